@@ -1,0 +1,297 @@
+"""Loads a question bank: every file, every reference, every problem at once. Judges no quality."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from interview_kit.models.bank import (
+    About,
+    Entry,
+    InterviewTexts,
+    Profile,
+    QuestionBank,
+    RatingScale,
+    SheetTexts,
+    StatutoryStep,
+    Texts,
+)
+from interview_kit.models.position import Position
+from interview_kit.models.text import Model
+from interview_kit.problems import Problem, has_errors, problem
+from interview_kit.yaml_files import Loc, Source, load
+
+M = TypeVar("M")
+
+
+class StatutorySteps(Model):
+    statutory_steps: tuple[StatutoryStep, ...]
+
+
+class _Kept(NamedTuple):
+    """A value that has an id, and where it stands, for problems that are found later."""
+
+    value: Any
+    source: Source
+    loc: Loc
+
+
+def load_bank(folder: Path) -> tuple[QuestionBank | None, list[Problem]]:
+    """The bank in `folder`, or None where it has errors, with all problems found in it."""
+    if not (folder / "bank.yaml").is_file():
+        return None, [problem("bank-missing", file=str(folder))]
+    reader = _Reader(folder)
+    about = reader.one("bank.yaml", About)
+    scale = reader.one("scale.yaml", RatingScale)
+    interview = reader.one("texts/interview.yaml", InterviewTexts)
+    sheet = reader.one("texts/sheet.yaml", SheetTexts)
+    steps = reader.one("texts/statutory_steps.yaml", StatutorySteps)
+    profiles = reader.by_id("profiles", Profile)
+    positions = reader.by_id("positions", Position)
+    entries = reader.entries()
+    problems = [*reader.problems, *_reference_problems(folder, profiles, positions, entries, steps)]
+    if has_errors(problems) or not (about and scale and interview and sheet and steps):
+        return None, problems
+    bank = QuestionBank(
+        about=about,
+        hash=_hash(folder),
+        scale=scale,
+        texts=Texts(interview=interview, sheet=sheet),
+        statutory_steps={step.id: step for step in steps.statutory_steps},
+        profiles={key: kept.value for key, kept in profiles.items()},
+        positions={key: kept.value for key, kept in positions.items()},
+        entries=_by_behaviour(entries.values()),
+    )
+    return bank, problems
+
+
+def find_position(bank: QuestionBank, name: str) -> Position | Problem:
+    """The position with this id, title or alias, with or without æøå and capitals; else the nearest."""
+    names = {_fold(known): position for position in bank.positions.values() for known in names_of(position)}
+    found = names.get(_fold(name))
+    if found:
+        return found
+    near = get_close_matches(_fold(name), names, n=3, cutoff=0.5)
+    listed = ", ".join(dict.fromkeys(names[key].id for key in near))
+    suggestion = f"Mente I {listed}?" if near else "Se stillingerne med «interview-kit positions»."
+    return problem("position-unknown", name=name, suggestion=suggestion)
+
+
+def names_of(position: Position) -> tuple[str, ...]:
+    return (position.id, position.title, *position.aliases)
+
+
+def _fold(name: str) -> str:
+    folded = name.strip().lower()
+    for letter, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
+        folded = folded.replace(letter, plain)
+    return folded
+
+
+def _hash(folder: Path) -> str:
+    """SHA-256 of the names and bytes of all YAML files, in the order of their names."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+class _Reader:
+    """Reads a bank's files one by one and gathers what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+
+    def one(self, name: str, model: type[M]) -> M | None:
+        value, _, problems = load(self.folder / name, model)
+        self.problems += problems
+        return value
+
+    def by_id(self, name: str, model: Any) -> dict[str, _Kept]:
+        kept: dict[str, _Kept] = {}
+        for path in sorted((self.folder / name).glob("*.yaml")):
+            value, source, problems = load(path, model)
+            self.problems += problems
+            if value is not None and source is not None:
+                self._keep(kept, _Kept(value, source, ()))
+        return kept
+
+    def entries(self) -> dict[str, _Kept]:
+        kept: dict[str, _Kept] = {}
+        for path in sorted((self.folder / "entries").rglob("*.yaml")):
+            values, source, problems = load(path, tuple[Entry, ...])
+            self.problems += problems
+            if values is not None and source is not None:
+                for index, value in enumerate(values):
+                    self._keep(kept, _Kept(value, source, (index,)))
+        return kept
+
+    def _keep(self, kept: dict[str, _Kept], new: _Kept) -> None:
+        key = new.value.id
+        if key in kept:
+            self.problems.append(_at(new, "duplicate-id", ("id",), first=kept[key].source.file))
+        else:
+            kept[key] = new
+
+
+def _at(kept: _Kept, code: str, loc: Loc = (), **details: Any) -> Problem:
+    return problem(code, **kept.source.place((*kept.loc, *loc)), **details)
+
+
+def _by_behaviour(entries: Iterable[_Kept]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for kept in entries:
+        found[kept.value.behaviour] = (*found.get(kept.value.behaviour, ()), kept.value)
+    return found
+
+
+def _reference_problems(
+    folder: Path,
+    profiles: Mapping[str, _Kept],
+    positions: Mapping[str, _Kept],
+    entries: Mapping[str, _Kept],
+    steps: StatutorySteps | None,
+) -> Iterator[Problem]:
+    known_steps = [step.id for step in steps.statutory_steps] if steps else None
+    for kept in profiles.values():
+        yield from _profile_problems(folder, kept)
+    for kept in entries.values():
+        yield from _entry_problems(kept, profiles, positions)
+    for kept in positions.values():
+        yield from _position_problems(kept, profiles, known_steps)
+    yield from _ids_used_twice(profiles, entries)
+    yield from _names_used_twice(positions)
+
+
+def _unknown(kept: _Kept, loc: Loc, field: str, reference: str, known: Iterable[str]) -> Iterator[Problem]:
+    """A problem when `reference` is not among the known ids, with the nearest as advice."""
+    choices = list(known)
+    if reference in choices:
+        return
+    near = get_close_matches(reference, choices, n=1)
+    suggestion = f"Mente I «{near[0]}»?" if near else "Ret id'et, eller opret det, der peges på."
+    yield _at(kept, "unknown-reference", loc, reference=reference, field=field, suggestion=suggestion)
+
+
+def _profile_problems(folder: Path, kept: _Kept) -> Iterator[Problem]:
+    profile: Profile = kept.value
+    if not (folder / profile.source).is_file():
+        yield _at(kept, "source-missing", ("source",), source=profile.source)
+    behaviours = {b.id: b for competency in profile.competencies for b in competency.behaviours}
+    for at, competency in enumerate(profile.competencies):
+        for index, behaviour in enumerate(competency.behaviours):
+            loc: Loc = ("competencies", at, "behaviours", index)
+            if not behaviour.id.startswith(f"{competency.id}."):
+                yield _at(kept, "wrong-competency", (*loc, "id"), competency=competency.id)
+            for other in behaviour.near:
+                yield from _unknown(kept, (*loc, "near"), "near", other, behaviours)
+                if other in behaviours and behaviour.id not in behaviours[other].near:
+                    yield _at(kept, "near-one-way", (*loc, "near"), reference=other)
+
+
+def _entry_problems(
+    kept: _Kept, profiles: Mapping[str, _Kept], positions: Mapping[str, _Kept]
+) -> Iterator[Problem]:
+    entry: Entry = kept.value
+    behaviours = [b.id for p in profiles.values() for c in p.value.competencies for b in c.behaviours]
+    yield from _unknown(kept, ("behaviour",), "behaviour", entry.behaviour, behaviours)
+    if entry.status != "retired" and entry.scored_question is None:
+        yield _at(kept, "no-scored-question", ("questions",))
+    for index, question in enumerate(entry.questions):
+        for position in question.positions:
+            yield from _unknown(kept, ("questions", index, "for"), "for", position, positions)
+
+
+def _position_problems(
+    kept: _Kept, profiles: Mapping[str, _Kept], known_steps: list[str] | None
+) -> Iterator[Problem]:
+    position: Position = kept.value
+    yield from _unknown(kept, ("profile",), "profile", position.profile, profiles)
+    for index, step in enumerate(position.statutory_steps):
+        if known_steps is not None:
+            yield from _unknown(kept, ("statutory_steps", index, "step"), "step", step.step, known_steps)
+    if position.profile in profiles:
+        profile: Profile = profiles[position.profile].value
+        yield from _focus_problems(kept, profile)
+        yield from _panel_problems(kept, profile)
+        yield from _unplaced(kept, profile)
+
+
+def _focus_problems(kept: _Kept, profile: Profile) -> Iterator[Problem]:
+    competencies = {competency.id: competency for competency in profile.competencies}
+    seen: set[str] = set()
+    for at, one_round in enumerate(kept.value.rounds):
+        for index, focus in enumerate(one_round.focus):
+            loc: Loc = ("rounds", at, "focus", index)
+            yield from _unknown(kept, (*loc, "competency"), "competency", focus.competency, competencies)
+            if focus.competency in seen:
+                yield _at(kept, "competency-twice", loc, competency=focus.competency)
+            seen.add(focus.competency)
+            if focus.competency in competencies:
+                known = [behaviour.id for behaviour in competencies[focus.competency].behaviours]
+                for row, behaviour in enumerate(focus.behaviours):
+                    yield from _unknown(kept, (*loc, "behaviours", row, "id"), "id", behaviour.id, known)
+    for index, weight in enumerate(kept.value.weights):
+        yield from _unknown(
+            kept, ("weights", index, "competency"), "competency", weight.competency, competencies
+        )
+
+
+def _panel_problems(kept: _Kept, profile: Profile) -> Iterator[Problem]:
+    roles = kept.value.panel.roles
+    competencies = [competency.id for competency in profile.competencies]
+    for index, role in enumerate(roles):
+        for led in role.leads:
+            yield from _unknown(kept, ("panel", "roles", index, "leads"), "leads", led, competencies)
+    for one_round in kept.value.rounds:
+        for focus in one_round.focus:
+            if sum(focus.competency in role.leads for role in roles) != 1:
+                yield _at(kept, "competency-unled", ("panel", "roles"), competency=focus.competency)
+
+
+def _unplaced(kept: _Kept, profile: Profile) -> Iterator[Problem]:
+    position: Position = kept.value
+    firsts = {focus.behaviours[0].id for one_round in position.rounds for focus in one_round.focus}
+    placed = firsts | {elsewhere.behaviour for elsewhere in position.elsewhere}
+    behaviours = [b.id for competency in profile.competencies for b in competency.behaviours]
+    for behaviour in behaviours:
+        if behaviour not in placed:
+            yield _at(kept, "behaviour-unplaced", ("elsewhere",), behaviour=behaviour)
+    for index, elsewhere in enumerate(position.elsewhere):
+        yield from _unknown(
+            kept, ("elsewhere", index, "behaviour"), "behaviour", elsewhere.behaviour, behaviours
+        )
+
+
+def _ids_used_twice(profiles: Mapping[str, _Kept], entries: Mapping[str, _Kept]) -> Iterator[Problem]:
+    """Competencies and behaviours share one name-space, questions another."""
+    first: dict[str, str] = {}
+    for kept in profiles.values():
+        for at, competency in enumerate(kept.value.competencies):
+            ids: list[tuple[str, Loc]] = [(competency.id, ("competencies", at))]
+            ids += [
+                (b.id, ("competencies", at, "behaviours", i)) for i, b in enumerate(competency.behaviours)
+            ]
+            yield from _repeats(kept, ids, first)
+    first = {}
+    for kept in entries.values():
+        yield from _repeats(kept, [(q.id, ("questions", i)) for i, q in enumerate(kept.value.questions)], first)
+
+
+def _repeats(kept: _Kept, ids: list[tuple[str, Loc]], first: dict[str, str]) -> Iterator[Problem]:
+    for key, loc in ids:
+        if key in first:
+            yield _at(kept, "duplicate-id", (*loc, "id"), first=first[key])
+        first.setdefault(key, kept.source.file)
+
+
+def _names_used_twice(positions: Mapping[str, _Kept]) -> Iterator[Problem]:
+    owner: dict[str, str] = {}
+    for kept in positions.values():
+        for name in dict.fromkeys(map(_fold, names_of(kept.value))):
+            if owner.setdefault(name, kept.value.id) != kept.value.id:
+                yield _at(kept, "alias-taken", ("aliases",), alias=name)

@@ -1,0 +1,49 @@
+"""The documents of the kit: for each a view on plain values and a template; `build` makes the Word file."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from interview_kit.documents import interview_guide, scoring_sheet
+from interview_kit.documents.view import View
+from interview_kit.models.guide import Guide
+from interview_kit.shipped import shipped_folder
+from interview_kit.word.house import House
+from interview_kit.word.package import assemble
+from interview_kit.word.words import Words
+
+# What `build` can make: the file's name without round and ending → the view that its template shows.
+DOCUMENTS: dict[str, Callable[..., View]] = {
+    "interviewguide": interview_guide.view,
+    "scoringsark": scoring_sheet.view,
+}
+
+
+def build(kind: str, guide: Guide, house: House, **known: Any) -> bytes:
+    """The Word document of this kind for the guide, in the look of the house.
+
+    `known` are further facts the document can show: a scoring sheet's `candidate` (K1 …) and `member` (M1 …).
+    The same input gives the same bytes.
+    """
+    view = DOCUMENTS[kind](guide, **known)
+    body = _templates().get_template(view.template).render(view.values)
+    return assemble(house, body, view.slots, view.title, view.properties)
+
+
+def file_name(kind: str, round_number: int) -> str:
+    """`interviewguide.docx` for the first round, `interviewguide-2.docx` for the second."""
+    return f"{kind}.docx" if round_number == 1 else f"{kind}-{round_number}.docx"
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(shipped_folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[Words],
+    )

@@ -1,0 +1,1 @@
+"""Frozen pydantic models of everything that is kept or passed on; they read no files."""

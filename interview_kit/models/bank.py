@@ -1,0 +1,226 @@
+"""The question bank as HR keeps it: profiles, entries, scale, texts, positions.
+
+Names are the field's (Campion et al. 1997; OPM): a behaviour is what one can see or hear, an entry is all
+that belongs to one behaviour, an anchor is what an answer at one level sounds like (BARS).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from interview_kit.models.position import Position
+from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title, refusal
+
+LEVELS = (5, 4, 3, 2, 1)
+Kind = Literal["behavioural", "situational", "reflective", "knowledge"]
+Status = Literal["proposed", "in_review", "approved", "retired"]
+
+
+class Behaviour(Model):
+    """One line of a profile: `source` is verbatim (repaired), `text` is what documents print."""
+
+    id: Id
+    source: Text
+    text: Text
+    near: tuple[Id, ...] = ()
+
+
+class Competency(Model):
+    id: Id
+    title: Title
+    themes: tuple[Title, ...] = ()
+    themes_note: Text | None = None
+    behaviours: Annotated[tuple[Behaviour, ...], Field(min_length=1)]
+
+
+class Profile(Model):
+    """The competencies that one kind of job asks for, with the profile's own words about the job."""
+
+    id: Id
+    title: Title
+    source: Title
+    introduction: tuple[Text, ...] = ()
+    role: tuple[Text, ...] = ()
+    responsibilities: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
+    competencies: Annotated[tuple[Competency, ...], Field(min_length=1)]
+
+
+def _five_levels(anchors: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    missing = sorted(set(LEVELS) - set(anchors))
+    extra = sorted(set(anchors) - set(LEVELS))
+    if missing or extra:
+        fault = [f"Trin {level} mangler." for level in missing] + [f"Trin {level} findes ikke." for level in extra]
+        raise refusal("anchor-levels", fault=" ".join(fault))
+    return anchors
+
+
+Anchors = Annotated[
+    dict[int, Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]], AfterValidator(_five_levels)
+]
+
+
+class Question(Model):
+    """One opening question, read aloud in the same words to all; `for` names the positions a scene fits."""
+
+    id: Id
+    kind: Kind
+    text: Text
+    minutes: Annotated[Minutes, Field(ge=1, le=20)]
+    probes: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
+    positions: Annotated[tuple[Id, ...], Field(alias="for")] = ()
+    anchors: Anchors | None = None
+    retired: bool = False
+
+
+class Indicators(Model):
+    positive: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
+    negative: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
+
+
+class Approval(Model):
+    by: Title
+    date: Title
+
+
+class AcceptedWarning(Model):
+    code: Title
+    reason: Text
+    by: Title
+
+
+class Entry(Model):
+    """All that belongs to one behaviour: questions, anchors 5-1, indicators and red flags."""
+
+    id: Id
+    behaviour: Id
+    covers: Text
+    keywords: tuple[Title, ...] = ()
+    status: Status
+    version: Count
+    author: Title
+    approved: Approval | None = None
+    accepted_warnings: tuple[AcceptedWarning, ...] = ()
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    anchors: Anchors
+    indicators: Indicators
+    red_flags: tuple[Text, ...] = ()
+    counts_too: Text | None = None
+
+    @property
+    def scored_question(self) -> Question | None:
+        """The behavioural question, the only one that is rated by default (Krajewski et al. 2006)."""
+        asked = (one for one in self.questions if one.kind == "behavioural" and not one.retired)
+        return None if self.status == "retired" else next(asked, None)
+
+
+class Level(Model):
+    level: Literal[1, 2, 3, 4, 5]
+    name: Title
+    meaning: Text
+
+
+class OutsideScale(Model):
+    """A rating that is no level: IB (ikke belyst) or UE (uden eksempel), with the rule that is printed."""
+
+    code: Literal["IB", "UE"]
+    name: Title
+    meaning: Text
+
+
+def _all_levels(levels: tuple[Level, ...]) -> tuple[Level, ...]:
+    if tuple(level.level for level in levels) != LEVELS:
+        raise refusal("level-numbers")
+    return levels
+
+
+class RatingScale(Model):
+    levels: Annotated[tuple[Level, ...], AfterValidator(_all_levels)]
+    outside: Annotated[tuple[OutsideScale, ...], Field(min_length=2, max_length=2)]
+
+
+class About(Model):
+    """Which bank this is: printed on a guide's last page."""
+
+    title: Title
+    version: Title
+    keeper: Title
+
+
+class StatutoryStep(Model):
+    """What the law demands of the process; a checklist line with its law."""
+
+    id: Id
+    title: Title
+    law: Title
+    text: Text
+
+
+class Opening(Model):
+    """The unscored question that opens a round."""
+
+    text: Text
+    note: Text
+
+
+class Step(Model):
+    title: Title
+    text: Text
+
+
+class NotAllowed(Model):
+    topic: Title
+    instead: Text
+
+
+class IndividualPart(Model):
+    """Part B of a second round: up to `hypotheses` points from test, reference or first round, unscored."""
+
+    introduction: Text
+    hypotheses: Annotated[int, Field(ge=1, le=5)]
+    first_hundred_days: Text
+
+
+class InterviewTexts(Model):
+    """The words of a guide that are the same in every interview."""
+
+    how_to: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
+    welcome: Annotated[tuple[Text, ...], Field(min_length=1)]
+    openings: Annotated[tuple[Opening, ...], Field(min_length=1)]
+    case: tuple[Text, ...]
+    individual: IndividualPart
+    candidate_questions: Annotated[tuple[Text, ...], Field(min_length=1)]
+    terms: Text
+    closing: Annotated[tuple[Text, ...], Field(min_length=1)]
+    afterwards: Annotated[tuple[Step, ...], Field(min_length=1)]
+    not_allowed: Annotated[tuple[NotAllowed, ...], Field(min_length=1)]
+    stop_sentence: Text
+    mentioned_anyway: Text
+
+
+class SheetTexts(Model):
+    """The words of a scoring sheet's first page."""
+
+    how_to: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
+    confidential: Text
+
+
+class Texts(Model):
+    interview: InterviewTexts
+    sheet: SheetTexts
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionBank:
+    """Everything HR keeps; `hash` is of the bytes of all its YAML files."""
+
+    about: About
+    hash: str
+    scale: RatingScale
+    texts: Texts
+    statutory_steps: Mapping[str, StatutoryStep]
+    profiles: Mapping[str, Profile]
+    positions: Mapping[str, Position]
+    entries: Mapping[str, tuple[Entry, ...]]  # by behaviour

@@ -1,0 +1,93 @@
+"""A position: which parts of a profile one kind of job asks about, when, by whom, and what the law adds."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title, refusal
+
+Where = Literal["case", "test", "reference", "after_start", "not"]
+When = Literal["always", "school", "daycare", "children_under_15"]
+
+
+class FocusBehaviour(Model):
+    id: Id
+    reason: Text
+
+
+class Focus(Model):
+    """A competency of a round and its behaviours, the most important first."""
+
+    competency: Id
+    behaviours: Annotated[tuple[FocusBehaviour, ...], Field(min_length=1)]
+
+
+class Round(Model):
+    """One interview: minutes with the candidate, of which some for a case and for the unscored part B."""
+
+    number: Annotated[int, Field(ge=1, le=3, strict=True)]
+    slot: Annotated[Minutes, Field(ge=30)]
+    case: Minutes = 0
+    individual: Minutes = 0
+    focus: Annotated[tuple[Focus, ...], Field(min_length=1)]
+
+
+class Weight(Model):
+    """A competency that weighs more than 1, with the reason that must be given."""
+
+    competency: Id
+    weight: Annotated[int, Field(ge=1, le=2, strict=True)]
+    reason: Text
+
+
+class Elsewhere(Model):
+    """Where a behaviour that is not asked about is met instead."""
+
+    behaviour: Id
+    where: Where
+    reason: Text
+
+
+class Role(Model):
+    """A seat in the panel and the competencies whose questions it reads aloud."""
+
+    id: Id
+    title: Title
+    chair: bool = False
+    task: Text
+    leads: tuple[Id, ...] = ()
+
+
+class Panel(Model):
+    min: Count
+    max: Count
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _sane(self) -> "Panel":
+        if self.min > self.max:
+            raise refusal("panel-size")
+        if sum(role.chair for role in self.roles) != 1:
+            raise refusal("one-chair")
+        return self
+
+
+class StepWhen(Model):
+    step: Id
+    when: When
+
+
+class Position(Model):
+    """A kind of vacant job."""
+
+    id: Id
+    title: Title
+    aliases: tuple[Title, ...] = ()
+    profile: Id
+    weights: tuple[Weight, ...] = ()
+    rounds: Annotated[tuple[Round, ...], Field(min_length=1, max_length=3)]
+    elsewhere: tuple[Elsewhere, ...]
+    panel: Panel
+    terms: Annotated[tuple[Text, ...], Field(min_length=1)]
+    statutory_steps: tuple[StepWhen, ...]
+    decision_maker: Text

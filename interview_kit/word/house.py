@@ -1,0 +1,255 @@
+"""HR's house: a Word document with the look, prepared once into the parts that documents are made of.
+
+The contract is the style names of `styles` and one paragraph that says {{ body }}. Headers and footers may
+say {{ document }}, {{ code }}, {{ organisation }} and {{ footer }}. The house holds no program: it is data from outside.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from interview_kit.problems import Problem, problem
+from interview_kit.word.package import WRITTEN_ANEW, pack
+from interview_kit.word.styles import STYLES_BY_KIND
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_SLOTS = ("document", "code", "organisation", "footer")
+_SLOT = re.compile(r"\{\{\s*(\w*)\s*\}\}")
+_BODY = "word/document.xml"
+_MAX_UNPACKED = 50_000_000
+_MAX_FILE = 10_000_000
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_KIND_NAMES = {"paragraph": "afsnit", "character": "tegn", "table": "tabel"}
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """`fixed` is a zip of all parts that never change, compressed; `slotted` are part → its text in pieces.
+
+    The pieces of a slotted part alternate between XML and the name of a slot.
+    """
+
+    fixed: bytes
+    slotted: dict[str, tuple[str, ...]]
+
+
+def load_house(path: Path) -> tuple[House | None, list[Problem]]:
+    """The prepared house, or every reason why this file cannot be one."""
+    parts, refused = _unpack(path)
+    if refused:
+        return None, [problem(refused, file=str(path))]
+    try:
+        trees = {name: _parse(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+        styles, body = trees["word/styles.xml"], trees[_BODY]
+    except _UnsafeError:
+        return None, [problem("house-unsafe", file=str(path))]
+    except (KeyError, etree.XMLSyntaxError):
+        return None, [problem("house-unreadable", file=str(path))]
+    texts = {name: tree for name, tree in trees.items() if re.fullmatch(r"word/(?:document|header\d*|footer\d*)\.xml", name)}
+    for tree in texts.values():
+        _join_split_slots(tree)
+    problems = [*_style_problems(path, styles), *_body_problems(path, body), *_slot_problems(path, texts)]
+    if problems:
+        return None, problems
+    _rename_styles(styles, trees)
+    _declare_properties(trees)
+    trees[_BODY] = _with_namespaces(body)
+    return _prepared(parts, trees, texts), []
+
+
+class _UnsafeError(Exception):
+    """A part that declares a document type."""
+
+
+def _unpack(path: Path) -> tuple[dict[str, bytes], str]:
+    """The parts of the package, or the code of what is wrong with it."""
+    try:
+        if path.stat().st_size > _MAX_FILE:
+            return {}, "house-too-large"
+        with zipfile.ZipFile(path) as package:
+            if sum(info.file_size for info in package.infolist()) > _MAX_UNPACKED:
+                return {}, "house-too-large"
+            return {info.filename: package.read(info) for info in package.infolist()}, ""
+    except FileNotFoundError:
+        return {}, "file-missing"
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError):
+        return {}, "house-unreadable"
+
+
+def _parse(data: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    tree = etree.fromstring(data, parser)
+    if tree.getroottree().docinfo.doctype:
+        raise _UnsafeError
+    return tree
+
+
+def _w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+# What HR must mend
+
+
+def _style_problems(path: Path, styles: etree._Element) -> Iterator[Problem]:
+    names = _styles_by_name(styles)
+    for kind, wanted in STYLES_BY_KIND.items():
+        for name in wanted.values():
+            if (kind, name.lower()) not in names:
+                yield problem("house-style-missing", file=str(path), style=name, kind=_KIND_NAMES[kind])
+
+
+def _styles_by_name(styles: etree._Element) -> dict[tuple[str, str], etree._Element]:
+    found = {}
+    for style in styles.iter(_w("style")):
+        name = style.find(_w("name"))
+        if name is not None:
+            found[style.get(_w("type"), ""), name.get(_w("val"), "").lower()] = style
+    return found
+
+
+def _body_problems(path: Path, body: etree._Element) -> Iterator[Problem]:
+    found = len(_body_paragraphs(body))
+    if found != 1:
+        yield problem("house-body-twice" if found else "house-body-missing", file=str(path))
+
+
+def _body_paragraphs(body: etree._Element) -> list[etree._Element]:
+    return [
+        paragraph
+        for paragraph in body.iter(_w("p"))
+        if re.fullmatch(r"\s*\{\{\s*body\s*\}\}\s*", "".join(paragraph.itertext(_w("t"))))
+    ]
+
+
+def _slot_problems(path: Path, texts: dict[str, etree._Element]) -> Iterator[Problem]:
+    for name, tree in texts.items():
+        known = (*_SLOTS, "body") if name == _BODY else _SLOTS
+        for text in tree.iter(_w("t")):
+            for slot in _SLOT.findall(text.text or ""):
+                if slot not in known:
+                    yield problem("house-slot-unknown", file=str(path), slot=slot)
+
+
+# Preparing
+
+
+def _join_split_slots(tree: etree._Element) -> None:
+    """Word splits `{{ code }}` over several runs as it pleases: put such a text into its first run."""
+    for paragraph in tree.iter(_w("p")):
+        for texts in _neighbouring_texts(paragraph):
+            joined = "".join(text.text or "" for text in texts)
+            if "{{" in joined and not all(_balanced(text.text or "") for text in texts):
+                for text in texts:
+                    text.text = ""
+                texts[0].text = joined
+
+
+def _balanced(text: str) -> bool:
+    return text.count("{{") == text.count("}}") and not text.endswith("{") and not text.startswith("}")
+
+
+def _neighbouring_texts(paragraph: etree._Element) -> Iterator[list[etree._Element]]:
+    """The texts between two tabs, fields or other things that are not text."""
+    texts: list[etree._Element] = []
+    for node in paragraph.iter():
+        if node.tag == _w("t"):
+            texts.append(node)
+        elif node.tag in {_w("tab"), _w("br"), _w("fldChar"), _w("drawing")} and node.getparent().tag == _w("r"):  # type: ignore[union-attr]
+            if texts:
+                yield texts
+            texts = []
+    if texts:
+        yield texts
+
+
+_REFERENCES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")
+
+
+def _rename_styles(styles: etree._Element, trees: dict[str, etree._Element]) -> None:
+    """Gives each style of the contract our id, everywhere it is named; a style in the way gives way."""
+    named = _styles_by_name(styles)
+    ours = {named[kind, name.lower()]: word for kind, words in STYLES_BY_KIND.items() for word, name in words.items()}
+    new_ids = {style.get(_w("styleId"), ""): word for style, word in ours.items()}
+    for style in styles.iter(_w("style")):
+        own = style.get(_w("styleId"), "")
+        if style not in ours and own in new_ids.values():
+            new_ids[own] = f"{own}-house"
+    for style in styles.iter(_w("style")):
+        own = style.get(_w("styleId"), "")
+        style.set(_w("styleId"), new_ids.get(own, own))
+    for tree in trees.values():
+        for node in tree.iter(*map(_w, _REFERENCES)):
+            value = node.get(_w("val"), "")
+            node.set(_w("val"), new_ids.get(value, value))
+
+
+_PROPERTY_PARTS = (
+    ("docProps/core.xml", f"{_PACKAGE}/relationships/metadata/core-properties",
+     "application/vnd.openxmlformats-package.core-properties+xml"),
+    ("docProps/custom.xml", f"{_OFFICE}/relationships/custom-properties",
+     "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
+)  # fmt: skip
+
+
+def _declare_properties(trees: dict[str, etree._Element]) -> None:
+    """Word leaves out what a document lacks: makes sure that title and manifest are part of the package."""
+    relations, types = trees["_rels/.rels"], trees["[Content_Types].xml"]
+    for part, kind, content in _PROPERTY_PARTS:
+        for node in [*relations, *types]:
+            if node.get("Type") == kind or node.get("PartName") == f"/{part}":
+                node.getparent().remove(node)
+        etree.SubElement(
+            relations, f"{{{_PACKAGE}/relationships}}Relationship",
+            Id=f"rId-{part.split('/')[1].split('.')[0]}", Type=kind, Target=part,
+        )  # fmt: skip
+        etree.SubElement(types, f"{{{_PACKAGE}/content-types}}Override", PartName=f"/{part}", ContentType=content)
+
+
+def _with_namespaces(body: etree._Element) -> etree._Element:
+    """The document with the namespaces that our templates use declared at its root."""
+    namespaces = {**body.nsmap, "w": W, "w14": W14, "mc": MC}
+    root = etree.Element(body.tag, nsmap={key: uri for key, uri in namespaces.items() if key})
+    for key, value in body.attrib.items():
+        root.set(key, value)
+    ignorable = set(root.get(f"{{{MC}}}Ignorable", "").split()) | {"w14"}
+    root.set(f"{{{MC}}}Ignorable", " ".join(sorted(ignorable)))
+    root.extend(list(body))
+    return root
+
+
+def _prepared(
+    parts: dict[str, bytes], trees: dict[str, etree._Element], texts: dict[str, etree._Element]
+) -> House:
+    slotted = {}
+    for name in texts:
+        if name == _BODY:
+            _mark_body(trees[name])
+        xml = etree.tostring(trees[name], encoding="unicode").replace("<!--{{ body }}-->", "{{ body }}")
+        if "{{" in xml:
+            slotted[name] = tuple(_SLOT.split(_DECLARATION + xml))
+    fixed = {
+        name: _serialised(trees[name]) if name in trees else data
+        for name, data in parts.items()
+        if name not in slotted and name not in WRITTEN_ANEW
+    }
+    return House(pack(fixed), slotted)
+
+
+def _mark_body(root: etree._Element) -> None:
+    """Puts a mark that survives serialising in the place of the paragraph {{ body }}."""
+    for paragraph in _body_paragraphs(root):
+        mark = etree.Comment("{{ body }}")
+        paragraph.getparent().replace(paragraph, mark)  # type: ignore[union-attr]
+
+
+def _serialised(tree: etree._Element) -> bytes:
+    return etree.tostring(tree, encoding="UTF-8", standalone=True, xml_declaration=True)

@@ -1,0 +1,48 @@
+"""The contract with HR's house: the styles that documents use, by the name that Word shows.
+
+The left column is the tag word of the templates, and the style id that we give the style when the house is
+prepared. Built-in styles have one English name inside the file in every language of Word; only their ids are
+translated (`Overskrift1`), so ids are never relied upon. Names are compared in lower case.
+"""
+
+PARAGRAPH_STYLES = {
+    "p": "Normal",
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "h1": "heading 1",
+    "h2": "heading 2",
+    "h3": "heading 3",
+    "li": "List Bullet",
+    "header": "header",
+    "footer": "footer",
+    "behaviour": "Adfærd",
+    "question": "Spørgsmål",
+    "asked": "Spørgsmål på ark",
+    "probe": "Opfølgning",
+    "script": "Manuskript",
+    "listen": "Lyt efter",
+    "anchor": "Anker",
+    "level": "Trin",
+    "levelname": "Trinnavn",
+    "label": "Ledetekst",
+    "note": "Notelinje",
+    "cell": "Tabeltekst",
+    "small": "Lille tekst",
+    "fill": "Udfyldes",
+    "choice": "Valg",
+}
+CHARACTER_STYLES = {
+    "b": "Strong",
+    "quiet": "Dæmpet",
+    "prompt": "Placeholder Text",
+}
+TABLE_STYLES = {
+    "lines": "Tabel med linjer",
+    "plain": "Tabel uden linjer",
+    "frame": "Ramme",
+}
+STYLES_BY_KIND = {
+    "paragraph": PARAGRAPH_STYLES,
+    "character": CHARACTER_STYLES,
+    "table": TABLE_STYLES,
+}

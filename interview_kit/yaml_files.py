@@ -1,0 +1,249 @@
+"""The only reader and writer of YAML: values with their place in the file, validated into a model.
+
+Scalars follow YAML 1.2: `no` stays a text and `12:30` stays a text; only true/false, null and whole
+numbers are anything else. Knows no domain class by name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from interview_kit.problems import CATALOGUE, Problem, problem
+
+T = TypeVar("T")
+Loc = tuple[int | str, ...]
+
+MAX_BYTES = 2_000_000
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_PLAIN: dict[str, Any] = {"": None, "null": None, "~": None, "true": True, "false": False}
+_INTEGER = re.compile(r"[-+]?\d{1,18}")
+_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: its values, and its nodes for finding the place of any of them."""
+
+    file: str
+    value: Any
+    node: yaml.Node | None
+
+    def place(self, loc: Loc) -> dict[str, Any]:
+        """File, line, column and nearest owner's id of the value at `loc`; unknown parts are skipped."""
+        line, column, owner = 0, 0, ""
+        node = self.node
+        if node is not None:
+            line, column, owner = node.start_mark.line + 1, node.start_mark.column + 1, _own_id(node)
+        for part in loc:
+            mark, child = _step(node, part)
+            if mark is None:
+                continue
+            line, column, node = mark.line + 1, mark.column + 1, child
+            owner = _own_id(child) or owner
+        return {"file": self.file, "line": line, "column": column, "owner": owner}
+
+
+def read_yaml(path: Path) -> tuple[Source | None, list[Problem]]:
+    """What the file says, or why it cannot be read; every duplicate key and refused node at once."""
+    text, found = _read_text(path)
+    if found:
+        return None, found
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        return None, [_syntax_problem(str(path), text, error)]
+    if node is None:
+        return None, [problem("file-empty", file=str(path))]
+    value = _Values(str(path), found).of(node)
+    return (None, found) if found else (Source(str(path), value, node), [])
+
+
+def load(path: Path, shape: type[T] | Any) -> tuple[T | None, Source | None, list[Problem]]:
+    """The file as a `shape` (a model or a tuple of models), with its source and every problem in it."""
+    source, problems = read_yaml(path)
+    if source is None:
+        return None, None, problems
+    try:
+        return TypeAdapter(shape).validate_python(source.value), source, []
+    except ValidationError as error:
+        return None, source, field_problems(shape, error, source)
+
+
+def field_problems(shape: Any, error: ValidationError, source: Source | None = None) -> list[Problem]:
+    """Each of pydantic's findings as a problem, at its place in the source where there is one."""
+    place = source or Source("", None, None)
+    return [_field_problem(place, shape, fault) for fault in error.errors(include_url=False)]
+
+
+def dump(value: object) -> bytes:
+    """The value as YAML, keys in their own order, Danish letters as they are; the same value, the same bytes."""
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    text = yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=110)
+    return str(text).encode()
+
+
+def _read_text(path: Path) -> tuple[str, list[Problem]]:
+    file = str(path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return "", [problem("file-too-large", file=file, limit=MAX_BYTES // 1_000_000)]
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
+    except FileNotFoundError:
+        return "", [problem("file-missing", file=file)]
+    except OSError:
+        return "", [problem("file-unreadable", file=file)]
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        return "", [problem("file-encoding", file=file, **_spot(before, len(before)))]
+    return text, [
+        problem("yaml-character", file=file, character=f"U+{ord(hit[0]):04X}", **_spot(text, hit.start()))
+        for hit in _FORBIDDEN.finditer(text)
+    ]
+
+
+def _spot(text: str, offset: int) -> dict[str, Any]:
+    return {"line": text.count("\n", 0, offset) + 1, "column": offset - text.rfind("\n", 0, offset)}
+
+
+def _syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    place = {"line": mark.line + 1, "column": mark.column + 1} if mark else {}
+    said = str(getattr(error, "problem", ""))
+    if "another document" in said:
+        return problem("yaml-two-documents", file=file, **place)
+    if "alias" in said or "anchor" in said:
+        return problem("yaml-alias", file=file, **place)
+    line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return problem("yaml-tab", file=file, **place)
+    return problem("yaml-syntax", file=file, **place)
+
+
+class _Values:
+    """Plain values from nodes, with a problem for each duplicate key, alias and tag."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self.file = file
+        self.problems = problems
+        self.seen: set[int] = set()
+
+    def of(self, node: yaml.Node) -> Any:
+        if id(node) in self.seen:
+            return self._refuse("yaml-alias", node)
+        self.seen.add(id(node))
+        if node.tag not in _TAGS:
+            return self._refuse("yaml-tag", node)
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.of(item) for item in node.value]
+        return self._mapping(node)
+
+    def _mapping(self, node: yaml.Node) -> dict[Any, Any]:
+        values: dict[Any, Any] = {}
+        first: dict[Any, int] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse("yaml-key", key_node)
+                continue
+            key = _scalar(key_node)
+            if key in first:
+                self._refuse("duplicate-key", key_node, key=key, first=first[key])
+                continue
+            first[key] = key_node.start_mark.line + 1
+            values[key] = self.of(value_node)
+        return values
+
+    def _refuse(self, code: str, node: yaml.Node, **details: Any) -> None:
+        mark = node.start_mark
+        place = {"line": mark.line + 1, "column": mark.column + 1}
+        self.problems.append(problem(code, file=self.file, **place, **details))
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    text: str = node.value
+    if node.style in ('"', "'", "|", ">"):
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return _PLAIN.get(text, text)
+
+
+def _step(node: yaml.Node | None, part: int | str) -> tuple[yaml.Mark | None, yaml.Node | None]:
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        child = node.value[part]
+        return child.start_mark, child
+    if isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            if key.value == str(part):
+                return key.start_mark, child
+    return None, None
+
+
+def _own_id(node: yaml.Node | None) -> str:
+    if isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            if key.value == "id" and isinstance(child, yaml.ScalarNode):
+                return child.value
+    return ""
+
+
+_CODES = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-field",
+    "string_type": "not-text",
+    "int_type": "not-number",
+    "int_parsing": "not-number",
+    "int_from_float": "not-number",
+    "bool_type": "not-truth",
+    "bool_parsing": "not-truth",
+    "tuple_type": "not-list",
+    "list_type": "not-list",
+    "dict_type": "not-group",
+    "model_type": "not-group",
+    "model_attributes_type": "not-group",
+    "literal_error": "unknown-choice",
+    "string_too_short": "text-empty",
+    "string_too_long": "text-too-long",
+    "too_short": "list-too-short",
+    "too_long": "list-too-long",
+    "greater_than_equal": "number-out-of-range",
+    "less_than_equal": "number-out-of-range",
+}
+
+
+def _field_problem(source: Source, shape: Any, fault: Any) -> Problem:
+    """One of pydantic's findings in the catalogue's words; our own validators name the code themselves."""
+    kind, loc, ctx = fault["type"], fault["loc"], dict(fault.get("ctx", {}))
+    code = kind if kind in CATALOGUE else _CODES.get(kind, "bad-value")
+    field = next((part for part in reversed(loc) if isinstance(part, str)), "filen")
+    details = {"field": field, "value": fault["input"], **ctx}
+    if code == "unknown-field":
+        near = get_close_matches(str(field), set(_field_names(shape)), n=1)
+        details["suggestion"] = f"Mente I «{near[0]}»?" if near else "Slet feltet, eller ret navnet."
+    if code == "unknown-choice":
+        details["choices"] = str(ctx.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    if code == "number-out-of-range":
+        details["limit"] = f"mindst {ctx['ge']}" if "ge" in ctx else f"højst {ctx['le']}"
+    details.setdefault("limit", ctx.get("min_length", ctx.get("max_length", "")))
+    return problem(code, **source.place(loc), **details)
+
+
+def _field_names(shape: Any, seen: frozenset[Any] = frozenset()) -> Iterator[str]:
+    """Every field name that may stand in a file of this shape."""
+    if shape in seen:
+        return
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        for name, field in shape.model_fields.items():
+            yield field.alias or name
+            yield from _field_names(field.annotation, seen | {shape})
+    for part in get_args(shape):
+        yield from _field_names(part, seen)
