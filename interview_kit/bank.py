@@ -279,7 +279,9 @@ def _ids_used_twice(profiles: Mapping[str, _Kept], entries: Mapping[str, _Kept])
             yield from _repeats(kept, ids, first)
     first = {}
     for kept in entries.values():
-        yield from _repeats(kept, [(q.id, ("questions", i)) for i, q in enumerate(kept.value.questions)], first)
+        yield from _repeats(
+            kept, [(q.id, ("questions", i)) for i, q in enumerate(kept.value.questions)], first
+        )
 
 
 def _repeats(kept: _Kept, ids: list[tuple[str, Loc]], first: dict[str, str]) -> Iterator[Problem]:

@@ -24,7 +24,9 @@ _bank_option = click.option(
     help="En anden spørgsmålsbank end den, der følger med.",
 )
 _house_option = click.option(
-    "--house", type=click.Path(path_type=Path), help="Jeres egen Word-skabelon i stedet for den, der følger med."
+    "--house",
+    type=click.Path(path_type=Path),
+    help="Jeres egen Word-skabelon i stedet for den, der følger med.",
 )
 
 
@@ -65,9 +67,15 @@ def positions(bank: Path | None) -> None:
 
 @main.command()
 @click.argument("position", metavar="STILLING")
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Mappen til dokumenterne.")
-@click.option("--round", "round_number", type=int, default=1, show_default=True, help="Hvilken samtale: 1 eller 2.")
-@click.option("--slot", type=int, metavar="MIN", help="Minutter med kandidaten, hvis det ikke er stillingens egne.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Mappen til dokumenterne."
+)
+@click.option(
+    "--round", "round_number", type=int, default=1, show_default=True, help="Hvilken samtale: 1 eller 2."
+)
+@click.option(
+    "--slot", type=int, metavar="MIN", help="Minutter med kandidaten, hvis det ikke er stillingens egne."
+)
 @click.option("--ask", multiple=True, metavar="ID", help="Spørg om denne adfærd. Kan gentages.")
 @click.option("--not", "left_out", multiple=True, metavar="ID", help="Spørg ikke om dette. Kan gentages.")
 @click.option("--title", help="Stillingens titel, som den skal stå på papiret.")
@@ -75,7 +83,7 @@ def positions(bank: Path | None) -> None:
 @click.option("--force", is_flag=True, help="Skriv over dokumenter, der findes i forvejen.")
 @_bank_option
 @_house_option
-def build(  # noqa: PLR0913 - one parameter for each option
+def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
     position: str,
     output: Path | None,
     round_number: int,
@@ -191,7 +199,7 @@ def _our_mistake(error: Exception) -> str:
         "w", prefix="interview-kit-", suffix=".log", delete=False, encoding="utf-8"
     ) as log:
         log.write("\n".join(lines) + "\n")
-    return f"Det er vores fejl, ikke jeres. Send gerne denne fil til dem, der vedligeholder interview-kit: {log.name}"
+    return f"Det er vores fejl, ikke jeres. Send gerne denne fil til os, så vi kan rette den: {log.name}"
 
 
 if __name__ == "__main__":

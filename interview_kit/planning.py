@@ -1,4 +1,4 @@
-"""Plans a guide: which questions, in which order, in how many minutes, asked by whom. Pure: no files, no clock.
+"""Plans a guide: which questions, in which order and minutes, asked by whom. Pure: no files, no clock.
 
 The arithmetic of a slot (minutes with the candidate): welcome 5, one unscored opening question 3, the
 candidate's own questions 7, terms 3, closing 2; a case and an unscored part B take theirs; the rest is for
@@ -27,7 +27,7 @@ from interview_kit.models.guide import (
 )
 from interview_kit.models.position import Elsewhere, Position, Round
 from interview_kit.models.recruitment import Recruitment
-from interview_kit.problems import UserError, problem
+from interview_kit.problems import Problem, UserError, problem
 
 WELCOME, OPENING, OWN_QUESTIONS, TERMS, CLOSING = 5, 3, 7, 3, 2
 FIXED = WELCOME + OPENING + OWN_QUESTIONS + TERMS + CLOSING
@@ -164,7 +164,7 @@ def _wanted(setting: _Setting, wanted: str) -> list[_Asked]:
     ]
 
 
-def _unknown_choice(setting: _Setting, wanted: str) -> list:  # type: ignore[type-arg]
+def _unknown_choice(setting: _Setting, wanted: str) -> list[Problem]:
     known = set(_known_ids(setting))
     if wanted in known:
         return []
@@ -181,7 +181,7 @@ def _known_ids(setting: _Setting) -> Iterator[str]:
             yield from (question.id for question in entry.questions)
 
 
-def _too_short(setting: _Setting, left: int):  # type: ignore[no-untyped-def]
+def _too_short(setting: _Setting, left: int) -> Problem:
     first = next(_by_importance(setting), None)
     if first is None:
         return problem("no-questions")
@@ -202,7 +202,9 @@ def _in_order_of_print(setting: _Setting) -> list[Behaviour]:
     """Competency by competency: those of the round first in its order, each with its focus first."""
     index = _index(setting.profile)
     focus = [b.id for f in setting.round.focus for b in f.behaviours]
-    competencies = list(dict.fromkeys([index[key][0].id for key in focus] + [c.id for c, _ in index.values()]))
+    competencies = list(
+        dict.fromkeys([index[key][0].id for key in focus] + [c.id for c, _ in index.values()])
+    )
     ids = list(dict.fromkeys([*focus, *index]))
     return [index[key][1] for key in sorted(ids, key=lambda key: competencies.index(index[key][0].id))]
 
@@ -284,7 +286,10 @@ def _time_plan(one_round: Round, asked: list[_Asked]) -> Iterator[TimeRow]:
         ("Velkomst, og hvem der er hvem", WELCOME),
         ("Indledende spørgsmål (vurderes ikke)", OPENING),
         ("Casen: fremlæggelse og spørgsmål", one_round.case),
-        *((f"Spørgsmål {at} · {one.competency.title}", one.question.minutes) for at, one in enumerate(asked, 1)),
+        *(
+            (f"Spørgsmål {at} · {one.competency.title}", one.question.minutes)
+            for at, one in enumerate(asked, 1)
+        ),
         ("Luft: ekstra tid til svarene", spare),
         ("Del B: individuel afdækning (vurderes ikke)", one_round.individual),
         ("Kandidatens egne spørgsmål (vurderes ikke)", OWN_QUESTIONS),
@@ -332,7 +337,12 @@ def _coverage(setting: _Setting, asked: list[_Asked]) -> Iterator[Coverage]:
 
 
 def _uncovered(
-    behaviour: Behaviour, elsewhere: Elsewhere | None, round_number: int | None, *, in_focus: bool, has_question: bool
+    behaviour: Behaviour,
+    elsewhere: Elsewhere | None,
+    round_number: int | None,
+    *,
+    in_focus: bool,
+    has_question: bool,
 ) -> Uncovered:
     return Uncovered(
         behaviour=behaviour.text,

@@ -54,7 +54,7 @@ class _Text(NamedTuple):
     hint: str
 
 
-def problem(  # noqa: PLR0913 - a place has five parts
+def problem(
     code: str, *, file: str = "", line: int = 0, column: int = 0, owner: str = "", **details: object
 ) -> Problem:
     """The problem with this code from the catalogue, its message filled with `details`."""
@@ -145,7 +145,9 @@ CATALOGUE: dict[str, _Text] = {
         "error", "«{field}» skal være en tekst.", "Skriv en tekst i anførselstegn efter kolonet."
     ),
     "not-number": _Text("error", "«{field}» skal være et helt tal.", "Skriv et tal uden anførselstegn."),
-    "not-truth": _Text("error", "«{field}» skal være true eller false.", "Skriv true (ja) eller false (nej)."),
+    "not-truth": _Text(
+        "error", "«{field}» skal være true eller false.", "Skriv true (ja) eller false (nej)."
+    ),
     "not-list": _Text(
         "error",
         "«{field}» skal være en liste.",
@@ -160,7 +162,9 @@ CATALOGUE: dict[str, _Text] = {
     "unknown-choice": _Text(
         "error", "«{field}» er «{value}», som vi ikke kender.", "Vælg en af disse: {choices}."
     ),
-    "text-empty": _Text("error", "«{field}» er tom.", "Skriv en tekst, eller slet feltet, hvis det kan undværes."),
+    "text-empty": _Text(
+        "error", "«{field}» er tom.", "Skriv en tekst, eller slet feltet, hvis det kan undværes."
+    ),
     "text-too-long": _Text(
         "error",
         "«{field}» er på over {limit} tegn.",

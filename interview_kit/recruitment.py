@@ -4,7 +4,6 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-
 from typing import Any
 
 from pydantic import ValidationError

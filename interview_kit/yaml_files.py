@@ -79,11 +79,17 @@ def load(path: Path, shape: type[T] | Any) -> tuple[T | None, Source | None, lis
 def field_problems(shape: Any, error: ValidationError, source: Source | None = None) -> list[Problem]:
     """Each of pydantic's findings as a problem, at its place in the source where there is one."""
     place = source or Source("", None, None)
-    return [_field_problem(place, shape, fault) for fault in error.errors(include_url=False)]
+    faults = [fault for fault in error.errors(include_url=False) if not _echo(fault)]
+    return [_field_problem(place, shape, fault) for fault in faults]
+
+
+def _echo(fault: Any) -> bool:
+    """Whether a list is only "too short" because some of its items have faults of their own."""
+    return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]
 
 
 def dump(value: object) -> bytes:
-    """The value as YAML, keys in their own order, Danish letters as they are; the same value, the same bytes."""
+    """The value as YAML, keys in their own order; the same value, the same bytes."""
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
     text = yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=110)
     return str(text).encode()
@@ -115,7 +121,7 @@ def _spot(text: str, offset: int) -> dict[str, Any]:
 
 def _syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    place = {"line": mark.line + 1, "column": mark.column + 1} if mark else {}
+    place: dict[str, Any] = {"line": mark.line + 1, "column": mark.column + 1} if mark else {}
     said = str(getattr(error, "problem", ""))
     if "another document" in said:
         return problem("yaml-two-documents", file=file, **place)
@@ -192,7 +198,7 @@ def _own_id(node: yaml.Node | None) -> str:
     if isinstance(node, yaml.MappingNode):
         for key, child in node.value:
             if key.value == "id" and isinstance(child, yaml.ScalarNode):
-                return child.value
+                return str(child.value)
     return ""
 
 

@@ -4,6 +4,7 @@ Only for starting over. From then on the house belongs to HR, who change it in W
 throws their changes away.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from interview_kit.word.package import pack
@@ -19,38 +20,60 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _NAMESPACES = f'xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}/relationships"'
 
 
-def paragraph_style(  # noqa: PLR0913 - a style has many sides
-    name: str,
-    *,
-    size: float,
-    bold: bool = False,
-    colour: str = INK,
-    before: float = 0,
-    after: float = 0,
-    line: float = 1.1,
-    extra: str = "",
-    base: str = "Normal",
-    following: str = "",
-) -> str:
-    """A paragraph style; sizes and spaces in points, `line` in lines, `extra` more paragraph properties."""
-    borders, tabs, numbering, keep, indent, justify = (
-        "".join(part for part in extra.split("¤") if part.startswith(f"<w:{tag}"))
-        for tag in ("pBdr", "tabs", "numPr", "keep", "ind", "jc")
-    )
-    outline = "".join(part for part in extra.split("¤") if part.startswith("<w:outlineLvl"))
-    spacing = f'<w:spacing w:before="{before * 20:.0f}" w:after="{after * 20:.0f}" w:line="{line * 240:.0f}" w:lineRule="auto"/>'
-    runs = f'{"<w:b/>" if bold else ""}<w:color w:val="{colour}"/><w:sz w:val="{size * 2:.0f}"/><w:szCs w:val="{size * 2:.0f}"/>'
-    based = f'<w:basedOn w:val="{base}"/>' if name != base else ""
-    default = ' w:default="1"' if name == "Normal" else ""
-    custom = "" if name in BUILT_IN else ' w:customStyle="1"'
-    return (
-        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style_id(name)}"><w:name w:val="{name}"/>{based}'
-        f'{f"""<w:next w:val="{style_id(following)}"/>""" if following else ""}<w:qFormat/>'
-        f"<w:pPr>{keep}{numbering}{borders}{tabs}{spacing}{indent}{justify}{outline}</w:pPr><w:rPr>{runs}</w:rPr></w:style>"
-    )
+BUILT_IN = {"Normal", "Title", "Subtitle", "heading 1", "heading 2", "List Bullet", "header", "footer"}
 
 
-BUILT_IN = {"Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "List Bullet", "header", "footer"}
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """A paragraph style: sizes, spaces and indents in points, `line` in lines, borders in eighths of a point."""
+
+    size: float
+    bold: bool = False
+    colour: str = INK
+    before: float = 0
+    after: float = 0
+    line: float = 1.1
+    keep_next: bool = False
+    keep_lines: bool = False
+    number: int = 0
+    right_tab: bool = False
+    indent: float = 0
+    hanging: float = 0
+    centred: bool = False
+    outline: int = 0
+
+    def xml(self, name: str) -> str:
+        properties = "".join(
+            (
+                "<w:keepNext/>" if self.keep_next else "",
+                "<w:keepLines/>" if self.keep_lines else "",
+                f'<w:numPr><w:numId w:val="{self.number}"/></w:numPr>' if self.number else "",
+                f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>' if self.right_tab else "",
+                f'<w:spacing w:before="{twips(self.before)}" w:after="{twips(self.after)}" w:line="{self.line * 240:.0f}" w:lineRule="auto"/>',
+                f'<w:ind w:left="{twips(self.indent)}" w:hanging="{twips(self.hanging)}"/>'
+                if self.indent
+                else "",
+                '<w:jc w:val="center"/>' if self.centred else "",
+                f'<w:outlineLvl w:val="{self.outline - 1}"/>' if self.outline else "",
+            )
+        )
+        runs = f'{"<w:b/>" if self.bold else ""}<w:color w:val="{self.colour}"/><w:sz w:val="{self.size * 2:.0f}"/><w:szCs w:val="{self.size * 2:.0f}"/>'
+        kind = ' w:default="1"' if name == "Normal" else "" if name in BUILT_IN else ' w:customStyle="1"'
+        based = (
+            ""
+            if name == "Normal"
+            else '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>'
+            if self.outline
+            else '<w:basedOn w:val="Normal"/>'
+        )
+        return (
+            f'<w:style w:type="paragraph"{kind} w:styleId="{style_id(name)}"><w:name w:val="{name}"/>{based}'
+            f"<w:qFormat/><w:pPr>{properties}</w:pPr><w:rPr>{runs}</w:rPr></w:style>"
+        )
+
+
+def twips(points: float) -> str:
+    return f"{points * 20:.0f}"
 
 
 def style_id(name: str) -> str:
@@ -61,20 +84,33 @@ def _border(side: str, size: int, colour: str, space: int = 1) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
 
 
-def _borders(*sides: str) -> str:
-    return f"<w:pBdr>{''.join(sides)}</w:pBdr>"
-
-
-_KEEP_NEXT, _KEEP_LINES = "<w:keepNext/>", "<w:keepLines/>"
-_RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-
-
-def _numbered(number: int) -> str:
-    return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
-
-
-def _heading(level: int) -> str:
-    return f'<w:outlineLvl w:val="{level - 1}"/>'
+# Every paragraph style of the contract in interview_kit/word/styles.py, by the name that Word shows.
+PARAGRAPHS = {
+    "Normal": Paragraph(size=11, after=6, line=1.15),
+    "Title": Paragraph(size=30, bold=True, colour=BLUE, before=60, after=4, line=1, outline=1),
+    "Subtitle": Paragraph(size=15, colour=GREY, after=26),
+    "heading 1": Paragraph(size=15, bold=True, colour=BLUE, after=5, line=1, keep_next=True, right_tab=True, outline=1),
+    "heading 2": Paragraph(size=12.5, bold=True, colour=BLUE, before=18, after=5, line=1, keep_next=True, outline=2),
+    "Mellemrubrik": Paragraph(size=10, bold=True, colour=BLUE, before=9, after=3, line=1, keep_next=True, outline=2),
+    "List Bullet": Paragraph(size=11, after=4, line=1.15, number=1, indent=14.2, hanging=14.2),
+    "header": Paragraph(size=9, colour=GREY, line=1),
+    "footer": Paragraph(size=9, colour=GREY, line=1),
+    "Adfærd": Paragraph(size=11, colour="404040", after=8, line=1.15, keep_next=True),
+    "Spørgsmål": Paragraph(size=18, bold=True, after=2, line=1.05, keep_lines=True),
+    "Spørgsmål på ark": Paragraph(size=12.5, bold=True, after=2, line=1.08, keep_lines=True),
+    "Opfølgning": Paragraph(size=11.5, after=2, keep_lines=True, number=2, indent=19.8, hanging=19.8),
+    "Manuskript": Paragraph(size=13, after=8, line=1.2, keep_lines=True, indent=14.2),
+    "Lyt efter": Paragraph(size=10, before=1, after=3, keep_lines=True),
+    "Rødt flag": Paragraph(size=10, before=3, after=7, keep_lines=True),
+    "Anker": Paragraph(size=10, after=2, keep_lines=True),
+    "Trin": Paragraph(size=16, bold=True, colour=BLUE, line=0.9),
+    "Trinnavn": Paragraph(size=9, colour=BLUE, line=1),
+    "Ledetekst": Paragraph(size=9, colour=GREY, after=1, line=1, keep_next=True),
+    "Notelinje": Paragraph(size=11),
+    "Tabeltekst": Paragraph(size=11, after=2),
+    "Lille tekst": Paragraph(size=9.5, colour=GREY, before=3, after=3),
+    "Valg": Paragraph(size=13, bold=True, line=1, centred=True),
+}  # fmt: skip
 
 
 def styles() -> str:
@@ -83,47 +119,15 @@ def styles() -> str:
         '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="da-DK" w:eastAsia="da-DK" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    paragraphs = [
-        paragraph_style("Normal", size=11, after=6, line=1.15),
-        paragraph_style("Title", size=30, bold=True, colour=BLUE, before=60, after=4, line=1, following="Subtitle"),
-        paragraph_style("Subtitle", size=15, colour=GREY, after=26, line=1.1, following="Normal"),
-        paragraph_style("heading 1", size=15, bold=True, colour=BLUE, after=5, line=1,
-                        extra=f"{_KEEP_NEXT}¤{_RIGHT_TAB}¤{_heading(1)}", following="Normal"),
-        paragraph_style("heading 2", size=12.5, bold=True, colour=BLUE, before=18, after=5, line=1,
-                        extra=f"{_KEEP_NEXT}¤{_heading(2)}", following="Normal"),
-        paragraph_style("heading 3", size=10, bold=True, colour=BLUE, before=7, after=3, line=1,
-                        extra=f"{_KEEP_NEXT}¤{_heading(3)}", following="Normal"),
-        paragraph_style("List Bullet", size=11, after=4, line=1.15,
-                        extra=f'{_numbered(1)}¤<w:ind w:left="284" w:hanging="284"/>'),
-        paragraph_style("header", size=9, colour=GREY, line=1, extra=f"{_borders(_border('bottom', 4, HAIR, 8))}¤{_RIGHT_TAB}"),
-        paragraph_style("footer", size=9, colour=GREY, line=1, extra=f"{_borders(_border('top', 4, HAIR, 8))}¤{_RIGHT_TAB}"),
-        paragraph_style("Adfærd", size=11, colour="404040", after=3, line=1.15, extra=_KEEP_NEXT),
-        paragraph_style("Spørgsmål", size=18, bold=True, before=7, after=8, line=1.05,
-                        extra=f"{_KEEP_LINES}¤{_borders(_border('left', 36, BLUE, 12))}¤<w:ind w:left=\"340\"/>"),
-        paragraph_style("Spørgsmål på ark", size=12.5, bold=True, before=3, after=4, line=1.08, extra=_KEEP_LINES),
-        paragraph_style("Opfølgning", size=11.5, after=2, line=1.1,
-                        extra=f'{_KEEP_LINES}¤{_numbered(2)}¤<w:ind w:left="397" w:hanging="397"/>'),
-        paragraph_style("Manuskript", size=13, after=8, line=1.2,
-                        extra=f"{_KEEP_LINES}¤{_borders(_border('left', 12, HAIR, 12))}¤<w:ind w:left=\"284\"/>"),
-        paragraph_style("Lyt efter", size=10, after=3, line=1.1, extra=_KEEP_LINES),
-        paragraph_style("Anker", size=10, after=2, line=1.1, extra=_KEEP_LINES),
-        paragraph_style("Trin", size=16, bold=True, colour=BLUE, line=0.9),
-        paragraph_style("Trinnavn", size=9, colour=BLUE, line=1),
-        paragraph_style("Ledetekst", size=9, colour=GREY, after=1, line=1, extra=_KEEP_NEXT),
-        paragraph_style("Notelinje", size=11, line=1.1, extra=_borders(_border("bottom", 4, HAIR, 2))),
-        paragraph_style("Tabeltekst", size=11, after=2, line=1.1),
-        paragraph_style("Lille tekst", size=9.5, colour=GREY, before=3, after=3, line=1.1),
-        paragraph_style("Udfyldes", size=11, before=16, line=1, extra=_borders(_border("bottom", 4, HAIR, 2))),
-        paragraph_style("Valg", size=13, bold=True, line=1, extra='<w:jc w:val="center"/>'),
-    ]
-    characters = [
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
-        '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>',
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="Daempet"><w:name w:val="Dæmpet"/><w:qFormat/><w:rPr><w:b w:val="0"/><w:color w:val="{GREY}"/><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:style>',
-        f'<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/><w:rPr><w:color w:val="{GREY}"/></w:rPr></w:style>',
-    ]
+    paragraphs = "".join(style.xml(name) for name, style in PARAGRAPHS.items())
+    characters = (
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
+        '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="Daempet"><w:name w:val="Dæmpet"/><w:qFormat/><w:rPr><w:b w:val="0"/><w:color w:val="{GREY}"/><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:style>'
+        f'<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/><w:rPr><w:color w:val="{GREY}"/></w:rPr></w:style>'
+    )
     return (
-        f'{_DECLARATION}<w:styles {_NAMESPACES}>{defaults}{"".join(paragraphs + characters)}'
+        f"{_DECLARATION}<w:styles {_NAMESPACES}>{defaults}{paragraphs}{characters}"
         f'<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>{_table("", 0, 0)}</w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
         f"{_table_styles()}</w:styles>"
@@ -135,18 +139,22 @@ def _table(borders: str, vertical: int, sides: int) -> str:
         f'<w:{side} w:w="{size}" w:type="dxa"/>'
         for side, size in (("top", vertical), ("left", sides), ("bottom", vertical), ("right", sides))
     )
-    return f"<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>{borders}<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+    return (
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+    )
 
 
 def _table_styles() -> str:
     lines = f"<w:tblBorders>{_border('top', 4, HAIR, 0)}{_border('bottom', 4, HAIR, 0)}{_border('insideH', 4, HAIR, 0)}</w:tblBorders>"
     frame = f"<w:tblBorders>{''.join(_border(side, 8, BLUE, 0) for side in ('top', 'left', 'bottom', 'right'))}</w:tblBorders>"
+    bar = f"<w:tblBorders>{_border('left', 36, BLUE, 0)}</w:tblBorders>"
     first_row = f'<w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="{GREY}"/><w:sz w:val="18"/></w:rPr></w:tblStylePr>'
     made = ""
     for name, borders, vertical, sides, extra in (
         ("Tabel med linjer", lines, 70, 100, first_row),
         ("Tabel uden linjer", "", 20, 0, ""),
         ("Ramme", frame, 80, 120, ""),
+        ("Streg ved siden", bar, 30, 200, ""),
     ):
         made += (
             f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
@@ -186,24 +194,30 @@ def _text(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def header(left: str, right: str) -> str:
+# Lines at headers and footers are those of a table: lines of a paragraph are no part of an accessible PDF.
+def _line(style: str, side: str, left: str, right: str) -> str:
+    border = f"<w:tblBorders>{_border(side, 4, HAIR, 0)}</w:tblBorders>" if side else ""
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        f'<w:spacing w:before="60" w:after="60"/><w:jc w:val="{side_of_page}"/></w:pPr>{content}</w:p></w:tc>'
+        for width, side_of_page, content in ((6638, "left", left), (3000, "right", right))
+    )
     return (
-        f'{_DECLARATION}<w:hdr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
-        f"{_text(left)}<w:r><w:tab/></w:r>{_text(right)}</w:p></w:hdr>"
+        f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>{border}<w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="6638"/><w:gridCol w:w="3000"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
     )
 
 
-def first_header() -> str:
-    return (
-        f'{_DECLARATION}<w:hdr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/><w:pBdr/></w:pPr>'
-        f"{_text('{{ organisation }}')}<w:r><w:tab/></w:r>{_text('{{ code }}')}</w:p></w:hdr>"
-    )
+def header(side: str, left: str, right: str) -> str:
+    return f"{_DECLARATION}<w:hdr {_NAMESPACES}>{_line('Header', side, _text(left), _text(right))}</w:hdr>"
 
 
 def footer() -> str:
+    pages = f"{_text('Side ')}{_field('PAGE')}{_text(' af ')}{_field('NUMPAGES')}"
     return (
-        f'{_DECLARATION}<w:ftr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        f"{_text('{{ footer }}')}<w:r><w:tab/></w:r>{_text('Side ')}{_field('PAGE')}{_text(' af ')}{_field('NUMPAGES')}</w:p></w:ftr>"
+        f"{_DECLARATION}<w:ftr {_NAMESPACES}>{_line('Footer', 'top', _text('{{ footer }}'), pages)}</w:ftr>"
     )
 
 
@@ -211,7 +225,10 @@ def document() -> str:
     references = "".join(
         f'<w:{kind}Reference w:type="{which}" r:id="{relation}"/>'
         for kind, which, relation in (
-            ("header", "default", "rId4"), ("header", "first", "rId5"), ("footer", "default", "rId6"), ("footer", "first", "rId6"),
+            ("header", "default", "rId4"),
+            ("header", "first", "rId5"),
+            ("footer", "default", "rId6"),
+            ("footer", "first", "rId6"),
         )
     )
     return (
@@ -230,14 +247,19 @@ def settings() -> str:
 
 
 _WORD_PARTS = (
-    ("styles", "styles"), ("settings", "settings"), ("numbering", "numbering"),
-    ("header1", "header"), ("header2", "header"), ("footer1", "footer"),
+    ("styles", "styles"),
+    ("settings", "settings"),
+    ("numbering", "numbering"),
+    ("header1", "header"),
+    ("header2", "header"),
+    ("footer1", "footer"),
 )
 
 
 def relationships(rows: list[tuple[str, str]]) -> str:
     made = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>' for number, (kind, target) in enumerate(rows, 1)
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(rows, 1)
     )
     return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{made}</Relationships>'
 
@@ -265,8 +287,8 @@ def make() -> bytes:
         "word/styles.xml": styles(),
         "word/settings.xml": settings(),
         "word/numbering.xml": numbering(),
-        "word/header1.xml": header("{{ document }}", "{{ code }}"),
-        "word/header2.xml": first_header(),
+        "word/header1.xml": header("bottom", "{{ document }}", "{{ code }}"),
+        "word/header2.xml": header("", "{{ organisation }}", "{{ code }}"),
         "word/footer1.xml": footer(),
     }
     return pack({name: xml.encode() for name, xml in parts.items()})

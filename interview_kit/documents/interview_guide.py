@@ -1,4 +1,4 @@
-"""Document 06 and the scored part of 12: the day's book, one for each panel member, the same for all candidates."""
+"""Document 06 and part A of 12: the day's book, one for each member, the same for all candidates."""
 
 from interview_kit.documents.view import View, heading, origin
 from interview_kit.models.guide import Guide

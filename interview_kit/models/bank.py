@@ -52,7 +52,9 @@ def _five_levels(anchors: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ..
     missing = sorted(set(LEVELS) - set(anchors))
     extra = sorted(set(anchors) - set(LEVELS))
     if missing or extra:
-        fault = [f"Trin {level} mangler." for level in missing] + [f"Trin {level} findes ikke." for level in extra]
+        fault = [f"Trin {level} mangler." for level in missing] + [
+            f"Trin {level} findes ikke." for level in extra
+        ]
         raise refusal("anchor-levels", fault=" ".join(fault))
     return anchors
 

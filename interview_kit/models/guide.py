@@ -115,7 +115,7 @@ class GuideContent(Model):
 
 
 class Guide(Model):
-    """`id` is the visible code, the first of `hash` (SHA-256 of the content); the bank's stamp stands beside."""
+    """`id` is the visible code, made from `hash` (SHA-256 of the content); the bank's stamp stands beside."""
 
     id: Annotated[str, Field(pattern=r"[0-9A-Z]{5}")]
     hash: Annotated[str, Field(pattern=r"[0-9a-f]{64}")]

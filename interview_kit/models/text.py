@@ -8,7 +8,9 @@ from pydantic_core import PydanticCustomError
 
 # What XML 1.0 cannot hold, what has no place in print (line breaks and tabs: texts are lists of paragraphs),
 # and the invisible switches of writing direction, which could make a printed question read as another.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 MAX_ID = 60
 
@@ -21,7 +23,7 @@ class Model(BaseModel):
 
 def refusal(code: str, **details: Any) -> PydanticCustomError:
     """A validator's refusal by its code in the catalogue of problems."""
-    return PydanticCustomError(code, "refused", details)  # type: ignore[arg-type]
+    return PydanticCustomError(code, "refused", details)
 
 
 def _printable(text: str) -> str:

@@ -18,7 +18,7 @@ WRITE_HERE = "…"
 
 
 class Field(NamedTuple):
-    """One answer: `tag` ≤ 64 characters, `alias` is what Word shows, `bookmark` ≤ 40 stands round the answer."""
+    """One answer: `tag` and `alias` (what Word shows) ≤ 64 characters, `bookmark` round the answer ≤ 40."""
 
     tag: str
     alias: str

@@ -1,7 +1,8 @@
 """HR's house: a Word document with the look, prepared once into the parts that documents are made of.
 
 The contract is the style names of `styles` and one paragraph that says {{ body }}. Headers and footers may
-say {{ document }}, {{ code }}, {{ organisation }} and {{ footer }}. The house holds no program: it is data from outside.
+say {{ document }}, {{ code }}, {{ organisation }} and {{ footer }}. The house holds no program: it is data
+from outside.
 """
 
 import re
@@ -30,6 +31,10 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KIND_NAMES = {"paragraph": "afsnit", "character": "tegn", "table": "tabel"}
 
 
+def _w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """`fixed` is a zip of all parts that never change, compressed; `slotted` are part → its text in pieces.
@@ -53,7 +58,11 @@ def load_house(path: Path) -> tuple[House | None, list[Problem]]:
         return None, [problem("house-unsafe", file=str(path))]
     except (KeyError, etree.XMLSyntaxError):
         return None, [problem("house-unreadable", file=str(path))]
-    texts = {name: tree for name, tree in trees.items() if re.fullmatch(r"word/(?:document|header\d*|footer\d*)\.xml", name)}
+    texts = {
+        name: tree
+        for name, tree in trees.items()
+        if re.fullmatch(r"word/(?:document|header\d*|footer\d*)\.xml", name)
+    }
     for tree in texts.values():
         _join_split_slots(tree)
     problems = [*_style_problems(path, styles), *_body_problems(path, body), *_slot_problems(path, texts)]
@@ -87,13 +96,9 @@ def _unpack(path: Path) -> tuple[dict[str, bytes], str]:
 def _parse(data: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     tree = etree.fromstring(data, parser)
-    if tree.getroottree().docinfo.doctype:
+    if tree.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise _UnsafeError
     return tree
-
-
-def _w(name: str) -> str:
-    return f"{{{W}}}{name}"
 
 
 # What HR must mend
@@ -126,7 +131,7 @@ def _body_paragraphs(body: etree._Element) -> list[etree._Element]:
     return [
         paragraph
         for paragraph in body.iter(_w("p"))
-        if re.fullmatch(r"\s*\{\{\s*body\s*\}\}\s*", "".join(paragraph.itertext(_w("t"))))
+        if re.fullmatch(r"\s*\{\{\s*body\s*\}\}\s*", "".join(map(str, paragraph.itertext(_w("t")))))
     ]
 
 
@@ -157,16 +162,19 @@ def _balanced(text: str) -> bool:
     return text.count("{{") == text.count("}}") and not text.endswith("{") and not text.startswith("}")
 
 
+_BREAKS = {_w("tab"), _w("br"), _w("fldChar"), _w("drawing")}
+
+
 def _neighbouring_texts(paragraph: etree._Element) -> Iterator[list[etree._Element]]:
     """The texts between two tabs, fields or other things that are not text."""
     texts: list[etree._Element] = []
-    for node in paragraph.iter():
-        if node.tag == _w("t"):
-            texts.append(node)
-        elif node.tag in {_w("tab"), _w("br"), _w("fldChar"), _w("drawing")} and node.getparent().tag == _w("r"):  # type: ignore[union-attr]
-            if texts:
+    for run in paragraph.iter(_w("r")):
+        for node in run:
+            if node.tag == _w("t"):
+                texts.append(node)
+            elif node.tag in _BREAKS and texts:
                 yield texts
-            texts = []
+                texts = []
     if texts:
         yield texts
 
@@ -177,7 +185,11 @@ _REFERENCES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "style
 def _rename_styles(styles: etree._Element, trees: dict[str, etree._Element]) -> None:
     """Gives each style of the contract our id, everywhere it is named; a style in the way gives way."""
     named = _styles_by_name(styles)
-    ours = {named[kind, name.lower()]: word for kind, words in STYLES_BY_KIND.items() for word, name in words.items()}
+    ours = {
+        named[kind, name.lower()]: word
+        for kind, words in STYLES_BY_KIND.items()
+        for word, name in words.items()
+    }
     new_ids = {style.get(_w("styleId"), ""): word for style, word in ours.items()}
     for style in styles.iter(_w("style")):
         own = style.get(_w("styleId"), "")
@@ -211,7 +223,9 @@ def _declare_properties(trees: dict[str, etree._Element]) -> None:
             relations, f"{{{_PACKAGE}/relationships}}Relationship",
             Id=f"rId-{part.split('/')[1].split('.')[0]}", Type=kind, Target=part,
         )  # fmt: skip
-        etree.SubElement(types, f"{{{_PACKAGE}/content-types}}Override", PartName=f"/{part}", ContentType=content)
+        etree.SubElement(
+            types, f"{{{_PACKAGE}/content-types}}Override", PartName=f"/{part}", ContentType=content
+        )
 
 
 def _with_namespaces(body: etree._Element) -> etree._Element:

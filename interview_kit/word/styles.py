@@ -11,7 +11,7 @@ PARAGRAPH_STYLES = {
     "subtitle": "Subtitle",
     "h1": "heading 1",
     "h2": "heading 2",
-    "h3": "heading 3",
+    "part": "Mellemrubrik",
     "li": "List Bullet",
     "header": "header",
     "footer": "footer",
@@ -21,6 +21,7 @@ PARAGRAPH_STYLES = {
     "probe": "Opfølgning",
     "script": "Manuskript",
     "listen": "Lyt efter",
+    "flag": "Rødt flag",
     "anchor": "Anker",
     "level": "Trin",
     "levelname": "Trinnavn",
@@ -28,7 +29,6 @@ PARAGRAPH_STYLES = {
     "note": "Notelinje",
     "cell": "Tabeltekst",
     "small": "Lille tekst",
-    "fill": "Udfyldes",
     "choice": "Valg",
 }
 CHARACTER_STYLES = {
@@ -40,6 +40,7 @@ TABLE_STYLES = {
     "lines": "Tabel med linjer",
     "plain": "Tabel uden linjer",
     "frame": "Ramme",
+    "bar": "Streg ved siden",
 }
 STYLES_BY_KIND = {
     "paragraph": PARAGRAPH_STYLES,

@@ -20,7 +20,10 @@ _RUN_END = "</w:t></w:r>"
 _JINJA_LINE = re.compile(r"\s*\n\s*")
 
 # Space inside a cell where a table wants less than its style gives, in twentieths of a point.
-_CELL_PADDING = {"tight": {"top": 40, "bottom": 40}, "notes": {"top": 20, "left": 0, "bottom": 20, "right": 60}}
+_CELL_PADDING = {
+    "tight": {"top": 45, "bottom": 45},
+    "notes": {"top": 20, "left": 0, "bottom": 20, "right": 60},
+}
 
 
 class Words(Extension):
@@ -38,6 +41,7 @@ class _Expander:
         self.widths: list[str] = []
         self.column = 0
         self.in_paragraph = False
+        self.bare = False
 
     def expand(self) -> Iterator[str]:
         end = 0
@@ -65,9 +69,12 @@ class _Expander:
         if word == "row":
             return "</w:tr>" if closing else self._row(attributes)
         if word == "td":
-            return "</w:tc>" if closing else self._cell(attributes)
+            return "</w:tc>" if closing else self._cell(tag, attributes)
+        raise self._mistake(tag, f"unknown word <{word}>")
+
+    def _mistake(self, tag: re.Match[str], message: str) -> TemplateSyntaxError:
         line = self.source.count("\n", 0, tag.start()) + 1
-        raise TemplateSyntaxError(f"unknown word <{word}>", line, self.name, self.filename)
+        return TemplateSyntaxError(message, line, self.name, self.filename)
 
     def _paragraph(self, word: str, closing: str, attributes: dict[str, str]) -> str:
         """`<p>`; `<p bare>` opens no run, for paragraphs that hold controls."""
@@ -91,21 +98,31 @@ class _Expander:
         total = sum(map(int, self.widths))
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{total}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="0000" w:firstRow="{look}" w:lastRow="0" '
-            'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f'<w:tblLayout w:type="fixed"/>{margins}'
+            f'<w:tblLook w:val="0000" w:firstRow="{look}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f'<w:tblCaption w:val="{attributes["title"]}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
 
     def _row(self, attributes: dict[str, str]) -> str:
         self.column = 0
-        height = f'<w:trHeight w:val="{attributes["height"]}" w:hRule="atLeast"/>' if "height" in attributes else ""
+        height = (
+            f'<w:trHeight w:val="{attributes["height"]}" w:hRule="atLeast"/>'
+            if "height" in attributes
+            else ""
+        )
         head = "<w:tblHeader/>" if "head" in attributes else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{height}{head}</w:trPr>"
 
-    def _cell(self, attributes: dict[str, str]) -> str:
+    def _cell(self, tag: re.Match[str], attributes: dict[str, str]) -> str:
+        if self.column >= len(self.widths):
+            raise self._mistake(tag, "more cells than the table has widths")
         width = self.widths[self.column]
         self.column += 1
-        shade = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'.format(attributes["fill"])  if "fill" in attributes else ""
+        shade = (
+            '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'.format(attributes["fill"])
+            if "fill" in attributes
+            else ""
+        )
         align = f'<w:vAlign w:val="{attributes["valign"]}"/>' if "valign" in attributes else ""
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{align}</w:tcPr>'
 

@@ -1,0 +1,140 @@
+"""What tests share: the shipped and the small bank, the house, guides, and the programs of a user's machine."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from interview_kit.bank import load_bank
+from interview_kit.documents import build
+from interview_kit.models.bank import QuestionBank
+from interview_kit.models.guide import Guide
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning import plan_guide
+from interview_kit.shipped import shipped_folder
+from interview_kit.word.house import House, load_house
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL_BANK = Path(__file__).parent / "small_bank"
+SHIPPED_ROUNDS = [
+    ("direktoer", 1),
+    ("direktoer", 2),
+    ("fagchef", 1),
+    ("fagchef", 2),
+    ("institutionsleder", 1),
+    ("institutionsleder", 2),
+    ("teamleder", 1),
+]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden dumps anew")
+
+
+def whole_bank(folder: Path) -> QuestionBank:
+    bank, problems = load_bank(folder)
+    assert bank is not None, "\n".join(map(str, problems))
+    return bank
+
+
+@pytest.fixture(scope="session")
+def bank() -> QuestionBank:
+    return whole_bank(shipped_folder("question_bank"))
+
+
+@pytest.fixture(scope="session")
+def small_bank() -> QuestionBank:
+    return whole_bank(SMALL_BANK)
+
+
+@pytest.fixture(scope="session")
+def house() -> House:
+    house, problems = load_house(shipped_folder("templates") / "house.docx")
+    assert house is not None, problems
+    return house
+
+
+@pytest.fixture
+def bank_copy(tmp_path: Path) -> Path:
+    """A copy of the small bank, to be broken."""
+    return Path(shutil.copytree(SMALL_BANK, tmp_path / "bank"))
+
+
+@pytest.fixture(scope="session")
+def guides(bank: QuestionBank) -> dict[tuple[str, int], Guide]:
+    """The guide of every round of every shipped position."""
+    return {
+        (position, number): plan_guide(bank, Recruitment(position=position), number)
+        for position, number in SHIPPED_ROUNDS
+    }
+
+
+@pytest.fixture(scope="session")
+def shipped_documents(
+    guides: dict[tuple[str, int], Guide], house: House, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """Every document that the shipped positions give, as files: `interviewguide-direktoer-1` → path."""
+    folder = tmp_path_factory.mktemp("documents")
+    paths = {}
+    for (position, number), guide in guides.items():
+        for kind in ("interviewguide", "scoringsark"):
+            name = f"{kind}-{position}-{number}"
+            paths[name] = folder / f"{name}.docx"
+            paths[name].write_bytes(build(kind, guide, house))
+    return paths
+
+
+def need(program: str) -> str:
+    """The path of a program. A user's machine may lack it, and the test skips; in CI none may be missing."""
+    found = shutil.which(program)
+    if found is None:
+        message = f"{program} is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+Convert = Callable[[list[Path], str, Path], list[Path]]
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """Sends files through LibreOffice: (files, format, folder) → the files it wrote."""
+    soffice = need("soffice")
+    profile = tmp_path_factory.mktemp("profile")
+
+    def convert(files: list[Path], to: str, folder: Path) -> list[Path]:
+        folder.mkdir(parents=True, exist_ok=True)
+        command = [
+            soffice,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            to,
+            "--outdir",
+            str(folder),
+            *map(str, files),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=240)
+        written = [folder / f"{file.stem}.{to.split(':')[0]}" for file in files]
+        missing = [path for path in written if not path.exists()]
+        assert not missing, f"LibreOffice wrote nothing for {missing}"
+        return written
+
+    return convert
+
+
+@pytest.fixture(scope="session")
+def shipped_pdfs(
+    shipped_documents: dict[str, Path], libreoffice: Convert, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """The shipped documents as PDF/UA, page for page as they are printed."""
+    to = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+    folder = tmp_path_factory.mktemp("pdfs")
+    written = libreoffice(list(shipped_documents.values()), to, folder)
+    return dict(zip(shipped_documents, written, strict=True))

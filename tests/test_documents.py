@@ -1,0 +1,171 @@
+"""The documents say what the guide says, in any text, the same every time."""
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from pydantic import ValidationError
+
+from interview_kit.documents import DOCUMENTS, build
+from interview_kit.models.bank import QuestionBank
+from interview_kit.models.guide import Guide, GuideContent
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning import plan_guide
+from interview_kit.word.house import House
+from tests.conftest import ROOT
+from tests.docx_text import W, dump, part, text_of
+from tests.word_lint import word_faults
+
+GOLDEN = Path(__file__).parent / "golden"
+HOSTILE = {
+    "markup": "A & B < C > D \"E\" 'F' </w:t></w:r>",
+    "jinja": "{{ 7 * 7 }} {% for x in y %} {# z #} {{ body }}",
+    "words": "<h1>Hej</h1> <p> <table> <row> &amp; &lt;",
+    "emoji": "🙂👩‍🏫 e\u0301 ﬁ ½ Ω",
+    "right to left": "שלום עולם مرحبا",
+    "blanks": "a\u00a0b\u2003c",
+}
+
+
+def saved(data: bytes, folder: Path) -> Path:
+    path = folder / "made.docx"
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_document_reads_as_its_golden_dump(
+    kind: str,
+    number: int,
+    small_bank: QuestionBank,
+    house: House,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> None:
+    guide = plan_guide(small_bank, Recruitment(position="vagtmester", organisation="Huset"), number)
+    text = dump(saved(build(kind, guide, house), tmp_path))
+    golden = GOLDEN / f"{kind}-{number}.txt"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(text, "utf-8")
+    assert text == golden.read_text("utf-8")
+
+
+def test_a_sheet_made_out_to_someone_reads_as_its_golden_dump(
+    small_bank: QuestionBank, house: House, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    guide = plan_guide(small_bank, Recruitment(position="vagtmester"), 1)
+    text = dump(saved(build("scoringsark", guide, house, candidate="K3", member="M2"), tmp_path))
+    golden = GOLDEN / "scoringsark-K3-M2.txt"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(text, "utf-8")
+    assert text == golden.read_text("utf-8")
+
+
+def test_there_is_no_golden_dump_without_a_document() -> None:
+    kept = {path.stem for path in GOLDEN.glob("*")}
+    assert kept == {f"{kind}-{number}" for kind in DOCUMENTS for number in (1, 2)} | {"scoringsark-K3-M2"}
+
+
+def test_word_minds_nothing_in_any_shipped_document(shipped_documents: dict[str, Path]) -> None:
+    assert {name: word_faults(path) for name, path in shipped_documents.items()} == dict.fromkeys(
+        shipped_documents, []
+    )
+
+
+def test_the_same_guide_gives_the_same_bytes(guides: dict[tuple[str, int], Guide], house: House) -> None:
+    for kind in DOCUMENTS:
+        first, second = (build(kind, guides["fagchef", 2], house) for _ in range(2))
+        assert first == second
+
+
+def test_python_docx_finds_title_language_tables_and_headings(shipped_documents: dict[str, Path]) -> None:
+    path = shipped_documents["interviewguide-direktoer-1"]
+    document = docx.Document(str(path))
+    assert document.core_properties.title == "Interviewguide · Direktør · 1. samtale"
+    assert document.core_properties.language == "da-DK"
+    assert sum(p.style is not None and p.style.name == "Heading 1" for p in document.paragraphs) == 13
+    assert len(document.tables) == len(list(part(path).iter(f"{W}tbl")))
+
+
+def test_every_scored_question_stands_in_guide_and_sheet_with_all_its_anchors(
+    guides: dict[tuple[str, int], Guide], shipped_documents: dict[str, Path]
+) -> None:
+    for (position, number), guide in guides.items():
+        for kind in DOCUMENTS:
+            lines = {text_of(p) for p in part(shipped_documents[f"{kind}-{position}-{number}"]).iter(f"{W}p")}
+            for question in guide.content.questions:
+                assert question.text in lines
+                assert {anchor for level in question.anchors.values() for anchor in level} <= lines
+
+
+def test_the_guide_says_where_everything_else_is_met(
+    guides: dict[tuple[str, int], Guide], shipped_documents: dict[str, Path]
+) -> None:
+    for (position, number), guide in guides.items():
+        text = text_of(part(shipped_documents[f"interviewguide-{position}-{number}"]))
+        for coverage in guide.content.coverage:
+            assert all(row.behaviour in text for row in coverage.rest)
+        assert guide.bank.hash[:12] in text
+        assert all(question.entry in text for question in guide.content.questions)
+
+
+def with_text_everywhere(value: Any, text: str) -> Any:
+    """The same data with every text that people write replaced; ids, codes and choices stay."""
+    kept = {"id", "position", "entry", "question", "code", "status", "where", "when"}
+    if isinstance(value, dict):
+        return {k: v if k in kept else with_text_everywhere(v, text) for k, v in value.items()}
+    if isinstance(value, list):
+        return [with_text_everywhere(item, text) for item in value]
+    return text if isinstance(value, str) else value
+
+
+def small_guide(small_bank: QuestionBank) -> Guide:
+    return plan_guide(small_bank, Recruitment(position="vagtmester", organisation="Huset"), 2)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_hostile_text_in_every_field_comes_out_unharmed(
+    kind: str, text: str, small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    guide = small_guide(small_bank)
+    content = with_text_everywhere(guide.content.model_dump(by_alias=True, mode="json"), text)
+    content["questions"][0]["competency"] = text
+    hostile = guide.model_copy(update={"content": GuideContent.model_validate(content)})
+    path = saved(build(kind, hostile, house), tmp_path)
+    plain = saved_plain(build(kind, guide, house), tmp_path)
+    assert len(list(part(path).iter(f"{W}p"))) == len(list(part(plain).iter(f"{W}p")))
+    lines = [text_of(p) for p in part(path).iter(f"{W}p")]
+    assert text in lines
+    assert docx.Document(str(path)).core_properties.title.endswith(f"{text} · 2. samtale")
+    assert word_faults(path) == []
+
+
+def saved_plain(data: bytes, folder: Path) -> Path:
+    path = folder / "plain.docx"
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "text", ["a\x00b", "a\x0bb", "linje\nskift", "a\tb", "\ud800", "\ufffe", "x" * 200_000]
+)
+def test_text_that_cannot_be_printed_is_refused_by_every_field(small_bank: QuestionBank, text: str) -> None:
+    content = small_guide(small_bank).content.model_dump(by_alias=True, mode="json")
+    with pytest.raises(ValidationError) as refused:
+        GuideContent.model_validate(with_text_everywhere(content, text))
+    named = {error["loc"][0] for error in refused.value.errors()}
+    assert named >= {"title", "organisation", "introduction", "questions", "terms", "interview", "sheet"}
+
+
+def test_a_document_carries_no_trace_of_the_machine(
+    guides: dict[tuple[str, int], Guide], house: House
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(build("scoringsark", guides["teamleder", 1], house))) as package:
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        for name in package.namelist():
+            assert str(ROOT).encode() not in package.read(name)

@@ -1,0 +1,147 @@
+"""HR's Word file: what it may change, and what it is told when something is missing."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Cm, Pt
+
+from interview_kit.documents import build
+from interview_kit.models.guide import Guide
+from interview_kit.shipped import shipped_folder
+from interview_kit.word.house import load_house
+from tests.docx_text import W, part, style_of, text_of
+
+HOUSE = shipped_folder("templates") / "house.docx"
+
+
+def changed(tmp_path: Path, name: str, old: str, new: str) -> Path:
+    """The house with one part changed as text."""
+    path = tmp_path / "house.docx"
+    with zipfile.ZipFile(HOUSE) as before, zipfile.ZipFile(path, "w") as after:
+        for info in before.infolist():
+            data = before.read(info).decode()
+            assert info.filename != name or old in data
+            after.writestr(info.filename, data.replace(old, new) if info.filename == name else data)
+    return path
+
+
+def codes(path: Path) -> list[str]:
+    return [problem.code for problem in load_house(path)[1]]
+
+
+def made(path: Path, guide: Guide, folder: Path) -> Path:
+    house, problems = load_house(path)
+    assert house is not None, problems
+    result = folder / "made.docx"
+    result.write_bytes(build("interviewguide", guide, house))
+    return result
+
+
+@pytest.fixture
+def guide(guides: dict[tuple[str, int], Guide]) -> Guide:
+    return guides["direktoer", 1]
+
+
+def test_a_change_of_font_margin_and_letterhead_is_in_the_next_build(tmp_path: Path, guide: Guide) -> None:
+    document = docx.Document(str(HOUSE))
+    document.styles["Normal"].font.name = "Georgia"
+    document.styles["Spørgsmål"].font.size = Pt(24)
+    document.sections[0].left_margin = Cm(3)
+    document.sections[0].first_page_header.paragraphs[0].text = "Eksempelby Kommune, HR"
+    document.save(str(tmp_path / "hr.docx"))
+    result = docx.Document(str(made(tmp_path / "hr.docx", guide, tmp_path)))
+    assert result.styles["Normal"].font.name == "Georgia"
+    assert result.styles["Spørgsmål"].font.size == Pt(24)
+    assert round(result.sections[0].left_margin.cm, 1) == 3
+    assert result.sections[0].first_page_header.paragraphs[0].text == "Eksempelby Kommune, HR"
+
+
+def test_danish_style_ids_do_no_harm(tmp_path: Path, guide: Guide) -> None:
+    danish = {"Heading1": "Overskrift1", "Heading2": "Overskrift2", "Title": "Titel", "Header": "Sidehoved"}
+    path = tmp_path / "dansk.docx"
+    with zipfile.ZipFile(HOUSE) as before, zipfile.ZipFile(path, "w") as after:
+        for info in before.infolist():
+            text = before.read(info).decode()
+            for english, word in danish.items():
+                text = text.replace(f'w:styleId="{english}"', f'w:styleId="{word}"')
+                text = re.sub(rf'(w:(?:pStyle|basedOn|next) w:val)="{english}"', rf'\1="{word}"', text)
+            after.writestr(info.filename, text)
+    result = docx.Document(str(made(path, guide, tmp_path)))
+    styles = {paragraph.style.name for paragraph in result.paragraphs if paragraph.style}
+    assert {"Title", "Heading 1", "Heading 2", "Spørgsmål"} <= styles
+    cell = result.sections[0].header.tables[0].cell(0, 0)
+    assert cell.paragraphs[0].style.name == "Header"
+
+
+def test_a_house_style_with_one_of_our_ids_gives_way(tmp_path: Path, guide: Guide) -> None:
+    own = '<w:style w:type="paragraph" w:customStyle="1" w:styleId="h1"><w:name w:val="Brevhoved"/></w:style></w:styles>'
+    result = made(changed(tmp_path, "word/styles.xml", "</w:styles>", own), guide, tmp_path)
+    ids = [style.get(f"{W}styleId") for style in part(result, "word/styles.xml").iter(f"{W}style")]
+    assert len(ids) == len(set(ids))
+    names = {p.style.name for p in docx.Document(str(result)).paragraphs if p.style}
+    assert "Heading 1" in names
+    assert "Brevhoved" not in names
+
+
+def test_a_slot_that_word_has_split_over_runs_is_found(tmp_path: Path, guide: Guide) -> None:
+    split = "{{ doc</w:t></w:r><w:r><w:t>ument</w:t></w:r><w:r><w:t> }}"
+    result = made(changed(tmp_path, "word/header1.xml", "{{ document }}", split), guide, tmp_path)
+    assert text_of(part(result, "word/header1.xml")).startswith("Interviewguide · Direktør · 1. samtale")
+
+
+def test_text_round_the_body_stays(tmp_path: Path, guide: Guide) -> None:
+    own = "<w:body><w:p><w:r><w:t>Vores forord</w:t></w:r></w:p>"
+    result = made(changed(tmp_path, "word/document.xml", "<w:body>", own), guide, tmp_path)
+    paragraphs = [text_of(p) for p in part(result).iter(f"{W}p")]
+    assert paragraphs[:2] == ["Vores forord", "Interviewguide"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("word/styles.xml", 'w:val="Spørgsmål"', 'w:val="Sporgsmal"', "house-style-missing"),
+        ("word/styles.xml", 'w:val="heading 1"', 'w:val="overskrift"', "house-style-missing"),
+        ("word/document.xml", "{{ body }}", "indhold", "house-body-missing"),
+        ("word/document.xml", "<w:body>", "<w:body><w:p><w:r><w:t>{{ body }}</w:t></w:r></w:p>", "house-body-twice"),
+        ("word/header1.xml", "{{ code }}", "{{ kode }}", "house-slot-unknown"),
+        ("word/header1.xml", "<w:hdr ", '<!DOCTYPE x [<!ENTITY a "b">]><w:hdr ', "house-unsafe"),
+        ("word/document.xml", "</w:body>", "", "house-unreadable"),
+    ],
+)  # fmt: skip
+def test_what_a_house_lacks_is_told_in_words_hr_can_act_on(
+    tmp_path: Path, name: str, old: str, new: str, code: str
+) -> None:
+    path = changed(tmp_path, name, old, new)
+    assert codes(path) == [code]
+    assert load_house(path)[1][0].hint
+
+
+def test_all_missing_styles_are_told_at_once(tmp_path: Path) -> None:
+    path = changed(tmp_path, "word/styles.xml", 'w:name w:val="', 'w:name w:val="x')
+    assert len(codes(path)) > 25
+
+
+def test_a_file_that_is_no_word_document_is_refused(tmp_path: Path) -> None:
+    for name, data in {"a.docx": b"", "b.docx": b"%PDF-1.7", "c.docx": HOUSE.read_bytes()[:2000]}.items():
+        (tmp_path / name).write_bytes(data)
+        assert codes(tmp_path / name) == ["house-unreadable"]
+    assert codes(tmp_path / "borte.docx") == ["file-missing"]
+
+
+def test_a_house_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b" " * 60_000_000)
+    (tmp_path / "bombe.docx").write_bytes(bomb.getvalue())
+    assert codes(tmp_path / "bombe.docx") == ["house-too-large"]
+
+
+def test_the_shipped_house_uses_every_style_of_the_contract(shipped_documents: dict[str, Path]) -> None:
+    from interview_kit.word.styles import PARAGRAPH_STYLES
+
+    used = {style_of(p) for path in shipped_documents.values() for p in part(path).iter(f"{W}p")}
+    assert used == set(PARAGRAPH_STYLES) - {"header", "footer"}

@@ -1,0 +1,195 @@
+"""A sheet can be filled, and what identifies each answer survives the programs people use."""
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.text.paragraph import Paragraph
+from lxml import etree
+
+from interview_kit.documents import build
+from interview_kit.models.guide import Guide
+from interview_kit.scoring_sheets import fields
+from interview_kit.word.house import House
+from tests.conftest import Convert
+from tests.docx_text import W, part, text_of
+
+
+@pytest.fixture
+def guide(guides: dict[tuple[str, int], Guide]) -> Guide:
+    return guides["direktoer", 1]
+
+
+@pytest.fixture
+def sheet(guide: Guide, house: House, tmp_path: Path) -> Path:
+    path = tmp_path / "ark.docx"
+    path.write_bytes(build("scoringsark", guide, house))
+    return path
+
+
+def controls(path: Path) -> dict[str, etree._Element]:
+    found = {}
+    for control in part(path).iter(f"{W}sdt"):
+        tag = control.find(f"{W}sdtPr/{W}tag")
+        assert tag is not None
+        found[tag.get(f"{W}val", "")] = control
+    return found
+
+
+def bookmarks(path: Path) -> dict[str, str]:
+    """The text inside each bookmark that starts with `sc_`."""
+    found: dict[str, str] = {}
+    for paragraph in part(path).iter(f"{W}p"):
+        open_now: dict[str, str] = {}
+        for node in paragraph.iter():
+            if node.tag == f"{W}bookmarkStart" and node.get(f"{W}name", "").startswith("sc_"):
+                open_now[node.get(f"{W}id", "")] = node.get(f"{W}name", "")
+                found[node.get(f"{W}name", "")] = ""
+            elif node.tag == f"{W}bookmarkEnd":
+                open_now.pop(node.get(f"{W}id", ""), None)
+            elif node.tag == f"{W}t":
+                for name in open_now.values():
+                    found[name] += node.text or ""
+    return found
+
+
+def custom_properties(path: Path) -> dict[str, str]:
+    return {
+        row.get("name", ""): "".join(map(str, row.itertext())) for row in part(path, "docProps/custom.xml")
+    }
+
+
+def fill(sheet: Path, answers: dict[str, str]) -> Path:
+    """Fills controls as Word saves them: the placeholder mark goes, the text comes."""
+    filled = sheet.with_name("udfyldt.docx")
+    document = part(sheet)
+    for control in document.iter(f"{W}sdt"):
+        tag = control.find(f"{W}sdtPr/{W}tag")
+        assert tag is not None
+        answer = answers.get(tag.get(f"{W}val", ""))
+        if answer is not None:
+            properties = control.find(f"{W}sdtPr")
+            assert properties is not None
+            for mark in properties.findall(f"{W}showingPlcHdr"):
+                properties.remove(mark)
+            text = next(control.iter(f"{W}t"))
+            text.text = answer
+    with zipfile.ZipFile(sheet) as before, zipfile.ZipFile(filled, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            data = etree.tostring(document) if name == "word/document.xml" else before.read(name)
+            after.writestr(name, data)
+    return filled
+
+
+def test_every_scored_question_has_its_seven_fields(sheet: Path, guide: Guide) -> None:
+    expected = {"kandidat", "medlem", "initialer", "afleveret.dato", "afleveret.tid", "laast"}
+    for question in guide.content.questions:
+        parts = ("vurdering", "situation", "handling", "resultat", "belaeg", "flag")
+        expected |= {f"{question.code}.{part}" for part in parts}
+    assert set(controls(sheet)) == expected
+
+
+def test_a_rating_offers_the_five_levels_and_the_two_codes(sheet: Path) -> None:
+    items = controls(sheet)["S1.vurdering"].iterfind(f".//{W}listItem")
+    assert [(item.get(f"{W}displayText"), item.get(f"{W}value")) for item in items] == [
+        ("1 – Det modsatte", "1"),
+        ("2 – Delvist", "2"),
+        ("3 – Opfylder kravet", "3"),
+        ("4 – Over kravet", "4"),
+        ("5 – Forbillede", "5"),
+        ("IB – ikke belyst", "IB"),
+        ("UE – uden eksempel", "UE"),
+    ]
+
+
+def test_no_placeholder_holds_a_digit(sheet: Path) -> None:
+    for tag, control in controls(sheet).items():
+        assert not re.search(r"\d", text_of(control)), tag
+
+
+def test_the_notes_come_before_the_rating(sheet: Path) -> None:
+    tags = list(controls(sheet))
+    assert tags.index("S1.resultat") < tags.index("S1.vurdering") < tags.index("S1.belaeg")
+
+
+def test_the_rating_row_shows_its_code_in_the_first_cell(sheet: Path, guide: Guide) -> None:
+    for question in guide.content.questions:
+        row = controls(sheet)[f"{question.code}.vurdering"]
+        while row.tag != f"{W}tr":
+            row = row.getparent()  # type: ignore[assignment]
+        assert text_of(next(row.iter(f"{W}tc"))).startswith(f"{question.code} ")
+
+
+def test_the_identity_stands_in_the_properties_the_body_and_the_header(
+    guide: Guide, house: House, tmp_path: Path
+) -> None:
+    path = tmp_path / "K3.docx"
+    path.write_bytes(build("scoringsark", guide, house, candidate="K3", member="M2"))
+    code = f"{guide.id}-K3-M2"
+    properties = custom_properties(path)
+    assert properties["interview-kit.guide-hash"] == guide.hash
+    assert (properties["interview-kit.kandidat"], properties["interview-kit.medlem"]) == ("K3", "M2")
+    assert properties["interview-kit.ark"] == code
+    assert code in text_of(part(path))
+    assert code in text_of(part(path, "word/header1.xml"))
+    assert not {"kandidat", "medlem"} & set(controls(path))
+
+
+def test_a_sheet_for_nobody_lets_page_one_choose_candidate_and_member(sheet: Path) -> None:
+    for tag, letter in (("kandidat", "K"), ("medlem", "M")):
+        values = [item.get(f"{W}value") for item in controls(sheet)[tag].iterfind(f".//{W}listItem")]
+        assert values == [f"{letter}{number}" for number in range(1, 13)]
+
+
+def test_a_filled_sheet_comes_back_from_libreoffice_with_codes_bookmarks_and_choices(
+    sheet: Path, guide: Guide, libreoffice: Convert, tmp_path: Path
+) -> None:
+    answers = {
+        "kandidat": "K4",
+        "medlem": "M1",
+        "S1.vurdering": "4 – Over kravet",
+        "S2.vurdering": "UE – uden eksempel",
+        "S1.situation": "Sagen kom & gik < 3 dage",
+        "S3.flag": "Sagde intet",
+    }
+    filled = fill(sheet, answers)
+    [back] = libreoffice([filled], "docx", tmp_path / "tilbage")
+    found = bookmarks(back)
+    assert set(found) == set(bookmarks(sheet))
+    assert found["sc_kandidat"] == "K4"
+    assert found["sc_S1"] == "4 – Over kravet"
+    assert found["sc_S2"] == "UE – uden eksempel"
+    assert found["sc_S3"] == fields.rating("S3").placeholder
+    assert found["sc_S1_situation"] == "Sagen kom & gik < 3 dage"
+    assert found["sc_S3_flag"] == "Sagde intet"
+    assert custom_properties(back).items() >= custom_properties(sheet).items()
+    assert f"Ark {guide.id}" in text_of(part(back, "word/header1.xml")) + text_of(
+        part(back, "word/header2.xml")
+    )
+
+
+def test_libreoffice_keeps_headings_tables_and_fields(
+    shipped_documents: dict[str, Path], libreoffice: Convert, tmp_path: Path
+) -> None:
+    names = ["scoringsark-direktoer-1", "interviewguide-direktoer-1"]
+    sent = [Path(shutil.copy(shipped_documents[name], tmp_path)) for name in names]
+    for before, after in zip(sent, libreoffice(sent, "docx", tmp_path / "tilbage"), strict=True):
+        again = [p for p in all_paragraphs(docx.Document(str(after))) if level_of(p)]
+        first = [p for p in all_paragraphs(docx.Document(str(before))) if level_of(p)]
+        assert [(p.text, level_of(p)) for p in again] == [(p.text, level_of(p)) for p in first]
+        assert len(list(part(after).iter(f"{W}tbl"))) == len(list(part(before).iter(f"{W}tbl")))
+        assert set(bookmarks(after)) == set(bookmarks(before))
+
+
+def all_paragraphs(document: Document) -> list[Paragraph]:
+    return [Paragraph(node, document._body) for node in document.element.body.iter(f"{W}p")]  # noqa: SLF001
+
+
+def level_of(paragraph: Paragraph) -> str:
+    """The paragraph's style where it is a heading, else nothing."""
+    name = str(paragraph.style and paragraph.style.name)
+    return name if name in {"Title", "Heading 1", "Heading 2", "Mellemrubrik"} else ""

@@ -1,0 +1,135 @@
+"""Each way a file can be broken has a problem of its own, with its place."""
+
+from pathlib import Path
+
+import pytest
+
+from interview_kit.models.bank import Entry
+from interview_kit.problems import Problem
+from interview_kit.yaml_files import dump, load, read_yaml
+
+ENTRY = """\
+- id: vagt.hus.doer
+  behaviour: vagt.hus.doer
+  covers: "hele linjen"
+  status: proposed
+  version: 1
+  author: test
+  questions:
+    - id: vagt.hus.doer.1
+      kind: behavioural
+      text: "Fortæl om en gang, hvor døren stod åben."
+      minutes: 10
+      probes: ["Hvad gjorde du?"]
+  anchors:
+    5: ["a"]
+    4: ["b"]
+    3: ["c"]
+    2: ["d"]
+    1: ["e"]
+  indicators: {positive: ["f"], negative: ["g"]}
+"""
+
+
+def problems_in(tmp_path: Path, text: str | bytes) -> list[Problem]:
+    path = tmp_path / "fil.yaml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return load(path, tuple[Entry, ...])[2]
+
+
+def found_in(tmp_path: Path, text: str | bytes) -> list[tuple[str, int]]:
+    return [(problem.code, problem.line) for problem in problems_in(tmp_path, text)]
+
+
+def test_a_good_file_has_no_problems(tmp_path: Path) -> None:
+    assert problems_in(tmp_path, ENTRY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", ("file-empty", 0)),
+        ("# kun en kommentar\n", ("file-empty", 0)),
+        (ENTRY.encode("latin-1"), ("file-encoding", 10)),
+        (ENTRY.encode("utf-16"), ("file-encoding", 1)),
+        (ENTRY.replace("  author", "\tauthor"), ("yaml-tab", 6)),
+        (ENTRY.replace('"hele linjen"', '"hele linjen'), ("yaml-syntax", 10)),
+        (ENTRY.replace("hele linjen", "hele\x0blinjen"), ("yaml-character", 3)),
+        (ENTRY + "---\n- a\n", ("yaml-two-documents", 20)),
+        (ENTRY.replace('"hele linjen"', "*andre"), ("yaml-alias", 3)),
+        (ENTRY.replace('["d"]', "&x [y]").replace('["e"]', "*x"), ("yaml-alias", 17)),
+        (ENTRY.replace('"hele linjen"', "!!python/name:os.system x"), ("yaml-tag", 3)),
+        (ENTRY.replace("  author: test", "  author: test\n  author: igen"), ("duplicate-key", 7)),
+        (ENTRY.replace("  author: test\n", ""), ("missing-field", 1)),
+        (ENTRY.replace("author:", "forfatter:"), ("unknown-field", 6)),
+        (ENTRY.replace("version: 1", 'version: "1"'), ("not-number", 5)),
+        (ENTRY.replace("version: 1", "version: 0"), ("number-out-of-range", 5)),
+        (ENTRY.replace('"hele linjen"', "[a]"), ("not-text", 3)),
+        (ENTRY.replace('"hele linjen"', '" "'), ("text-empty", 3)),
+        (ENTRY.replace("hele linjen", "x" * 200_000), ("text-too-long", 3)),
+        (ENTRY.replace("hele linjen", "\\u0007"), ("text-character", 3)),
+        (ENTRY.replace("hele linjen", "abc\\u202edcba"), ("text-character", 3)),
+        (ENTRY.replace('["Hvad gjorde du?"]', '"Hvad gjorde du?"'), ("not-list", 12)),
+        (ENTRY.replace('["Hvad gjorde du?"]', "[]"), ("list-too-short", 12)),
+        (ENTRY.replace("kind: behavioural", "kind: adfærd"), ("unknown-choice", 9)),
+        (ENTRY.replace('    2: ["d"]\n', ""), ("anchor-levels", 13)),
+        (ENTRY.replace("    5: [", '    6: ["x"]\n    5: ['), ("anchor-levels", 13)),
+        (ENTRY.replace("id: vagt.hus.doer\n", "id: Vagt Hus\n"), ("bad-id", 1)),
+        (ENTRY.replace("  indicators: {", "  indicators: x #{"), ("not-group", 19)),
+    ],
+)
+def test_each_fault_is_a_problem_of_its_own(
+    tmp_path: Path, text: str | bytes, problem: tuple[str, int]
+) -> None:
+    assert problem in found_in(tmp_path, text)
+
+
+def test_all_problems_come_at_once_with_the_owners_id(tmp_path: Path) -> None:
+    text = ENTRY.replace("minutes: 10", "minutes: 99").replace("version: 1", "version: 0")
+    found = problems_in(tmp_path, text.replace("author: test", "autor: test"))
+    assert [(p.code, p.line, p.owner) for p in found] == [
+        ("number-out-of-range", 5, "vagt.hus.doer"),
+        ("missing-field", 1, "vagt.hus.doer"),
+        ("number-out-of-range", 11, "vagt.hus.doer.1"),
+        ("unknown-field", 6, "vagt.hus.doer"),
+    ]
+
+
+def test_a_misspelt_field_is_answered_with_the_right_one(tmp_path: Path) -> None:
+    found = problems_in(tmp_path, ENTRY.replace("covers:", "cover:"))
+    assert "Mente I «covers»?" in [problem.hint for problem in found]
+
+
+def test_a_missing_file_and_a_huge_file_are_problems(tmp_path: Path) -> None:
+    big = tmp_path / "stor.yaml"
+    big.write_bytes(b"# " + b"x" * 2_100_000)
+    assert [p.code for p in read_yaml(tmp_path / "findes-ikke.yaml")[1]] == ["file-missing"]
+    assert [p.code for p in read_yaml(big)[1]] == ["file-too-large"]
+
+
+def test_scalars_follow_yaml_1_2(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text('a: no\nb: 12:30\nc: 2026-11-21\nd: true\ne: 7\nf: "7"\ng: ~\nh: 0x1F\n', "utf-8")
+    source, _ = read_yaml(path)
+    assert source is not None
+    assert source.value == {
+        "a": "no",
+        "b": "12:30",
+        "c": "2026-11-21",
+        "d": True,
+        "e": 7,
+        "f": "7",
+        "g": None,
+        "h": "0x1F",
+    }
+
+
+def test_what_is_written_is_read_back_the_same(tmp_path: Path) -> None:
+    value = {"æ": ["no", "12:30", 'a: "b" # c', "🙂 שלום", "7", 7, True, "", "- x"]}
+    path = tmp_path / "b.yaml"
+    path.write_bytes(dump(value))
+    source, problems = read_yaml(path)
+    assert problems == []
+    assert source is not None
+    assert source.value == value
+    assert dump(value) == dump(value)
