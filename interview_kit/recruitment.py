@@ -1,6 +1,5 @@
 """A vacancy's folder: the frozen guide as YAML, and files that are written whole or not at all."""
 
-import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -41,7 +40,7 @@ def guide_yaml(guide: Guide) -> bytes:
 
 
 def save_files(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> None:
-    """Writes all files or none: each to a temporary file first, then all are put in place.
+    """Writes all files or none: all to a temporary folder first, then each is put in place whole.
 
     Raises `UserError` with every file that stands there already, unless `overwrite`; and where the folder
     cannot be written to.
@@ -49,23 +48,12 @@ def save_files(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> 
     taken = [folder / name for name in files if (folder / name).exists()]
     if taken and not overwrite:
         raise UserError(problem("file-exists", file=str(path)) for path in taken)
-    written: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            written[_write_beside(folder, data)] = folder / name
-        for temporary, path in written.items():
-            temporary.replace(path)
+        with tempfile.TemporaryDirectory(prefix=".interview-kit-", dir=folder) as beside:
+            for name, data in files.items():
+                (Path(beside) / name).write_bytes(data)
+            for name in files:
+                (Path(beside) / name).replace(folder / name)
     except OSError as error:
         raise UserError([problem("cannot-write", file=str(folder))]) from error
-    finally:
-        for temporary in written:
-            temporary.unlink(missing_ok=True)
-
-
-def _write_beside(folder: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".interview-kit-", dir=folder)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(name).chmod(0o644)
-    return Path(name)

@@ -1,4 +1,4 @@
-"""What tests share: the shipped and the small bank, the house, guides, and the programs of a user's machine."""
+"""What tests share: the shipped and the small bank, the house, guides, and a user's programs."""
 
 import os
 import shutil
@@ -121,7 +121,7 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
             *map(str, files),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=240)
-        written = [folder / f"{file.stem}.{to.split(':')[0]}" for file in files]
+        written = [folder / f"{file.stem}.{to.partition(':')[0]}" for file in files]
         missing = [path for path in written if not path.exists()]
         assert not missing, f"LibreOffice wrote nothing for {missing}"
         return written

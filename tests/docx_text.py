@@ -14,10 +14,9 @@ def part(path: Path, name: str = "word/document.xml") -> etree._Element:
 
 
 def text_of(node: etree._Element) -> str:
-    pieces = []
-    for child in node.iter(f"{W}t", f"{W}tab"):
-        pieces.append("⇥" if child.tag == f"{W}tab" else child.text or "")
-    return "".join(pieces)
+    """The visible text, a tab as ⇥."""
+    nodes = node.iter(f"{W}t", f"{W}tab")
+    return "".join("⇥" if child.tag == f"{W}tab" else child.text or "" for child in nodes)
 
 
 def style_of(paragraph: etree._Element) -> str:

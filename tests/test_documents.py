@@ -71,9 +71,8 @@ def test_there_is_no_golden_dump_without_a_document() -> None:
 
 
 def test_word_minds_nothing_in_any_shipped_document(shipped_documents: dict[str, Path]) -> None:
-    assert {name: word_faults(path) for name, path in shipped_documents.items()} == dict.fromkeys(
-        shipped_documents, []
-    )
+    faults = {name: word_faults(path) for name, path in shipped_documents.items()}
+    assert not any(faults.values()), faults
 
 
 def test_the_same_guide_gives_the_same_bytes(guides: dict[tuple[str, int], Guide], house: House) -> None:

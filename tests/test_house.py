@@ -13,6 +13,7 @@ from interview_kit.documents import build
 from interview_kit.models.guide import Guide
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.house import load_house
+from interview_kit.word.styles import PARAGRAPH_STYLES
 from tests.docx_text import W, part, style_of, text_of
 
 HOUSE = shipped_folder("templates") / "house.docx"
@@ -72,7 +73,7 @@ def test_danish_style_ids_do_no_harm(tmp_path: Path, guide: Guide) -> None:
             after.writestr(info.filename, text)
     result = docx.Document(str(made(path, guide, tmp_path)))
     styles = {paragraph.style.name for paragraph in result.paragraphs if paragraph.style}
-    assert {"Title", "Heading 1", "Heading 2", "Spørgsmål"} <= styles
+    assert {"Title", "Heading 1", "Heading 2", "Manuskript"} <= styles
     cell = result.sections[0].header.tables[0].cell(0, 0)
     assert cell.paragraphs[0].style.name == "Header"
 
@@ -141,7 +142,5 @@ def test_a_house_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_shipped_house_uses_every_style_of_the_contract(shipped_documents: dict[str, Path]) -> None:
-    from interview_kit.word.styles import PARAGRAPH_STYLES
-
     used = {style_of(p) for path in shipped_documents.values() for p in part(path).iter(f"{W}p")}
     assert used == set(PARAGRAPH_STYLES) - {"header", "footer"}

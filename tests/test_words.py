@@ -20,10 +20,10 @@ def expanded(template: str) -> str:
         ),
         (
             "<h1 newpage>A<tab/><quiet>b</quiet></h1>",
-            '<w:p><w:pPr><w:pStyle w:val="h1"/><w:pageBreakBefore/></w:pPr><w:r><w:t xml:space="preserve">A</w:t></w:r>'
+            ('<w:p><w:pPr><w:pStyle w:val="h1"/><w:pageBreakBefore/></w:pPr><w:r><w:t xml:space="preserve">A</w:t></w:r>'
             '<w:r><w:tab/></w:r><w:r><w:t xml:space="preserve"></w:t></w:r>'
             '<w:r><w:rPr><w:rStyle w:val="quiet"/></w:rPr><w:t xml:space="preserve">b</w:t></w:r>'
-            '<w:r><w:t xml:space="preserve"></w:t></w:r></w:p>',
+            '<w:r><w:t xml:space="preserve"></w:t></w:r></w:p>'),
         ),
         (
             '<row head height="500"></row>',

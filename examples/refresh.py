@@ -1,0 +1,75 @@
+"""Makes the examples anew: `python examples/refresh.py`.
+
+For every round of every shipped position the documents that `build` makes, and pictures of their pages by
+LibreOffice and pdftoppm (`--no-pictures` leaves the pictures as they are). A test
+holds the documents against a fresh build, so run this after every change of bank, templates or house.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from interview_kit.bank import load_bank
+from interview_kit.cli import main as interview_kit
+from interview_kit.shipped import shipped_folder
+
+EXAMPLES = Path(__file__).resolve().parent
+ORGANISATION = "Eksempelby Kommune"
+DPI = "72"
+# Which pages are pictured.
+PICTURED: dict[str, Iterable[int]] = {
+    "direktoer/interviewguide": range(1, 17),
+    "direktoer/scoringsark": range(1, 7),
+    "interviewguide": (1, 5),
+    "interviewguide-2": (1, 6),
+    "scoringsark": (1, 2),
+    "scoringsark-2": (1, 2),
+}
+
+
+def build_all(folder: Path) -> None:
+    """Every position's documents in a folder of its own, by the command that users run."""
+    bank, _ = load_bank(shipped_folder("question_bank"))
+    assert bank is not None  # noqa: S101 - the shipped bank is whole; the tests see to it
+    for position in bank.positions.values():
+        for one_round in position.rounds:
+            words = ["build", position.id, "--round", str(one_round.number), "--organisation", ORGANISATION]
+            words += ["-o", str(folder / position.id), "--force"]
+            interview_kit(words, standalone_mode=False)
+
+
+def picture_all(folder: Path) -> None:
+    """Every page of the director's first interview; of all others the front page and the first question."""
+    soffice, pdftoppm = shutil.which("soffice"), shutil.which("pdftoppm")
+    if not soffice or not pdftoppm:
+        sys.exit("Pictures need LibreOffice (soffice) and poppler (pdftoppm); or use --no-pictures.")
+    for old in folder.rglob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as work:
+        for document in sorted(folder.rglob("*.docx")):
+            command = [soffice, f"-env:UserInstallation={Path(work).as_uri()}/profile", "--headless"]
+            command += ["--convert-to", "pdf", "--outdir", work, str(document)]
+            subprocess.run(command, check=True, capture_output=True, timeout=120)
+            for number in PICTURED.get(f"{document.parent.name}/{document.stem}", PICTURED[document.stem]):
+                pages = ["-f", str(number), "-l", str(number), "-singlefile"]
+                pdf, picture = Path(work) / f"{document.stem}.pdf", f"{document.stem}-side-{number:02}"
+                command = [
+                    pdftoppm,
+                    "-r",
+                    DPI,
+                    "-gray",
+                    "-png",
+                    *pages,
+                    str(pdf),
+                    str(document.with_name(picture)),
+                ]
+                subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+if __name__ == "__main__":
+    build_all(EXAMPLES)
+    if "--no-pictures" not in sys.argv:
+        picture_all(EXAMPLES)

@@ -1,0 +1,197 @@
+"""The commands, as their user types them."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interview_kit import planning
+from interview_kit.cli import main
+from interview_kit.shipped import shipped_folder
+from tests.conftest import SMALL_BANK
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words))
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+
+
+def test_build_needs_nothing_but_a_position(tmp_path: Path) -> None:
+    result = run("build", "direktør")
+    assert result.exit_code == 0, result.output
+    assert {path.name for path in (tmp_path / "direktoer").iterdir()} == {
+        "interviewguide.docx",
+        "scoringsark.docx",
+        "guide.yaml",
+    }
+    assert "direktoer/interviewguide.docx" in result.output.replace("\\", "/")
+
+
+def test_the_second_round_stands_beside_the_first(tmp_path: Path) -> None:
+    assert run("build", "fagchef").exit_code == 0
+    assert run("build", "fagchef", "--round", "2").exit_code == 0
+    names = {path.name for path in (tmp_path / "fagchef").iterdir()}
+    assert {"interviewguide-2.docx", "scoringsark-2.docx", "guide-2.yaml"} <= names
+    assert len(names) == 6
+
+
+def test_the_same_command_gives_the_same_bytes(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        assert run("build", "teamleder", "-o", folder, "--organisation", "Eksempelby Kommune").exit_code == 0
+    for path in (tmp_path / "a").iterdir():
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
+
+
+def test_nothing_is_written_over_unless_forced(tmp_path: Path) -> None:
+    (tmp_path / "teamleder").mkdir()
+    own = tmp_path / "teamleder" / "scoringsark.docx"
+    own.write_text("udfyldt af et medlem")
+    refused = run("build", "teamleder")
+    assert refused.exit_code == 1
+    assert "file-exists" in refused.stderr
+    assert [path.name for path in own.parent.iterdir()] == ["scoringsark.docx"]
+    assert own.read_text() == "udfyldt af et medlem"
+    assert run("build", "teamleder", "--force").exit_code == 0
+    assert zipfile.is_zipfile(own)
+
+
+def test_an_interrupted_build_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "teamleder").mkdir()
+    old = tmp_path / "teamleder" / "guide.yaml"
+    old.write_text("gammel")
+    original = Path.write_bytes
+
+    def write_until_full(path: Path, data: bytes) -> int:
+        if path.name == "scoringsark.docx":
+            original(path, data[:1000])
+            raise OSError(28, "No space left on device")
+        return original(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write_until_full)
+    result = run("build", "teamleder", "--force")
+    assert result.exit_code == 1
+    assert "cannot-write" in result.stderr
+    assert [path.name for path in old.parent.iterdir()] == ["guide.yaml"]
+    assert old.read_text() == "gammel"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("build", "tandlæge"), "position-unknown"),
+        (("build", "direktoer", "--round", "7"), "round-unknown"),
+        (("build", "direktoer", "--slot", "22"), "slot-too-short"),
+        (("build", "direktoer", "--slot", "0"), "number-out-of-range"),
+        (("build", "direktoer", "--ask", "Noget Andet"), "bad-id"),
+        (("build", "direktoer", "--title", "a\x07b"), "text-character"),
+        (("build", "direktoer", "--organisation", "x" * 200_000), "text-too-long"),
+        (("build", "direktoer", "--title", "  "), "text-empty"),
+        (("build", "direktoer", "--bank", "findes-ikke"), "bank-missing"),
+        (("build", "direktoer", "--house", "findes-ikke.docx"), "file-missing"),
+        (("check", "findes-ikke"), "bank-missing"),
+        (("check", "findes-ikke.docx"), "file-missing"),
+    ],
+)
+def test_a_users_mistake_is_a_sentence_and_exit_1(words: tuple[str, ...], code: str, tmp_path: Path) -> None:
+    result = run(*words)
+    assert result.exit_code == 1
+    assert code in result.output
+    assert "Traceback" not in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_command_line_is_exit_2() -> None:
+    assert run("build").exit_code == 2
+    assert run("flyv").exit_code == 2
+    assert run("build", "direktoer", "--slot", "lang").exit_code == 2
+
+
+def test_our_own_mistake_is_exit_3_with_a_log_that_holds_no_values(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("Anna Andersen")
+
+    monkeypatch.setattr(planning, "plan_guide", fail)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    result = run("build", "direktoer")
+    assert result.exit_code == 3
+    [log] = tmp_path.glob("interview-kit-*.log")
+    assert log.name in result.stderr
+    assert "KeyError" in log.read_text("utf-8")
+    assert "Anna" not in log.read_text("utf-8") + result.output
+
+
+def test_positions_lists_every_position_with_its_other_names() -> None:
+    output = run("positions").output
+    for name in ("direktoer", "fagchef", "institutionsleder", "teamleder", "skoleleder"):
+        assert name in output
+
+
+def test_another_bank_is_named_by_option_or_by_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "vagtmester" in run("positions", "--bank", str(SMALL_BANK)).output
+    monkeypatch.setenv("INTERVIEW_KIT_BANK", str(SMALL_BANK))
+    assert run("build", "pedel på vagt").exit_code == 0
+    assert (tmp_path / "vagtmester" / "guide.yaml").exists()
+
+
+def test_check_finds_nothing_in_what_ships() -> None:
+    result = run("check")
+    assert (result.exit_code, result.output) == (0, "0 fejl, 0 advarsler.\n")
+
+
+def test_check_prints_every_problem_with_file_line_and_advice(bank_copy: Path) -> None:
+    path = bank_copy / "entries/vagt/hus.yaml"
+    path.write_text(path.read_text("utf-8").replace("minutes: 10", "minutes: ti"), "utf-8")
+    (bank_copy / "scale.yaml").write_text("", "utf-8")
+    result = run("check", str(bank_copy))
+    assert result.exit_code == 1
+    assert (
+        f"{path}:13:7: fejl: «vagt.hus.doer.1»: «minutes» skal være et helt tal. (not-number)"
+        in result.output
+    )
+    assert "    → Skriv et tal uden anførselstegn." in result.output
+    assert "2 fejl, 0 advarsler." in result.output
+
+
+def test_check_as_json_says_the_same(bank_copy: Path) -> None:
+    (bank_copy / "scale.yaml").write_text("", "utf-8")
+    result = run("check", str(bank_copy), "--format", "json")
+    assert result.exit_code == 1
+    [found] = json.loads(result.output)
+    assert found["code"] == "file-empty"
+    assert found["file"].endswith("scale.yaml")
+
+
+def test_check_of_a_house_names_the_style_that_is_missing(tmp_path: Path) -> None:
+    shipped = shipped_folder("templates") / "house.docx"
+    with zipfile.ZipFile(shipped) as before, zipfile.ZipFile(tmp_path / "hus.docx", "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace("Spørgsmål på ark".encode(), b"Andet"))
+    result = run("check", "hus.docx")
+    assert result.exit_code == 1
+    assert "«Spørgsmål på ark» (afsnit)" in result.output
+
+
+def test_the_module_runs_as_the_command_does() -> None:
+    command = [sys.executable, "-m", "interview_kit", "--version"]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert printed.startswith("interview-kit 0.")
+
+
+def test_every_command_has_help() -> None:
+    for name, command in main.commands.items():
+        assert run(name, "--help").exit_code == 0
+        assert command.help

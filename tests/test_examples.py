@@ -1,0 +1,26 @@
+"""What lies in examples/ is what `build` makes today."""
+
+from pathlib import Path
+
+from examples.refresh import EXAMPLES, PICTURED, build_all
+from interview_kit.models.bank import QuestionBank
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    paths = [path for path in folder.rglob("*") if path.suffix in {".docx", ".yaml"}]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_the_examples_are_fresh(tmp_path: Path) -> None:
+    build_all(tmp_path)
+    kept, made = files_in(EXAMPLES), files_in(tmp_path)
+    assert set(kept) == set(made)
+    stale = [name for name in made if kept[name] != made[name]]
+    assert not stale, "run: python examples/refresh.py"
+
+
+def test_every_document_of_the_examples_has_its_pictures(bank: QuestionBank) -> None:
+    for position in bank.positions:
+        for document in (EXAMPLES / position).glob("*.docx"):
+            for number in PICTURED.get(f"{position}/{document.stem}", PICTURED[document.stem]):
+                assert document.with_name(f"{document.stem}-side-{number:02}.png").exists()
