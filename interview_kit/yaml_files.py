@@ -85,7 +85,7 @@ def field_problems(shape: Any, error: ValidationError, source: Source | None = N
 
 def _echo(fault: Any) -> bool:
     """Whether a list is only "too short" because some of its items have faults of their own."""
-    return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]
+    return bool(fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"])
 
 
 def dump(value: object) -> bytes:
@@ -170,7 +170,7 @@ class _Values:
 
     def _refuse(self, code: str, node: yaml.Node, **details: Any) -> None:
         mark = node.start_mark
-        place = {"line": mark.line + 1, "column": mark.column + 1}
+        place: dict[str, Any] = {"line": mark.line + 1, "column": mark.column + 1}
         self.problems.append(problem(code, file=self.file, **place, **details))
 
 

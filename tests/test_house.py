@@ -57,7 +57,7 @@ def test_a_change_of_font_margin_and_letterhead_is_in_the_next_build(tmp_path: P
     result = docx.Document(str(made(tmp_path / "hr.docx", guide, tmp_path)))
     assert result.styles["Normal"].font.name == "Georgia"
     assert result.styles["Spørgsmål"].font.size == Pt(24)
-    assert round(result.sections[0].left_margin.cm, 1) == 3
+    assert result.sections[0].left_margin == Cm(3)
     assert result.sections[0].first_page_header.paragraphs[0].text == "Eksempelby Kommune, HR"
 
 
