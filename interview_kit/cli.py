@@ -3,6 +3,8 @@
 What a command needs is imported inside it, so that `--help` answers at once.
 """
 
+import gettext
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from interview_kit.word.house import House
 
 USER_MISTAKE, OUR_MISTAKE = 1, 3
+
+# Click's own sentences in Danish, whatever the language of the machine.
+os.environ["LANGUAGE"] = "da"
+gettext.bindtextdomain("messages", str(Path(__file__).with_name("locale")))
 
 _bank_option = click.option(
     "--bank",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.shared import Cm, Pt
+from docx.shared import Pt, Twips
 
 from interview_kit.documents import build
 from interview_kit.models.guide import Guide
@@ -51,13 +51,13 @@ def test_a_change_of_font_margin_and_letterhead_is_in_the_next_build(tmp_path: P
     document = docx.Document(str(HOUSE))
     document.styles["Normal"].font.name = "Georgia"
     document.styles["Spørgsmål"].font.size = Pt(24)
-    document.sections[0].left_margin = Cm(3)
+    document.sections[0].left_margin = Twips(1701)
     document.sections[0].first_page_header.paragraphs[0].text = "Eksempelby Kommune, HR"
     document.save(str(tmp_path / "hr.docx"))
     result = docx.Document(str(made(tmp_path / "hr.docx", guide, tmp_path)))
     assert result.styles["Normal"].font.name == "Georgia"
     assert result.styles["Spørgsmål"].font.size == Pt(24)
-    assert result.sections[0].left_margin == Cm(3)
+    assert result.sections[0].left_margin == Twips(1701)
     assert result.sections[0].first_page_header.paragraphs[0].text == "Eksempelby Kommune, HR"
 
 
