@@ -25,7 +25,7 @@ from interview_kit.shipped import shipped_folder
 from interview_kit.word.house import load_house
 
 DOCUMENT_RUNS, COMMAND_RUNS = 60, 21
-COMMAND = [sys.executable, "-m", "interview_kit"]
+COMMAND = [str(Path(sys.executable).with_name("interview-kit"))]
 LIMITS = {"document": 5.0, "build": 35.0, "help": 6.0, "memory": 80.0}
 
 

@@ -1,7 +1,7 @@
 """Loads a question bank: every file, every reference, every problem at once. Judges no quality."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -37,8 +37,13 @@ class _Kept(NamedTuple):
     loc: Loc
 
 
-def load_bank(folder: Path) -> tuple[QuestionBank | None, list[Problem]]:
-    """The bank in `folder`, or None where it has errors, with all problems found in it."""
+def load_bank(folder: Path, position: str | None = None) -> tuple[QuestionBank | None, list[Problem]]:
+    """The bank in `folder`, or None where it has errors, with all problems found in it.
+
+    With `position` (a name of one) only what that position needs is read, so that a guide takes no longer
+    when the rest of the bank grows: the position, its profile and that profile's entries. A name that no
+    position has reads everything.
+    """
     if not (folder / "bank.yaml").is_file():
         return None, [problem("bank-missing", file=str(folder))]
     reader = _Reader(folder)
@@ -47,9 +52,10 @@ def load_bank(folder: Path) -> tuple[QuestionBank | None, list[Problem]]:
     interview = reader.one("texts/interview.yaml", InterviewTexts)
     sheet = reader.one("texts/sheet.yaml", SheetTexts)
     steps = reader.one("texts/statutory_steps.yaml", StatutorySteps)
-    profiles = reader.by_id("profiles", Profile)
-    positions = reader.by_id("positions", Position)
-    entries = reader.entries()
+    positions, alone = reader.positions(position)
+    needed = {kept.value.profile for kept in positions.values()} if alone else None
+    profiles = reader.by_id("profiles", Profile, needed)
+    entries = reader.entries(needed)
     problems = [*reader.problems, *_reference_problems(folder, profiles, positions, entries, steps)]
     if has_errors(problems) or not (about and scale and interview and sheet and steps):
         return None, problems
@@ -68,7 +74,7 @@ def load_bank(folder: Path) -> tuple[QuestionBank | None, list[Problem]]:
 
 def find_position(bank: QuestionBank, name: str) -> Position | Problem:
     """The position with this id, title or alias, with or without æøå and capitals; else the nearest."""
-    names = {_fold(known): position for position in bank.positions.values() for known in names_of(position)}
+    names = {known: position for position in bank.positions.values() for known in _names(position)}
     found = names.get(_fold(name))
     if found:
         return found
@@ -78,8 +84,9 @@ def find_position(bank: QuestionBank, name: str) -> Position | Problem:
     return problem("position-unknown", name=name, suggestion=suggestion)
 
 
-def names_of(position: Position) -> tuple[str, ...]:
-    return (position.id, position.title, *position.aliases)
+def _names(position: Position) -> list[str]:
+    """Everything the position is called, in the form that names are compared in."""
+    return list(dict.fromkeys(map(_fold, (position.id, position.title, *position.aliases))))
 
 
 def _fold(name: str) -> str:
@@ -87,6 +94,11 @@ def _fold(name: str) -> str:
     for letter, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
         folded = folded.replace(letter, plain)
     return folded
+
+
+def _ids_in(folder: Path) -> list[str]:
+    """The ids of a folder's values without reading them: each file bears the name of its id."""
+    return sorted(path.stem for path in folder.glob("*.yaml"))
 
 
 def _hash(folder: Path) -> str:
@@ -111,18 +123,35 @@ class _Reader:
         self.problems += problems
         return value
 
-    def by_id(self, name: str, model: Any) -> dict[str, _Kept]:
+    def positions(self, name: str | None) -> tuple[dict[str, _Kept], bool]:
+        """The one position of this name and True; or all of them and False."""
+        if name and _fold(name) in _ids_in(self.folder / "positions"):
+            return self.by_id("positions", Position, {_fold(name)}), True
+        every = self.by_id("positions", Position)
+        wanted = {key: kept for key, kept in every.items() if _fold(name or "") in _names(kept.value)}
+        return (wanted, True) if wanted else (every, False)
+
+    def by_id(self, name: str, model: Any, needed: Container[str] | None = None) -> dict[str, _Kept]:
+        """The values of a folder whose files bear the name of their id; all, or only those needed."""
         kept: dict[str, _Kept] = {}
         for path in sorted((self.folder / name).glob("*.yaml")):
+            if needed is not None and path.stem not in needed:
+                continue
             value, source, problems = load(path, model)
             self.problems += problems
             if value is not None and source is not None:
-                self._keep(kept, _Kept(value, source, ()))
+                new = _Kept(value, source, ())
+                if path.stem != value.id:
+                    self.problems.append(_at(new, "file-name", ("id",), name=value.id))
+                self._keep(kept, new)
         return kept
 
-    def entries(self) -> dict[str, _Kept]:
+    def entries(self, needed: Container[str] | None = None) -> dict[str, _Kept]:
+        """The entries of all profiles, or only of those needed: entries/<profile>/<competency>.yaml."""
         kept: dict[str, _Kept] = {}
-        for path in sorted((self.folder / "entries").rglob("*.yaml")):
+        for path in sorted((self.folder / "entries").glob("*/*.yaml")):
+            if needed is not None and path.parent.name not in needed:
+                continue
             values, source, problems = load(path, tuple[Entry, ...])
             self.problems += problems
             if values is not None and source is not None:
@@ -159,8 +188,9 @@ def _reference_problems(
     known_steps = [step.id for step in steps.statutory_steps] if steps else None
     for kept in profiles.values():
         yield from _profile_problems(folder, kept)
+    known_positions = _ids_in(folder / "positions")
     for kept in entries.values():
-        yield from _entry_problems(kept, profiles, positions)
+        yield from _entry_problems(kept, profiles, known_positions)
     for kept in positions.values():
         yield from _position_problems(kept, profiles, known_steps)
     yield from _ids_used_twice(profiles, entries)
@@ -194,7 +224,7 @@ def _profile_problems(folder: Path, kept: _Kept) -> Iterator[Problem]:
 
 
 def _entry_problems(
-    kept: _Kept, profiles: Mapping[str, _Kept], positions: Mapping[str, _Kept]
+    kept: _Kept, profiles: Mapping[str, _Kept], positions: Iterable[str]
 ) -> Iterator[Problem]:
     entry: Entry = kept.value
     behaviours = [b.id for p in profiles.values() for c in p.value.competencies for b in c.behaviours]
@@ -294,6 +324,6 @@ def _repeats(kept: _Kept, ids: list[tuple[str, Loc]], first: dict[str, str]) -> 
 def _names_used_twice(positions: Mapping[str, _Kept]) -> Iterator[Problem]:
     owner: dict[str, str] = {}
     for kept in positions.values():
-        for name in dict.fromkeys(map(_fold, names_of(kept.value))):
+        for name in _names(kept.value):
             if owner.setdefault(name, kept.value.id) != kept.value.id:
                 yield _at(kept, "alias-taken", ("aliases",), alias=name)

@@ -214,6 +214,11 @@ CATALOGUE: dict[str, _Text] = {
         "Giv den nyeste et andet id. Et id, der er i brug, må ikke ændres.",
     ),
     "unknown-reference": _Text("error", "«{reference}» findes ikke i banken ({field}).", "{suggestion}"),
+    "file-name": _Text(
+        "error",
+        "Filen bærer ikke navnet på sit id.",
+        "Kald filen «{name}.yaml», eller ret id'et, hvis det er nyt og endnu ikke i brug.",
+    ),
     "source-missing": _Text(
         "error", "Profilens kilde «{source}» findes ikke.", "Læg kilden i mappen sources, eller ret «source»."
     ),

@@ -7,6 +7,8 @@ import pytest
 from interview_kit.bank import find_position, load_bank
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.position import Position
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning import plan_guide
 from interview_kit.problems import Problem
 from interview_kit.shipped import shipped_folder
 
@@ -74,6 +76,27 @@ def test_two_positions_may_not_share_a_name(bank_copy: Path) -> None:
     )
     (bank_copy / "positions/anden.yaml").write_text(other, "utf-8")
     assert "alias-taken" in [problem.code for problem in load_bank(bank_copy)[1]]
+
+
+def test_a_file_bears_the_name_of_its_id(bank_copy: Path) -> None:
+    (bank_copy / "profiles/vagt.yaml").rename(bank_copy / "profiles/andet.yaml")
+    assert "file-name" in [problem.code for problem in load_bank(bank_copy)[1]]
+
+
+@pytest.mark.parametrize("name", ["fagchef", "Fagchef", "økonomichef"])
+def test_one_position_needs_only_its_own_profile(name: str) -> None:
+    bank, problems = load_bank(shipped_folder("question_bank"), name)
+    assert problems == []
+    assert bank is not None
+    assert (list(bank.positions), list(bank.profiles)) == (["fagchef"], ["leder-ltk"])
+    assert {behaviour.partition(".")[0] for behaviour in bank.entries} == {"leder-ltk"}
+
+
+def test_a_guide_is_the_same_from_the_whole_bank_and_from_what_it_needs(bank: QuestionBank) -> None:
+    part, _ = load_bank(shipped_folder("question_bank"), "teamleder")
+    assert part is not None
+    recruitment = Recruitment(position="teamleder")
+    assert plan_guide(part, recruitment, 1) == plan_guide(bank, recruitment, 1)
 
 
 def test_a_folder_that_is_no_bank_is_told_so(tmp_path: Path) -> None:

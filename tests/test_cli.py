@@ -1,5 +1,6 @@
 """The commands, as their user types them."""
 
+import io
 import json
 import subprocess
 import sys
@@ -7,9 +8,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
-from interview_kit import planning
+from interview_kit import cli, planning
 from interview_kit.cli import main
 from interview_kit.shipped import shipped_folder
 from tests.conftest import SMALL_BANK
@@ -195,3 +199,24 @@ def test_every_command_has_help() -> None:
     for name, command in main.commands.items():
         assert run(name, "--help").exit_code == 0
         assert command.help
+
+
+def test_the_command_line_speaks_danish_on_any_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    assert run("build", "--help").output.startswith("Brug: main build [VALG] STILLING")
+    assert "Der mangler noget på linjen: 'STILLING'" in run("build").stderr
+    assert "Kommandoen 'flyv' findes ikke." in run("flyv").stderr
+
+
+def test_the_compiled_sentences_are_those_of_the_catalogue() -> None:
+    folder = Path(cli.__file__).with_name("locale") / "da" / "LC_MESSAGES"
+    fresh = io.BytesIO()
+    with (folder / "messages.po").open("rb") as text:
+        write_mo(fresh, read_po(text))
+    fresh.seek(0)
+    with (folder / "messages.mo").open("rb") as kept:
+        assert sentences(read_mo(kept)) == sentences(read_mo(fresh))
+
+
+def sentences(catalogue: Catalog) -> dict[str, str]:
+    return {str(message.id): str(message.string) for message in catalogue if message.id}

@@ -183,6 +183,10 @@ def test_libreoffice_keeps_headings_tables_and_fields(
         assert [(p.text, level_of(p)) for p in again] == [(p.text, level_of(p)) for p in first]
         assert len(list(part(after).iter(f"{W}tbl"))) == len(list(part(before).iter(f"{W}tbl")))
         assert set(bookmarks(after)) == set(bookmarks(before))
+        for control in ("dropDownList", "date"):
+            assert len(list(part(after).iter(f"{W}{control}"))) == len(
+                list(part(before).iter(f"{W}{control}"))
+            )
 
 
 def all_paragraphs(document: Document) -> list[Paragraph]:

@@ -17,7 +17,7 @@ MAY_USE = {
     "models": {"models"},
     "yaml_files": {"problems"},
     "bank": {"models", "yaml_files", "problems"},
-    "checks": {"bank", "models", "problems", "word"},
+    "checks": {"bank", "models", "problems", "shipped", "word"},
     "planning": {"models", "problems"},
     "recruitment": {"bank", "models", "yaml_files", "problems"},
     "word": {"word", "problems"},

@@ -32,9 +32,9 @@ def build(kind: str, guide: Guide, house: House, **known: Any) -> bytes:
     return assemble(house, body, view.slots, view.title, view.properties)
 
 
-def file_name(kind: str, round_number: int) -> str:
+def file_name(stem: str, round_number: int, ending: str) -> str:
     """`interviewguide.docx` for the first round, `interviewguide-2.docx` for the second."""
-    return f"{kind}.docx" if round_number == 1 else f"{kind}-{round_number}.docx"
+    return f"{stem}.{ending}" if round_number == 1 else f"{stem}-{round_number}.{ending}"
 
 
 @cache
