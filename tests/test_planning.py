@@ -5,7 +5,8 @@ import pytest
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Recruitment
-from interview_kit.planning import FIXED, plan_guide
+from interview_kit.planning import plan_guide
+from interview_kit.planning.setting import FIXED
 from interview_kit.problems import UserError
 
 
