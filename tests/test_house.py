@@ -14,7 +14,9 @@ from interview_kit.models.guide import Guide
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.house import load_house
 from interview_kit.word.styles import PARAGRAPH_STYLES
+from tests.conftest import Convert
 from tests.docx_text import W, part, style_of, text_of
+from tests.word_lint import word_faults
 
 HOUSE = shipped_folder("templates") / "house.docx"
 
@@ -59,6 +61,18 @@ def test_a_change_of_font_margin_and_letterhead_is_in_the_next_build(tmp_path: P
     assert result.styles["Spørgsmål"].font.size == Pt(24)
     assert result.sections[0].left_margin == Twips(1701)
     assert result.sections[0].first_page_header.paragraphs[0].text == "Eksempelby Kommune, HR"
+
+
+def test_a_house_that_libreoffice_has_saved_works_too(
+    tmp_path: Path, guide: Guide, libreoffice: Convert
+) -> None:
+    [saved] = libreoffice([HOUSE], "docx", tmp_path / "gemt")
+    result = made(saved, guide, tmp_path)
+    assert word_faults(result) == []
+    targets = [node.get("Target") for node in part(result, "_rels/.rels")]
+    assert len(targets) == len(set(targets))
+    names = {p.style.name for p in docx.Document(str(result)).paragraphs if p.style}
+    assert {"Title", "Heading 1", "Adfærd", "Opfølgning"} <= names
 
 
 def test_danish_style_ids_do_no_harm(tmp_path: Path, guide: Guide) -> None:

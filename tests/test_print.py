@@ -32,7 +32,8 @@ def test_every_question_has_one_page_of_its_own(
                     for statement in statements:
                         assert statement in own, f"{kind} {position} {question.code}: {statement}"
             if kind == "scoringsark":
-                assert len(pages) == 1 + len(guide.content.questions), position
+                part_b = 1 if guide.content.individual else 0
+                assert len(pages) == 1 + len(guide.content.questions) + part_b, position
 
 
 def test_every_page_says_which_document_it_is_and_its_number(

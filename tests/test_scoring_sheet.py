@@ -93,6 +93,17 @@ def test_every_scored_question_has_its_seven_fields(sheet: Path, guide: Guide) -
     assert set(controls(sheet)) == expected
 
 
+def test_the_second_round_has_unscored_points_of_its_own_on_the_sheet_and_none_in_the_guide(
+    guides: dict[tuple[str, int], Guide], house: House, tmp_path: Path
+) -> None:
+    for kind in ("scoringsark", "interviewguide"):
+        (tmp_path / kind).write_bytes(build(kind, guides["direktoer", 2], house))
+    points = {tag for tag in controls(tmp_path / "scoringsark") if tag.startswith("B")}
+    parts = ("hypotese", "spoergsmaal", "hoert", "konklusion")
+    assert points == {f"B{number}.{part}" for number in (1, 2, 3) for part in parts}
+    assert controls(tmp_path / "interviewguide") == {}
+
+
 def test_a_rating_offers_the_five_levels_and_the_two_codes(sheet: Path) -> None:
     items = controls(sheet)["S1.vurdering"].iterfind(f".//{W}listItem")
     assert [(item.get(f"{W}displayText"), item.get(f"{W}value")) for item in items] == [

@@ -181,6 +181,7 @@ class IndividualPart(Model):
     """Part B of a second round: up to `hypotheses` points from test, reference or first round, unscored."""
 
     introduction: Text
+    where_to_write: Text
     hypotheses: Annotated[int, Field(ge=1, le=5)]
     first_hundred_days: Text
 

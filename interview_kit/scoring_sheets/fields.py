@@ -14,6 +14,12 @@ from interview_kit.models.guide import Guide
 CANDIDATES = tuple((f"K{number}", f"K{number}") for number in range(1, 13))
 MEMBERS = tuple((f"M{number}", f"M{number}") for number in range(1, 13))
 NOTES = (("situation", "Situation"), ("handling", "Egen handling"), ("resultat", "Resultat"))
+HYPOTHESIS_NOTES = (
+    ("hypotese", "Hypotese og kilde"),
+    ("spoergsmaal", "Spørgsmål"),
+    ("hoert", "Hørt (ord, handling)"),
+)
+CONCLUSIONS = (("Bekræftet", "bekraeftet"), ("Afkræftet", "afkraeftet"), ("Ikke afklaret", "ikke-afklaret"))
 WRITE_HERE = "…"
 
 
@@ -40,6 +46,11 @@ def evidence(code: str) -> Field:
 
 def red_flag(code: str) -> Field:
     return Field(f"{code}.flag", f"{code} rødt flag", f"sc_{code}_flag", WRITE_HERE)
+
+
+def conclusion(code: str) -> Field:
+    """What the panel member found about a point of the unscored part B (`code` B1, B2 …)."""
+    return Field(f"{code}.konklusion", f"{code} konklusion", f"sc_{code}_konklusion", "Vælg konklusion")
 
 
 CANDIDATE = Field("kandidat", "Kandidatens kode", "sc_kandidat", "Vælg kandidat")

@@ -217,7 +217,7 @@ def _declare_properties(trees: dict[str, etree._Element]) -> None:
     relations, types = trees["_rels/.rels"], trees["[Content_Types].xml"]
     for part, kind, content in _PROPERTY_PARTS:
         for node in [*relations, *types]:
-            if node.get("Type") == kind or node.get("PartName") == f"/{part}":
+            if part in {node.get(name, "").lstrip("/") for name in ("Target", "PartName")}:
                 node.getparent().remove(node)
         etree.SubElement(
             relations, f"{{{_PACKAGE}/relationships}}Relationship",

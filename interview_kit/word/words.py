@@ -22,7 +22,9 @@ _JINJA_LINE = re.compile(r"\s*\n\s*")
 # Space inside a cell where a table wants less than its style gives, in twentieths of a point.
 _CELL_PADDING = {
     "tight": {"top": 45, "bottom": 45},
+    "dense": {"top": 25, "bottom": 25},
     "notes": {"top": 20, "left": 0, "bottom": 20, "right": 60},
+    "columns": {"left": 0, "right": 280},
 }
 
 
