@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from interview_kit.models.bank import QuestionBank
     from interview_kit.problems import Problem
-    from interview_kit.word.house import House
+    from interview_kit.word.package import House
 
 USER_MISTAKE, OUR_MISTAKE = 1, 3
 

@@ -128,6 +128,11 @@ CATALOGUE: dict[str, _Text] = {
         "Teksten begynder med et udråbstegn og læses som en kommando.",
         "Sæt anførselstegn om teksten.",
     ),
+    "yaml-deep": _Text(
+        "error",
+        "Filen har lister inde i lister i mere end {limit} lag.",
+        "Se efter en række klammer eller bindestreger, der er kommet med ved en fejl.",
+    ),
     "yaml-key": _Text(
         "error",
         "Feltets navn skal være et ord eller et tal.",

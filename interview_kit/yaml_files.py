@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -21,6 +22,10 @@ Loc = tuple[int | str, ...]
 
 MAX_BYTES = 2_000_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Deeper than any file of ours; the parser itself would not survive a thousand times that.
+_MAX_DEPTH = 60
+_DEEP_INDENT = re.compile(rf"^[ \t?:-]{{{4 * _MAX_DEPTH}}}", re.MULTILINE)
+_BRACKET = re.compile(r"[\[\]{}]")
 _PLAIN: dict[str, Any] = {"": None, "null": None, "~": None, "true": True, "false": False}
 _INTEGER = re.compile(r"[-+]?\d{1,18}")
 _TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
@@ -55,6 +60,8 @@ def read_yaml(path: Path) -> tuple[Source | None, list[Problem]]:
     text, found = _read_text(path)
     if found:
         return None, found
+    if _too_deep(text):
+        return None, [problem("yaml-deep", file=str(path), limit=_MAX_DEPTH)]
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
@@ -113,6 +120,12 @@ def _read_text(path: Path) -> tuple[str, list[Problem]]:
         problem("yaml-character", file=file, character=f"U+{ord(hit[0]):04X}", **_spot(text, hit.start()))
         for hit in _FORBIDDEN.finditer(text)
     ]
+
+
+def _too_deep(text: str) -> bool:
+    """Whether the text may nest lists or groups deeper than we read: told before the parser sees it."""
+    depths = accumulate(1 if bracket in "[{" else -1 for bracket in _BRACKET.findall(text))
+    return _DEEP_INDENT.search(text) is not None or max(depths, default=0) > _MAX_DEPTH
 
 
 def _spot(text: str, offset: int) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
 from interview_kit.shipped import shipped_folder
-from interview_kit.word.house import House, load_house
+from interview_kit.word.house import load_house
+from interview_kit.word.package import House
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL_BANK = Path(__file__).parent / "small_bank"

@@ -14,7 +14,7 @@ from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide, GuideContent
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
-from interview_kit.word.house import House
+from interview_kit.word.package import House
 from tests.conftest import ROOT
 from tests.docx_text import W, dump, part, text_of
 from tests.word_lint import word_faults

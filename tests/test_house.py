@@ -102,6 +102,16 @@ def test_a_house_style_with_one_of_our_ids_gives_way(tmp_path: Path, guide: Guid
     assert "Brevhoved" not in names
 
 
+def test_the_body_is_found_whatever_word_calls_its_part(tmp_path: Path, guide: Guide) -> None:
+    path = tmp_path / "andet.docx"
+    with zipfile.ZipFile(HOUSE) as before, zipfile.ZipFile(path, "w") as after:
+        for info in before.infolist():
+            name = info.filename.replace("document.xml", "document2.xml")
+            after.writestr(name, before.read(info).replace(b"word/document.xml", b"word/document2.xml"))
+    result = made(path, guide, tmp_path)
+    assert text_of(next(part(result, "word/document2.xml").iter(f"{W}p"))) == "Interviewguide"
+
+
 def test_a_slot_that_word_has_split_over_runs_is_found(tmp_path: Path, guide: Guide) -> None:
     split = "{{ doc</w:t></w:r><w:r><w:t>ument</w:t></w:r><w:r><w:t> }}"
     result = made(changed(tmp_path, "word/header1.xml", "{{ document }}", split), guide, tmp_path)
@@ -125,6 +135,7 @@ def test_text_round_the_body_stays(tmp_path: Path, guide: Guide) -> None:
         ("word/header1.xml", "{{ code }}", "{{ kode }}", "house-slot-unknown"),
         ("word/header1.xml", "<w:hdr ", '<!DOCTYPE x [<!ENTITY a "b">]><w:hdr ', "house-unsafe"),
         ("word/document.xml", "</w:body>", "", "house-unreadable"),
+        ("_rels/.rels", "word/document.xml", "word/borte.xml", "house-unreadable"),
     ],
 )  # fmt: skip
 def test_what_a_house_lacks_is_told_in_words_hr_can_act_on(

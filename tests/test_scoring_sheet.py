@@ -14,7 +14,7 @@ from lxml import etree
 from interview_kit.documents import build
 from interview_kit.models.guide import Guide
 from interview_kit.scoring_sheets import fields
-from interview_kit.word.house import House
+from interview_kit.word.package import House
 from tests.conftest import Convert
 from tests.docx_text import W, part, text_of
 

@@ -100,6 +100,13 @@ def test_a_misspelt_field_is_answered_with_the_right_one(tmp_path: Path) -> None
     assert "Mente I «covers»?" in [problem.hint for problem in found]
 
 
+@pytest.mark.parametrize(
+    "text", ["[" * 50_000, "{a: " * 50_000, "- " * 50_000, "? " * 50_000, "a:\n" + " " * 900 + "b"]
+)
+def test_a_bottomless_file_is_a_problem_and_no_crash(tmp_path: Path, text: str) -> None:
+    assert [problem.code for problem in problems_in(tmp_path, text)] == ["yaml-deep"]
+
+
 def test_a_missing_file_and_a_huge_file_are_problems(tmp_path: Path) -> None:
     big = tmp_path / "stor.yaml"
     big.write_bytes(b"# " + b"x" * 2_100_000)

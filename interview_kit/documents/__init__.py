@@ -10,8 +10,7 @@ from interview_kit.documents import interview_guide, scoring_sheet
 from interview_kit.documents.view import View
 from interview_kit.models.guide import Guide
 from interview_kit.shipped import shipped_folder
-from interview_kit.word.house import House
-from interview_kit.word.package import assemble
+from interview_kit.word.package import House, assemble
 from interview_kit.word.words import Words
 
 # What `build` can make: the file's name without round and ending → the view that its template shows.

@@ -36,7 +36,6 @@ class Uncovered(Model):
     where: Where | None
     reason: Text | None
     round: int | None
-    in_focus: bool
     has_question: bool
 
 
@@ -52,7 +51,7 @@ class Coverage(Model):
 class TimeRow(Model):
     """A part of the interview; `start` and `minutes` in minutes from the start."""
 
-    label: Title
+    label: Text
     start: Minutes
     minutes: Minutes
 

@@ -13,7 +13,7 @@ from interview_kit.models.guide import (
     TimeRow,
     Uncovered,
 )
-from interview_kit.models.position import Elsewhere, Position, Round
+from interview_kit.models.position import Position, Round
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning.choosing import fitting
 from interview_kit.planning.setting import (
@@ -65,7 +65,7 @@ def write_content(setting: Setting, asked: list[Asked]) -> GuideContent:
         terms=position.terms,
         statutory_steps=tuple(_steps(setting)),
         decision_maker=position.decision_maker,
-        coverage=tuple(coverage(setting, asked)),
+        coverage=tuple(_coverage(setting, asked)),
         scale=bank.scale,
         interview=bank.texts.interview,
         sheet=bank.texts.sheet,
@@ -125,48 +125,29 @@ def _steps(setting: Setting) -> Iterator[GuideStep]:
         yield GuideStep(title=step.title, law=step.law, text=step.text, when=wanted.when)
 
 
-def coverage(setting: Setting, asked: list[Asked]) -> Iterator[Coverage]:
+def _coverage(setting: Setting, asked: list[Asked]) -> Iterator[Coverage]:
     """Every competency of the profile with what is asked about here and where the rest is met."""
     here = {one.behaviour.id for one in asked}
-    elsewhere = {one.behaviour: one for one in setting.position.elsewhere}
     rounds = _other_rounds(setting)
-    focus = {b.id for one_round in setting.position.rounds for f in one_round.focus for b in f.behaviours}
     for competency in setting.profile.competencies:
         rest = [behaviour for behaviour in competency.behaviours if behaviour.id not in here]
         yield Coverage(
             competency=competency.title,
             asked=len(competency.behaviours) - len(rest),
             behaviours=len(competency.behaviours),
-            rest=tuple(
-                _uncovered(
-                    behaviour,
-                    elsewhere.get(behaviour.id),
-                    rounds.get(behaviour.id),
-                    in_focus=behaviour.id in focus,
-                    has_question=any(
-                        entry.scored_question for entry in setting.bank.entries.get(behaviour.id, ())
-                    ),
-                )
-                for behaviour in rest
-            ),
+            rest=tuple(_uncovered(setting, behaviour, rounds.get(behaviour.id)) for behaviour in rest),
         )
 
 
-def _uncovered(
-    behaviour: Behaviour,
-    elsewhere: Elsewhere | None,
-    round_number: int | None,
-    *,
-    in_focus: bool,
-    has_question: bool,
-) -> Uncovered:
+def _uncovered(setting: Setting, behaviour: Behaviour, round_number: int | None) -> Uncovered:
+    elsewhere = next((one for one in setting.position.elsewhere if one.behaviour == behaviour.id), None)
+    entries = setting.bank.entries.get(behaviour.id, ())
     return Uncovered(
         behaviour=behaviour.text,
         where=elsewhere.where if elsewhere else None,
         reason=elsewhere.reason if elsewhere else None,
         round=round_number,
-        in_focus=in_focus,
-        has_question=has_question,
+        has_question=any(entry.scored_question for entry in entries),
     )
 
 

@@ -7,14 +7,15 @@ from outside.
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
 from interview_kit.problems import Problem, problem
-from interview_kit.word.package import WRITTEN_ANEW, pack
+from interview_kit.word.package import WRITTEN_ANEW, House, pack
 from interview_kit.word.styles import STYLES_BY_KIND
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -24,7 +25,6 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _SLOTS = ("document", "code", "organisation", "footer")
 _SLOT = re.compile(r"\{\{\s*(\w*)\s*\}\}")
-_BODY = "word/document.xml"
 _MAX_UNPACKED = 50_000_000
 _MAX_FILE = 10_000_000
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -35,17 +35,6 @@ def _w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """`fixed` is a zip of all parts that never change, compressed; `slotted` are part → its text in pieces.
-
-    The pieces of a slotted part alternate between XML and the name of a slot.
-    """
-
-    fixed: bytes
-    slotted: dict[str, tuple[str, ...]]
-
-
 def load_house(path: Path) -> tuple[House | None, list[Problem]]:
     """The prepared house, or every reason why this file cannot be one."""
     parts, refused = _unpack(path)
@@ -53,25 +42,55 @@ def load_house(path: Path) -> tuple[House | None, list[Problem]]:
         return None, [problem(refused, file=str(path))]
     try:
         trees = {name: _parse(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
-        styles, body = trees["word/styles.xml"], trees[_BODY]
+        package = _package(trees)
     except _UnsafeError:
         return None, [problem("house-unsafe", file=str(path))]
     except (KeyError, etree.XMLSyntaxError):
         return None, [problem("house-unreadable", file=str(path))]
-    texts = {
-        name: tree
-        for name, tree in trees.items()
-        if re.fullmatch(r"word/(?:document|header\d*|footer\d*)\.xml", name)
-    }
-    for tree in texts.values():
-        _join_split_slots(tree)
-    problems = [*_style_problems(path, styles), *_body_problems(path, body), *_slot_problems(path, texts)]
+    for name in package.texts:
+        _join_split_slots(trees[name])
+    problems = [
+        *_style_problems(path, trees[package.styles]),
+        *_body_problems(path, trees[package.body]),
+        *_slot_problems(path, trees, package),
+    ]
     if problems:
         return None, problems
-    _rename_styles(styles, trees)
+    _rename_styles(trees[package.styles], trees)
     _declare_properties(trees)
-    trees[_BODY] = _with_namespaces(body)
-    return _prepared(parts, trees, texts), []
+    trees[package.body] = _with_namespaces(trees[package.body])
+    return _prepared(parts, trees, package), []
+
+
+class _Package(NamedTuple):
+    """Where the parts lie that we touch; Word may call the body `word/document2.xml`."""
+
+    body: str
+    styles: str
+    texts: tuple[str, ...]
+
+
+def _package(trees: dict[str, etree._Element]) -> _Package:
+    """Follows the package's relations. Raises `KeyError` where a part is missing."""
+    body = _related(trees["_rels/.rels"], "officeDocument", "")[0]
+    folder, _, file = body.rpartition("/")
+    relations = trees[f"{folder}/_rels/{file}.rels"]
+    [styles] = _related(relations, "styles", folder)
+    kinds = [target for kind in ("header", "footer") for target in _related(relations, kind, folder, least=0)]
+    for part in (body, styles, "[Content_Types].xml", *kinds):
+        trees[part]
+    return _Package(body, styles, (body, *kinds))
+
+
+def _related(relations: etree._Element, kind: str, folder: str, least: int = 1) -> list[str]:
+    found = []
+    for relation in relations:
+        if relation.get("Type", "").endswith(f"/relationships/{kind}"):
+            target = relation.get("Target", "")
+            found.append(target.lstrip("/") if target.startswith("/") or not folder else f"{folder}/{target}")
+    if len(found) < least:
+        raise KeyError(kind)
+    return found
 
 
 class _UnsafeError(Exception):
@@ -89,7 +108,7 @@ def _unpack(path: Path) -> tuple[dict[str, bytes], str]:
             return {info.filename: package.read(info) for info in package.infolist()}, ""
     except FileNotFoundError:
         return {}, "file-missing"
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError):
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError):
         return {}, "house-unreadable"
 
 
@@ -135,10 +154,10 @@ def _body_paragraphs(body: etree._Element) -> list[etree._Element]:
     ]
 
 
-def _slot_problems(path: Path, texts: dict[str, etree._Element]) -> Iterator[Problem]:
-    for name, tree in texts.items():
-        known = (*_SLOTS, "body") if name == _BODY else _SLOTS
-        for text in tree.iter(_w("t")):
+def _slot_problems(path: Path, trees: dict[str, etree._Element], package: _Package) -> Iterator[Problem]:
+    for name in package.texts:
+        known = (*_SLOTS, "body") if name == package.body else _SLOTS
+        for text in trees[name].iter(_w("t")):
             for slot in _SLOT.findall(text.text or ""):
                 if slot not in known:
                     yield problem("house-slot-unknown", file=str(path), slot=slot)
@@ -240,13 +259,10 @@ def _with_namespaces(body: etree._Element) -> etree._Element:
     return root
 
 
-def _prepared(
-    parts: dict[str, bytes], trees: dict[str, etree._Element], texts: dict[str, etree._Element]
-) -> House:
+def _prepared(parts: dict[str, bytes], trees: dict[str, etree._Element], package: _Package) -> House:
+    _mark_body(trees[package.body])
     slotted = {}
-    for name in texts:
-        if name == _BODY:
-            _mark_body(trees[name])
+    for name in package.texts:
         xml = etree.tostring(trees[name], encoding="unicode").replace("<!--{{ body }}-->", "{{ body }}")
         if "{{" in xml:
             slotted[name] = tuple(_SLOT.split(_DECLARATION + xml))

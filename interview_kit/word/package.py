@@ -3,19 +3,28 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from markupsafe import escape
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from interview_kit.word.house import House
 
 # The same input gives the same bytes: every part bears the oldest date that a zip can hold.
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+# Parts that every document has of its own.
 WRITTEN_ANEW = ("docProps/core.xml", "docProps/custom.xml")
-MAX_PROPERTY = 255
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """HR's Word document, prepared: what every document is assembled from.
+
+    `fixed` is a zip of all parts that never change, compressed; `slotted` are part → its text in pieces that
+    alternate between XML and the name of a slot.
+    """
+
+    fixed: bytes
+    slotted: Mapping[str, tuple[str, ...]]
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
@@ -28,7 +37,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
 
 
 def assemble(
-    house: "House", body: str, slots: Mapping[str, str], title: str, properties: Mapping[str, str]
+    house: House, body: str, slots: Mapping[str, str], title: str, properties: Mapping[str, str]
 ) -> bytes:
     """A Word document: the house with this body.
 
