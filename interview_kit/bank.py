@@ -18,9 +18,10 @@ from interview_kit.models.bank import (
     Texts,
 )
 from interview_kit.models.position import Position
+from interview_kit.models.rules import LegalRules, WordingRules
 from interview_kit.models.text import Model
 from interview_kit.problems import Problem, has_errors, problem
-from interview_kit.yaml_files import Loc, Source, load
+from interview_kit.yaml_files import Loc, Source, first_problems, load
 
 M = TypeVar("M")
 
@@ -37,15 +38,43 @@ class _Kept(NamedTuple):
     loc: Loc
 
 
+class Places:
+    """Where each entry stands, for problems that are found after loading."""
+
+    def __init__(self, entries: Mapping[str, "_Kept"]) -> None:
+        self._entries = entries
+
+    def of(self, entry: str, loc: Loc) -> dict[str, Any]:
+        """File, line, column and owner's id of a value inside this entry."""
+        kept = self._entries[entry]
+        return kept.source.place((*kept.loc, *loc))
+
+
+def load_rules(folder: Path) -> tuple[tuple[WordingRules, LegalRules] | None, list[Problem]]:
+    """The bank's rules on wording and law, or None with every problem in them."""
+    reader = _Reader(folder)
+    wording = reader.one("rules/wording.yaml", WordingRules)
+    legal = reader.one("rules/legal.yaml", LegalRules)
+    return ((wording, legal) if wording and legal else None), reader.problems
+
+
 def load_bank(folder: Path, position: str | None = None) -> tuple[QuestionBank | None, list[Problem]]:
+    """As `load_placed_bank`, for those who need no places."""
+    bank, problems, _ = load_placed_bank(folder, position)
+    return bank, problems
+
+
+def load_placed_bank(
+    folder: Path, position: str | None = None
+) -> tuple[QuestionBank | None, list[Problem], Places]:
     """The bank in `folder`, or None where it has errors, with all problems found in it.
 
     With `position` (a name of one) only what that position needs is read, so that a guide takes no longer
     when the rest of the bank grows: the position, its profile and that profile's entries. A name that no
     position has reads everything.
     """
-    if not (folder / "bank.yaml").is_file():
-        return None, [problem("bank-missing", file=str(folder))]
+    if not _is_file(folder / "bank.yaml"):
+        return None, [problem("bank-missing", file=str(folder))], Places({})
     reader = _Reader(folder)
     about = reader.one("bank.yaml", About)
     scale = reader.one("scale.yaml", RatingScale)
@@ -56,12 +85,17 @@ def load_bank(folder: Path, position: str | None = None) -> tuple[QuestionBank |
     needed = {kept.value.profile for kept in positions.values()} if alone else None
     profiles = reader.by_id("profiles", Profile, needed)
     entries = reader.entries(needed)
-    problems = [*reader.problems, *_reference_problems(folder, profiles, positions, entries, steps)]
+    references = _reference_problems(folder, profiles, positions, entries, steps)
+    problems = [*reader.problems, *first_problems(references)]
     if has_errors(problems) or not (about and scale and interview and sheet and steps):
-        return None, problems
+        return None, problems, Places(entries)
+    try:
+        digest = _hash(folder)
+    except OSError as error:
+        return None, [*problems, problem("file-unreadable", file=str(error.filename))], Places(entries)
     bank = QuestionBank(
         about=about,
-        hash=_hash(folder),
+        hash=digest,
         scale=scale,
         texts=Texts(interview=interview, sheet=sheet),
         statutory_steps={step.id: step for step in steps.statutory_steps},
@@ -69,7 +103,7 @@ def load_bank(folder: Path, position: str | None = None) -> tuple[QuestionBank |
         positions={key: kept.value for key, kept in positions.items()},
         entries=_by_behaviour(entries.values()),
     )
-    return bank, problems
+    return bank, problems, Places(entries)
 
 
 def find_position(bank: QuestionBank, name: str) -> Position | Problem:
@@ -101,12 +135,21 @@ def _ids_in(folder: Path) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.yaml"))
 
 
+def _is_file(path: Path) -> bool:
+    """Whether the file is there; a name too long for any file, or a closed folder, is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _hash(folder: Path) -> str:
     """SHA-256 of the names and bytes of all YAML files, in the order of their names."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.yaml")):
         data = path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode())
+        name = path.relative_to(folder).as_posix()
+        digest.update(f"{name} {len(data)}\n".encode(errors="surrogatepass"))
         digest.update(data)
     return digest.hexdigest()
 
@@ -209,7 +252,7 @@ def _unknown(kept: _Kept, loc: Loc, field: str, reference: str, known: Iterable[
 
 def _profile_problems(folder: Path, kept: _Kept) -> Iterator[Problem]:
     profile: Profile = kept.value
-    if not (folder / profile.source).is_file():
+    if not _is_file(folder / profile.source):
         yield _at(kept, "source-missing", ("source",), source=profile.source)
     behaviours = {b.id: b for competency in profile.competencies for b in competency.behaviours}
     for at, competency in enumerate(profile.competencies):

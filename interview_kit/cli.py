@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interview_kit.checks.questions import QuestionProblem
     from interview_kit.models.bank import QuestionBank
     from interview_kit.problems import Problem
     from interview_kit.word.package import House
@@ -61,8 +64,8 @@ class _Commands(click.Group):
 @click.version_option(package_name="interview-kit", message="interview-kit %(version)s")
 def main() -> None:
     """Strukturerede ansættelsessamtaler: interviewguider og scoringsark til Word."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows a question mark instead of failing.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # A letter that cannot be read or shown becomes a question mark instead of a failure.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
@@ -121,7 +124,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
 
     loaded = _load_bank(bank, position)
     recruitment = make_recruitment(loaded, position, **choices)
-    look = _load_house(house)
+    look = _load_house(house, bank)
     guide = plan_guide(loaded, recruitment, number)
     files = {file_name(kind, number, "docx"): build(kind, guide, look) for kind in DOCUMENTS}
     files[file_name("guide", number, "yaml")] = guide_yaml(guide)
@@ -150,6 +153,127 @@ def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> No
         raise click.exceptions.Exit(USER_MISTAKE)
 
 
+@main.command("check-question", options_metavar="[VALG]")
+@click.argument("text", metavar="TEKST|-")
+@click.option(
+    "--kind",
+    type=click.Choice(["open", "behavioural", "situational", "terms"]),
+    default="open",
+    show_default=True,
+    help="Hvilken slags spørgsmål det er; «terms» er vilkår, som man gerne må svare ja eller nej til.",
+)
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_bank_option
+def check_question(text: str, kind: str, style: str, bank: str | None) -> None:
+    """Se et spørgsmåls ordlyd og lovlighed efter, før nogen stiller det.
+
+    Skriv spørgsmålet i anførselstegn, eller skriv - for at læse ét på hver linje.
+    """
+    from interview_kit.checks import load_rulebook
+    from interview_kit.checks.questions import question_problems
+    from interview_kit.problems import UserError
+    from interview_kit.shipped import shipped_folder
+
+    book, problems = load_rulebook(_folder(bank) or shipped_folder("question_bank"))
+    if book is None:
+        raise UserError(problems)
+    lines = sys.stdin.read().splitlines() if text == "-" else [text]
+    failed = False
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            found = question_problems(line.strip(), kind, book)
+            failed |= any(one.problem.level == "error" for one in found)
+            _print_question(number, line.strip(), found, style)
+    if failed:
+        raise click.exceptions.Exit(USER_MISTAKE)
+
+
+@main.command(options_metavar="[VALG]")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FIL",
+    default="daekning.html",
+    show_default=True,
+    help="En .html- eller .xlsx-fil.",
+)
+@click.option("--profile", metavar="ID", help="Kun denne profil.")
+@click.option(
+    "--against", metavar="MAPPE|SHIPPED", help="Sig i stedet, hvad en nyere bank har, som denne mangler."
+)
+@click.option("--force", is_flag=True, help="Skriv over en fil, der findes i forvejen.")
+@_bank_option
+def coverage(output: str, profile: str | None, against: str | None, bank: str | None, *, force: bool) -> None:
+    """Vis, hvad banken har til hver adfærd i profilerne."""
+    if against:
+        _print_missing(_load_bank(bank), _load_bank(None if against.upper() == "SHIPPED" else against))
+        return
+    from pathlib import Path
+
+    from interview_kit.checks import warnings_by_entry
+    from interview_kit.coverage import coverage_rows
+    from interview_kit.recruitment import save_files
+    from interview_kit.shipped import shipped_folder
+
+    path = Path(output)
+    if path.suffix.lower() not in {".html", ".xlsx"}:
+        raise click.UsageError("Filen skal ende på .html eller .xlsx.")
+    loaded = _load_bank(bank)
+    rows = coverage_rows(loaded, profile, warnings_by_entry(_folder(bank) or shipped_folder("question_bank")))
+    if path.suffix.lower() == ".xlsx":
+        from interview_kit.coverage.sheet import coverage_xlsx
+
+        data = coverage_xlsx(rows)
+    else:
+        from interview_kit.coverage.page import coverage_html
+
+        data = coverage_html(rows, loaded).encode()
+    save_files(path.parent, {path.name: data}, overwrite=force)
+    click.echo(output)
+
+
+def _print_missing(bank: "QuestionBank", newer: "QuestionBank") -> None:
+    from interview_kit.coverage import missing_here
+
+    lines = missing_here(bank, newer)
+    for line in lines or ("Banken mangler intet.",):
+        click.echo(line)
+
+
+@main.command(options_metavar="[VALG]")
+@click.argument("folder", metavar="MAPPE")
+def init(folder: str) -> None:
+    """Kopiér spørgsmålsbanken og skabelonen til en mappe, som HR selv retter i."""
+    from pathlib import Path
+
+    from interview_kit.recruitment import save_files
+    from interview_kit.shipped import shipped_files
+
+    files = shipped_files()
+    save_files(Path(folder), files, overwrite=False)
+    click.echo(f"{len(files)} filer er lagt i {folder}. Brug dem med «--bank {folder}».")
+
+
+def _folder(path: str | None) -> "Path | None":
+    from pathlib import Path
+
+    return Path(path) if path else None
+
+
+def _print_question(number: int, text: str, found: list["QuestionProblem"], style: str) -> None:
+    if style == "json":
+        import json
+
+        row = {"line": number, "text": text, "problems": [one.as_dict() for one in found]}
+        click.echo(json.dumps(row, ensure_ascii=False))
+        return
+    click.echo(text)
+    for one in found:
+        click.echo(str(one.problem))
+    if not found:
+        click.echo("Ingen kendte mønstre fundet.")
+
+
 def _load_bank(folder: str | None, position: str | None = None) -> "QuestionBank":
     from pathlib import Path
 
@@ -163,14 +287,17 @@ def _load_bank(folder: str | None, position: str | None = None) -> "QuestionBank
     return bank
 
 
-def _load_house(file: str | None) -> "House":
+def _load_house(file: str | None, bank: str | None) -> "House":
+    """The house asked for; else the one that lies in the user's bank; else the shipped one."""
     from pathlib import Path
 
     from interview_kit.problems import UserError
-    from interview_kit.shipped import shipped_folder
+    from interview_kit.shipped import HOUSE, shipped_folder
     from interview_kit.word.house import load_house
 
-    house, problems = load_house(Path(file) if file else shipped_folder("templates") / "house.docx")
+    own = Path(bank) / HOUSE if bank and (Path(bank) / HOUSE).is_file() else None
+    path = Path(file) if file else own or shipped_folder("templates") / HOUSE
+    house, problems = load_house(path)
     if house is None:
         raise UserError(problems)
     return house

@@ -52,8 +52,10 @@ def save_files(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> 
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".interview-kit-", dir=folder) as beside:
             for name, data in files.items():
+                (Path(beside) / name).parent.mkdir(parents=True, exist_ok=True)
                 (Path(beside) / name).write_bytes(data)
             for name in files:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (Path(beside) / name).replace(folder / name)
     except OSError as error:
         raise UserError([problem("cannot-write", file=str(folder))]) from error

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+HOUSE = "house.docx"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -12,3 +13,11 @@ def shipped_folder(name: str) -> Path:
     """
     inside = _PACKAGE / "shipped" / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def shipped_files() -> dict[str, bytes]:
+    """Everything that HR keeps, for a folder of their own: the bank's files, and the house beside them."""
+    bank = shipped_folder("question_bank")
+    paths = sorted(path for path in bank.rglob("*") if path.is_file() and not path.name.startswith("."))
+    files = {path.relative_to(bank).as_posix(): path.read_bytes() for path in paths}
+    return {**files, HOUSE: (shipped_folder("templates") / HOUSE).read_bytes()}

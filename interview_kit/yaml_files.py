@@ -5,11 +5,12 @@ numbers are anything else. Knows no domain class by name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import accumulate
+from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, TypeVar, get_args
 
 import yaml
@@ -21,15 +22,27 @@ T = TypeVar("T")
 Loc = tuple[int | str, ...]
 
 MAX_BYTES = 2_000_000
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-# Deeper than any file of ours; the parser itself would not survive a thousand times that.
+# No file of ours holds them. With Unicode's own line breaks we would count lines as no editor does.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# Deeper and longer than any file of ours. Composing it takes a stack, and checking it takes time.
 _MAX_DEPTH = 60
-_DEEP_INDENT = re.compile(rf"^[ \t?:-]{{{4 * _MAX_DEPTH}}}", re.MULTILINE)
-_BRACKET = re.compile(r"[\[\]{}]")
+_MAX_VALUES = 20_000
+_MAX_PROBLEMS = 100
+_MAX_SHOWN = 80
+_LONG_TEXT = 100_000
+_FAR_INDENTED = re.compile(r"^[ \t?:-]{30}", re.MULTILINE)
 _PLAIN: dict[str, Any] = {"": None, "null": None, "~": None, "true": True, "false": False}
-_INTEGER = re.compile(r"[-+]?\d{1,18}")
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_REFUSALS = (yaml.YAMLError, ValueError, OverflowError)  # the parser in Python lets the last two through
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Puts quotation marks round what we would read as a number though YAML 1.1 would not, such as 08."""
+
+
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:int", _INTEGER, list("-+0123456789"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +73,19 @@ def read_yaml(path: Path) -> tuple[Source | None, list[Problem]]:
     text, found = _read_text(path)
     if found:
         return None, found
-    if _too_deep(text):
-        return None, [problem("yaml-deep", file=str(path), limit=_MAX_DEPTH)]
     try:
+        found = _bottomless(str(path), text) if _may_be_bottomless(text) else []
+        if found:
+            return None, found
         node = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
+    except _REFUSALS as error:
         return None, [_syntax_problem(str(path), text, error)]
-    if node is None:
+    value = _Values(str(path), found).of(node) if node else None
+    if found:
+        return None, first_problems(found)
+    if value is None:
         return None, [problem("file-empty", file=str(path))]
-    value = _Values(str(path), found).of(node)
-    return (None, found) if found else (Source(str(path), value, node), [])
+    return Source(str(path), value, node), []
 
 
 def load(path: Path, shape: type[T] | Any) -> tuple[T | None, Source | None, list[Problem]]:
@@ -86,8 +102,16 @@ def load(path: Path, shape: type[T] | Any) -> tuple[T | None, Source | None, lis
 def field_problems(shape: Any, error: ValidationError, source: Source | None = None) -> list[Problem]:
     """Each of pydantic's findings as a problem, at its place in the source where there is one."""
     place = source or Source("", None, None)
-    faults = [fault for fault in error.errors(include_url=False) if not _echo(fault)]
-    return [_field_problem(place, shape, fault) for fault in faults]
+    faults = (fault for fault in error.errors(include_url=False) if not _echo(fault))
+    return first_problems(_field_problem(place, shape, fault) for fault in faults)
+
+
+def first_problems(found: Iterable[Problem]) -> list[Problem]:
+    """As many problems as anybody reads, and a last one that says there are more; the rest is not sought."""
+    rest = iter(found)
+    first = list(islice(rest, _MAX_PROBLEMS))
+    more = next(rest, None)
+    return [*first, problem("more-problems", file=more.file, limit=_MAX_PROBLEMS)] if more else first
 
 
 def _echo(fault: Any) -> bool:
@@ -97,17 +121,19 @@ def _echo(fault: Any) -> bool:
 
 def dump(value: object) -> bytes:
     """The value as YAML, keys in their own order; the same value, the same bytes."""
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    text = yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=110)
+    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     return str(text).encode()
 
 
 def _read_text(path: Path) -> tuple[str, list[Problem]]:
     file = str(path)
     try:
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            return "", [problem("file-unreadable", file=file)]
+        if status.st_size > MAX_BYTES:
             return "", [problem("file-too-large", file=file, limit=MAX_BYTES // 1_000_000)]
-        data = path.read_bytes()
+        data = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         text = data.decode("utf-8-sig")
     except FileNotFoundError:
         return "", [problem("file-missing", file=file)]
@@ -116,31 +142,53 @@ def _read_text(path: Path) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         return "", [problem("file-encoding", file=file, **_spot(before, len(before)))]
-    return text, [
+    return text, first_problems(
         problem("yaml-character", file=file, character=f"U+{ord(hit[0]):04X}", **_spot(text, hit.start()))
         for hit in _FORBIDDEN.finditer(text)
-    ]
+    )
 
 
-def _too_deep(text: str) -> bool:
-    """Whether the text may nest lists or groups deeper than we read: told before the parser sees it."""
-    depths = accumulate(1 if bracket in "[{" else -1 for bracket in _BRACKET.findall(text))
-    return _DEEP_INDENT.search(text) is not None or max(depths, default=0) > _MAX_DEPTH
+def _may_be_bottomless(text: str) -> bool:
+    """Whether the text is so long, so far indented or so full of brackets that it must be counted exactly."""
+    brackets = text.count("[") + text.count("{")
+    return len(text) > _LONG_TEXT or brackets > _MAX_DEPTH or _FAR_INDENTED.search(text) is not None
+
+
+def _bottomless(file: str, text: str) -> list[Problem]:
+    """A problem where the text nests deeper or holds more than we read, told without a stack to overflow."""
+    depth = values = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        values += isinstance(event, yaml.NodeEvent)
+        if isinstance(event, yaml.DocumentEndEvent):
+            break
+        if depth > _MAX_DEPTH:
+            return [problem("yaml-deep", file=file, limit=_MAX_DEPTH, **_at(event.start_mark))]
+        if values > _MAX_VALUES:
+            return [problem("yaml-long", file=file, limit=_MAX_VALUES, **_at(event.start_mark))]
+    return []
 
 
 def _spot(text: str, offset: int) -> dict[str, Any]:
     return {"line": text.count("\n", 0, offset) + 1, "column": offset - text.rfind("\n", 0, offset)}
 
 
-def _syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    place: dict[str, Any] = {"line": mark.line + 1, "column": mark.column + 1} if mark else {}
+def _at(mark: Any) -> dict[str, Any]:
+    return {"line": mark.line + 1, "column": mark.column + 1}
+
+
+def _syntax_problem(file: str, text: str, error: Exception) -> Problem:
+    mark, lines = getattr(error, "problem_mark", None), text.split("\n")
+    place: dict[str, Any] = {}
+    line = ""
+    if mark:
+        row = min(mark.line, len(lines) - 1)  # the parser thinks that every file ends with a line break
+        place, line = {"line": row + 1, "column": mark.column + 1}, lines[row]
     said = str(getattr(error, "problem", ""))
     if "another document" in said:
         return problem("yaml-two-documents", file=file, **place)
     if "alias" in said or "anchor" in said:
         return problem("yaml-alias", file=file, **place)
-    line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return problem("yaml-tab", file=file, **place)
     return problem("yaml-syntax", file=file, **place)
@@ -166,32 +214,32 @@ class _Values:
             return [self.of(item) for item in node.value]
         return self._mapping(node)
 
-    def _mapping(self, node: yaml.Node) -> dict[Any, Any]:
-        values: dict[Any, Any] = {}
-        first: dict[Any, int] = {}
+    def _mapping(self, node: yaml.Node) -> dict[int | str, Any]:
+        """A field's name is a whole number or a text; `5` and `"5"` are one name."""
+        values: dict[int | str, Any] = {}
+        first: dict[str, int] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse("yaml-key", key_node)
                 continue
-            key = _scalar(key_node)
-            if key in first:
-                self._refuse("duplicate-key", key_node, key=key, first=first[key])
+            number = _scalar(key_node)
+            key = number if type(number) is int else key_node.value
+            if str(key) in first:
+                self._refuse("duplicate-key", key_node, key=_shown(key), first=first[str(key)])
                 continue
-            first[key] = key_node.start_mark.line + 1
+            first[str(key)] = key_node.start_mark.line + 1
             values[key] = self.of(value_node)
         return values
 
     def _refuse(self, code: str, node: yaml.Node, **details: Any) -> None:
-        mark = node.start_mark
-        place: dict[str, Any] = {"line": mark.line + 1, "column": mark.column + 1}
-        self.problems.append(problem(code, file=self.file, **place, **details))
+        self.problems.append(problem(code, file=self.file, **_at(node.start_mark), **details))
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     text: str = node.value
     if node.style in ('"', "'", "|", ">"):
         return text
-    if _INTEGER.fullmatch(text):
+    if _INTEGER.match(text):
         return int(text)
     return _PLAIN.get(text, text)
 
@@ -211,8 +259,15 @@ def _own_id(node: yaml.Node | None) -> str:
     if isinstance(node, yaml.MappingNode):
         for key, child in node.value:
             if key.value == "id" and isinstance(child, yaml.ScalarNode):
-                return str(child.value)
+                return _shown(child.value)
     return ""
+
+
+def _shown(value: object) -> str:
+    """The value as it can stand in a line on a terminal: the beginning of it, without control characters."""
+    text = str(value)
+    start = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in start)
 
 
 _CODES = {
@@ -244,9 +299,10 @@ def _field_problem(source: Source, shape: Any, fault: Any) -> Problem:
     kind, loc, ctx = fault["type"], fault["loc"], dict(fault.get("ctx", {}))
     code = kind if kind in CATALOGUE else _CODES.get(kind, "bad-value")
     field = next((part for part in reversed(loc) if isinstance(part, str)), "filen")
-    details = {"field": field, "value": fault["input"], **ctx}
+    told = {"field": field, "value": fault["input"], **ctx}
+    details: dict[str, Any] = {name: _shown(value) for name, value in told.items()}
     if code == "unknown-field":
-        near = get_close_matches(str(field), set(_field_names(shape)), n=1)
+        near = get_close_matches(details["field"], set(_field_names(shape)), n=1)
         details["suggestion"] = f"Mente I «{near[0]}»?" if near else "Slet feltet, eller ret navnet."
     if code == "unknown-choice":
         details["choices"] = str(ctx.get("expected", "")).replace("'", "").replace(" or ", ", ")

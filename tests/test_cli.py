@@ -189,6 +189,77 @@ def test_check_of_a_house_names_the_style_that_is_missing(tmp_path: Path) -> Non
     assert "«Spørgsmål på ark» (afsnit)" in result.output
 
 
+def test_a_question_is_judged_before_it_is_asked() -> None:
+    bad = run("check-question", "Har du børn?")
+    assert bad.exit_code == 1
+    assert "(Q27)" in bad.output
+    assert "(Q03)" in bad.output
+    good = run("check-question", "Fortæl om en gang, hvor du stoppede et projekt.")
+    assert (good.exit_code, good.output.splitlines()[-1]) == (0, "Ingen kendte mønstre fundet.")
+    assert run("check-question", "--kind", "terms", "Kan du arbejde på de vilkår?").exit_code == 0
+    assert run("check-question", "--kind", "behavioural", "Hvad er ledelse?").exit_code == 1
+
+
+def test_questions_are_judged_one_a_line_as_json() -> None:
+    lines = "Fortæl om en gang, hvor du stoppede et projekt.\n\nEr du gravid?\n"
+    result = CliRunner().invoke(main, ["check-question", "-", "--format", "json"], input=lines)
+    assert result.exit_code == 1
+    first, second = map(json.loads, result.output.splitlines())
+    assert (first["line"], first["problems"]) == (1, [])
+    assert (second["line"], second["text"]) == (3, "Er du gravid?")
+    [legal, wording] = second["problems"]
+    assert set(legal) == {"code", "level", "topic", "law", "message", "hint"}
+    assert set(wording) == {"code", "level", "message", "hint"}
+
+
+def test_the_word_lawful_is_never_printed() -> None:
+    for text in ("Har du børn?", "Fortæl om en gang, hvor du stoppede et projekt.", "Hvad hedder du?"):
+        assert "lovlig" not in run("check-question", text).output.lower()
+
+
+def test_hr_gets_a_bank_of_their_own_that_works_the_same(tmp_path: Path) -> None:
+    assert run("init", "hr").exit_code == 0
+    assert run("check", "hr").output == "0 fejl, 0 advarsler.\n"
+    assert run("build", "direktoer", "--bank", "hr", "-o", "a").exit_code == 0
+    assert run("build", "direktoer", "-o", "b").exit_code == 0
+    for path in (tmp_path / "a").iterdir():
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
+    assert run("coverage", "--bank", "hr", "--against", "SHIPPED").output == "Banken mangler intet.\n"
+    again = run("init", "hr")
+    assert again.exit_code == 1
+    assert "file-exists" in again.stderr
+
+
+def test_the_house_in_hrs_own_folder_is_used(tmp_path: Path) -> None:
+    assert run("init", "hr").exit_code == 0
+    (tmp_path / "hr/house.docx").write_bytes(b"ikke Word")
+    assert "house-unreadable" in run("check", "hr").output
+    assert "house-unreadable" in run("build", "direktoer", "--bank", "hr").stderr
+
+
+def test_strict_lets_a_warning_count(tmp_path: Path) -> None:
+    assert run("init", "hr").exit_code == 0
+    path = tmp_path / "hr/entries/direktoer/politik.yaml"
+    path.write_text(path.read_text("utf-8").replace("minutes: 9", "minutes: 14"), "utf-8")
+    result = run("check", "hr")
+    assert result.exit_code == 0
+    assert (
+        f"{Path('hr/entries/direktoer/politik.yaml')}:14:7: advarsel: «direktoer.politik.med-og-modspil.1»"
+        in result.output
+    )
+    assert run("check", "hr", "--strict").exit_code == 1
+
+
+def test_coverage_comes_as_a_page_or_a_spreadsheet(tmp_path: Path) -> None:
+    assert run("coverage").exit_code == 0
+    assert "33" in (tmp_path / "daekning.html").read_text("utf-8")
+    assert run("coverage", "-o", "d.xlsx", "--profile", "leder-ltk").exit_code == 0
+    assert zipfile.is_zipfile(tmp_path / "d.xlsx")
+    assert run("coverage").exit_code == 1
+    assert run("coverage", "-o", "d.pdf").exit_code == 2
+    assert "unknown-reference" in run("coverage", "--profile", "x", "-o", "x.html").stderr
+
+
 def test_the_module_runs_as_the_command_does() -> None:
     command = [sys.executable, "-m", "interview_kit", "--version"]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from docs.make_rules import PAGE, page
 from interview_kit.cli import main
 from interview_kit.word.styles import STYLES_BY_KIND
 from tests.conftest import ROOT
@@ -71,3 +72,7 @@ def test_the_two_commands_stand_alone_on_their_lines() -> None:
     lines = README.splitlines()
     assert sum(line.endswith("interview-kit build direktoer") for line in lines) == 1
     assert sum(line.endswith("&& .venv/bin/pytest") for line in lines) == 1
+
+
+def test_the_rule_page_is_made_from_the_rules_as_they_are() -> None:
+    assert PAGE.read_text("utf-8") == page(), "run: python docs/make_rules.py"

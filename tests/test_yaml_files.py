@@ -101,7 +101,14 @@ def test_a_misspelt_field_is_answered_with_the_right_one(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 50_000, "{a: " * 50_000, "- " * 50_000, "? " * 50_000, "a:\n" + " " * 900 + "b"]
+    "text",
+    [
+        "[" * 50_000,
+        "{a: " * 50_000,
+        "- " * 50_000,
+        "? " * 50_000,
+        "".join(" " * n + "a:\n" for n in range(90)),
+    ],
 )
 def test_a_bottomless_file_is_a_problem_and_no_crash(tmp_path: Path, text: str) -> None:
     assert [problem.code for problem in problems_in(tmp_path, text)] == ["yaml-deep"]

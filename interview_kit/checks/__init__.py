@@ -1,26 +1,68 @@
-"""Everything that is wrong in a bank or a house, as a list of problems: what `check` prints.
+"""What an expert reader would say of a bank, before a question reaches a candidate: what `check` prints.
 
-The rules on wording, anchors and law get their place here, one small function each in a visible list.
+A new rule is one function in `wording`, `anchors`, `entries` or `across`, one line in that file's list, and
+its words in `problems/rule_texts`. Rules read values and yield findings; they read no files.
 """
 
+from collections import Counter
 from pathlib import Path
 
-from interview_kit.bank import load_bank
-from interview_kit.problems import Problem
-from interview_kit.shipped import shipped_folder
+from interview_kit.bank import load_placed_bank, load_rules
+from interview_kit.checks.rulebook import Rulebook, make_rulebook, missing_rules
+from interview_kit.checks.rules import bank_findings
+from interview_kit.problems import CATALOGUE, Problem, problem
+from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
 
 
 def check_path(path: Path) -> list[Problem]:
-    """Every problem in a house (a Word file) or a bank (a folder)."""
+    """Every problem in a house (a Word file) or a bank (a folder, with the house that lies in it)."""
     if path.suffix.lower() in {".docx", ".dotx"}:
         return load_house(path)[1]
-    return load_bank(path)[1]
+    house = path / HOUSE
+    return [*check_bank(path), *(load_house(house)[1] if house.is_file() else ())]
 
 
 def check_shipped() -> list[Problem]:
     """Every problem in the shipped bank and house."""
     return [
-        *check_path(shipped_folder("question_bank")),
-        *check_path(shipped_folder("templates") / "house.docx"),
+        *check_bank(shipped_folder("question_bank")),
+        *check_path(shipped_folder("templates") / HOUSE),
     ]
+
+
+def check_bank(folder: Path) -> list[Problem]:
+    """What is wrong in a bank's files; where they are whole, also what the rules find in its texts."""
+    bank, problems, places = load_placed_bank(folder)
+    book, rule_problems = load_rulebook(folder)
+    problems += rule_problems
+    if bank is None or book is None:
+        return problems
+    found = [
+        problem(finding.code, **places.of(entry, finding.loc), **finding.details)
+        for entry, finding in bank_findings(bank, book)
+    ]
+    return [*problems, *sorted(found, key=lambda one: (one.file, one.line, one.column, one.code))]
+
+
+def warnings_by_entry(folder: Path) -> dict[str, int]:
+    """How many warnings that nobody has accepted each entry of a whole bank has."""
+    bank, _, _ = load_placed_bank(folder)
+    book, _ = load_rulebook(folder)
+    if bank is None or book is None:
+        return {}
+    found = (
+        entry for entry, finding in bank_findings(bank, book) if CATALOGUE[finding.code].level == "warning"
+    )
+    return dict(Counter(found))
+
+
+def load_rulebook(folder: Path) -> tuple[Rulebook | None, list[Problem]]:
+    """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones."""
+    own = folder if (folder / "rules").is_dir() else shipped_folder("question_bank")
+    rules, problems = load_rules(own)
+    if rules is None:
+        return None, problems
+    file = str(own / "rules" / "wording.yaml")
+    missing = [problem("rule-missing", file=file, name=name) for name in missing_rules(rules[0])]
+    return (None, missing) if missing else (make_rulebook(*rules), [])

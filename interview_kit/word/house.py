@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,9 +25,12 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _SLOTS = ("document", "code", "organisation", "footer")
-_SLOT = re.compile(r"\{\{\s*(\w*)\s*\}\}")
+_SLOT = re.compile(r"\{\{\s*+(\w*+)\s*+\}\}")
 _MAX_UNPACKED = 50_000_000
+_MAX_XML = 10_000_000
+_MAX_SHOWN = 80
 _MAX_FILE = 10_000_000
+_XML = (".xml", ".rels")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KIND_NAMES = {"paragraph": "afsnit", "character": "tegn", "table": "tabel"}
 
@@ -41,7 +45,7 @@ def load_house(path: Path) -> tuple[House | None, list[Problem]]:
     if refused:
         return None, [problem(refused, file=str(path))]
     try:
-        trees = {name: _parse(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+        trees = {name: _parse(data) for name, data in parts.items() if name.endswith(_XML)}
         package = _package(trees)
     except _UnsafeError:
         return None, [problem("house-unsafe", file=str(path))]
@@ -75,7 +79,7 @@ def _package(trees: dict[str, etree._Element]) -> _Package:
     body = _related(trees["_rels/.rels"], "officeDocument", "")[0]
     folder, _, file = body.rpartition("/")
     relations = trees[f"{folder}/_rels/{file}.rels"]
-    [styles] = _related(relations, "styles", folder)
+    styles = _related(relations, "styles", folder)[0]
     kinds = [target for kind in ("header", "footer") for target in _related(relations, kind, folder, least=0)]
     for part in (body, styles, "[Content_Types].xml", *kinds):
         trees[part]
@@ -100,20 +104,41 @@ class _UnsafeError(Exception):
 def _unpack(path: Path) -> tuple[dict[str, bytes], str]:
     """The parts of the package, or the code of what is wrong with it."""
     try:
-        if path.stat().st_size > _MAX_FILE:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            return {}, "house-unreadable"
+        if status.st_size > _MAX_FILE:
             return {}, "house-too-large"
         with zipfile.ZipFile(path) as package:
-            if sum(info.file_size for info in package.infolist()) > _MAX_UNPACKED:
+            infos = package.infolist()
+            xml = sum(info.file_size for info in infos if info.filename.endswith(_XML))
+            if xml > _MAX_XML or sum(info.file_size for info in infos) > _MAX_UNPACKED:
                 return {}, "house-too-large"
-            return {info.filename: package.read(info) for info in package.infolist()}, ""
+            return {info.filename: _read(package, info) for info in infos}, ""
     except FileNotFoundError:
         return {}, "file-missing"
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError):
         return {}, "house-unreadable"
 
 
+def _read(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """The part, and no more of it than the package owns up to. Raises `NotImplementedError`."""
+    if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise NotImplementedError
+    with package.open(info) as part:
+        return part.read(info.file_size)
+
+
 def _parse(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    """The part as a tree, without comments, which Word never writes."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     tree = etree.fromstring(data, parser)
     if tree.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise _UnsafeError
@@ -142,14 +167,16 @@ def _styles_by_name(styles: etree._Element) -> dict[tuple[str, str], etree._Elem
 
 def _body_problems(path: Path, body: etree._Element) -> Iterator[Problem]:
     found = len(_body_paragraphs(body))
-    if found != 1:
-        yield problem("house-body-twice" if found else "house-body-missing", file=str(path))
+    if found == 0:
+        yield problem("house-body-missing", file=str(path))
+    elif found > 1 or _slots(body).count("body") > 1:
+        yield problem("house-body-twice", file=str(path))
 
 
 def _body_paragraphs(body: etree._Element) -> list[etree._Element]:
     return [
         paragraph
-        for paragraph in body.iter(_w("p"))
+        for paragraph in body.iterdescendants(_w("p"))
         if re.fullmatch(r"\s*\{\{\s*body\s*\}\}\s*", "".join(map(str, paragraph.itertext(_w("t")))))
     ]
 
@@ -157,10 +184,14 @@ def _body_paragraphs(body: etree._Element) -> list[etree._Element]:
 def _slot_problems(path: Path, trees: dict[str, etree._Element], package: _Package) -> Iterator[Problem]:
     for name in package.texts:
         known = (*_SLOTS, "body") if name == package.body else _SLOTS
-        for text in trees[name].iter(_w("t")):
-            for slot in _SLOT.findall(text.text or ""):
-                if slot not in known:
-                    yield problem("house-slot-unknown", file=str(path), slot=slot)
+        for slot in _slots(trees[name]):
+            if slot not in known:
+                yield problem("house-slot-unknown", file=str(path), slot=slot[:_MAX_SHOWN])
+
+
+def _slots(tree: etree._Element) -> list[str]:
+    """Every slot of a part, also in a picture's alternative text."""
+    return _SLOT.findall(etree.tostring(tree, encoding="unicode"))
 
 
 # Preparing

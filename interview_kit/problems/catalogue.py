@@ -1,347 +1,293 @@
-"""Everything that can be wrong in a user's files: one type, one catalogue, one printed form.
+"""The catalogue of problems: code → what is wrong → what to do, in Danish."""
 
-Loading and checking return problems; they never raise them and never print them. Commands that cannot
-go on raise `UserError` with all of them.
-"""
-
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "advice"]
 
-LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice": "råd"}
 
+class Text(NamedTuple):
+    """A problem's words; `{names}` are filled with the details of where it was found."""
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something found in a file: where, what is wrong, and what to do.
-
-    `line` and `column` count from 1; 0 means that the problem has no place in the file.
-    `owner` is the id that the file's owner gave the thing, such as `direktoer.politik.med-og-modspil.1`.
-    """
-
-    code: str
-    level: Level
-    message: str
-    hint: str
-    file: str = ""
-    line: int = 0
-    column: int = 0
-    owner: str = ""
-
-    def __str__(self) -> str:
-        place = ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
-        owner = f"«{self.owner}»: " if self.owner else ""
-        start = f"{place}: " if self.file else ""
-        return f"{start}{LEVEL_NAMES[self.level]}: {owner}{self.message} ({self.code})\n    → {self.hint}"
-
-    def as_dict(self) -> dict[str, object]:
-        return asdict(self)
-
-
-class UserError(Exception):
-    """The user's mistake: carries every problem found, for the command line to print; exit 1."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
-
-
-class _Text(NamedTuple):
     level: Level
     message: str
     hint: str
 
 
-def problem(
-    code: str, *, file: str = "", line: int = 0, column: int = 0, owner: str = "", **details: object
-) -> Problem:
-    """The problem with this code from the catalogue, its message filled with `details`."""
-    text = CATALOGUE[code]
-    return Problem(
-        code=code,
-        level=text.level,
-        message=text.message.format(**details),
-        hint=text.hint.format(**details),
-        file=file,
-        line=line,
-        column=column,
-        owner=owner,
-    )
-
-
-def has_errors(problems: Iterable[Problem]) -> bool:
-    return any(found.level == "error" for found in problems)
-
-
-CATALOGUE: dict[str, _Text] = {
+CATALOGUE: dict[str, Text] = {
     # Reading a file
-    "file-missing": _Text(
+    "file-missing": Text(
         "error",
         "Filen findes ikke.",
         "Tjek stien, eller hent filen fra den oprindelige spørgsmålsbank.",
     ),
-    "file-unreadable": _Text(
+    "file-unreadable": Text(
         "error",
         "Filen kan ikke læses.",
         "Tjek, at I har adgang til filen, og at den ikke er åben i et andet program.",
     ),
-    "file-empty": _Text("error", "Filen er tom.", "Skriv indholdet ind igen, eller slet filen."),
-    "file-too-large": _Text(
+    "file-empty": Text("error", "Filen er tom.", "Skriv indholdet ind igen, eller slet filen."),
+    "file-too-large": Text(
         "error",
         "Filen fylder mere end {limit} MB.",
         "En fil i banken fylder normalt under 100 KB. Del den op i flere filer.",
     ),
-    "file-encoding": _Text(
+    "file-encoding": Text(
         "error",
         "Filen er ikke gemt som UTF-8.",
         "Åbn filen i et tekstprogram, vælg «Gem som», og vælg tegnsættet UTF-8.",
     ),
-    "yaml-character": _Text(
+    "yaml-character": Text(
         "error",
         "Her står et usynligt styretegn ({character}).",
         "Slet tegnet. Det er som regel kommet med, da teksten blev kopieret.",
     ),
-    "yaml-tab": _Text(
+    "yaml-tab": Text(
         "error",
         "Linjen er rykket ind med tabulator.",
         "Brug mellemrum i stedet: to for hvert niveau.",
     ),
-    "yaml-syntax": _Text(
+    "yaml-syntax": Text(
         "error",
         "Filen kan ikke læses fra dette sted.",
         "Se på linjen og linjen over: mangler et anførselstegn, et kolon eller en indrykning?",
     ),
-    "yaml-two-documents": _Text(
+    "yaml-two-documents": Text(
         "error",
         "Filen indeholder mere end ét dokument.",
         "Slet linjen med tre bindestreger, eller del filen i to.",
     ),
-    "yaml-alias": _Text(
+    "yaml-alias": Text(
         "error",
         "Filen bruger en henvisning (& eller *), som vi ikke læser.",
         "Skriv teksten ud begge steder, eller sæt anførselstegn om teksten.",
     ),
-    "yaml-tag": _Text(
+    "yaml-tag": Text(
         "error",
         "Teksten begynder med et udråbstegn og læses som en kommando.",
         "Sæt anførselstegn om teksten.",
     ),
-    "yaml-deep": _Text(
+    "yaml-deep": Text(
         "error",
         "Filen har lister inde i lister i mere end {limit} lag.",
         "Se efter en række klammer eller bindestreger, der er kommet med ved en fejl.",
     ),
-    "yaml-key": _Text(
+    "yaml-long": Text(
+        "error",
+        "Filen har mere end {limit} værdier.",
+        "Se efter noget, der er kommet med ved en fejl, eller del filen op i flere.",
+    ),
+    "yaml-key": Text(
         "error",
         "Feltets navn skal være et ord eller et tal.",
         "Se på linjen: mangler et anførselstegn eller en indrykning?",
     ),
-    "duplicate-key": _Text(
+    "duplicate-key": Text(
         "error",
         "Feltet «{key}» står to gange; første gang i linje {first}.",
         "Slet den ene, eller giv den et andet navn.",
     ),
+    "more-problems": Text(
+        "error",
+        "Der er flere fejl end de første {limit}.",
+        "Ret dem, der er vist, og prøv igen.",
+    ),
     # One value in a file
-    "missing-field": _Text("error", "Feltet «{field}» mangler.", "Tilføj «{field}:» her."),
-    "unknown-field": _Text("error", "Feltet «{field}» kendes ikke.", "{suggestion}"),
-    "not-text": _Text(
+    "missing-field": Text("error", "Feltet «{field}» mangler.", "Tilføj «{field}:» her."),
+    "unknown-field": Text("error", "Feltet «{field}» kendes ikke.", "{suggestion}"),
+    "not-text": Text(
         "error", "«{field}» skal være en tekst.", "Skriv en tekst i anførselstegn efter kolonet."
     ),
-    "not-number": _Text("error", "«{field}» skal være et helt tal.", "Skriv et tal uden anførselstegn."),
-    "not-truth": _Text(
-        "error", "«{field}» skal være true eller false.", "Skriv true (ja) eller false (nej)."
-    ),
-    "not-list": _Text(
+    "not-number": Text("error", "«{field}» skal være et helt tal.", "Skriv et tal uden anførselstegn."),
+    "not-truth": Text("error", "«{field}» skal være true eller false.", "Skriv true (ja) eller false (nej)."),
+    "not-list": Text(
         "error",
         "«{field}» skal være en liste.",
         "Skriv hvert punkt på sin egen linje med en bindestreg foran.",
     ),
-    "not-group": _Text(
+    "not-group": Text(
         "error",
         "«{field}» skal bestå af felter med navn og værdi.",
         "Skriv «navn: værdi» på hver linje, rykket ind under «{field}».",
     ),
-    "number-out-of-range": _Text("error", "«{field}» er {value}; det skal være {limit}.", "Ret tallet."),
-    "unknown-choice": _Text(
+    "number-out-of-range": Text("error", "«{field}» er {value}; det skal være {limit}.", "Ret tallet."),
+    "unknown-choice": Text(
         "error", "«{field}» er «{value}», som vi ikke kender.", "Vælg en af disse: {choices}."
     ),
-    "text-empty": _Text(
+    "text-empty": Text(
         "error", "«{field}» er tom.", "Skriv en tekst, eller slet feltet, hvis det kan undværes."
     ),
-    "text-too-long": _Text(
+    "text-too-long": Text(
         "error",
         "«{field}» er på over {limit} tegn.",
         "Kort teksten af, så den kan stå på en printet side.",
     ),
-    "text-character": _Text(
+    "text-character": Text(
         "error",
         "«{field}» indeholder et tegn, der ikke kan printes ({character}).",
         "Slet tegnet. Det er som regel kommet med, da teksten blev kopieret.",
     ),
-    "list-too-short": _Text("error", "«{field}» har for få punkter.", "Der skal være mindst {limit}."),
-    "list-too-long": _Text("error", "«{field}» har for mange punkter.", "Der må højst være {limit}."),
-    "bad-id": _Text(
+    "list-too-short": Text("error", "«{field}» har for få punkter.", "Der skal være mindst {limit}."),
+    "list-too-long": Text("error", "«{field}» har for mange punkter.", "Der må højst være {limit}."),
+    "bad-id": Text(
         "error",
         "«{value}» kan ikke bruges som id.",
         "Et id skrives med små bogstaver a-z, tal, punktum og bindestreg, højst {limit} tegn, for eksempel "
         "«direktoer.politik.med-og-modspil».",
     ),
-    "anchor-levels": _Text(
+    "anchor-levels": Text(
         "error",
         "Ankrene skal have netop trin 1, 2, 3, 4 og 5. {fault}",
         "Skriv 2-3 sætninger til hvert af de fem trin.",
     ),
-    "level-numbers": _Text(
+    "level-numbers": Text(
         "error",
         "Skalaen skal have netop trin 5, 4, 3, 2 og 1.",
         "Ret «levels», så hvert af de fem trin står én gang.",
     ),
-    "one-chair": _Text(
+    "one-chair": Text(
         "error",
         "Udvalget skal have netop én ordstyrer.",
         "Skriv «chair: true» ved én rolle i «panel».",
     ),
-    "panel-size": _Text(
+    "panel-size": Text(
         "error", "Udvalgets mindste størrelse er større end den største.", "Byt om på «min» og «max»."
     ),
-    "bad-value": _Text("error", "«{field}» kan ikke læses.", "Sammenlign med en anden fil af samme slags."),
+    "bad-value": Text("error", "«{field}» kan ikke læses.", "Sammenlign med en anden fil af samme slags."),
     # The bank as a whole
-    "bank-missing": _Text(
+    "bank-missing": Text(
         "error",
         "Mappen er ikke en spørgsmålsbank.",
         "Peg på en mappe, der indeholder bank.yaml, scale.yaml, profiles, positions, entries og texts.",
     ),
-    "duplicate-id": _Text(
+    "duplicate-id": Text(
         "error",
         "Id'et bruges to gange; første gang i {first}.",
         "Giv den nyeste et andet id. Et id, der er i brug, må ikke ændres.",
     ),
-    "unknown-reference": _Text("error", "«{reference}» findes ikke i banken ({field}).", "{suggestion}"),
-    "file-name": _Text(
+    "unknown-reference": Text("error", "«{reference}» findes ikke i banken ({field}).", "{suggestion}"),
+    "file-name": Text(
         "error",
         "Filen bærer ikke navnet på sit id.",
         "Kald filen «{name}.yaml», eller ret id'et, hvis det er nyt og endnu ikke i brug.",
     ),
-    "source-missing": _Text(
+    "source-missing": Text(
         "error", "Profilens kilde «{source}» findes ikke.", "Læg kilden i mappen sources, eller ret «source»."
     ),
-    "near-one-way": _Text(
+    "near-one-way": Text(
         "error",
         "Ligner «{reference}», men «{reference}» siger ikke det samme tilbage.",
         "Skriv «near» i begge linjer, eller slet den.",
     ),
-    "no-scored-question": _Text(
+    "no-scored-question": Text(
         "error",
         "Spørgsmålssættet har intet adfærdsspørgsmål.",
         "Skriv mindst ét spørgsmål med «kind: behavioural». Det er det, der vurderes.",
     ),
-    "behaviour-unplaced": _Text(
+    "behaviour-unplaced": Text(
         "error",
         "Adfærden «{behaviour}» er hverken det første i et fokus eller nævnt under «elsewhere».",
         "Skriv under «elsewhere», hvor adfærden afdækkes: case, test, reference, after_start eller not.",
     ),
-    "competency-twice": _Text(
+    "competency-twice": Text(
         "error",
         "Kompetencen «{competency}» står i fokus to gange.",
         "En kompetence hører til i én samtale. Saml dens adfærd dér.",
     ),
-    "competency-unled": _Text(
+    "competency-unled": Text(
         "error",
         "Ingen eller flere end én i udvalget spørger om «{competency}».",
         "Skriv kompetencen under «leads» ved netop én rolle.",
     ),
-    "wrong-competency": _Text(
+    "wrong-competency": Text(
         "error",
         "Adfærden hører ikke til kompetencen «{competency}».",
         "Flyt adfærden, eller ret dens id.",
     ),
-    "alias-taken": _Text(
+    "alias-taken": Text(
         "error",
         "Navnet «{alias}» bruges af to stillinger.",
         "Lad navnet stå ved den ene stilling.",
     ),
     # Choosing and planning
-    "position-unknown": _Text("error", "Stillingen «{name}» findes ikke i banken.", "{suggestion}"),
-    "round-unknown": _Text(
+    "position-unknown": Text("error", "Stillingen «{name}» findes ikke i banken.", "{suggestion}"),
+    "round-unknown": Text(
         "error",
         "Stillingen har ingen samtale nr. {round}.",
         "Vælg en af disse: {choices}.",
     ),
-    "slot-too-short": _Text(
+    "slot-too-short": Text(
         "error",
         "En samtale på {slot} minutter giver {left} minutter til spørgsmål; det første tager {needed}.",
         "Sæt mindst {least} minutter af.",
     ),
-    "no-questions": _Text(
+    "no-questions": Text(
         "error",
         "Der er ingen spørgsmål tilbage til samtalen.",
         "Fjern nogle fravalg (--not), eller vælg spørgsmål til (--ask).",
     ),
-    "choice-unknown": _Text("error", "«{id}» findes ikke i stillingens profil.", "{suggestion}"),
-    "choice-without-question": _Text(
+    "choice-unknown": Text("error", "«{id}» findes ikke i stillingens profil.", "{suggestion}"),
+    "choice-without-question": Text(
         "error",
         "«{id}» har endnu ingen spørgsmål, der kan vurderes.",
         "Vælg en anden adfærd, eller skriv spørgsmål og ankre til den i banken.",
     ),
-    "choice-too-long": _Text(
+    "choice-too-long": Text(
         "error",
         "De spørgsmål, I selv har valgt, tager {needed} minutter; der er plads til {left}.",
         "Vælg færre, eller sæt {least} minutter af til samtalen.",
     ),
-    "choice-near": _Text(
+    "choice-near": Text(
         "error",
         "«{id}» og «{other}» spørger om næsten det samme.",
         "Vælg den ene.",
     ),
-    "choice-conflict": _Text(
+    "choice-conflict": Text(
         "error", "«{id}» er både valgt til og fra.", "Brug enten --ask eller --not, ikke begge."
     ),
     # The house
-    "house-unreadable": _Text(
+    "house-unreadable": Text(
         "error",
         "Husets skabelon kan ikke læses som et Word-dokument.",
         "Gem den igen fra Word som «Word-dokument (*.docx)» uden adgangskode.",
     ),
-    "house-too-large": _Text(
+    "house-too-large": Text(
         "error",
         "Husets skabelon er for stor.",
         "Brug et mindre logo (under 1 MB), og gem igen.",
     ),
-    "house-unsafe": _Text(
+    "house-unsafe": Text(
         "error",
         "Husets skabelon indeholder en dokumenttype-erklæring, som vi ikke åbner.",
         "Kopiér indholdet over i et nyt, tomt Word-dokument, og gem det.",
     ),
-    "house-style-missing": _Text(
+    "house-style-missing": Text(
         "error",
         "Husets skabelon mangler typografien «{style}» ({kind}).",
         "Opret typografien i Word med netop det navn, eller kopiér den fra den oprindelige house.docx.",
     ),
-    "house-body-missing": _Text(
+    "house-body-missing": Text(
         "error",
         "Husets skabelon mangler afsnittet {{{{ body }}}}.",
         "Skriv {{{{ body }}}} alene i et afsnit dér, hvor indholdet skal stå.",
     ),
-    "house-body-twice": _Text(
+    "house-body-twice": Text(
         "error",
         "Husets skabelon har afsnittet {{{{ body }}}} flere gange.",
         "Lad det stå ét sted, og slet resten.",
     ),
-    "house-slot-unknown": _Text(
+    "house-slot-unknown": Text(
         "error",
         "Husets skabelon bruger {{{{ {slot} }}}}, som vi ikke kender.",
         "I sidehoved og sidefod kan I bruge {{{{ document }}}}, {{{{ code }}}}, "
         "{{{{ organisation }}}} og {{{{ footer }}}}.",
     ),
     # Saving
-    "file-exists": _Text(
+    "file-exists": Text(
         "error",
         "Filen findes i forvejen.",
         "Flyt den, vælg en anden mappe med -o, eller brug --force for at skrive den over.",
     ),
-    "cannot-write": _Text(
+    "cannot-write": Text(
         "error",
         "Der kan ikke skrives i mappen.",
         "Luk dokumenterne i Word, tjek, at I må skrive i mappen, eller vælg en anden med -o.",

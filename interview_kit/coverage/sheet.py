@@ -1,0 +1,149 @@
+"""The coverage as an Excel file: a line for each behaviour, to sort, sift and count in."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import chain
+from textwrap import wrap
+from typing import TYPE_CHECKING, Literal
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.xml.functions import tostring
+
+from interview_kit.coverage import CoverageRow
+from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, Column
+from interview_kit.word.package import pack
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# The oldest date that a zip can hold: the same rows give the same bytes.
+_WRITTEN = datetime(1980, 1, 1)  # noqa: DTZ001 - the file wants a date without a zone
+_CORE = "docProps/core.xml"
+_BLUE, _FULL, _SOME, _NONE, _WARN = "1F3864", "BFD0EA", "E4ECF7", "F2F2F2", "DCDCDC"
+_Operator = Literal["equal", "greaterThan", "greaterThanOrEqual"]
+_FORMULA_STARTS = ("=", "+", "-", "@")
+
+# What stands before and after the numbers: the title and how wide the column is.
+_BEFORE = {"Profil": 30, "Kompetence": 24, "Id": 36, "Adfærd": 64, "Tilstand": 17, "Godkendt": 12}
+_AFTER = {"I fokus hos": 28}
+_NUMBER_WIDTH = 11
+_WIDTHS = (*_BEFORE.values(), *(_NUMBER_WIDTH for _ in NUMBERS), *_AFTER.values())
+_NUMBERS = range(len(_BEFORE), len(_BEFORE) + len(NUMBERS))
+_LINE_HEIGHT, _HIGHEST = 15, 409
+_TEXT = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_NUMBER = Alignment(horizontal="center", vertical="top", wrap_text=True)
+_STATE = list(_BEFORE).index("Tilstand") + 1
+
+
+def coverage_xlsx(rows: Sequence[CoverageRow]) -> bytes:
+    """An Excel file with the rows, one sheet; the same rows give the same bytes."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Dækning"
+    for line in _lines(rows):
+        sheet.append(line)
+    for cell in chain.from_iterable(sheet.iter_rows()):
+        _keep_plain(cell)
+    _head(sheet)
+    _space(sheet)
+    _print(sheet)
+    _colour(sheet, len(rows) + 1)
+    return _bytes(book)
+
+
+def _lines(rows: Sequence[CoverageRow]) -> Iterator[list[str | int]]:
+    yield [*_BEFORE, *(column.full_title for column in NUMBERS), *_AFTER]
+    for row in rows:
+        yield [
+            row.profile_title,
+            row.competency_title,
+            row.behaviour,
+            row.text,
+            STATE_NAMES[row.status].word,
+            row.approved,
+            *(getattr(row, column.field) for column in NUMBERS),
+            ", ".join(row.asked_in),
+        ]
+
+
+def _keep_plain(cell: "Cell | MergedCell") -> None:
+    """A text stays a text: no formula and no error value, not even when it is typed in again."""
+    cell.alignment = _NUMBER if isinstance(cell.value, int) else _TEXT
+    if isinstance(cell.value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = cell.value.startswith(_FORMULA_STARTS)
+
+
+def _head(sheet: "Worksheet") -> None:
+    """The first line is bold, stays in sight and sifts."""
+    for number, cell in enumerate(sheet[1]):
+        cell.alignment = _NUMBER if number in _NUMBERS else _TEXT
+        cell.font = Font(name="Calibri", size=11, bold=True, color=_BLUE)
+        cell.border = Border(bottom=Side("medium", color=_BLUE))
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _space(sheet: "Worksheet") -> None:
+    """Widths, and heights that show every line of a text: not every program finds them itself."""
+    for number, width in enumerate(_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        lines = max(len(wrap(str(value), width)) for value, width in zip(cells, _WIDTHS, strict=True))
+        sheet.row_dimensions[number].height = min(_LINE_HEIGHT * lines, _HIGHEST)
+
+
+def _print(sheet: "Worksheet") -> None:
+    """A4 landscape, one page wide, the head on every page."""
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.4)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _colour(sheet: "Worksheet", last: int) -> None:
+    """The page's heat, as rules that follow when somebody types another number."""
+    for number, column in zip(_NUMBERS, NUMBERS, strict=True):
+        letter = get_column_letter(number + 1)
+        for rule in _rules(column):
+            sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
+    letter = get_column_letter(_STATE)
+    for word, colour in ((STATE_NAMES["approved"].word, _FULL), (STATE_NAMES["in_review"].word, _SOME)):
+        sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", _rule("equal", f'"{word}"', colour))
+
+
+def _rules(column: Column) -> Iterator[Rule]:
+    if not column.wanted:
+        yield _rule("greaterThan", "0", _WARN)
+    elif column.enough:
+        yield _rule("equal", "0", _NONE)
+        yield _rule("greaterThanOrEqual", str(column.enough), _FULL)
+        yield _rule("greaterThan", "0", _SOME)
+
+
+def _rule(operator: _Operator, value: str, colour: str) -> Rule:
+    look = DifferentialStyle(fill=PatternFill(bgColor=colour))
+    return Rule(type="cellIs", operator=operator, formula=[value], stopIfTrue=True, dxf=look)
+
+
+def _bytes(book: Workbook) -> bytes:
+    """The file with its dates set back; openpyxl writes the clock's own."""
+    about = book.properties
+    about.title, about.creator, about.language = "Dækning", "interview-kit", "da-DK"
+    stream = io.BytesIO()
+    book.save(stream)
+    about.created = about.modified = _WRITTEN
+    with zipfile.ZipFile(stream) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    return pack({**parts, _CORE: tostring(about.to_tree())})

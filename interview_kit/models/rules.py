@@ -1,0 +1,75 @@
+"""The rules as HR keeps them: patterns, word lists and legal topics, with date and name of each change."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from interview_kit.models.text import Id, Model, Text, Title, refusal
+
+LegalLevel = Literal["F", "R", "B", "K"]
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error:
+        raise refusal("bad-pattern") from None
+    return pattern
+
+
+Regex = Annotated[str, Field(min_length=1, max_length=4_000), AfterValidator(_compiles)]
+
+
+class Changed(Model):
+    by: Title
+    date: Title
+
+
+class Pattern(Model):
+    """A regular expression that a rule looks for; letters match in both cases unless `case_sensitive`."""
+
+    id: Id
+    rule: Title
+    case_sensitive: bool = False
+    pattern: Regex
+    changed: Changed
+
+
+class WordList(Model):
+    id: Id
+    rule: Title
+    words: tuple[Text, ...]
+    changed: Changed
+
+
+class WordingRules(Model):
+    patterns: tuple[Pattern, ...]
+    word_lists: tuple[WordList, ...]
+
+
+class LegalTopic(Model):
+    """What may not (F), should not (R, K) or only sometimes (B) be asked, the law, and what to do instead."""
+
+    id: Id
+    topic: Title
+    level: LegalLevel
+    action: Literal["refuse", "warn"]
+    law: Text
+    instead: Text
+    patterns: Annotated[tuple[Regex, ...], Field(min_length=1)]
+    changed: Changed
+
+
+class LegalContext(Model):
+    """Stage 2: a private topic, about the person, and not about work. `person` is case-sensitive."""
+
+    topic: Regex
+    person: Regex
+    work: Regex
+    changed: Changed
+
+
+class LegalRules(Model):
+    topics: tuple[LegalTopic, ...]
+    context: LegalContext
