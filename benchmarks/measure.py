@@ -15,12 +15,16 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from interview_kit.bank import load_bank
+from interview_kit.checks import load_rulebook
+from interview_kit.checks.rules import bank_findings
 from interview_kit.documents import DOCUMENTS, build
 from interview_kit.models.bank import Entry
 from interview_kit.models.recruitment import Recruitment
@@ -31,7 +35,7 @@ from interview_kit.yaml_files import dump
 
 DOCUMENT_RUNS, COMMAND_RUNS = 60, 21
 COMMAND = [str(Path(sys.executable).with_name("interview-kit"))]
-LIMITS = {"document": 5.0, "build": 35.0, "help": 6.0, "check": 150.0, "memory": 80.0}
+LIMITS = {"document": 5.0, "build": 35.0, "help": 6.0, "check": 150.0, "scale": 15.0, "memory": 80.0}
 
 
 def ratio(measured: Callable[[], object], yardstick: Callable[[], object], runs: int) -> tuple[float, float]:
@@ -82,11 +86,11 @@ def full_bank(folder: Path) -> Path:
 
 def own_entry(models: list[Entry], behaviour: str) -> dict[str, object]:
     """An entry for this behaviour, shaped like one of the shipped ones; its longer words are its own."""
-    number = sum(map(ord, behaviour))
+    number = zlib.crc32(behaviour.encode())
     mark = "".join("abcdefghij"[int(digit)] for digit in str(number))
 
     def own(text: str) -> str:
-        return re.sub(r"\b([a-zæøå]{6,})\b", rf"\1{mark}", text)
+        return re.sub(r"\b([a-zæøå]{4,})\b", rf"\1{mark}", text)
 
     model = models[number % len(models)]
     questions = [
@@ -117,6 +121,29 @@ def commands(folder: Path) -> list[tuple[str, float, float, float]]:
     ]
 
 
+def scale() -> tuple[float, float]:
+    """How many times the time and the memory of 100 synthetic entries the rules need for 1,000."""
+    bank, _ = load_bank(shipped_folder("question_bank"))
+    book, _ = load_rulebook(shipped_folder("question_bank"))
+    assert bank is not None  # noqa: S101
+    assert book is not None  # noqa: S101
+    models = [entry for several in bank.entries.values() for entry in several]
+    spent: list[tuple[float, int]] = []
+    for number in (100, 1000):
+        entries = [Entry.model_validate(own_entry(models, f"x.{at}")) for at in range(number)]
+        larger = replace(bank, entries={entry.id: (entry,) for entry in entries})
+        start = time.perf_counter()
+        for _ in bank_findings(larger, book):
+            pass
+        seconds = time.perf_counter() - start
+        tracemalloc.start()
+        for _ in bank_findings(larger, book):
+            pass
+        spent.append((seconds, tracemalloc.get_traced_memory()[1]))
+        tracemalloc.stop()
+    return spent[1][0] / spent[0][0], spent[1][1] / spent[0][1]
+
+
 def main() -> int:
     passed = True
     with tempfile.TemporaryDirectory() as folder:
@@ -130,6 +157,9 @@ def main() -> int:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     passed &= peak <= LIMITS["memory"]
     print(f"{'peak memory of a command':44} {peak:6.0f} MB{'':14}limit {LIMITS['memory']:.0f} MB")
+    times, memory = scale()
+    passed &= times <= LIMITS["scale"]
+    print(f"{'rules on 1,000 entries, against 100':44} {times:6.1f} x   {memory:5.1f} x memory  limit 15 x")
     return 0 if passed else 1
 
 

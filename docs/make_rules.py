@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from interview_kit.checks.across import copies, nearly_the_same
 from interview_kit.checks.anchors import ANCHOR_RULES
 from interview_kit.checks.entries import ENTRY_RULES
+from interview_kit.checks.law import legal_findings
+from interview_kit.checks.rules import two_acts_and_no_word_of_which
 from interview_kit.checks.wording import TEXT_RULES
 from interview_kit.problems import CATALOGUE, LEVEL_NAMES
 from interview_kit.problems.rule_texts import RULE_TEXTS
@@ -38,7 +41,9 @@ def page() -> str:
 
 def _checks() -> dict[str, Callable[..., Any]]:
     texts = ((rule.code, rule.check) for rule in TEXT_RULES)
-    listed: list[tuple[str, Callable[..., Any]]] = [*texts, *ANCHOR_RULES, *ENTRY_RULES]
+    across = (("Q14", copies), ("Q15S", nearly_the_same), ("Q33", nearly_the_same))
+    others = (("Q27", legal_findings), ("Q29", two_acts_and_no_word_of_which))
+    listed: list[tuple[str, Callable[..., Any]]] = [*texts, *ANCHOR_RULES, *ENTRY_RULES, *across, *others]
     return dict(reversed(listed))
 
 

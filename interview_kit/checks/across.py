@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from interview_kit.checks.anchors import ALIKE, similarity
-from interview_kit.checks.pieces import Loc, Piece, pieces_of, stems, words
+from interview_kit.checks.pieces import Loc, pieces_of, stems, words
 from interview_kit.checks.wording import Details
 from interview_kit.models.bank import Entry
 
@@ -23,21 +23,35 @@ class Located(NamedTuple):
 
 
 def copied_from_the_profile(entry: Entry, behaviours: Mapping[str, str]) -> Iterator[tuple[Loc, Details]]:
-    """Questions and anchors that repeat the profile's line: five words in a row, or 40 % of the stems."""
+    """Questions and anchors that repeat the profile's line."""
     line = behaviours.get(entry.behaviour, "")
     for piece in pieces_of(entry):
-        if piece.role in {"question", "anchor"} and _copies(piece, line):
+        if piece.role in {"question", "anchor"} and copies(piece.text, line):
             yield piece.loc, {}
 
 
-def _copies(piece: Piece, line: str) -> bool:
-    runs = _runs(words(line)) & _runs(words(piece.text))
-    mine, theirs = stems(piece.text), stems(line)
+def copies(text: str, line: str) -> bool:
+    """Five words in a row of the profile's line, or 40 % of the words of both together. Texts and line by |.
+
+    Flag: Giver politikerne kvalificeret modspil i sager. | Giver politikerne kvalificeret modspil.
+    Pass: Sagde sit forbehold til udvalget før mødet. | Giver politikerne kvalificeret modspil.
+    """
+    runs = _runs(words(line)) & _runs(words(text))
+    mine, theirs = stems(text), stems(line)
     return bool(runs) or len(mine & theirs) >= COPIED_SHARE * max(len(mine | theirs), 1)
 
 
 def _runs(listed: list[str]) -> set[tuple[str, ...]]:
     return {tuple(listed[at : at + COPIED_WORDS]) for at in range(len(listed) - COPIED_WORDS + 1)}
+
+
+def nearly_the_same(first: str, second: str) -> bool:
+    """Two texts that are 80 % the same words in the same order, by |.
+
+    Flag: Låste døren og tændte lyset. | Låste døren og slukkede lyset.
+    Pass: Låste døren og tændte lyset. | Fandt ud af, hvorfor døren stod åben.
+    """
+    return similarity(words(first), words(second)) >= ALIKE
 
 
 def alike_in_two_entries(entries: Iterable[Entry], role: str) -> Iterator[tuple[Located, Located]]:
@@ -61,6 +75,6 @@ def alike_in_two_entries(entries: Iterable[Entry], role: str) -> Iterator[tuple[
             for other in index[word]:
                 if other.entry != text.entry and (other.entry, other.loc) not in seen:
                     seen.add((other.entry, other.loc))
-                    if similarity(text.words, other.words) >= ALIKE:
+                    if nearly_the_same(text.text, other.text):
                         yield text, other
             index[word].append(text)

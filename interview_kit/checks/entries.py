@@ -1,7 +1,8 @@
 """The rules on an entry as a whole: its questions, probes, indicators, minutes and state.
 
 Each is a pure function of an entry and the rulebook that yields (place in the entry, details). An example
-in a docstring names the part it changes: `probes: …`, `scene: …`, `positive: …`, `negative: …`, `minutes: …`.
+in a docstring names the part it changes: `probes: …`, `scene: …`, `positive: …`, `negative: …`, `minutes: …`,
+`heard: …` (said over and over), `state: …`.
 """
 
 import re
@@ -59,14 +60,22 @@ def lix(text: str) -> float:
 
 
 def hard_to_follow(entry: Entry, _: Rulebook) -> Found:
-    """What the candidate hears is hard, lix over 45, where there are 80 words or more to judge by."""
+    """What the candidate hears is hard, lix over 45, where there are 80 words or more to judge by.
+
+    Flag: heard: Hvilke forudsætninger lagde forvaltningen til grund for beslutningen om budgettet
+    Pass: heard: Hvad lagde du til grund, da du besluttede dig
+    """
     score = _heard_lix(entry)
     if 45 < score <= 55:
         yield ("questions",), {"lix": round(score)}
 
 
 def very_hard_to_follow(entry: Entry, _: Rulebook) -> Found:
-    """What the candidate hears is very hard, lix over 55."""
+    """What the candidate hears is very hard, lix over 55.
+
+    Flag: heard: Hvilke budgetforudsætninger byggede kommunalbestyrelsens økonomibeslutninger egentlig på
+    Pass: heard: Hvad lagde du til grund, da du besluttede dig
+    """
     score = _heard_lix(entry)
     if score > 55:
         yield ("questions",), {"lix": round(score)}
@@ -143,25 +152,41 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def approved_by_nobody(entry: Entry, _: Rulebook) -> Found:
-    """Approved, without a name and a date."""
+    """Approved, without a name and a date.
+
+    Flag: state: approved
+    Pass: state: approved by Eva on 2026-11-21
+    """
     if entry.status == "approved" and entry.approved is None:
         yield ("status",), {}
 
 
 def approved_by_the_author(entry: Entry, _: Rulebook) -> Found:
-    """Approved by the one who wrote it."""
+    """Approved by the one who wrote it.
+
+    Flag: state: approved by test on 2026-11-21
+    Pass: state: approved by Eva on 2026-11-21
+    """
     if entry.approved and entry.approved.by.casefold() == entry.author.casefold():
         yield ("approved", "by"), {}
 
 
 def approved_on_no_date(entry: Entry, _: Rulebook) -> Found:
-    """An approval whose date is none."""
+    """An approval whose date is none.
+
+    Flag: state: approved by Eva on fredag
+    Pass: state: approved by Eva on 2026-11-21
+    """
     if entry.approved and not _ISO_DATE.fullmatch(entry.approved.date):
         yield ("approved", "date"), {"date": entry.approved.date}
 
 
 def approved_but_not_by_state(entry: Entry, _: Rulebook) -> Found:
-    """A name and a date of approval on an entry that is not approved."""
+    """A name and a date of approval on an entry that is not approved.
+
+    Flag: state: in_review by Eva on 2026-11-21
+    Pass: state: approved by Eva on 2026-11-21
+    """
     if entry.approved and entry.status not in {"approved", "retired"}:
         yield ("status",), {"status": entry.status}
 

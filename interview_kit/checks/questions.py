@@ -53,7 +53,6 @@ def _wording_problems(piece: Piece, kind: str, book: Rulebook) -> Iterator[Quest
 def _legal_problems(piece: Piece, kind: str, book: Rulebook) -> Iterator[QuestionProblem]:
     found = list(legal_findings(piece.text, book))
     for legal in found:
-        topic, law = (legal.topic.topic, legal.topic.law) if legal.topic else ("", "")
-        yield QuestionProblem(problem(legal.code, **legal.details), topic, law)
+        yield QuestionProblem(problem(legal.code, **legal.details), legal.topic, legal.law)
     if not found and kind == "open" and needs_approval(piece, book):
         yield QuestionProblem(problem("Q27D"))

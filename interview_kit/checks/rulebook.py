@@ -28,6 +28,8 @@ class Rulebook:
     private: re.Pattern[str]
     person: re.Pattern[str]
     work: re.Pattern[str]
+    private_topic: str
+    private_law: str
 
     def hit(self, pattern: str, text: str) -> str:
         """The first words of the text that the pattern finds, or nothing."""
@@ -82,6 +84,8 @@ def make_rulebook(wording: WordingRules, legal: LegalRules) -> Rulebook:
         private=re.compile(legal.context.topic, re.IGNORECASE),
         person=re.compile(legal.context.person),
         work=re.compile(legal.context.work, re.IGNORECASE),
+        private_topic=legal.context.name,
+        private_law=legal.context.law,
     )
 
 

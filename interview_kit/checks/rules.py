@@ -48,7 +48,7 @@ def entry_findings(entry: Entry, book: Rulebook, lines: Mapping[str, str]) -> It
             yield Finding(code, loc, details)
     for loc, details in copied_from_the_profile(entry, lines):
         yield Finding("Q14", loc, details)
-    if _compound(lines.get(entry.behaviour, "")) and len(entry.covers.split()) < 2:
+    if two_acts_and_no_word_of_which(lines.get(entry.behaviour, ""), entry.covers):
         yield Finding("Q29", ("covers",), {})
 
 
@@ -56,8 +56,13 @@ def entry_findings(entry: Entry, book: Rulebook, lines: Mapping[str, str]) -> It
 _TWO_ACTS = re.compile(r"\bog \w+(?:er|år|ør)\b|\bsamt \w+r\b")
 
 
-def _compound(line: str) -> bool:
-    return _TWO_ACTS.search(line) is not None
+def two_acts_and_no_word_of_which(line: str, covers: str) -> bool:
+    """A profile's line with two acts whose entry does not say which it asks about, by |.
+
+    Flag: Låser døren og tænder lyset. | alt
+    Pass: Låser døren og tænder lyset. | hele linjen
+    """
+    return _TWO_ACTS.search(line) is not None and len(covers.split()) < 2
 
 
 def piece_findings(piece: Piece, book: Rulebook) -> Iterator[Finding]:

@@ -64,6 +64,8 @@ class LegalTopic(Model):
 class LegalContext(Model):
     """Stage 2: a private topic, about the person, and not about work. `person` is case-sensitive."""
 
+    name: Title
+    law: Text
     topic: Regex
     person: Regex
     work: Regex
