@@ -165,7 +165,7 @@ def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> No
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @_bank_option
 def check_question(text: str, kind: str, style: str, bank: str | None) -> None:
-    """Se et spørgsmåls ordlyd og lovlighed efter, før nogen stiller det.
+    """Se et spørgsmåls ordlyd og jura efter, før nogen stiller det.
 
     Skriv spørgsmålet i anførselstegn, eller skriv - for at læse ét på hver linje.
     """
