@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from interview_kit.checks.questions import QuestionProblem
+    from interview_kit.checks.rulebook import Rulebook
     from interview_kit.models.bank import QuestionBank
     from interview_kit.problems import Problem
     from interview_kit.word.package import House
@@ -169,14 +168,9 @@ def check_question(text: str, kind: str, style: str, bank: str | None) -> None:
 
     Skriv spørgsmålet i anførselstegn, eller skriv - for at læse ét på hver linje.
     """
-    from interview_kit.checks import load_rulebook
     from interview_kit.checks.questions import question_problems
-    from interview_kit.problems import UserError
-    from interview_kit.shipped import shipped_folder
 
-    book, problems = load_rulebook(_folder(bank) or shipped_folder("question_bank"))
-    if book is None:
-        raise UserError(problems)
+    book = _load_rulebook(bank)
     lines = sys.stdin.read().splitlines() if text == "-" else [text]
     failed = False
     for number, line in enumerate(lines, 1):
@@ -213,13 +207,12 @@ def coverage(output: str, profile: str | None, against: str | None, bank: str | 
     from interview_kit.checks import warnings_by_entry
     from interview_kit.coverage import coverage_rows
     from interview_kit.recruitment import save_files
-    from interview_kit.shipped import shipped_folder
 
     path = Path(output)
     if path.suffix.lower() not in {".html", ".xlsx"}:
         raise click.UsageError("Filen skal ende på .html eller .xlsx.")
     loaded = _load_bank(bank)
-    rows = coverage_rows(loaded, profile, warnings_by_entry(_folder(bank) or shipped_folder("question_bank")))
+    rows = coverage_rows(loaded, profile, warnings_by_entry(loaded, _load_rulebook(bank)))
     if path.suffix.lower() == ".xlsx":
         from interview_kit.coverage.sheet import coverage_xlsx
 
@@ -254,12 +247,6 @@ def init(folder: str) -> None:
     click.echo(f"{len(files)} filer er lagt i {folder}. Brug dem med «--bank {folder}».")
 
 
-def _folder(path: str | None) -> "Path | None":
-    from pathlib import Path
-
-    return Path(path) if path else None
-
-
 def _print_question(number: int, text: str, found: list["QuestionProblem"], style: str) -> None:
     if style == "json":
         import json
@@ -272,6 +259,19 @@ def _print_question(number: int, text: str, found: list["QuestionProblem"], styl
         click.echo(str(one.problem))
     if not found:
         click.echo("Ingen kendte mønstre fundet.")
+
+
+def _load_rulebook(folder: str | None) -> "Rulebook":
+    from pathlib import Path
+
+    from interview_kit.checks import load_rulebook
+    from interview_kit.problems import UserError
+    from interview_kit.shipped import shipped_folder
+
+    book, problems = load_rulebook(Path(folder) if folder else shipped_folder("question_bank"))
+    if book is None:
+        raise UserError(problems)
+    return book
 
 
 def _load_bank(folder: str | None, position: str | None = None) -> "QuestionBank":

@@ -10,6 +10,7 @@ from pathlib import Path
 from interview_kit.bank import load_placed_bank, load_rules
 from interview_kit.checks.rulebook import Rulebook, make_rulebook, missing_rules
 from interview_kit.checks.rules import bank_findings
+from interview_kit.models.bank import QuestionBank
 from interview_kit.problems import CATALOGUE, Problem, problem
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
@@ -45,12 +46,8 @@ def check_bank(folder: Path) -> list[Problem]:
     return [*problems, *sorted(found, key=lambda one: (one.file, one.line, one.column, one.code))]
 
 
-def warnings_by_entry(folder: Path) -> dict[str, int]:
-    """How many warnings that nobody has accepted each entry of a whole bank has."""
-    bank, _, _ = load_placed_bank(folder)
-    book, _ = load_rulebook(folder)
-    if bank is None or book is None:
-        return {}
+def warnings_by_entry(bank: QuestionBank, book: Rulebook) -> dict[str, int]:
+    """How many warnings that nobody has accepted each entry has."""
     found = (
         entry for entry, finding in bank_findings(bank, book) if CATALOGUE[finding.code].level == "warning"
     )
