@@ -119,7 +119,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
 
     from interview_kit.documents import DOCUMENTS, build, file_name
     from interview_kit.planning import plan_guide
-    from interview_kit.recruitment import guide_yaml, make_recruitment, save_files
+    from interview_kit.recruitment import guide_yaml, make_recruitment
+    from interview_kit.saving import save_files
 
     loaded = _load_bank(bank, position)
     recruitment = make_recruitment(loaded, position, **choices)
@@ -206,7 +207,7 @@ def coverage(output: str, profile: str | None, against: str | None, bank: str | 
 
     from interview_kit.checks import warnings_by_entry
     from interview_kit.coverage import coverage_rows
-    from interview_kit.recruitment import save_files
+    from interview_kit.saving import save_files
 
     path = Path(output)
     if path.suffix.lower() not in {".html", ".xlsx"}:
@@ -239,7 +240,7 @@ def init(folder: str) -> None:
     """Kopiér spørgsmålsbanken og skabelonen til en mappe, som HR selv retter i."""
     from pathlib import Path
 
-    from interview_kit.recruitment import save_files
+    from interview_kit.saving import save_files
     from interview_kit.shipped import shipped_files
 
     files = shipped_files()

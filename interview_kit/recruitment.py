@@ -1,8 +1,5 @@
-"""A vacancy's folder: the frozen guide as YAML, and files that are written whole or not at all."""
+"""A recruitment from what the user has given, and the frozen guide as YAML."""
 
-import tempfile
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,7 +8,7 @@ from interview_kit.bank import find_position
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Recruitment
-from interview_kit.problems import Problem, UserError, problem
+from interview_kit.problems import Problem, UserError
 from interview_kit.yaml_files import dump, field_problems
 
 _HEADER = """\
@@ -37,25 +34,3 @@ def make_recruitment(bank: QuestionBank, position: str, **given: Any) -> Recruit
 def guide_yaml(guide: Guide) -> bytes:
     """The guide as it is kept beside its documents."""
     return _HEADER.encode() + dump(guide.model_dump(mode="json", by_alias=True, exclude_none=True))
-
-
-def save_files(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> None:
-    """Writes all files or none: all to a temporary folder first, then each is put in place whole.
-
-    Raises `UserError` with every file that stands there already, unless `overwrite`; and where the folder
-    cannot be written to.
-    """
-    taken = [folder / name for name in files if (folder / name).exists()]
-    if taken and not overwrite:
-        raise UserError(problem("file-exists", file=str(path)) for path in taken)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".interview-kit-", dir=folder) as beside:
-            for name, data in files.items():
-                (Path(beside) / name).parent.mkdir(parents=True, exist_ok=True)
-                (Path(beside) / name).write_bytes(data)
-            for name in files:
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (Path(beside) / name).replace(folder / name)
-    except OSError as error:
-        raise UserError([problem("cannot-write", file=str(folder))]) from error

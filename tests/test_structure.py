@@ -21,6 +21,7 @@ MAY_USE = {
     "coverage": {"coverage", "models", "problems", "shipped", "word"},
     "planning": {"planning", "models", "problems"},
     "recruitment": {"bank", "models", "yaml_files", "problems"},
+    "saving": {"problems"},
     "word": {"word", "problems"},
     "scoring_sheets": {"scoring_sheets", "models"},
     "documents": {"documents", "models", "scoring_sheets", "shipped", "word"},
