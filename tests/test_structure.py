@@ -18,13 +18,14 @@ MAY_USE = {
     "yaml_files": {"problems"},
     "bank": {"models", "yaml_files", "problems"},
     "checks": {"bank", "checks", "models", "problems", "shipped", "word"},
-    "coverage": {"coverage", "models", "problems", "shipped", "word"},
+    "coverage": {"coverage", "models", "problems", "template_files", "word"},
     "planning": {"planning", "models", "problems"},
     "recruitment": {"bank", "models", "yaml_files", "problems"},
     "saving": {"problems"},
+    "template_files": {"shipped"},
     "word": {"word", "problems"},
     "scoring_sheets": {"scoring_sheets", "models"},
-    "documents": {"documents", "models", "scoring_sheets", "shipped", "word"},
+    "documents": {"documents", "models", "scoring_sheets", "template_files", "word"},
 }
 FREE = {"cli", "__main__", "__init__"}
 

@@ -6,12 +6,12 @@ from functools import cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from interview_kit.coverage import READINESS, CoverageRow, State
 from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, Column, heat
 from interview_kit.models.bank import QuestionBank
-from interview_kit.shipped import shipped_folder
+from interview_kit.template_files import template_environment
 
 
 class Summary(NamedTuple):
@@ -105,10 +105,4 @@ def _interview_name(interview: str, bank: QuestionBank) -> str:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(shipped_folder("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return template_environment()

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from interview_kit.documents import interview_guide, scoring_sheet
 from interview_kit.documents.view import View
 from interview_kit.models.guide import Guide
-from interview_kit.shipped import shipped_folder
+from interview_kit.template_files import template_environment
 from interview_kit.word.package import House, assemble
 from interview_kit.word.words import Words
 
@@ -38,11 +38,4 @@ def file_name(stem: str, round_number: int, ending: str) -> str:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(shipped_folder("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=[Words],
-    )
+    return template_environment(Words)
