@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from interview_kit.checks.questions import QuestionProblem
     from interview_kit.checks.rulebook import Rulebook
     from interview_kit.models.bank import QuestionBank
+    from interview_kit.models.recruitment import OwnKind
     from interview_kit.problems import Problem
     from interview_kit.word.package import House
 
@@ -140,13 +141,16 @@ def build(  # noqa: PLR0913 - one parameter for each option
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @_bank_option
 def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> None:
-    """Find alle problemer i en spørgsmålsbank (en mappe) eller en skabelon (en Word-fil)."""
+    """Find alle problemer i en spørgsmålsbank, en rekruttering (mapper) eller en skabelon (en Word-fil).
+
+    En rekruttering er en mappe med filen recruitment.yaml; «--bank» er så den bank, den bruger.
+    """
     from pathlib import Path
 
     from interview_kit.checks import check_path, check_shipped
 
     place = path or bank
-    found = check_path(Path(place)) if place else check_shipped()
+    found = check_path(Path(place), Path(bank) if bank else None) if place else check_shipped()
     _print_checked(found, style)
     failing = {"error", "warning"} if strict else {"error"}
     if any(problem.level in failing for problem in found):
@@ -157,14 +161,14 @@ def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> No
 @click.argument("text", metavar="TEKST|-")
 @click.option(
     "--kind",
-    type=click.Choice(["open", "behavioural", "situational", "terms"]),
+    type=click.Choice(["open", "behavioural", "situational", "terms"]),  # OwnKind, unread for speed
     default="open",
     show_default=True,
     help="Hvilken slags spørgsmål det er; «terms» er vilkår, som man gerne må svare ja eller nej til.",
 )
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @_bank_option
-def check_question(text: str, kind: str, style: str, bank: str | None) -> None:
+def check_question(text: str, kind: "OwnKind", style: str, bank: str | None) -> None:
     """Se et spørgsmåls ordlyd og jura efter, før nogen stiller det.
 
     Skriv spørgsmålet i anførselstegn, eller skriv - for at læse ét på hver linje.

@@ -1,5 +1,6 @@
-"""A recruitment from what the user has given, and the frozen guide as YAML."""
+"""A recruitment from what the user has given or from its folder, and the frozen guide as YAML."""
 
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,7 +10,9 @@ from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.problems import Problem, UserError
-from interview_kit.yaml_files import dump, field_problems
+from interview_kit.yaml_files import Source, dump, field_problems, load
+
+FILE = "recruitment.yaml"
 
 _HEADER = """\
 # Interviewguiden som data: de valgte spørgsmål med alle tekster, frosset til denne samtale.
@@ -29,6 +32,11 @@ def make_recruitment(bank: QuestionBank, position: str, **given: Any) -> Recruit
         return Recruitment(position=found.id, **given)
     except ValidationError as error:
         raise UserError(field_problems(Recruitment, error)) from None
+
+
+def load_recruitment(folder: Path) -> tuple[Recruitment | None, Source | None, list[Problem]]:
+    """The recruitment in this folder, its source for places, and every problem with its fields."""
+    return load(folder / FILE, Recruitment)
 
 
 def guide_yaml(guide: Guide) -> bytes:

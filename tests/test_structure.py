@@ -17,7 +17,7 @@ MAY_USE = {
     "models": {"models"},
     "yaml_files": {"problems"},
     "bank": {"models", "yaml_files", "problems"},
-    "checks": {"bank", "checks", "models", "problems", "shipped", "word"},
+    "checks": {"bank", "checks", "models", "problems", "recruitment", "shipped", "word"},
     "coverage": {"coverage", "models", "problems", "template_files", "word"},
     "planning": {"planning", "models", "problems"},
     "recruitment": {"bank", "models", "yaml_files", "problems"},

@@ -5,21 +5,29 @@ its words in `problems/rule_texts`. Rules read values and yield findings; they r
 """
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
-from interview_kit.bank import load_placed_bank, load_rules
+from interview_kit.bank import find_position, load_bank, load_placed_bank, load_rules
+from interview_kit.checks.questions import own_question_problems
 from interview_kit.checks.rulebook import Rulebook, make_rulebook, missing_rules
 from interview_kit.checks.rules import bank_findings
 from interview_kit.models.bank import QuestionBank
 from interview_kit.problems import CATALOGUE, Problem, problem
+from interview_kit.recruitment import FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
 
 
-def check_path(path: Path) -> list[Problem]:
-    """Every problem in a house (a Word file) or a bank (a folder, with the house that lies in it)."""
+def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
+    """Every problem in a house (a Word file), a recruitment, or a bank (folders; with the bank its house).
+
+    `bank` is the one that a recruitment is held against; the shipped one where it is None.
+    """
     if path.suffix.lower() in {".docx", ".dotx"}:
         return load_house(path)[1]
+    if (path / FILE).is_file():
+        return check_recruitment(path, bank or shipped_folder("question_bank"))
     house = path / HOUSE
     return [*check_bank(path), *(load_house(house)[1] if house.is_file() else ())]
 
@@ -30,6 +38,28 @@ def check_shipped() -> list[Problem]:
         *check_bank(shipped_folder("question_bank")),
         *check_path(shipped_folder("templates") / HOUSE),
     ]
+
+
+def check_recruitment(folder: Path, bank_folder: Path) -> list[Problem]:
+    """What is wrong in a recruitment's file, and what the rules find in the questions of its own."""
+    recruitment, source, problems = load_recruitment(folder)
+    bank, bank_problems = load_bank(bank_folder)
+    book, rule_problems = load_rulebook(bank_folder)
+    problems += [*bank_problems, *rule_problems]
+    if recruitment is None or source is None or bank is None or book is None:
+        return problems
+    position = find_position(bank, recruitment.position)
+    if isinstance(position, Problem):
+        problems.append(replace(position, **source.place(("position",))))
+    first: set[str] = set()
+    for at, own in enumerate(recruitment.own_questions):
+        loc = ("own_questions", at)
+        if own.id in first:
+            problems.append(problem("duplicate-id", **source.place((*loc, "id")), first=source.file))
+        first.add(own.id)
+        for where, found in own_question_problems(own, book):
+            problems.append(replace(found, **source.place((*loc, *where))))
+    return problems
 
 
 def check_bank(folder: Path) -> list[Problem]:

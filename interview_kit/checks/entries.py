@@ -148,7 +148,7 @@ def unusual_minutes(entry: Entry, _: Rulebook) -> Found:
             yield (*loc, "minutes"), {"minutes": question.minutes, "limit": f"{least}-{most}"}
 
 
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def approved_by_nobody(entry: Entry, _: Rulebook) -> Found:
@@ -177,7 +177,7 @@ def approved_on_no_date(entry: Entry, _: Rulebook) -> Found:
     Flag: state: approved by Eva on fredag
     Pass: state: approved by Eva on 2026-11-21
     """
-    if entry.approved and not _ISO_DATE.fullmatch(entry.approved.date):
+    if entry.approved and not ISO_DATE.fullmatch(entry.approved.date):
         yield ("approved", "date"), {"date": entry.approved.date}
 
 

@@ -3,13 +3,21 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from interview_kit.checks.entries import ISO_DATE
 from interview_kit.checks.law import legal_findings, needs_approval
-from interview_kit.checks.pieces import Piece
+from interview_kit.checks.pieces import Loc, Piece
 from interview_kit.checks.rulebook import Rulebook
 from interview_kit.checks.wording import TEXT_RULES
+from interview_kit.models.recruitment import OwnKind, OwnQuestion
 from interview_kit.problems import Problem, problem
 
-KINDS = ("open", "behavioural", "situational", "terms")
+# A question that is none of the bank's kinds is read with the rules for reflective ones.
+_RULES_OF = {
+    "open": "reflective",
+    "terms": "reflective",
+    "behavioural": "behavioural",
+    "situational": "situational",
+}
 
 
 class QuestionProblem(NamedTuple):
@@ -31,17 +39,31 @@ class QuestionProblem(NamedTuple):
         }
 
 
-def question_problems(text: str, kind: str, book: Rulebook) -> list[QuestionProblem]:
-    """Everything the rules find in a question of this kind.
+def question_problems(text: str, kind: OwnKind, book: Rulebook) -> list[QuestionProblem]:
+    """Everything the rules find in a question of this kind."""
+    return _piece_problems(Piece("question", text, _RULES_OF[kind]), kind, book)
 
-    `open` is any question that is not known to be one of the others; `terms` are questions about the work's
-    conditions, which may be answered yes or no.
+
+def own_question_problems(own: OwnQuestion, book: Rulebook) -> Iterator[tuple[Loc, Problem]]:
+    """What the rules find in a panel's own question and its probes, each with its place in the question.
+
+    Whoever has approved it has answered the doubt of stage 3 (Q27D), and nothing else.
     """
-    piece = Piece("question", text, "reflective" if kind in {"open", "terms"} else kind)
+    for one in question_problems(own.text, own.kind, book):
+        if one.problem.code != "Q27D" or own.approved is None:
+            yield ("text",), one.problem
+    for at, probe in enumerate(own.probes):
+        for one in _piece_problems(Piece("probe", probe, _RULES_OF[own.kind]), own.kind, book):
+            yield ("probes", at), one.problem
+    if own.approved and not ISO_DATE.fullmatch(own.approved.date):
+        yield ("approved", "date"), problem("approval-date", date=own.approved.date)
+
+
+def _piece_problems(piece: Piece, kind: OwnKind, book: Rulebook) -> list[QuestionProblem]:
     return [*_legal_problems(piece, kind, book), *_wording_problems(piece, kind, book)]
 
 
-def _wording_problems(piece: Piece, kind: str, book: Rulebook) -> Iterator[QuestionProblem]:
+def _wording_problems(piece: Piece, kind: OwnKind, book: Rulebook) -> Iterator[QuestionProblem]:
     skipped = {"Q03", "Q07"} if kind == "terms" else set()
     for rule in TEXT_RULES:
         if rule.code not in skipped and rule.applies(piece):
@@ -50,9 +72,9 @@ def _wording_problems(piece: Piece, kind: str, book: Rulebook) -> Iterator[Quest
                 yield QuestionProblem(problem(rule.code, **details))
 
 
-def _legal_problems(piece: Piece, kind: str, book: Rulebook) -> Iterator[QuestionProblem]:
+def _legal_problems(piece: Piece, kind: OwnKind, book: Rulebook) -> Iterator[QuestionProblem]:
     found = list(legal_findings(piece.text, book))
     for legal in found:
         yield QuestionProblem(problem(legal.code, **legal.details), legal.topic, legal.law)
-    if not found and kind == "open" and needs_approval(piece, book):
+    if not found and kind == "open" and piece.role == "question" and needs_approval(piece, book):
         yield QuestionProblem(problem("Q27D"))
