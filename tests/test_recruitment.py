@@ -1,0 +1,102 @@
+"""A recruitment's folder: what `check` says of the panel's own questions before anyone asks them."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interview_kit.cli import main
+from tests.conftest import ROOT
+
+WHOLE = """\
+# Vores rekruttering.
+position: direktoer
+title: "Direktør for Børn og Unge"
+organisation: "Prøveby Kommune"
+own_questions:
+  - id: egen.1
+    kind: behavioural
+    text: "Fortæl om en gang, hvor du stoppede et projekt, som andre havde arbejdet længe på."
+    probes: ["Hvad sagde du til dem?", "Hvad kom der ud af det?"]
+  - id: egen.2
+    kind: terms
+    text: "Stillingen har aftenmøder to gange om måneden. Kan du arbejde på de vilkår?"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "recruitment.yaml").write_text(WHOLE, encoding="utf-8")
+    return tmp_path
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    path = folder / "recruitment.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def check(folder: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["check", str(folder), *options])
+
+
+def test_a_panels_own_good_questions_pass(folder: Path) -> None:
+    result = check(folder)
+    assert (result.exit_code, result.output) == (0, "0 fejl, 0 advarsler.\n")
+
+
+def test_every_fault_in_own_questions_is_found_at_once_with_its_place(folder: Path) -> None:
+    change(
+        folder, "Fortæl om en gang, hvor du stoppede et projekt", "Hvad er ledelse? Hvad er mod? Et projekt"
+    )
+    change(folder, "Hvad sagde du til dem?", "Hvem passer dine børn?")
+    change(folder, "egen.2", "egen.1")
+    result = check(folder)
+    assert result.exit_code == 1
+    assert "recruitment.yaml:8:5: fejl: «egen.1»: " in result.output
+    assert "recruitment.yaml:9:14: fejl: «egen.1»: " in result.output
+    codes = ["(Q01)", "(Q06)", "(Q27)", "(duplicate-id)"]
+    assert [code for code in codes if code not in result.output] == []
+
+
+def test_an_own_question_in_doubt_is_silent_when_a_named_person_lets_it_be_asked(folder: Path) -> None:
+    change(folder, "kind: terms", "kind: open")
+    change(
+        folder,
+        "Stillingen har aftenmøder to gange om måneden. Kan du arbejde på de vilkår?",
+        "Hvad er mod for dig?",
+    )
+    assert "(Q27D)" in check(folder).output
+    change(folder, 'mod for dig?"\n', 'mod for dig?"\n    approved: {by: "Eva, HR", date: "2026-11-22"}\n')
+    assert "(Q27D)" not in check(folder).output
+    change(folder, "2026-11-22", "i går")
+    assert "(approval-date)" in check(folder).output
+
+
+def test_approval_never_silences_the_law(folder: Path) -> None:
+    change(
+        folder,
+        'Kan du arbejde på de vilkår?"\n',
+        'Er du gravid?"\n    approved: {by: Eva, date: "2026-11-22"}\n',
+    )
+    assert "(Q27)" in check(folder).output
+
+
+def test_a_recruitment_is_held_against_the_bank_it_uses(folder: Path, bank_copy: Path) -> None:
+    change(folder, "position: direktoer", "position: parkchef")
+    unknown = check(folder, "--bank", str(bank_copy))
+    assert unknown.exit_code == 1
+    assert "recruitment.yaml:2:1: fejl: Stillingen «parkchef» findes ikke" in unknown.output
+
+
+def test_the_example_in_the_manual_passes(folder: Path) -> None:
+    manual = (ROOT / "docs" / "vejledning.md").read_text("utf-8")
+    example = manual.split("```yaml\n")[1].split("```")[0]
+    (folder / "recruitment.yaml").write_text(example, encoding="utf-8")
+    assert check(folder).output == "0 fejl, 0 advarsler.\n"
+
+
+def test_a_misspelt_field_is_named(folder: Path) -> None:
+    change(folder, "own_questions:", "own_question:")
+    assert "recruitment.yaml:5:1" in check(folder).output
