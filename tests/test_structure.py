@@ -16,7 +16,7 @@ MAY_USE = {
     "shipped": set(),
     "models": {"models"},
     "yaml_files": {"problems"},
-    "bank": {"models", "yaml_files", "problems"},
+    "bank": {"bank", "models", "yaml_files", "problems"},
     "checks": {"bank", "checks", "models", "problems", "recruitment", "shipped", "word"},
     "coverage": {"coverage", "models", "problems", "template_files", "word"},
     "planning": {"planning", "models", "problems"},
