@@ -93,7 +93,7 @@ def unknown(kept: Kept, loc: Loc, field: str, reference: str, known: Iterable[st
 
 def names_of(position: Position) -> list[str]:
     """Everything the position is called, in the form that names are compared in."""
-    return list(dict.fromkeys(map(_fold, (position.id, position.title, *position.aliases))))
+    return list(dict.fromkeys(map(fold, (position.id, position.title, *position.aliases))))
 
 
 def fold(name: str) -> str:

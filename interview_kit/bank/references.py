@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview_kit.bank.reader import Kept, ids_in, is_file, names_of, unknown
 from interview_kit.models.bank import Entry, Profile
-from interview_kit.models.position import Position
 from interview_kit.problems import Problem
 from interview_kit.yaml_files import Loc
+
+if TYPE_CHECKING:
+    from interview_kit.models.position import Position
 
 
 def reference_problems(
