@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from interview_kit.bank import find_position, load_bank, load_placed_bank, load_rules
+from interview_kit.bank.materials import load_materials
+from interview_kit.checks.materials import material_findings
 from interview_kit.checks.questions import own_question_problems
 from interview_kit.checks.rulebook import Rulebook, make_rulebook, missing_rules
 from interview_kit.checks.rules import bank_findings
@@ -73,6 +75,13 @@ def check_bank(folder: Path) -> list[Problem]:
         problem(finding.code, **places.of(entry, finding.loc), **finding.details)
         for entry, finding in bank_findings(bank, book)
     ]
+    _, kept, material_problems = load_materials(folder, bank)
+    found += [
+        one.problem(finding.code, finding.loc, **finding.details)
+        for one in kept
+        for finding in material_findings(one.value, book)
+    ]
+    problems += material_problems
     return [*problems, *sorted(found, key=lambda one: (one.file, one.line, one.column, one.code))]
 
 

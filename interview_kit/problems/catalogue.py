@@ -203,6 +203,16 @@ CATALOGUE: dict[str, Text] = {
         "Adfærden hører ikke til kompetencen «{competency}».",
         "Flyt adfærden, eller ret dens id.",
     ),
+    "case-unannounced": Text(
+        "error",
+        "Stillingen «{position}» siger ikke, at «{behaviour}» afdækkes i casen.",
+        "Skriv «where: case» ved adfærden i stillingen, eller vurdér noget andet i casen.",
+    ),
+    "case-minutes": Text(
+        "error",
+        "Casen tager {minutes} minutter med kandidaten; stillingen har sat {slot} af.",
+        "Ret minutterne her eller i stillingen, så de er ens.",
+    ),
     "alias-taken": Text(
         "error",
         "Navnet «{alias}» bruges af to stillinger.",

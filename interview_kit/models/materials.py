@@ -1,0 +1,127 @@
+"""What a kit holds beside the questions: the panel's training, the reference questions, the candidate's case.
+
+A guide is made without any of it, so it is loaded apart from the bank.
+"""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from interview_kit.models.bank import Anchors, Approval, Status
+from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title
+
+Paragraphs = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class RatingError(Model):
+    """One of the errors that raters make: how it sounds in the room, and what to do instead."""
+
+    name: Title
+    sounds_like: Text
+    instead: Text
+
+
+class PanelBriefing(Model):
+    """Document 03, two pages that each member reads before the first interview."""
+
+    task: Paragraphs
+    rating: Paragraphs
+    write_first: Paragraphs
+    rating_errors: Annotated[tuple[RatingError, ...], Field(min_length=5, max_length=5)]
+    confidentiality: Paragraphs
+    insight: Text
+
+
+class ReferenceQuestion(Model):
+    text: Text
+    probe: Text | None = None
+
+
+class ReferenceQuestions(Model):
+    """The same questions to every referee whom the candidate has accepted (document 13)."""
+
+    introduction: Paragraphs
+    questions: Annotated[tuple[ReferenceQuestion, ...], Field(min_length=3, max_length=10)]
+    not_to_ask: Paragraphs
+    closing: Paragraphs
+
+
+class StandardProbe(Model):
+    """A neutral probe that fits any answer, and when to use it."""
+
+    text: Text
+    use: Text
+
+
+class StandardProbes(Model):
+    probes: Annotated[tuple[StandardProbe, ...], Field(min_length=1)]
+
+
+class SampleAnswer(Model):
+    """An answer as a candidate could have given it, with the level that its anchors give it and why."""
+
+    text: Paragraphs
+    level: Literal[1, 2, 3, 4, 5]
+    reason: Text
+
+
+class CalibrationSet(Model):
+    """Three answers to the scored question of one entry, rated by the panel before it meets anyone."""
+
+    entry: Id
+    answers: Annotated[tuple[SampleAnswer, ...], Field(min_length=3, max_length=3)]
+
+
+class Calibration(Model):
+    """The sample answers for one profile: `id` is the profile's."""
+
+    id: Id
+    status: Status
+    author: Title
+    approved: Approval | None = None
+    sets: Annotated[tuple[CalibrationSet, ...], Field(min_length=1)]
+
+
+class CaseTime(Model):
+    """Minutes: at home or at a desk before, and with the panel."""
+
+    preparation: Annotated[int, Field(ge=10, le=600, strict=True)]
+    presentation: Minutes
+    questions: Minutes
+
+
+class CaseBehaviour(Model):
+    """A behaviour that the case is rated on, with anchors of its own: they describe the solution."""
+
+    behaviour: Id
+    anchors: Anchors
+
+
+class Case(Model):
+    """The task that the candidate gets beforehand; `id` is the position's."""
+
+    id: Id
+    title: Title
+    status: Status
+    version: Count
+    author: Title
+    approved: Approval | None = None
+    time: CaseTime
+    situation: Paragraphs
+    facts: Paragraphs
+    task: Paragraphs
+    conditions: Paragraphs
+    questions: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
+    behaviours: Annotated[tuple[CaseBehaviour, ...], Field(min_length=2, max_length=6)]
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """All of it; what a bank does not have is None or empty."""
+
+    briefing: PanelBriefing | None = None
+    references: ReferenceQuestions | None = None
+    probes: StandardProbes | None = None
+    calibration: dict[str, Calibration] = field(default_factory=dict)  # by profile
+    cases: dict[str, Case] = field(default_factory=dict)  # by position
