@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from interview_kit.checks.questions import QuestionProblem
     from interview_kit.checks.rulebook import Rulebook
     from interview_kit.models.bank import QuestionBank
@@ -230,6 +232,40 @@ def coverage(output: str, profile: str | None, against: str | None, bank: str | 
     click.echo(output)
 
 
+@main.command(options_metavar="[VALG]")
+@click.argument("profile", metavar="PROFIL")
+@click.option("-o", "--output", metavar="FIL", help="Word-filen; ellers spoergsmaalsbog-PROFIL.docx.")
+@click.option("--force", is_flag=True, help="Skriv over en fil, der findes i forvejen.")
+@_bank_option
+@_house_option
+def book(profile: str, output: str | None, bank: str | None, house: str | None, *, force: bool) -> None:
+    """Lav en bog med alle spørgsmål til en profil, til dem, der skal læse og godkende dem.
+
+    PROFIL er profilens id, for eksempel direktoer.
+    """
+    from pathlib import Path
+
+    from interview_kit.bank import find_profile
+    from interview_kit.bank.materials import load_materials
+    from interview_kit.documents import build_book
+    from interview_kit.problems import Problem, UserError, has_errors
+    from interview_kit.saving import save_files
+
+    loaded = _load_bank(bank)
+    found = find_profile(loaded, profile)
+    if isinstance(found, Problem):
+        raise UserError([found])
+    materials, _, problems = load_materials(_bank_folder(bank), loaded)
+    if has_errors(problems):
+        raise UserError(problems)
+    path = Path(output or f"spoergsmaalsbog-{found.id}.docx")
+    if path.suffix.lower() != ".docx":
+        raise click.UsageError("Filen skal ende på .docx.")
+    data = build_book(loaded, found, materials, _load_house(house, bank))
+    save_files(path.parent, {path.name: data}, overwrite=force)
+    click.echo(str(path))
+
+
 def _print_missing(bank: "QuestionBank", newer: "QuestionBank") -> None:
     from interview_kit.coverage import missing_here
 
@@ -266,27 +302,29 @@ def _print_question(number: int, text: str, found: list["QuestionProblem"], styl
         click.echo("Ingen kendte mønstre fundet.")
 
 
-def _load_rulebook(folder: str | None) -> "Rulebook":
+def _bank_folder(folder: str | None) -> "Path":
     from pathlib import Path
 
-    from interview_kit.checks import load_rulebook
-    from interview_kit.problems import UserError
     from interview_kit.shipped import shipped_folder
 
-    book, problems = load_rulebook(Path(folder) if folder else shipped_folder("question_bank"))
+    return Path(folder) if folder else shipped_folder("question_bank")
+
+
+def _load_rulebook(folder: str | None) -> "Rulebook":
+    from interview_kit.checks import load_rulebook
+    from interview_kit.problems import UserError
+
+    book, problems = load_rulebook(_bank_folder(folder))
     if book is None:
         raise UserError(problems)
     return book
 
 
 def _load_bank(folder: str | None, position: str | None = None) -> "QuestionBank":
-    from pathlib import Path
-
     from interview_kit.bank import load_bank
     from interview_kit.problems import UserError
-    from interview_kit.shipped import shipped_folder
 
-    bank, problems = load_bank(Path(folder) if folder else shipped_folder("question_bank"), position)
+    bank, problems = load_bank(_bank_folder(folder), position)
     if bank is None:
         raise UserError(problems)
     return bank

@@ -111,6 +111,15 @@ def find_position(bank: QuestionBank, name: str) -> Position | Problem:
     return problem("position-unknown", name=name, suggestion=suggestion)
 
 
+def find_profile(bank: QuestionBank, name: str) -> Profile | Problem:
+    """The profile with this id, with or without æøå and capitals; else the nearest."""
+    if fold(name) in bank.profiles:
+        return bank.profiles[fold(name)]
+    near = get_close_matches(fold(name), bank.profiles, n=1)
+    suggestion = f"Mente I «{near[0]}»?" if near else f"Vælg en af disse: {', '.join(bank.profiles)}."
+    return problem("unknown-reference", reference=name, field="profil", suggestion=suggestion)
+
+
 def _hash(folder: Path) -> str:
     """SHA-256 of the names and bytes of all YAML files, in the order of their names."""
     digest = hashlib.sha256()

@@ -113,7 +113,7 @@ class Case(Model):
     task: Paragraphs
     conditions: Paragraphs
     questions: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
-    behaviours: Annotated[tuple[CaseBehaviour, ...], Field(min_length=2, max_length=6)]
+    behaviours: Annotated[tuple[CaseBehaviour, ...], Field(min_length=1, max_length=6)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,186 @@
+"""The question book: everything that HR, a lawyer and the MED-udvalg must read, and where they sign."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import page
+import pytest
+from click.testing import CliRunner
+
+from interview_kit.bank.materials import load_materials
+from interview_kit.cli import main
+from interview_kit.documents import build_book
+from interview_kit.models.bank import Entry, QuestionBank
+from interview_kit.models.materials import Materials
+from interview_kit.shipped import shipped_folder
+from interview_kit.word.package import House
+from tests.conftest import SMALL_BANK, Convert
+from tests.docx_text import W, dump, part, text_of
+from tests.test_print import pages_of
+from tests.test_validator import VALIDATOR
+from tests.word_lint import word_faults
+
+GOLDEN = Path(__file__).parent / "golden" / "spoergsmaalsbog.txt"
+PDF_UA = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+
+
+@pytest.fixture(scope="module")
+def materials(bank: QuestionBank) -> Materials:
+    materials, _, problems = load_materials(shipped_folder("question_bank"), bank)
+    assert not problems
+    return materials
+
+
+@pytest.fixture(scope="module")
+def books(
+    bank: QuestionBank, materials: Materials, house: House, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("books")
+    paths = {key: folder / f"{key}.docx" for key in bank.profiles}
+    for key, path in paths.items():
+        path.write_bytes(build_book(bank, bank.profiles[key], materials, house))
+    return paths
+
+
+@pytest.fixture(scope="module")
+def pdfs(
+    books: dict[str, Path], libreoffice: Convert, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    written = libreoffice(list(books.values()), PDF_UA, tmp_path_factory.mktemp("pdfs"))
+    return dict(zip(books, written, strict=True))
+
+
+def entries_of(bank: QuestionBank, profile: str) -> list[Entry]:
+    lines = [line for competency in bank.profiles[profile].competencies for line in competency.behaviours]
+    return [entry for line in lines for entry in bank.entries.get(line.id, ())]
+
+
+def texts_of(entry: Entry) -> list[str]:
+    questions = [text for one in entry.questions for text in (one.text, *one.probes)]
+    anchors = [text for level in entry.anchors.values() for text in level]
+    return [*questions, *anchors, *entry.indicators.positive, *entry.indicators.negative, *entry.red_flags]
+
+
+def test_a_book_reads_as_its_golden_dump(
+    small_bank: QuestionBank, house: House, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    small, _, problems = load_materials(SMALL_BANK, small_bank)
+    assert not problems
+    path = tmp_path / "book.docx"
+    path.write_bytes(build_book(small_bank, small_bank.profiles["vagt"], small, house))
+    if request.config.getoption("--update-golden"):
+        GOLDEN.write_text(dump(path), "utf-8")
+    assert dump(path) == GOLDEN.read_text("utf-8")
+
+
+def test_every_text_of_every_entry_stands_in_the_book(bank: QuestionBank, books: dict[str, Path]) -> None:
+    for profile, path in books.items():
+        lines = {text_of(paragraph) for paragraph in part(path).iter(f"{W}p")}
+        missing = [
+            text for entry in entries_of(bank, profile) for text in texts_of(entry) if text not in lines
+        ]
+        assert not missing
+
+
+def squeezed(text: str) -> str:
+    """Without blanks: a line that breaks after a hyphen reads back with one."""
+    return "".join(text.split())
+
+
+def test_an_entry_is_two_pages_questions_and_then_levels(bank: QuestionBank, pdfs: dict[str, Path]) -> None:
+    for profile, pdf in pdfs.items():
+        pages = [squeezed(one) for one in pages_of(pdf)]
+        for entry in entries_of(bank, profile):
+            mark = squeezed(f"{entry.id} · {STATES[entry.status]} · version")
+            [first] = [at for at, one in enumerate(pages) if mark in one]
+            asked = [text for one in entry.questions for text in (one.text, *one.probes)]
+            rest = [text for text in texts_of(entry) if text not in asked]
+            assert [text for text in asked if squeezed(text) not in pages[first]] == []
+            assert [text for text in rest if squeezed(text) not in pages[first + 1]] == []
+
+
+def test_every_competency_ends_with_the_three_signatures_on_one_page(
+    bank: QuestionBank, pdfs: dict[str, Path]
+) -> None:
+    for profile, pdf in pdfs.items():
+        pages = pages_of(pdf)
+        for competency in bank.profiles[profile].competencies:
+            [own] = [one for one in pages if f"Godkendelse: {competency.title}" in one]
+            assert all(who in own for who in ("HR", "Jurist", "MED-udvalget"))
+
+
+def test_the_book_says_which_state_a_text_is_in(bank: QuestionBank, books: dict[str, Path]) -> None:
+    for profile, path in books.items():
+        text = text_of(part(path))
+        for entry in entries_of(bank, profile):
+            assert (
+                f"{entry.id} · Forslag · version {entry.version} · skrevet af {entry.author} · ikke godkendt"
+                in text
+            )
+
+
+def test_the_sample_answers_and_the_cases_stand_in_the_book(
+    bank: QuestionBank, materials: Materials, books: dict[str, Path]
+) -> None:
+    for profile, path in books.items():
+        lines = {text_of(paragraph) for paragraph in part(path).iter(f"{W}p")}
+        for one in materials.calibration[profile].sets:
+            for answer in one.answers:
+                assert {*answer.text, answer.reason, f"Facit: trin {answer.level}"} <= lines
+        for key, case in materials.cases.items():
+            if bank.positions[key].profile == profile:
+                assert {*case.situation, *case.facts, *case.task, *case.questions} <= lines
+
+
+def test_word_minds_nothing_in_a_book(books: dict[str, Path]) -> None:
+    assert {key: word_faults(path) for key, path in books.items()} == {key: [] for key in books}
+
+
+def test_the_open_xml_sdk_finds_nothing_in_a_book(books: dict[str, Path]) -> None:
+    if not VALIDATOR.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("the Open XML validator is not installed")
+    for path in books.values():
+        result = subprocess.run([VALIDATOR, path], capture_output=True, text=True, timeout=60, check=False)
+        report = json.loads(result.stdout)
+        assert report["ok"], report["errors"]
+
+
+def test_a_book_passes_the_rules_of_pdf_ua_1(pdfs: dict[str, Path]) -> None:
+    for name, pdf in pdfs.items():
+        report = page.validate_pdf(str(pdf), profile="ua1")
+        assert report.is_compliant, (name, list(report.failures))
+
+
+def test_the_command_writes_the_book_and_names_an_unknown_profile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = CliRunner().invoke(main, ["book", "Direktør"])
+    assert (made.exit_code, made.output) == (0, "spoergsmaalsbog-direktoer.docx\n")
+    assert (tmp_path / "spoergsmaalsbog-direktoer.docx").stat().st_size > 10_000
+    again = CliRunner().invoke(main, ["book", "direktoer"])
+    assert again.exit_code == 1
+    unknown = CliRunner().invoke(main, ["book", "direkter"])
+    assert unknown.exit_code == 1
+    assert "Mente I «direktoer»?" in unknown.output
+
+
+def test_a_case_or_a_sample_that_points_at_nothing_is_named_with_its_place(
+    bank_copy: Path,
+) -> None:
+    case = bank_copy / "cases" / "vagtmester.yaml"
+    text = case.read_text("utf-8")
+    case.write_text(
+        text.replace("vagt.hus.gaester", "vagt.hus.doer").replace("questions: 8", "questions: 9"), "utf-8"
+    )
+    samples = bank_copy / "calibration" / "vagt.yaml"
+    samples.write_text(samples.read_text("utf-8").replace("vagt.hus.doer", "vagt.hus.dor"), "utf-8")
+    result = CliRunner().invoke(main, ["check", str(bank_copy)])
+    assert result.exit_code == 1
+    assert "cases/vagtmester.yaml:13:5: fejl: " in result.output
+    assert "(case-unannounced)" in result.output
+    assert "(case-minutes)" in result.output
+    assert "calibration/vagt.yaml:5:5: fejl: " in result.output
+    assert "Mente I «vagt.hus.doer»?" in result.output
