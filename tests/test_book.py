@@ -86,8 +86,8 @@ def test_every_text_of_every_entry_stands_in_the_book(bank: QuestionBank, books:
 
 
 def squeezed(text: str) -> str:
-    """Without blanks: a line that breaks after a hyphen reads back with one."""
-    return "".join(text.split())
+    """Without blanks and hyphens: a word that breaks after one reads back without it."""
+    return "".join(text.split()).replace("-", "")
 
 
 def test_an_entry_is_two_pages_questions_and_then_levels(bank: QuestionBank, pdfs: dict[str, Path]) -> None:
