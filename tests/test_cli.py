@@ -240,11 +240,13 @@ def test_the_house_in_hrs_own_folder_is_used(tmp_path: Path) -> None:
 def test_strict_lets_a_warning_count(tmp_path: Path) -> None:
     assert run("init", "hr").exit_code == 0
     path = tmp_path / "hr/entries/direktoer/politik.yaml"
-    path.write_text(path.read_text("utf-8").replace("minutes: 9", "minutes: 14"), "utf-8")
+    before, _, after = path.read_text("utf-8").partition("minutes: 9")
+    path.write_text(f"{before}minutes: 14{after}", "utf-8")
+    line = before.count("\n") + 1
     result = run("check", "hr")
     assert result.exit_code == 0
     assert (
-        f"{Path('hr/entries/direktoer/politik.yaml')}:14:7: advarsel: «direktoer.politik.med-og-modspil.1»"
+        f"{Path('hr/entries/direktoer/politik.yaml')}:{line}:7: advarsel: «direktoer.politik.med-og-modspil.1»"
         in result.output
     )
     assert run("check", "hr", "--strict").exit_code == 1
