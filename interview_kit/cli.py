@@ -247,7 +247,7 @@ def book(profile: str, output: str | None, bank: str | None, house: str | None, 
 
     from interview_kit.bank import find_profile
     from interview_kit.bank.materials import load_materials
-    from interview_kit.documents import build_book
+    from interview_kit.documents.question_book import build_book
     from interview_kit.problems import Problem, UserError, has_errors
     from interview_kit.saving import save_files
 

@@ -11,8 +11,7 @@ from click.testing import CliRunner
 
 from interview_kit.bank.materials import load_materials
 from interview_kit.cli import main
-from interview_kit.documents import build_book
-from interview_kit.documents.question_book import STATES
+from interview_kit.documents.question_book import STATES, build_book
 from interview_kit.models.bank import Entry, QuestionBank
 from interview_kit.models.materials import Materials
 from interview_kit.shipped import shipped_folder

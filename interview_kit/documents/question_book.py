@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from interview_kit.documents.view import View
+from interview_kit.documents.view import View, word_file
 from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, QuestionBank, Status
 from interview_kit.models.materials import Calibration, Materials
 
@@ -53,7 +53,12 @@ class Chapter(NamedTuple):
         )
 
 
-def view(bank: QuestionBank, profile: Profile, materials: Materials) -> View:
+def build_book(bank: QuestionBank, profile: Profile, materials: Materials, house: House) -> bytes:
+    """Every entry of the profile as one Word document, with room for comments and signatures."""
+    return word_file(_view(bank, profile, materials), house)
+
+
+def _view(bank: QuestionBank, profile: Profile, materials: Materials) -> View:
     """Every line of the profile, also those without an entry, and the materials that belong to it."""
     positions = {key: one for key, one in bank.positions.items() if one.profile == profile.id}
     values = {
