@@ -7,6 +7,7 @@ from typing import NamedTuple
 from interview_kit.documents.view import View, word_file
 from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, QuestionBank, Status
 from interview_kit.models.materials import Calibration, Materials
+from interview_kit.word.package import House
 
 STATES: dict[Status, str] = {
     "proposed": "Forslag",
