@@ -12,7 +12,7 @@ from interview_kit.documents import build
 from interview_kit.models.bank import Entry, Question, QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.materials import Materials
-from interview_kit.planning.content import _guide_question
+from interview_kit.planning.content import guide_question
 from interview_kit.planning.setting import Asked
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.package import House
@@ -118,7 +118,7 @@ def test_any_question_of_the_bank_has_one_page_in_guide_and_sheet(
             for line in competency.behaviours
             for entry in bank.entries[line.id]
         ]
-        all_questions = tuple(_guide_question(position, at, one) for at, one in enumerate(asked, 1))
+        all_questions = tuple(guide_question(position, at, one) for at, one in enumerate(asked, 1))
         guide = guides[key, 1]
         made[key] = guide.model_copy(
             update={"content": guide.content.model_copy(update={"questions": all_questions})}

@@ -61,7 +61,7 @@ def write_content(setting: Setting, asked: list[Asked]) -> GuideContent:
             for w in position.weights
         ),
         time_plan=tuple(_time_plan(one_round, asked)),
-        questions=tuple(_guide_question(position, at, one) for at, one in enumerate(asked, 1)),
+        questions=tuple(guide_question(position, at, one) for at, one in enumerate(asked, 1)),
         terms=position.terms,
         statutory_steps=tuple(_steps(setting)),
         decision_maker=position.decision_maker,
@@ -72,7 +72,7 @@ def write_content(setting: Setting, asked: list[Asked]) -> GuideContent:
     )
 
 
-def _guide_question(position: Position, number: int, asked: Asked) -> GuideQuestion:
+def guide_question(position: Position, number: int, asked: Asked) -> GuideQuestion:
     competency, behaviour, entry, question = asked
     leads = (role.title for role in position.panel.roles if competency.id in role.leads)
     chair = next(role.title for role in position.panel.roles if role.chair)
