@@ -119,6 +119,16 @@ def test_the_command_lines_help_is_spelt_right() -> None:
     assert set(spelt_wrong(CODE.sub(" ", text) for text in danish)) <= {"direktoer", "xlsx"}
 
 
+def test_the_command_lines_own_sentences_are_spelt_right() -> None:
+    [path] = (ROOT / "interview_kit" / "locale").rglob("*.po")
+    danish = re.findall(
+        r'^(?:msgstr(?:\[\d\])? )?"(.*)"$', path.read_text("utf-8").split("msgid", 2)[2], re.MULTILINE
+    )
+    sentences = [re.sub(r"%\(\w+\)s|\{[^{}]*\}|\\n", " ", text) for text in danish]
+    assert len(sentences) > 20
+    assert spelt_wrong(CODE.sub(" ", text) for text in sentences) == []
+
+
 @pytest.mark.parametrize("name", ["vejledning.md", "skabelon.md"])
 def test_the_manuals_are_spelt_right(name: str) -> None:
     text = (ROOT / "docs" / name).read_text("utf-8")
