@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from interview_kit.checks import check_bank, load_rulebook
 from interview_kit.checks.across import copies, nearly_the_same
@@ -29,6 +30,7 @@ from interview_kit.models.bank import AcceptedWarning, Entry, QuestionBank
 from interview_kit.problems import CATALOGUE
 from interview_kit.problems.rule_texts import RULE_TEXTS
 from interview_kit.shipped import shipped_folder
+from interview_kit.yaml_files import dump
 
 DATA = Path(__file__).parent / "data"
 LINES = {"flag": "Flag: ", "pass": "Pass: "}
@@ -151,78 +153,94 @@ def test_everything_that_ships_is_free_of_errors_and_warnings() -> None:
     assert [str(problem) for problem in check_bank(shipped_folder("question_bank"))] == []
 
 
-PLANTED = [
-    ("Q01", "Hvad byggede du din bekymring på?", "Hvad byggede du det på? Og hvad så?"),
-    ("Q02", "Hvad byggede du din bekymring på?", "Hvad sagde du, og hvad svarede formanden?"),
-    ("Q03", "Hvad byggede du din bekymring på?", "Har du ofte været bekymret?"),
-    ("Q04", "Hvad byggede du din bekymring på?", "Du var vel bekymret?"),
-    ("Q04W", "Hvad byggede du din bekymring på?", "Vi lægger vægt på mod. Hvad gjorde du?"),
-    ("Q05", "Hvad byggede du din bekymring på?", "Hvad ville du gøre, hvis det skete igen?"),
-    ("Q06", "Fortæl om en gang, hvor politikerne eller en bestyrelse ville noget, som du fagligt var betænkelig ved.", "Hvad er modspil til politikerne for dig?"),
-    ("Q07", "Fortæl om en gang, hvor politikerne eller en bestyrelse ville noget, som du fagligt var betænkelig ved.", "Hvordan håndterer du uenighed med politikerne?"),
-    ("N01", "Fortæl om en gang, hvor politikerne eller en bestyrelse ville noget, som du fagligt var betænkelig ved.", "Fortæl om en gang, hvor det lykkedes dig at få politikerne til at lytte."),
-    ("Q08", "Hvad gør du?\"\n      minutes: 7", "Det må du løse.\"\n      minutes: 7"),
-    ("Q09", "Hvad byggede du din bekymring på?", "Hvad " + "meget " * 20 + "byggede du det på?"),
-    ("Q11", "Hvornår har du givet politikerne eller en bestyrelse et råd, som du ser anderledes på i dag?", "Hvilken konflikt kunne du ikke undgå?"),
-    ("Q12", "Hvad byggede du din bekymring på?", "Hvad var dit narrativ?"),
-    ("Q12B", "Hvad byggede du din bekymring på?", "Hvad var kerneopgaven?"),
-    ("Q13", "Taler om politikerne eller bestyrelsen som en hindring.", "Taler om, at han var en hindring for sagen."),
-    ("Q13W", "Hvad byggede du din bekymring på?", "Hvad sagde tillidsmanden?"),
-    ("Q14", "Pegede på et alternativ", "Giver politikerne kvalificeret med- og modspil på politiske emner"),
-    ("Q16", "Lod den trufne beslutning ligge eller fik et enkelt medlem til at tage sagen op igen.", "x"),
-    ("Q17B", "Lod den trufne beslutning ligge eller fik", "Virker engageret og fik"),
-    ("Q18", ", \"Pegede på et alternativ", ", \"a b c d e f\", \"g h i j k l\", \"Pegede på et alternativ"),
-    ("Q20", "Skrev et fagligt forbehold ind i sagen", "Skrev kun et fagligt forbehold ind i sagen"),
-    ("Q21", ", \"Tager så mange forbehold, at politikerne ikke kan se, hvad de kan vælge (overdrevet).\"", ""),
-    ("Q22", "\"Hvad byggede du din bekymring på?\", ", ""),
-    ("Q23", "Hvornår har du givet politikerne eller en bestyrelse et råd, som du ser anderledes på i dag?", "Hvornår gav I politikerne et råd?"),
-    ("Q24", "Hvornår har du givet politikerne eller en bestyrelse et råd, som du ser anderledes på i dag?", "Hvorfor gav du politikerne det råd?"),
-    ("Q25", "Hvornår har du givet politikerne eller en bestyrelse et råd, som du ser anderledes på i dag?", "Hvad er dit bedste råd til politikerne?"),
-    ("Q26", "minutes: 9", "minutes: 14"),
-    ("Q27", "Hvad byggede du din bekymring på?", "Hvad stemte du ved valget?"),
-    ("Q28", "Hvad byggede du din bekymring på?", "Hvad byggede du â€det†på?"),
-    ("Q30", "Taler om politikerne eller bestyrelsen som en hindring.", "Har dårlig kemi med politikerne."),
-    ("Q31", "Hvad byggede du din bekymring på?", "Hvad mente Socialdemokratiet?"),
-    ("Q34", "Hvad byggede du din bekymring på?", "Hvad lagde du vaegt paa?"),
-    ("Q09E", "Fortæl om en gang, hvor politikerne eller en bestyrelse ville noget, som du fagligt var betænkelig ved.", "Fortæl om en gang, hvor du " + "sammen med en anden " * 11 + "stoppede en sag."),
-    ("Q09S", "Pegede på et alternativ, der kunne opfylde politikernes mål, og viste, hvad det ville koste.", "Pegede på et alternativ."),
-    ("Q10", "Hvornår har du givet politikerne eller en bestyrelse et råd, som du ser anderledes på i dag?", "Hvilke " + "forudsætninger " * 60 + "?"),
-    ("Q10E", "Hvornår har du givet politikerne eller en bestyrelse et råd, som du ser anderledes på i dag?", "Hvilke " + "forudsætninger " * 120 + "?"),
-    ("Q15", "keywords: [", "keywords: [xylofon] #"),
-    ("Q17", "Pegede på et alternativ, der kunne opfylde politikernes mål, og viste, hvad det ville koste.", "Et alternativ til politikernes mål med en pris på bordet."),
-    ("Q18W", "Lod den trufne beslutning ligge eller fik et enkelt medlem til at tage sagen op igen.", "Lod den trufne beslutning ligge " + "og fik et enkelt medlem til at tage sagen op igen " * 5),
-    ("Q19", "2: [\"", "2: [\"Kan ikke nævne et råd til politikerne.\", \"Mangler svar på, hvad politikerne sagde.\", \"Har ikke sagt sit forbehold til politikerne.\"] #"),
-    ("Q27W", "Hvad byggede du din bekymring på?", "Er du tidligere straffet?"),
-    ("Q27C", "Hvad byggede du din bekymring på?", "Hvad sagde din læge til dig?"),
-    ("Q32", "Hvornår har du givet politikerne eller en bestyrelse et råd, som du ser anderledes på i dag?", "Hvad siger loven om partshøring?"),
-    ("approval-date", "author: interview-kit", "author: interview-kit\n  approved: {by: Eva, date: \"i går\"}"),
-    ("approval-early", "author: interview-kit", "author: interview-kit\n  approved: {by: Eva, date: \"2026-11-21\"}"),
-    ("approval-missing", "status: proposed", "status: approved"),
-    ("approval-own", "author: interview-kit", "author: Eva\n  approved: {by: eva, date: \"2026-11-21\"}"),
-]  # fmt: skip
+PROBE = ("questions", 0, "probes", 0)
+MAIN = ("questions", 0, "text")
+SCENE = ("questions", 1, "text")
+REFLECTION = ("questions", 2, "text")
+MANY = "forudsætninger "
+EVA = {"by": "Eva", "date": "2026-11-21"}
+# The rule that must fire, the place in a shipped entry, and what is written there instead.
+PLANTED: list[tuple[str, tuple[int | str, ...], Any]] = [
+    ("Q01", PROBE, "Hvad byggede du det på? Og hvad så?"),
+    ("Q02", PROBE, "Hvad sagde du, og hvad svarede formanden?"),
+    ("Q03", PROBE, "Har du ofte været bekymret?"),
+    ("Q04", PROBE, "Du var vel bekymret?"),
+    ("Q04W", PROBE, "Vi lægger vægt på mod. Hvad gjorde du?"),
+    ("Q05", PROBE, "Hvad ville du gøre, hvis det skete igen?"),
+    ("Q06", MAIN, "Hvad er modspil til politikerne for dig?"),
+    ("Q07", MAIN, "Hvordan håndterer du uenighed med politikerne?"),
+    ("N01", MAIN, "Fortæl om en gang, hvor det lykkedes dig at få politikerne til at lytte."),
+    ("Q08", SCENE, "Formanden ringer og vil have en kort sag. Hvad gør du?"),
+    ("Q09", PROBE, f"Hvad {'meget ' * 20}byggede du det på?"),
+    ("Q09E", MAIN, f"Fortæl om en gang, hvor du {'sammen med en anden ' * 11}stoppede en sag."),
+    ("Q09S", ("anchors", 4, 1), "Pegede på et alternativ."),
+    ("Q10", REFLECTION, f"Hvilke {MANY * 60}?"),
+    ("Q10E", REFLECTION, f"Hvilke {MANY * 120}?"),
+    ("Q11", REFLECTION, "Hvilken konflikt kunne du ikke undgå?"),
+    ("Q12", PROBE, "Hvad var dit narrativ?"),
+    ("Q12B", PROBE, "Hvad var kerneopgaven?"),
+    ("Q13", ("indicators", "negative", 0), "Taler om, at han var en hindring for sagen."),
+    ("Q13W", PROBE, "Hvad sagde tillidsmanden?"),
+    ("Q14", ("anchors", 4, 1), "Giver politikerne kvalificeret med- og modspil på politiske emner."),
+    ("Q15", ("keywords",), ["xylofon"]),
+    (
+        "Q16",
+        ("anchors",),
+        {
+            5: ["Skrev forbehold ind i sagen og holdt fast i det.", "Holdt fast over for hele udvalget."],
+            4: ["Tog forbeholdet op med formanden.", "Pegede på en anden vej til målet."],
+            3: ["Skrev et fagligt forbehold ind.", "Førte beslutningen ud i livet."],
+            2: ["Gav politikerne ofte det, de bad om.", "Skrev ofte et forbehold ind i sagen."],
+            1: ["Gav politikerne sjældent det, de bad om.", "Skrev sjældent et forbehold ind i sagen."],
+        },
+    ),
+    ("Q17", ("anchors", 4, 1), "Et alternativ til politikernes mål med en pris på bordet."),
+    ("Q17B", ("anchors", 1, 1), "Virker engageret og fik et enkelt medlem til at tage sagen op igen."),
+    ("Q18", ("anchors", 4), ["Pegede på a b c d.", "Pegede på e f g h.", "Sagde i j k l.", "Skrev m n o p."]),
+    (
+        "Q18W",
+        ("anchors", 1, 1),
+        f"Lod beslutningen ligge {'og fik et medlem til at tage sagen op igen ' * 6}",
+    ),
+    (
+        "Q19",
+        ("anchors", 2),
+        ["Kan ikke nævne et råd.", "Mangler svar på det.", "Har ikke sagt sit forbehold."],
+    ),
+    ("Q20", ("anchors", 3, 0), "Skrev kun et fagligt forbehold ind i sagen."),
+    ("Q21", ("indicators", "negative"), ["Taler om politikerne som en hindring."]),
+    ("Q22", ("questions", 0, "probes"), ["Hvad sagde du?", "Hvad skete der så?"]),
+    ("Q23", REFLECTION, "Hvornår gav I politikerne et råd?"),
+    ("Q24", REFLECTION, "Hvorfor gav du politikerne det råd?"),
+    ("Q25", REFLECTION, "Hvad er dit bedste råd til politikerne?"),
+    ("Q26", ("questions", 0, "minutes"), 14),
+    ("Q27", PROBE, "Hvad stemte du ved valget?"),
+    ("Q27W", PROBE, "Er du tidligere straffet?"),
+    ("Q27C", PROBE, "Hvad sagde din læge til dig?"),
+    ("Q28", PROBE, "Hvad byggede du â€det†på?"),
+    ("Q30", ("indicators", "negative", 0), "Har dårlig kemi med politikerne."),
+    ("Q31", PROBE, "Hvad mente Socialdemokratiet?"),
+    ("Q32", REFLECTION, "Hvad siger loven om partshøring?"),
+    ("Q34", PROBE, "Hvad lagde du vaegt paa?"),
+    ("approval-date", ("approved",), {"by": "Eva", "date": "i går"}),
+    ("approval-early", ("approved",), EVA),
+    ("approval-missing", ("status",), "approved"),
+    ("approval-own", ("approved",), {"by": "Interview-Kit", "date": "2026-11-21"}),
+]
 
 
-@pytest.mark.parametrize(
-    ("code", "old", "new"), PLANTED, ids=[f"{c}-{i}" for i, (c, _, _) in enumerate(PLANTED)]
-)
-def test_a_fault_planted_in_a_real_entry_is_found(tmp_path: Path, code: str, old: str, new: str) -> None:
+@pytest.mark.parametrize(("code", "where", "planted"), PLANTED, ids=[code for code, _, _ in PLANTED])
+def test_a_fault_planted_in_a_real_entry_is_found(
+    tmp_path: Path, code: str, where: tuple[int | str, ...], planted: Any
+) -> None:
     folder = Path(shutil.copytree(shipped_folder("question_bank"), tmp_path / "bank"))
     path = folder / "entries/direktoer/politik.yaml"
-    text = path.read_text("utf-8")
-    assert old in text
-    text = text.replace(old, new, 1)
-    if code == "Q16":
-        text = re.sub(
-            r"    2: \[.*\]",
-            '    2: ["Gav politikerne ofte det, de bad om.", "Skrev ofte et forbehold ind i sagen."]',
-            text,
-        )
-        text = re.sub(
-            r"    1: \[.*\]",
-            '    1: ["Gav politikerne sjældent det, de bad om.", "Skrev sjældent et forbehold ind i sagen."]',
-            text,
-        )
-    path.write_text(text, "utf-8")
+    entries = yaml.safe_load(path.read_text("utf-8"))
+    [inside] = [entry for entry in entries if entry["id"] == "direktoer.politik.med-og-modspil"]
+    for part in where[:-1]:
+        inside = inside[part]
+    inside[where[-1]] = planted
+    path.write_bytes(b"# Spoergsmaal\n# Ret frit\n" + dump(entries))
     found = check_bank(folder)
     assert code in [problem.code for problem in found], [str(problem) for problem in found]
     assert all(problem.file.endswith("politik.yaml") and problem.line > 2 for problem in found)
