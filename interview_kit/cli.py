@@ -26,6 +26,8 @@ USER_MISTAKE, OUR_MISTAKE = 1, 3
 
 # Click's own sentences in Danish, whatever the language of the machine.
 os.environ["LANGUAGE"] = "da"
+# No plugin of pydantic's is wanted, and looking for one takes as long as reading the bank.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 gettext.bindtextdomain("messages", os.path.join(os.path.dirname(__file__), "locale"))
 
 _bank_option = click.option(
