@@ -99,6 +99,8 @@ def need(program: str) -> str:
     return found
 
 
+# How LibreOffice is told to export for PDF/UA.
+PDF_UA = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 Convert = Callable[[list[Path], str, Path], list[Path]]
 
 
@@ -135,7 +137,6 @@ def shipped_pdfs(
     shipped_documents: dict[str, Path], libreoffice: Convert, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Path]:
     """The shipped documents as PDF/UA, page for page as they are printed."""
-    to = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
     folder = tmp_path_factory.mktemp("pdfs")
-    written = libreoffice(list(shipped_documents.values()), to, folder)
+    written = libreoffice(list(shipped_documents.values()), PDF_UA, folder)
     return dict(zip(shipped_documents, written, strict=True))

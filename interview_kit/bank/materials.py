@@ -57,12 +57,7 @@ def _text(reader: Reader, name: str, model: Any) -> Kept | None:
 def _calibration_problems(kept: Kept, bank: QuestionBank) -> Iterator[Problem]:
     calibration: Calibration = kept.value
     yield from unknown(kept, ("id",), "profil", calibration.id, bank.profiles)
-    known = [
-        entry.id
-        for several in bank.entries.values()
-        for entry in several
-        if entry.behaviour.startswith(f"{calibration.id}.")
-    ]
+    known = [one.id for one in bank.all_entries if one.behaviour.startswith(f"{calibration.id}.")]
     for at, one in enumerate(calibration.sets):
         yield from unknown(kept, ("sets", at, "entry"), "entry", one.entry, known)
 
@@ -74,7 +69,7 @@ def _case_problems(kept: Kept, bank: QuestionBank) -> Iterator[Problem]:
         return
     position = bank.positions[case.id]
     profile = bank.profiles[position.profile]
-    known = [behaviour.id for competency in profile.competencies for behaviour in competency.behaviours]
+    known = [behaviour.id for behaviour in profile.behaviours]
     announced = {one.behaviour for one in position.elsewhere if one.where == "case"}
     for at, rated in enumerate(case.behaviours):
         loc = ("behaviours", at, "behaviour")

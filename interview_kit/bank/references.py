@@ -35,7 +35,7 @@ def _profile_problems(folder: Path, kept: Kept) -> Iterator[Problem]:
     profile: Profile = kept.value
     if not is_file(folder / profile.source):
         yield kept.problem("source-missing", ("source",), source=profile.source)
-    behaviours = {b.id: b for competency in profile.competencies for b in competency.behaviours}
+    behaviours = {b.id: b for b in profile.behaviours}
     for at, competency in enumerate(profile.competencies):
         for index, behaviour in enumerate(competency.behaviours):
             loc: Loc = ("competencies", at, "behaviours", index)
@@ -49,7 +49,7 @@ def _profile_problems(folder: Path, kept: Kept) -> Iterator[Problem]:
 
 def _entry_problems(kept: Kept, profiles: Mapping[str, Kept], positions: Iterable[str]) -> Iterator[Problem]:
     entry: Entry = kept.value
-    behaviours = [b.id for p in profiles.values() for c in p.value.competencies for b in c.behaviours]
+    behaviours = [b.id for p in profiles.values() for b in p.value.behaviours]
     yield from unknown(kept, ("behaviour",), "behaviour", entry.behaviour, behaviours)
     if entry.status != "retired" and entry.scored_question is None:
         yield kept.problem("no-scored-question", ("questions",))
@@ -109,7 +109,7 @@ def _unplaced(kept: Kept, profile: Profile) -> Iterator[Problem]:
     position: Position = kept.value
     firsts = {focus.behaviours[0].id for one_round in position.rounds for focus in one_round.focus}
     placed = firsts | {elsewhere.behaviour for elsewhere in position.elsewhere}
-    behaviours = [b.id for competency in profile.competencies for b in competency.behaviours]
+    behaviours = [b.id for b in profile.behaviours]
     for behaviour in behaviours:
         if behaviour not in placed:
             yield kept.problem("behaviour-unplaced", ("elsewhere",), behaviour=behaviour)

@@ -25,12 +25,9 @@ class Finding(NamedTuple):
 
 def bank_findings(bank: QuestionBank, book: Rulebook) -> Iterator[tuple[str, Finding]]:
     """Every finding in the bank by its entry's id, without those that were accepted with a reason."""
-    entries = [entry for several in bank.entries.values() for entry in several if entry.status != "retired"]
+    entries = [entry for entry in bank.all_entries if entry.status != "retired"]
     lines = {
-        behaviour.id: behaviour.text
-        for profile in bank.profiles.values()
-        for competency in profile.competencies
-        for behaviour in competency.behaviours
+        behaviour.id: behaviour.text for profile in bank.profiles.values() for behaviour in profile.behaviours
     }
     shared = _shared_findings(entries)
     for entry in entries:

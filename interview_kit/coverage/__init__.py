@@ -6,13 +6,12 @@ against a newer one.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from interview_kit.coverage.against import missing_here
 from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, QuestionBank, Status
-from interview_kit.problems import UserError, problem
+from interview_kit.problems import UserError, unknown_profile
 
 __all__ = ["READINESS", "CoverageRow", "State", "coverage_rows", "missing_here"]
 
@@ -85,12 +84,7 @@ def _profiles(bank: QuestionBank, wanted: str | None) -> list[Profile]:
     if wanted is None:
         return list(bank.profiles.values())
     if wanted not in bank.profiles:
-        near = get_close_matches(wanted, bank.profiles, n=1)
-        listed = f"Vælg en af disse: {', '.join(bank.profiles)}."
-        suggestion = f"Mente I «{near[0]}»?" if near else listed
-        raise UserError(
-            [problem("unknown-reference", reference=wanted, field="profil", suggestion=suggestion)]
-        )
+        raise UserError([unknown_profile(wanted, bank.profiles)])
     return [bank.profiles[wanted]]
 
 

@@ -135,11 +135,11 @@ def _missing_levels(bank: QuestionBank, newer: QuestionBank) -> Iterator[str]:
 
 
 def _behaviours(profile: Profile) -> dict[str, Behaviour]:
-    return {one.id: one for competency in profile.competencies for one in competency.behaviours}
+    return {one.id: one for one in profile.behaviours}
 
 
 def _entries(bank: QuestionBank) -> dict[str, Entry]:
-    return {entry.id: entry for entries in bank.entries.values() for entry in entries}
+    return {entry.id: entry for entry in bank.all_entries}
 
 
 def _differing(old: Model, new: Model, apart_from: frozenset[str] | set[str] = frozenset()) -> str:

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from interview_kit.coverage import CoverageRow, State
+from interview_kit.models.bank import STATE_WORDS
 
 Heat = Literal["none", "some", "full", "warn", "plain"]
 
@@ -16,10 +17,10 @@ class StateName(NamedTuple):
 
 STATE_NAMES: dict[State, StateName] = {
     "": StateName("–", "intet endnu"),
-    "proposed": StateName("F", "forslag"),
-    "in_review": StateName("U", "under gennemsyn"),
-    "approved": StateName("G", "godkendt"),
-    "retired": StateName("T", "trukket tilbage"),
+    "proposed": StateName("F", STATE_WORDS["proposed"]),
+    "in_review": StateName("U", STATE_WORDS["in_review"]),
+    "approved": StateName("G", STATE_WORDS["approved"]),
+    "retired": StateName("T", STATE_WORDS["retired"]),
 }
 
 

@@ -5,16 +5,11 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from interview_kit.documents.view import View, word_file
-from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, QuestionBank, Status
+from interview_kit.models.bank import STATE_WORDS, Behaviour, Competency, Entry, Profile, QuestionBank
 from interview_kit.models.materials import Calibration, Materials
 from interview_kit.word.package import House
 
-STATES: dict[Status, str] = {
-    "proposed": "Forslag",
-    "in_review": "Under gennemsyn",
-    "approved": "Godkendt",
-    "retired": "Trukket tilbage",
-}
+STATES = {state: word.capitalize() for state, word in STATE_WORDS.items()}
 KINDS = {
     "behavioural": "Adfærd – vurderes",
     "situational": "Situation – vurderes ikke",
@@ -48,10 +43,8 @@ class Chapter(NamedTuple):
     def states(self) -> str:
         """`4 forslag, 1 godkendt`, or a dash where there is nothing."""
         counted = Counter(entry.status for _, entry in self.texts)
-        return (
-            ", ".join(f"{counted[state]} {STATES[state].lower()}" for state in STATES if counted[state])
-            or "–"
-        )
+        told = (f"{counted[state]} {word}" for state, word in STATE_WORDS.items() if counted[state])
+        return ", ".join(told) or "–"
 
 
 def build_book(bank: QuestionBank, profile: Profile, materials: Materials, house: House) -> bytes:
@@ -101,13 +94,13 @@ def _calibration(bank: QuestionBank, calibration: Calibration | None) -> dict[st
     """The sample answers with the question that each set answers."""
     if calibration is None:
         return None
-    entries = {entry.id: entry for several in bank.entries.values() for entry in several}
+    entries = {entry.id: entry for entry in bank.all_entries}
     sets = [{"entry": entries[one.entry], "answers": one.answers} for one in calibration.sets]
     return {"about": calibration, "sets": sets}
 
 
 def _cases(profile: Profile, materials: Materials, positions: Container[str]) -> Iterator[dict[str, object]]:
-    lines = {behaviour.id: behaviour.text for one in profile.competencies for behaviour in one.behaviours}
+    lines = {behaviour.id: behaviour.text for behaviour in profile.behaviours}
     for key, case in materials.cases.items():
         if key in positions:
             yield {"about": case, "rated": [(lines[one.behaviour], one.anchors) for one in case.behaviours]}

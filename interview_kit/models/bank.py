@@ -17,6 +17,14 @@ LEVELS = (5, 4, 3, 2, 1)
 Kind = Literal["behavioural", "situational", "reflective", "knowledge"]
 Status = Literal["proposed", "in_review", "approved", "retired"]
 
+# What people call the states of an entry.
+STATE_WORDS: dict[Status, str] = {
+    "proposed": "forslag",
+    "in_review": "under gennemsyn",
+    "approved": "godkendt",
+    "retired": "trukket tilbage",
+}
+
 
 class Behaviour(Model):
     """One line of a profile: `source` is verbatim (repaired), `text` is what documents print."""
@@ -46,6 +54,11 @@ class Profile(Model):
     responsibilities: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
     competencies: Annotated[tuple[Competency, ...], Field(min_length=1)]
+
+    @property
+    def behaviours(self) -> tuple[Behaviour, ...]:
+        """Every line of the profile in its order."""
+        return tuple(behaviour for one in self.competencies for behaviour in one.behaviours)
 
 
 def _five_levels(anchors: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
@@ -227,3 +240,7 @@ class QuestionBank:
     profiles: Mapping[str, Profile]
     positions: Mapping[str, Position]
     entries: Mapping[str, tuple[Entry, ...]]  # by behaviour
+
+    @property
+    def all_entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for several in self.entries.values() for entry in several)

@@ -6,6 +6,7 @@ go on raise `UserError` with all of them.
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from difflib import get_close_matches
 
 from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
@@ -66,6 +67,14 @@ def problem(
         column=column,
         owner=owner,
     )
+
+
+def unknown_profile(name: str, known: Iterable[str]) -> Problem:
+    """No profile has this id; the nearest, or all of them, as advice."""
+    ids = list(known)
+    near = get_close_matches(name.lower(), ids, n=1)
+    suggestion = f"Mente I «{near[0]}»?" if near else f"Vælg en af disse: {', '.join(ids)}."
+    return problem("unknown-reference", reference=name, field="profil", suggestion=suggestion)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
