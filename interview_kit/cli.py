@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from interview_kit.checks.questions import QuestionProblem
     from interview_kit.checks.rulebook import Rulebook
     from interview_kit.models.bank import QuestionBank
+    from interview_kit.models.materials import Materials
     from interview_kit.models.recruitment import OwnKind
     from interview_kit.problems import Problem
     from interview_kit.word.package import House
@@ -209,7 +210,7 @@ def check_question(text: str, kind: "OwnKind", style: str, bank: str | None) -> 
 def coverage(output: str, profile: str | None, against: str | None, bank: str | None, *, force: bool) -> None:
     """Vis, hvad banken har til hver adfærd i profilerne."""
     if against:
-        _print_missing(_load_bank(bank), _load_bank(None if against.upper() == "SHIPPED" else against))
+        _print_missing(bank, None if against.upper() == "SHIPPED" else against)
         return
     from pathlib import Path
 
@@ -248,30 +249,30 @@ def book(profile: str, output: str | None, bank: str | None, house: str | None, 
     from pathlib import Path
 
     from interview_kit.bank import find_profile
-    from interview_kit.bank.materials import load_materials
     from interview_kit.documents.question_book import build_book
-    from interview_kit.problems import Problem, UserError, has_errors
+    from interview_kit.problems import Problem, UserError
     from interview_kit.saving import save_files
 
     loaded = _load_bank(bank)
     found = find_profile(loaded, profile)
     if isinstance(found, Problem):
         raise UserError([found])
-    materials, _, problems = load_materials(_bank_folder(bank), loaded)
-    if has_errors(problems):
-        raise UserError(problems)
     path = Path(output or f"spoergsmaalsbog-{found.id}.docx")
     if path.suffix.lower() != ".docx":
         raise click.UsageError("Filen skal ende på .docx.")
-    data = build_book(loaded, found, materials, _load_house(house, bank))
+    data = build_book(loaded, found, _load_materials(bank, loaded), _load_house(house, bank))
     save_files(path.parent, {path.name: data}, overwrite=force)
     click.echo(str(path))
 
 
-def _print_missing(bank: "QuestionBank", newer: "QuestionBank") -> None:
-    from interview_kit.coverage import missing_here
+def _print_missing(bank: str | None, newer: str | None) -> None:
+    from interview_kit.coverage import missing_here, missing_materials
 
-    lines = missing_here(bank, newer)
+    here, there = _load_bank(bank), _load_bank(newer)
+    lines = (
+        *missing_here(here, there),
+        *missing_materials(_load_materials(bank, here), _load_materials(newer, there)),
+    )
     for line in lines or ("Banken mangler intet.",):
         click.echo(line)
 
@@ -330,6 +331,16 @@ def _load_bank(folder: str | None, position: str | None = None) -> "QuestionBank
     if bank is None:
         raise UserError(problems)
     return bank
+
+
+def _load_materials(folder: str | None, bank: "QuestionBank") -> "Materials":
+    from interview_kit.bank.materials import load_materials
+    from interview_kit.problems import UserError, has_errors
+
+    materials, _, problems = load_materials(_bank_folder(folder), bank)
+    if has_errors(problems):
+        raise UserError(problems)
+    return materials
 
 
 def _load_house(file: str | None, bank: str | None) -> "House":

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
@@ -10,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 from lxml import html
 from openpyxl import load_workbook
 
+from interview_kit.cli import main
 from interview_kit.coverage import READINESS, CoverageRow, coverage_rows, missing_here
 from interview_kit.coverage.columns import NUMBERS, STATE_NAMES
 from interview_kit.coverage.page import coverage_html
@@ -492,3 +495,17 @@ def test_on_paper_every_page_of_the_table_has_its_head(
     for text in pages:
         assert all(word in text for word in ("Kompetence", "Refleksion", "Accepteret", "I fokus hos"))
         assert "Profilens rækkefølge" not in text
+
+
+def test_against_a_newer_bank_also_names_the_texts_samples_and_cases_it_lacks(
+    bank_copy: Path, tmp_path: Path
+) -> None:
+    newer = shutil.copytree(bank_copy, tmp_path / "newer")
+    (bank_copy / "cases" / "vagtmester.yaml").unlink()
+    samples = bank_copy / "calibration" / "vagt.yaml"
+    samples.write_text(samples.read_text("utf-8").replace("Lod den stå.", "Lod døren stå."), "utf-8")
+    command = ["coverage", "--bank", str(bank_copy), "--against", str(newer)]
+    assert CliRunner().invoke(main, command).output.splitlines() == [
+        "Filen calibration/vagt.yaml er en anden i den nyere.",
+        "Filen cases/vagtmester.yaml mangler.",
+    ]

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from interview_kit.coverage.against import missing_here
+from interview_kit.coverage.against import missing_here, missing_materials
 from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, QuestionBank, Status
 from interview_kit.problems import UserError, unknown_profile
 
-__all__ = ["READINESS", "CoverageRow", "State", "coverage_rows", "missing_here"]
+__all__ = ["READINESS", "CoverageRow", "State", "coverage_rows", "missing_here", "missing_materials"]
 
 State = Literal["", Status]
 

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from interview_kit.models.bank import Behaviour, Entry, Profile, QuestionBank
+from interview_kit.models.materials import Materials
 from interview_kit.models.text import Model
+
+_TEXTS = ("briefing", "references", "probes")
 
 # What HR itself writes into an entry without changing what a candidate or an interviewer reads.
 _KEPT_BY_HR = frozenset(
@@ -29,6 +32,19 @@ def missing_here(bank: QuestionBank, newer: QuestionBank) -> tuple[str, ...]:
                 *_missing_levels(bank, newer),
             ]
         )
+    )
+
+
+def missing_materials(here: Materials, newer: Materials) -> tuple[str, ...]:
+    """One line for each text, calibration and case that `newer` has and `here` lacks or has otherwise."""
+    files = [(f"texts/{name}.yaml", getattr(here, name), getattr(newer, name)) for name in _TEXTS]
+    for folder in ("calibration", "cases"):
+        old, new = getattr(here, folder), getattr(newer, folder)
+        files += [(f"{folder}/{key}.yaml", old.get(key), one) for key, one in new.items()]
+    return tuple(
+        f"Filen {name} mangler." if old is None else f"Filen {name} er en anden i den nyere."
+        for name, old, new in files
+        if new is not None and new != old
     )
 
 
