@@ -23,7 +23,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from interview_kit.bank import load_bank
-from interview_kit.checks import load_rulebook
 from interview_kit.checks.rules import bank_findings
 from interview_kit.documents import DOCUMENTS, build
 from interview_kit.models.bank import Entry
@@ -31,6 +30,7 @@ from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.house import load_house
+from interview_kit.workplace.checking import load_rulebook
 from interview_kit.yaml_files import dump
 
 DOCUMENT_RUNS, COMMAND_RUNS = 60, 21

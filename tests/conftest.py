@@ -36,19 +36,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def whole_bank(folder: Path) -> QuestionBank:
-    bank, problems = load_bank(folder)
-    assert bank is not None, "\n".join(map(str, problems))
-    return bank
+    return load_bank(folder).or_raise()
 
 
 @pytest.fixture(scope="session")
 def bank() -> QuestionBank:
-    return whole_bank(shipped_folder("question_bank"))
+    return load_bank(shipped_folder("question_bank")).or_raise()
 
 
 @pytest.fixture(scope="session")
 def small_bank() -> QuestionBank:
-    return whole_bank(SMALL_BANK)
+    return load_bank(SMALL_BANK).or_raise()
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from interview_kit.bank.materials import load_materials
+from interview_kit.bank import load_materials
 from interview_kit.documents import build
 from interview_kit.models.bank import Entry, Question, QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.materials import Materials
-from interview_kit.planning.content import guide_question
-from interview_kit.planning.setting import Asked
+from interview_kit.planning import QuestionChoice, guide_question
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.package import House
 from tests.conftest import Convert
@@ -31,7 +30,7 @@ def entries(bank: QuestionBank) -> list[Entry]:
 
 @pytest.fixture(scope="module")
 def materials(bank: QuestionBank) -> Materials:
-    return load_materials(shipped_folder("question_bank"), bank)[0]
+    return load_materials(shipped_folder("question_bank"), bank).or_raise()
 
 
 def questions(entries: list[Entry], *kinds: str) -> Iterator[Question]:
@@ -113,7 +112,7 @@ def test_any_question_of_the_bank_has_one_page_in_guide_and_sheet(
     for key in ("direktoer", "teamleder"):
         position = bank.positions[key]
         asked = [
-            Asked(competency, line, entry, entry.questions[0])
+            QuestionChoice(competency, line, entry, entry.questions[0])
             for competency in bank.profiles[position.profile].competencies
             for line in competency.behaviours
             for entry in bank.entries[line.id]

@@ -6,7 +6,7 @@ import page
 import pytest
 from click.testing import CliRunner
 
-from interview_kit.bank.materials import load_materials
+from interview_kit.bank import load_materials
 from interview_kit.cli import main
 from interview_kit.documents.question_book import STATES, build_book
 from interview_kit.models.bank import Entry, QuestionBank
@@ -24,9 +24,7 @@ GOLDEN = Path(__file__).parent / "golden" / "spoergsmaalsbog.txt"
 
 @pytest.fixture(scope="module")
 def materials(bank: QuestionBank) -> Materials:
-    materials, _, problems = load_materials(shipped_folder("question_bank"), bank)
-    assert not problems
-    return materials
+    return load_materials(shipped_folder("question_bank"), bank).or_raise()
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +60,7 @@ def texts_of(entry: Entry) -> list[str]:
 def test_a_book_reads_as_its_golden_dump(
     small_bank: QuestionBank, house: House, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    small, _, problems = load_materials(SMALL_BANK, small_bank)
-    assert not problems
+    small = load_materials(SMALL_BANK, small_bank).or_raise()
     path = tmp_path / "book.docx"
     path.write_bytes(build_book(small_bank, small_bank.profiles["vagt"], small, house))
     if request.config.getoption("--update-golden"):

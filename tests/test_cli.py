@@ -13,7 +13,7 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
-from interview_kit import cli, planning
+import interview_kit
 from interview_kit.cli import main
 from interview_kit.shipped import shipped_folder
 from tests.conftest import SMALL_BANK
@@ -125,7 +125,7 @@ def test_our_own_mistake_is_exit_3_with_a_log_that_holds_no_values(
     def fail(*_: object) -> None:
         raise KeyError("Anna Andersen")
 
-    monkeypatch.setattr(planning, "plan_guide", fail)
+    monkeypatch.setattr("interview_kit.workplace.building.plan", fail)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     result = run("build", "direktoer")
@@ -224,7 +224,7 @@ def test_hr_gets_a_bank_of_their_own_that_works_the_same(tmp_path: Path) -> None
     assert run("build", "direktoer", "-o", "b").exit_code == 0
     for path in (tmp_path / "a").iterdir():
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
-    assert run("coverage", "--bank", "hr", "--against", "SHIPPED").output == "Banken mangler intet.\n"
+    assert run("missing", "--bank", "hr").output == "Banken mangler intet.\n"
     again = run("init", "hr")
     assert again.exit_code == 1
     assert "file-exists" in again.stderr
@@ -282,7 +282,7 @@ def test_the_command_line_speaks_danish_on_any_machine(monkeypatch: pytest.Monke
 
 
 def test_the_compiled_sentences_are_those_of_the_catalogue() -> None:
-    folder = Path(cli.__file__).with_name("locale") / "da" / "LC_MESSAGES"
+    folder = Path(interview_kit.__file__).with_name("locale") / "da" / "LC_MESSAGES"
     fresh = io.BytesIO()
     with (folder / "messages.po").open("rb") as text:
         write_mo(fresh, read_po(text))

@@ -504,7 +504,7 @@ def test_against_a_newer_bank_also_names_the_texts_samples_and_cases_it_lacks(
     (bank_copy / "cases" / "vagtmester.yaml").unlink()
     samples = bank_copy / "calibration" / "vagt.yaml"
     samples.write_text(samples.read_text("utf-8").replace("Lod den stå.", "Lod døren stå."), "utf-8")
-    command = ["coverage", "--bank", str(bank_copy), "--against", str(newer)]
+    command = ["missing", "--bank", str(bank_copy), str(newer)]
     assert CliRunner().invoke(main, command).output.splitlines() == [
         "Filen calibration/vagt.yaml er en anden i den nyere.",
         "Filen cases/vagtmester.yaml mangler.",

@@ -115,7 +115,8 @@ def test_the_guide_says_where_everything_else_is_met(
 
 def with_text_everywhere(value: Any, text: str) -> Any:
     """The same data with every text that people write replaced; ids, codes and choices stay."""
-    kept = {"id", "position", "entry", "question", "code", "status", "where", "when"}
+    ids = {"id", "position", "entry", "question", "competency_id", "behaviour_id", "profile_id", "leads"}
+    kept = ids | {"code", "status", "where", "when"}
     if isinstance(value, dict):
         return {k: v if k in kept else with_text_everywhere(v, text) for k, v in value.items()}
     if isinstance(value, list):

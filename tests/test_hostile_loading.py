@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from interview_kit.bank import load_bank
+from interview_kit.bank import load_bank, load_position
 from interview_kit.models.bank import Entry, InterviewTexts, Profile, RatingScale
 from interview_kit.models.position import Position
 from interview_kit.problems import Problem, has_errors
@@ -99,10 +99,10 @@ def load_told(path: Path, data: bytes | str, shape: Any) -> tuple[Any, list[str]
     """What loading gives, which must be a value or problems that are told well; the codes of the latter."""
     content = data if isinstance(data, bytes) else data.encode()
     path.write_bytes(content)
-    value, _, problems = load(path, shape)
-    assert (value is None) == bool(problems)
+    placed, problems = load(path, shape)
+    assert (placed is None) == bool(problems)
     assert_told_well(problems, path, content)
-    return value, [problem.code for problem in problems]
+    return placed and placed.value, [problem.code for problem in problems]
 
 
 class Shipped(NamedTuple):
@@ -242,7 +242,7 @@ def test_other_line_breaks_change_no_value_and_no_place(folder: Path, ending: st
         assert load_told(folder / "a.yaml", text.replace("\n", ending), shape) == (value, codes)
         wrong = f"{text}\x01\n"
         (folder / "a.yaml").write_text(wrong, "utf-8", newline=ending)
-        assert [p.line for p in load(folder / "a.yaml", shape)[2]] == [wrong.count("\n")]
+        assert [p.line for p in load(folder / "a.yaml", shape).problems] == [wrong.count("\n")]
 
 
 def laughs(levels: int) -> str:
@@ -308,7 +308,7 @@ def test_a_bomb_is_a_few_problems_in_a_short_time(folder: Path, text: str, code:
 def test_the_parser_in_python_stands_in_for_the_one_in_c(
     folder: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    monkeypatch.setattr("interview_kit.yaml_files._Loader", yaml.BaseLoader)
+    monkeypatch.setattr("interview_kit.yaml_files.events.LOADER", yaml.BaseLoader)
     assert load_told(folder / "a.yaml", text, Profile)[1]
 
 
@@ -402,8 +402,10 @@ def test_a_bank_with_a_damaged_file_is_whole_or_told(broken_bank: Path, data: st
     good = path.read_bytes()
     path.write_text(data.draw(damaged(good.decode(), YAML_SIGNS)), "utf-8")
     try:
-        for position in (None, "vagtmester"):
-            bank, problems = load_bank(broken_bank, position)
+        position, problems = load_position(broken_bank, "vagtmester")
+        assert (position is None) == has_errors(problems)
+        for needed in (None, position) if position else (None,):
+            bank, problems = load_bank(broken_bank, needed)
             assert (bank is None) == has_errors(problems)
             for problem in problems:
                 file = Path(problem.file)

@@ -1,14 +1,14 @@
 """A plan keeps the minutes, the order of importance and the user's own choices."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
-from interview_kit.models.recruitment import Recruitment
-from interview_kit.planning import plan_guide
-from interview_kit.planning.setting import FIXED
+from interview_kit.models.recruitment import Recruitment, RoundChoices
+from interview_kit.planning import FIXED, plan_guide
 from interview_kit.problems import UserError
 
 
@@ -16,14 +16,20 @@ def asked(guide: Guide) -> list[str]:
     return [question.question for question in guide.content.questions]
 
 
-def codes(bank: QuestionBank, number: int = 1, **given: object) -> list[str]:
+def recruitment(number: int = 1, title: str | None = None, **choices: Any) -> Recruitment:
+    """One for a direktør, with these choices for one round."""
+    rounds = {number: choices} if choices else {}
+    return Recruitment.model_validate({"position": "direktoer", "title": title, "rounds": rounds})
+
+
+def codes(bank: QuestionBank, number: int = 1, **choices: Any) -> list[str]:
     with pytest.raises(UserError) as refused:
-        plan_guide(bank, Recruitment.model_validate({"position": "direktoer", **given}), number)
+        plan_guide(bank, recruitment(number, **choices), number)
     return [problem.code for problem in refused.value.problems]
 
 
-def direktoer(bank: QuestionBank, number: int = 1, **given: object) -> Guide:
-    return plan_guide(bank, Recruitment.model_validate({"position": "direktoer", **given}), number)
+def direktoer(bank: QuestionBank, number: int = 1, title: str | None = None, **choices: Any) -> Guide:
+    return plan_guide(bank, recruitment(number, title, **choices), number)
 
 
 def test_every_time_plan_adds_up_to_its_slot(guides: dict[tuple[str, int], Guide]) -> None:
@@ -82,9 +88,9 @@ def test_a_shorter_slot_drops_the_least_important_and_never_gains_one(bank: Ques
 
 
 def test_a_short_question_does_not_pass_a_long_one(small_bank: QuestionBank) -> None:
-    recruitment = Recruitment(position="vagtmester", slot=29)
+    short = Recruitment(position="vagtmester", rounds={1: RoundChoices(slot=29)})
     with pytest.raises(UserError) as refused:
-        plan_guide(small_bank, recruitment, 1)
+        plan_guide(small_bank, short, 1)
     assert [problem.code for problem in refused.value.problems] == ["slot-too-short"]
     assert "30" in refused.value.problems[0].hint
 

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 import yaml
 
-from interview_kit.checks import check_bank, load_rulebook
 from interview_kit.checks.across import copies, nearly_the_same
 from interview_kit.checks.anchors import ANCHOR_RULES
 from interview_kit.checks.entries import ENTRY_RULES
@@ -30,6 +29,7 @@ from interview_kit.models.bank import AcceptedWarning, Entry, QuestionBank
 from interview_kit.problems import CATALOGUE
 from interview_kit.problems.rule_texts import RULE_TEXTS
 from interview_kit.shipped import shipped_folder
+from interview_kit.workplace.checking import check_bank, load_rulebook
 from interview_kit.yaml_files import dump
 
 DATA = Path(__file__).parent / "data"

@@ -110,10 +110,10 @@ def test_the_templates_are_spelt_right(name: str) -> None:
 
 
 def test_the_command_lines_help_is_spelt_right() -> None:
-    tree = ast.parse((ROOT / "interview_kit" / "cli.py").read_text("utf-8"))
     danish = [
         node.value
-        for node in ast.walk(tree)
+        for path in (ROOT / "interview_kit" / "cli").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search("[æøå]", node.value)
     ]
     assert set(spelt_wrong(CODE.sub(" ", text) for text in danish)) <= {"direktoer", "xlsx"}

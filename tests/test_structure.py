@@ -15,19 +15,19 @@ MAY_USE = {
     "problems": {"problems"},
     "shipped": set(),
     "models": {"models"},
-    "yaml_files": {"problems"},
+    "yaml_files": {"yaml_files", "problems"},
     "bank": {"bank", "models", "yaml_files", "problems"},
-    "checks": {"bank", "checks", "models", "problems", "recruitment", "shipped", "word"},
+    "checks": {"checks", "models", "problems"},
     "coverage": {"coverage", "models", "problems", "template_files", "word"},
     "planning": {"planning", "models", "problems"},
-    "recruitment": {"bank", "models", "yaml_files", "problems"},
+    "recruitments": {"recruitments", "planning", "models", "yaml_files", "problems"},
     "saving": {"problems"},
     "template_files": {"shipped"},
     "word": {"word", "problems"},
     "scoring_sheets": {"scoring_sheets", "models"},
     "documents": {"documents", "models", "scoring_sheets", "template_files", "word"},
 }
-FREE = {"cli", "__main__", "__init__"}
+FREE = {"cli", "workplace", "__main__", "__init__"}
 
 
 def room_of(path: Path) -> str:

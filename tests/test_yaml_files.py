@@ -34,7 +34,7 @@ ENTRY = """\
 def problems_in(tmp_path: Path, text: str | bytes) -> list[Problem]:
     path = tmp_path / "fil.yaml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return load(path, tuple[Entry, ...])[2]
+    return load(path, tuple[Entry, ...]).problems
 
 
 def found_in(tmp_path: Path, text: str | bytes) -> list[tuple[str, int]]:

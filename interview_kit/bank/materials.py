@@ -1,82 +1,88 @@
 """Loads the panel's training, the reference questions and the cases; a bank may lack any of them."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from interview_kit.bank.reader import Kept, Reader, is_file, unknown
+from interview_kit.bank.reader import Reader
+from interview_kit.bank.references import unknown
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.materials import (
     Calibration,
     Case,
+    Material,
     Materials,
     PanelBriefing,
     ReferenceQuestions,
     StandardProbes,
 )
-from interview_kit.problems import Problem
-from interview_kit.yaml_files import first_problems, load
+from interview_kit.problems import Loc, Problem, has_errors
+from interview_kit.yaml_files import Loaded, Placed, first_problems
 
 
-def load_materials(folder: Path, bank: QuestionBank) -> tuple[Materials, list[Kept], list[Problem]]:
-    """What the folder has beside its questions, where each part stands, and what is wrong with it.
+class PlacedMaterials(NamedTuple):
+    """The materials, and each part with the place where it stands."""
+
+    materials: Materials
+    parts: tuple[Placed[Material], ...]
+
+
+def load_materials(folder: Path, bank: QuestionBank) -> Loaded[Materials]:
+    """What the folder has beside its questions, and what is wrong with it.
 
     What it points at (entries, profiles, positions, behaviours) must be in `bank`.
     """
+    placed, problems = read_materials(folder, bank)
+    return Loaded(None if has_errors(problems) else placed.materials, problems)
+
+
+def read_materials(folder: Path, bank: QuestionBank) -> tuple[PlacedMaterials, list[Problem]]:
+    """Every part that could be read, with its place, also where others have errors; and all problems."""
     reader = Reader(folder)
-    briefing = _text(reader, "briefing", PanelBriefing)
-    references = _text(reader, "references", ReferenceQuestions)
-    probes = _text(reader, "probes", StandardProbes)
-    calibration = reader.by_id("calibration", Calibration)
+    briefing = reader.optional_file("texts/briefing.yaml", PanelBriefing)
+    references = reader.optional_file("texts/references.yaml", ReferenceQuestions)
+    probes = reader.optional_file("texts/probes.yaml", StandardProbes)
+    calibrations = reader.by_id("calibration", Calibration)
     cases = reader.by_id("cases", Case)
-    kept = [one for one in (briefing, references, probes, *calibration.values(), *cases.values()) if one]
-    wrong = (
-        *(found for one in calibration.values() for found in _calibration_problems(one, bank)),
-        *(found for one in cases.values() for found in _case_problems(one, bank)),
-    )
     materials = Materials(
-        briefing=briefing and briefing.value,
-        references=references and references.value,
-        probes=probes and probes.value,
-        calibration={key: one.value for key, one in calibration.items()},
-        cases={key: one.value for key, one in cases.items()},
+        briefing=briefing.value if briefing else None,
+        references=references.value if references else None,
+        probes=probes.value if probes else None,
+        calibration={key: placed.value for key, placed in calibrations.items()},
+        cases={key: placed.value for key, placed in cases.items()},
     )
-    return materials, kept, [*reader.problems, *first_problems(wrong)]
+    optional = (briefing, references, probes, *calibrations.values(), *cases.values())
+    parts: tuple[Placed[Material], ...] = tuple(part for part in optional if part)
+    wrong_references = chain(
+        chain.from_iterable(_calibration_problems(placed, bank) for placed in calibrations.values()),
+        chain.from_iterable(_case_problems(placed, bank) for placed in cases.values()),
+    )
+    return PlacedMaterials(materials, parts), [*reader.problems, *first_problems(wrong_references)]
 
 
-def _text(reader: Reader, name: str, model: Any) -> Kept | None:
-    """The file of this name in `texts`, or None: a bank need not have it."""
-    path = reader.folder / "texts" / f"{name}.yaml"
-    if not is_file(path):
-        return None
-    value, source, problems = load(path, model)
-    reader.problems += problems
-    return None if value is None or source is None else Kept(value, source, ())
+def _calibration_problems(placed: Placed[Calibration], bank: QuestionBank) -> Iterator[Problem]:
+    calibration = placed.value
+    yield from unknown(placed, ("id",), "profil", calibration.id, bank.profiles)
+    ids = [entry.id for entry in bank.all_entries if entry.behaviour.startswith(f"{calibration.id}.")]
+    for index, answers in enumerate(calibration.sets):
+        yield from unknown(placed, ("sets", index, "entry"), "entry", answers.entry, ids)
 
 
-def _calibration_problems(kept: Kept, bank: QuestionBank) -> Iterator[Problem]:
-    calibration: Calibration = kept.value
-    yield from unknown(kept, ("id",), "profil", calibration.id, bank.profiles)
-    known = [one.id for one in bank.all_entries if one.behaviour.startswith(f"{calibration.id}.")]
-    for at, one in enumerate(calibration.sets):
-        yield from unknown(kept, ("sets", at, "entry"), "entry", one.entry, known)
-
-
-def _case_problems(kept: Kept, bank: QuestionBank) -> Iterator[Problem]:
-    case: Case = kept.value
-    yield from unknown(kept, ("id",), "stilling", case.id, bank.positions)
+def _case_problems(placed: Placed[Case], bank: QuestionBank) -> Iterator[Problem]:
+    case = placed.value
+    yield from unknown(placed, ("id",), "stilling", case.id, bank.positions)
     if case.id not in bank.positions:
         return
     position = bank.positions[case.id]
-    profile = bank.profiles[position.profile]
-    known = [behaviour.id for behaviour in profile.behaviours]
-    announced = {one.behaviour for one in position.elsewhere if one.where == "case"}
-    for at, rated in enumerate(case.behaviours):
-        loc = ("behaviours", at, "behaviour")
-        yield from unknown(kept, loc, "behaviour", rated.behaviour, known)
-        if announced and rated.behaviour in known and rated.behaviour not in announced:
-            yield kept.problem("case-unannounced", loc, behaviour=rated.behaviour, position=case.id)
+    behaviours = [behaviour.id for behaviour in bank.profiles[position.profile].behaviours]
+    announced = {elsewhere.behaviour for elsewhere in position.elsewhere if elsewhere.where == "case"}
+    for index, rated in enumerate(case.behaviours):
+        loc: Loc = ("behaviours", index, "behaviour")
+        yield from unknown(placed, loc, "behaviour", rated.behaviour, behaviours)
+        if announced and rated.behaviour in behaviours and rated.behaviour not in announced:
+            yield placed.problem("case-unannounced", loc, behaviour=rated.behaviour, position=case.id)
     minutes = case.time.presentation + case.time.questions
     for one_round in position.rounds:
         if one_round.case not in {0, minutes}:
-            yield kept.problem("case-minutes", ("time",), minutes=minutes, slot=one_round.case)
+            yield placed.problem("case-minutes", ("time",), minutes=minutes, slot=one_round.case)

@@ -1,106 +1,68 @@
-"""Reads a bank's files, and keeps where each value stands for problems that are found later."""
+"""Reads a bank's files one by one, and gathers what is wrong with them."""
 
-from collections.abc import Container, Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Container
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from interview_kit.models.bank import Entry
-from interview_kit.models.position import Position
-from interview_kit.problems import Problem, problem
-from interview_kit.yaml_files import Loc, Source, load
+from interview_kit.yaml_files import Placed, load
+
+if TYPE_CHECKING:
+    from interview_kit.problems import Problem
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
 
 M = TypeVar("M")
-
-
-class Kept(NamedTuple):
-    """A value that has an id, and where it stands, for problems that are found later."""
-
-    value: Any
-    source: Source
-    loc: Loc
-
-    def problem(self, code: str, loc: Loc = (), **details: Any) -> Problem:
-        """The problem with this code at a place inside the value."""
-        return problem(code, **self.source.place((*self.loc, *loc)), **details)
+I = TypeVar("I", bound=_HasId)  # noqa: E741 - the type of a value with an id
 
 
 class Reader:
-    """Reads a bank's files one by one and gathers what is wrong with them."""
+    """The files of one bank; `problems` are those of every file read so far."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
 
-    def one(self, name: str, model: type[M]) -> M | None:
-        value, _, problems = load(self.folder / name, model)
+    def file(self, name: str, shape: type[M]) -> Placed[M] | None:
+        """The file of this name, or None where it has problems."""
+        placed, problems = load(self.folder / name, shape)
         self.problems += problems
-        return value
+        return placed
 
-    def positions(self, name: str | None) -> tuple[dict[str, Kept], bool]:
-        """The one position of this name and True; or all of them and False."""
-        if name and fold(name) in ids_in(self.folder / "positions"):
-            return self.by_id("positions", Position, {fold(name)}), True
-        every = self.by_id("positions", Position)
-        wanted = {key: kept for key, kept in every.items() if fold(name or "") in names_of(kept.value)}
-        return (wanted, True) if wanted else (every, False)
+    def optional_file(self, name: str, shape: type[M]) -> Placed[M] | None:
+        """As `file`, for a file that a bank need not have."""
+        return self.file(name, shape) if is_file(self.folder / name) else None
 
-    def by_id(self, name: str, model: Any, needed: Container[str] | None = None) -> dict[str, Kept]:
-        """The values of a folder whose files bear the name of their id; all, or only those needed."""
-        kept: dict[str, Kept] = {}
-        for path in sorted((self.folder / name).glob("*.yaml")):
-            if needed is not None and path.stem not in needed:
-                continue
-            value, source, problems = load(path, model)
-            self.problems += problems
-            if value is not None and source is not None:
-                new = Kept(value, source, ())
-                if path.stem != value.id:
-                    self.problems.append(new.problem("file-name", ("id",), name=value.id))
-                self._keep(kept, new)
-        return kept
+    def by_id(self, folder: str, shape: type[I], ids: Container[str] | None = None) -> dict[str, Placed[I]]:
+        """The values of a folder whose files bear the name of their id; all, or those with one of `ids`."""
+        values: dict[str, Placed[I]] = {}
+        for name in ids_in(self.folder / folder):
+            if ids is None or name in ids:
+                placed = self.file(f"{folder}/{name}.yaml", shape)
+                if placed:
+                    if name != placed.value.id:
+                        self.problems.append(placed.problem("file-name", ("id",), name=placed.value.id))
+                    self._add(values, placed)
+        return values
 
-    def entries(self, needed: Container[str] | None = None) -> dict[str, Kept]:
-        """The entries of all profiles, or only of those needed: entries/<profile>/<competency>.yaml."""
-        kept: dict[str, Kept] = {}
+    def entries(self, profiles: Container[str] | None = None) -> dict[str, Placed[Entry]]:
+        """The entries of all profiles, or only of these: entries/<profile>/<competency>.yaml."""
+        entries: dict[str, Placed[Entry]] = {}
         for path in sorted((self.folder / "entries").glob("*/*.yaml")):
-            if needed is not None and path.parent.name not in needed:
-                continue
-            values, source, problems = load(path, tuple[Entry, ...])
-            self.problems += problems
-            if values is not None and source is not None:
-                for index, value in enumerate(values):
-                    self._keep(kept, Kept(value, source, (index,)))
-        return kept
+            if profiles is None or path.parent.name in profiles:
+                placed = self.file(path.relative_to(self.folder).as_posix(), tuple[Entry, ...])
+                for index, entry in enumerate(placed.value if placed else ()):
+                    self._add(entries, Placed(entry, placed.source, (index,)))  # type: ignore[union-attr]
+        return entries
 
-    def _keep(self, kept: dict[str, Kept], new: Kept) -> None:
-        key = new.value.id
-        if key in kept:
-            self.problems.append(new.problem("duplicate-id", ("id",), first=kept[key].source.file))
-        else:
-            kept[key] = new
-
-
-def unknown(kept: Kept, loc: Loc, field: str, reference: str, known: Iterable[str]) -> Iterator[Problem]:
-    """A problem when `reference` is not among the known ids, with the nearest as advice."""
-    choices = list(known)
-    if reference in choices:
-        return
-    near = get_close_matches(reference, choices, n=1)
-    suggestion = f"Mente I «{near[0]}»?" if near else "Ret id'et, eller opret det, der peges på."
-    yield kept.problem("unknown-reference", loc, reference=reference, field=field, suggestion=suggestion)
-
-
-def names_of(position: Position) -> list[str]:
-    """Everything the position is called, in the form that names are compared in."""
-    return list(dict.fromkeys(map(fold, (position.id, position.title, *position.aliases))))
-
-
-def fold(name: str) -> str:
-    folded = name.strip().lower()
-    for letter, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
-        folded = folded.replace(letter, plain)
-    return folded
+    def _add(self, values: dict[str, Placed[I]], placed: Placed[I]) -> None:
+        first = values.setdefault(placed.value.id, placed)
+        if first is not placed:
+            self.problems.append(placed.problem("duplicate-id", ("id",), first=first.source.file))
 
 
 def ids_in(folder: Path) -> list[str]:
@@ -109,7 +71,7 @@ def ids_in(folder: Path) -> list[str]:
 
 
 def is_file(path: Path) -> bool:
-    """Whether the file is there; a name too long for any file, or a closed folder, is none."""
+    """Whether the file is there; False also where the path cannot be examined (`OSError`)."""
     try:
         return path.is_file()
     except OSError:

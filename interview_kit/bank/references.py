@@ -1,151 +1,179 @@
 """Whether everything that a bank's files point at is there, and every id is used once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-from interview_kit.bank.reader import Kept, ids_in, is_file, names_of, unknown
+from interview_kit.bank.names import names_of
+from interview_kit.bank.reader import ids_in, is_file
 from interview_kit.models.bank import Entry, Profile
-from interview_kit.problems import Problem
-from interview_kit.yaml_files import Loc
+from interview_kit.models.position import Position
+from interview_kit.problems import Loc, Problem, nearest
+from interview_kit.yaml_files import Placed
 
-if TYPE_CHECKING:
-    from interview_kit.models.position import Position
+T = TypeVar("T")
 
 
 def reference_problems(
     folder: Path,
-    profiles: Mapping[str, Kept],
-    positions: Mapping[str, Kept],
-    entries: Mapping[str, Kept],
-    known_steps: list[str] | None,
+    profiles: Mapping[str, Placed[Profile]],
+    positions: Mapping[str, Placed[Position]],
+    entries: Mapping[str, Placed[Entry]],
+    steps: Collection[str] | None,
 ) -> Iterator[Problem]:
-    for kept in profiles.values():
-        yield from _profile_problems(folder, kept)
-    known_positions = ids_in(folder / "positions")
-    for kept in entries.values():
-        yield from _entry_problems(kept, profiles, known_positions)
-    for kept in positions.values():
-        yield from _position_problems(kept, profiles, known_steps)
-    yield from _ids_used_twice(profiles, entries)
+    """Every reference that leads nowhere; `steps` are the ids of the statutory steps, None if unknown."""
+    for profile in profiles.values():
+        yield from _profile_problems(folder, profile)
+    position_ids = ids_in(folder / "positions")
+    behaviours = {behaviour.id for profile in profiles.values() for behaviour in profile.value.behaviours}
+    for entry in entries.values():
+        yield from _entry_problems(entry, behaviours, position_ids)
+    for position in positions.values():
+        yield from _position_problems(position, profiles, steps)
+    yield from _profile_ids_used_twice(profiles)
+    yield from _question_ids_used_twice(entries)
     yield from _names_used_twice(positions)
 
 
-def _profile_problems(folder: Path, kept: Kept) -> Iterator[Problem]:
-    profile: Profile = kept.value
+def unknown(
+    placed: Placed[T], loc: Loc, field: str, reference: str, choices: Collection[str]
+) -> Iterator[Problem]:
+    """A problem when `reference` is not among the ids in `choices`, with the nearest as advice."""
+    if reference not in choices:
+        suggestion = nearest(reference, choices, "Ret id'et, eller opret det, der peges på.")
+        yield placed.problem(
+            "unknown-reference", loc, reference=reference, field=field, suggestion=suggestion
+        )
+
+
+def _profile_problems(folder: Path, placed: Placed[Profile]) -> Iterator[Problem]:
+    profile = placed.value
     if not is_file(folder / profile.source):
-        yield kept.problem("source-missing", ("source",), source=profile.source)
-    behaviours = {b.id: b for b in profile.behaviours}
-    for at, competency in enumerate(profile.competencies):
+        yield placed.problem("source-missing", ("source",), source=profile.source)
+    behaviours = {behaviour.id: behaviour for behaviour in profile.behaviours}
+    for row, competency in enumerate(profile.competencies):
         for index, behaviour in enumerate(competency.behaviours):
-            loc: Loc = ("competencies", at, "behaviours", index)
+            loc: Loc = ("competencies", row, "behaviours", index)
             if not behaviour.id.startswith(f"{competency.id}."):
-                yield kept.problem("wrong-competency", (*loc, "id"), competency=competency.id)
-            for other in behaviour.near:
-                yield from unknown(kept, (*loc, "near"), "near", other, behaviours)
-                if other in behaviours and behaviour.id not in behaviours[other].near:
-                    yield kept.problem("near-one-way", (*loc, "near"), reference=other)
+                yield placed.problem("wrong-competency", (*loc, "id"), competency=competency.id)
+            for near in behaviour.near:
+                yield from unknown(placed, (*loc, "near"), "near", near, behaviours)
+                if near in behaviours and behaviour.id not in behaviours[near].near:
+                    yield placed.problem("near-one-way", (*loc, "near"), reference=near)
 
 
-def _entry_problems(kept: Kept, profiles: Mapping[str, Kept], positions: Iterable[str]) -> Iterator[Problem]:
-    entry: Entry = kept.value
-    behaviours = [b.id for p in profiles.values() for b in p.value.behaviours]
-    yield from unknown(kept, ("behaviour",), "behaviour", entry.behaviour, behaviours)
+def _entry_problems(
+    placed: Placed[Entry], behaviours: Collection[str], positions: Collection[str]
+) -> Iterator[Problem]:
+    entry = placed.value
+    yield from unknown(placed, ("behaviour",), "behaviour", entry.behaviour, behaviours)
     if entry.status != "retired" and entry.scored_question is None:
-        yield kept.problem("no-scored-question", ("questions",))
+        yield placed.problem("no-scored-question", ("questions",))
     for index, question in enumerate(entry.questions):
         for position in question.positions:
-            yield from unknown(kept, ("questions", index, "for"), "for", position, positions)
+            yield from unknown(placed, ("questions", index, "for"), "for", position, positions)
 
 
 def _position_problems(
-    kept: Kept, profiles: Mapping[str, Kept], known_steps: list[str] | None
+    placed: Placed[Position], profiles: Mapping[str, Placed[Profile]], steps: Collection[str] | None
 ) -> Iterator[Problem]:
-    position: Position = kept.value
-    yield from unknown(kept, ("profile",), "profile", position.profile, profiles)
+    position = placed.value
+    yield from unknown(placed, ("profile",), "profile", position.profile, profiles)
     for index, step in enumerate(position.statutory_steps):
-        if known_steps is not None:
-            yield from unknown(kept, ("statutory_steps", index, "step"), "step", step.step, known_steps)
+        if steps is not None:
+            yield from unknown(placed, ("statutory_steps", index, "step"), "step", step.step, steps)
     if position.profile in profiles:
-        profile: Profile = profiles[position.profile].value
-        yield from _focus_problems(kept, profile)
-        yield from _panel_problems(kept, profile)
-        yield from _unplaced(kept, profile)
+        profile = profiles[position.profile].value
+        yield from _focus_problems(placed, profile)
+        yield from _weight_problems(placed, profile)
+        yield from _panel_problems(placed, profile)
+        yield from _unplaced_behaviours(placed, profile)
 
 
-def _focus_problems(kept: Kept, profile: Profile) -> Iterator[Problem]:
+def _focus_problems(placed: Placed[Position], profile: Profile) -> Iterator[Problem]:
     competencies = {competency.id: competency for competency in profile.competencies}
     seen: set[str] = set()
-    for at, one_round in enumerate(kept.value.rounds):
+    for row, one_round in enumerate(placed.value.rounds):
         for index, focus in enumerate(one_round.focus):
-            loc: Loc = ("rounds", at, "focus", index)
-            yield from unknown(kept, (*loc, "competency"), "competency", focus.competency, competencies)
+            loc: Loc = ("rounds", row, "focus", index)
+            yield from unknown(placed, (*loc, "competency"), "competency", focus.competency, competencies)
             if focus.competency in seen:
-                yield kept.problem("competency-twice", loc, competency=focus.competency)
+                yield placed.problem("competency-twice", loc, competency=focus.competency)
             seen.add(focus.competency)
             if focus.competency in competencies:
-                known = [behaviour.id for behaviour in competencies[focus.competency].behaviours]
-                for row, behaviour in enumerate(focus.behaviours):
-                    yield from unknown(kept, (*loc, "behaviours", row, "id"), "id", behaviour.id, known)
-    for index, weight in enumerate(kept.value.weights):
-        yield from unknown(
-            kept, ("weights", index, "competency"), "competency", weight.competency, competencies
-        )
+                ids = [behaviour.id for behaviour in competencies[focus.competency].behaviours]
+                for line, behaviour in enumerate(focus.behaviours):
+                    yield from unknown(placed, (*loc, "behaviours", line, "id"), "id", behaviour.id, ids)
 
 
-def _panel_problems(kept: Kept, profile: Profile) -> Iterator[Problem]:
-    roles = kept.value.panel.roles
+def _weight_problems(placed: Placed[Position], profile: Profile) -> Iterator[Problem]:
+    competencies = [competency.id for competency in profile.competencies]
+    for index, weight in enumerate(placed.value.weights):
+        loc: Loc = ("weights", index, "competency")
+        yield from unknown(placed, loc, "competency", weight.competency, competencies)
+
+
+def _panel_problems(placed: Placed[Position], profile: Profile) -> Iterator[Problem]:
+    roles = placed.value.panel.roles
     competencies = [competency.id for competency in profile.competencies]
     for index, role in enumerate(roles):
-        for led in role.leads:
-            yield from unknown(kept, ("panel", "roles", index, "leads"), "leads", led, competencies)
-    for one_round in kept.value.rounds:
+        for competency in role.leads:
+            loc: Loc = ("panel", "roles", index, "leads")
+            yield from unknown(placed, loc, "leads", competency, competencies)
+    for one_round in placed.value.rounds:
         for focus in one_round.focus:
             if sum(focus.competency in role.leads for role in roles) != 1:
-                yield kept.problem("competency-unled", ("panel", "roles"), competency=focus.competency)
+                yield placed.problem("competency-unled", ("panel", "roles"), competency=focus.competency)
 
 
-def _unplaced(kept: Kept, profile: Profile) -> Iterator[Problem]:
-    position: Position = kept.value
+def _unplaced_behaviours(placed: Placed[Position], profile: Profile) -> Iterator[Problem]:
+    """Behaviours that the position neither asks about first nor says where else they are met."""
+    position = placed.value
     firsts = {focus.behaviours[0].id for one_round in position.rounds for focus in one_round.focus}
-    placed = firsts | {elsewhere.behaviour for elsewhere in position.elsewhere}
-    behaviours = [b.id for b in profile.behaviours]
+    accounted = firsts | {elsewhere.behaviour for elsewhere in position.elsewhere}
+    behaviours = [behaviour.id for behaviour in profile.behaviours]
     for behaviour in behaviours:
-        if behaviour not in placed:
-            yield kept.problem("behaviour-unplaced", ("elsewhere",), behaviour=behaviour)
+        if behaviour not in accounted:
+            yield placed.problem("behaviour-unplaced", ("elsewhere",), behaviour=behaviour)
     for index, elsewhere in enumerate(position.elsewhere):
-        yield from unknown(
-            kept, ("elsewhere", index, "behaviour"), "behaviour", elsewhere.behaviour, behaviours
-        )
+        loc: Loc = ("elsewhere", index, "behaviour")
+        yield from unknown(placed, loc, "behaviour", elsewhere.behaviour, behaviours)
 
 
-def _ids_used_twice(profiles: Mapping[str, Kept], entries: Mapping[str, Kept]) -> Iterator[Problem]:
-    """Competencies and behaviours share one name-space, questions another."""
-    first: dict[str, str] = {}
-    for kept in profiles.values():
-        for at, competency in enumerate(kept.value.competencies):
-            ids: list[tuple[str, Loc]] = [(competency.id, ("competencies", at))]
+def _profile_ids_used_twice(profiles: Mapping[str, Placed[Profile]]) -> Iterator[Problem]:
+    """Competencies and behaviours share one name-space over all profiles."""
+    first_files: dict[str, str] = {}
+    for placed in profiles.values():
+        for row, competency in enumerate(placed.value.competencies):
+            loc: Loc = ("competencies", row)
+            ids: list[tuple[str, Loc]] = [(competency.id, loc)]
             ids += [
-                (b.id, ("competencies", at, "behaviours", i)) for i, b in enumerate(competency.behaviours)
+                (behaviour.id, (*loc, "behaviours", index))
+                for index, behaviour in enumerate(competency.behaviours)
             ]
-            yield from _repeats(kept, ids, first)
-    first = {}
-    for kept in entries.values():
-        yield from _repeats(
-            kept, [(q.id, ("questions", i)) for i, q in enumerate(kept.value.questions)], first
-        )
+            yield from _repeats(placed, ids, first_files)
 
 
-def _repeats(kept: Kept, ids: list[tuple[str, Loc]], first: dict[str, str]) -> Iterator[Problem]:
+def _question_ids_used_twice(entries: Mapping[str, Placed[Entry]]) -> Iterator[Problem]:
+    first_files: dict[str, str] = {}
+    for placed in entries.values():
+        ids = [(question.id, ("questions", index)) for index, question in enumerate(placed.value.questions)]
+        yield from _repeats(placed, ids, first_files)
+
+
+def _repeats(
+    placed: Placed[T], ids: Iterable[tuple[str, Loc]], first_files: dict[str, str]
+) -> Iterator[Problem]:
+    """A problem for each id that `first_files` (id → file) has already; adds those that are new."""
     for key, loc in ids:
-        if key in first:
-            yield kept.problem("duplicate-id", (*loc, "id"), first=first[key])
-        first.setdefault(key, kept.source.file)
+        if key in first_files:
+            yield placed.problem("duplicate-id", (*loc, "id"), first=first_files[key])
+        first_files.setdefault(key, placed.source.file)
 
 
-def _names_used_twice(positions: Mapping[str, Kept]) -> Iterator[Problem]:
+def _names_used_twice(positions: Mapping[str, Placed[Position]]) -> Iterator[Problem]:
     owner: dict[str, str] = {}
-    for kept in positions.values():
-        for name in names_of(kept.value):
-            if owner.setdefault(name, kept.value.id) != kept.value.id:
-                yield kept.problem("alias-taken", ("aliases",), alias=name)
+    for placed in positions.values():
+        for name in names_of(placed.value):
+            if owner.setdefault(name, placed.value.id) != placed.value.id:
+                yield placed.problem("alias-taken", ("aliases",), alias=name)

@@ -1,4 +1,9 @@
-"""A guide: the chosen questions with their full texts, frozen for one round of one recruitment."""
+"""A guide: the chosen questions with their full texts, frozen for one round of one recruitment.
+
+Every text that was printed stands in it, and beside each the id that it has in the bank: a later comparison
+joins rounds by ids, since texts may be mended between them. What may be absent has a default, so that a
+guide is read back from its file as it was written.
+"""
 
 from typing import Annotated, Literal
 
@@ -6,14 +11,19 @@ from pydantic import Field
 
 from interview_kit.models.bank import Anchors, Indicators, InterviewTexts, RatingScale, SheetTexts, Status
 from interview_kit.models.position import When, Where
+from interview_kit.models.recruitment import OwnKind
 from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title
+
+Code = Annotated[str, Field(pattern=r"^[SE][1-9]\d?$")]
 
 
 class GuideQuestion(Model):
-    """One scored question; `code` (S1, S2 …) is what sheets and comparison know it by."""
+    """One scored question; `code` (S1, S2 …) is what sheets and comparison know it by, in every round."""
 
-    code: Annotated[str, Field(pattern=r"S[1-9]\d?")]
+    code: Code
+    competency_id: Id
     competency: Title
+    behaviour_id: Id
     behaviour: Text
     entry: Id
     version: Count
@@ -24,28 +34,41 @@ class GuideQuestion(Model):
     lead: Title
     probes: tuple[Text, ...]
     indicators: Indicators
-    red_flags: tuple[Text, ...]
-    counts_too: Text | None
+    red_flags: tuple[Text, ...] = ()
+    counts_too: Text | None = None
     anchors: Anchors
+
+
+class GuideOwnQuestion(Model):
+    """A question of the panel's own, unscored; `code` (E1, E2 …) is unique over the rounds."""
+
+    code: Code
+    id: Id
+    kind: OwnKind
+    text: Text
+    minutes: Minutes
+    probes: tuple[Text, ...] = ()
 
 
 class Uncovered(Model):
     """A behaviour this round does not ask about; `round` is where it is asked instead, if it is."""
 
+    behaviour_id: Id
     behaviour: Text
-    where: Where | None
-    reason: Text | None
-    round: int | None
+    where: Where | None = None
+    reason: Text | None = None
+    round: int | None = None
     has_question: bool
 
 
 class Coverage(Model):
     """One competency: how many behaviours are asked about here, and the rest."""
 
+    competency_id: Id
     competency: Title
     asked: int
     behaviours: int
-    rest: tuple[Uncovered, ...]
+    rest: tuple[Uncovered, ...] = ()
 
 
 class TimeRow(Model):
@@ -56,7 +79,20 @@ class TimeRow(Model):
     minutes: Minutes
 
 
+class FixedMinutes(Model):
+    """The parts of an interview that always take the same; `writing` comes after the slot."""
+
+    welcome: Minutes
+    opening: Minutes
+    candidate_questions: Minutes
+    terms: Minutes
+    closing: Minutes
+    writing: Minutes
+
+
 class GuideStep(Model):
+    """What the law demands of the process."""
+
     title: Title
     law: Title
     text: Text
@@ -64,19 +100,26 @@ class GuideStep(Model):
 
 
 class PanelSeat(Model):
+    """A seat in the panel; `leads` are the ids of the competencies whose questions it reads in this round."""
+
     title: Title
     chair: bool
     task: Text
-    leads: tuple[Title, ...]
+    leads: tuple[Id, ...] = ()
 
 
 class GuideWeight(Model):
+    """A competency that weighs more than 1, with the reason."""
+
+    competency_id: Id
     competency: Title
     weight: int
     reason: Text
 
 
 class BankStamp(Model):
+    """The bank that the guide was made from."""
+
     title: Title
     version: Title
     hash: str
@@ -85,27 +128,30 @@ class BankStamp(Model):
 class GuideContent(Model):
     """Everything in a guide that its hash is of."""
 
-    format: Literal[1] = 1
+    format: Literal[2] = 2
     position: Id
     title: Title
-    organisation: Title | None
+    organisation: Title | None = None
+    profile_id: Id
     profile: Title
     round: int
     rounds: int
     slot: Minutes
     case: Minutes
     individual: Minutes
-    introduction: tuple[Text, ...]
-    responsibilities: tuple[Text, ...]
-    notes: tuple[Text, ...]
+    minutes: FixedMinutes
+    introduction: tuple[Text, ...] = ()
+    responsibilities: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
     panel_min: int
     panel_max: int
     panel: tuple[PanelSeat, ...]
-    weights: tuple[GuideWeight, ...]
+    weights: tuple[GuideWeight, ...] = ()
     time_plan: tuple[TimeRow, ...]
     questions: tuple[GuideQuestion, ...]
+    own_questions: tuple[GuideOwnQuestion, ...] = ()
     terms: tuple[Text, ...]
-    statutory_steps: tuple[GuideStep, ...]
+    statutory_steps: tuple[GuideStep, ...] = ()
     decision_maker: Text
     coverage: tuple[Coverage, ...]
     scale: RatingScale
@@ -114,9 +160,14 @@ class GuideContent(Model):
 
 
 class Guide(Model):
-    """`id` is the visible code, made from `hash` (SHA-256 of the content); the bank's stamp stands beside."""
+    """`id` is the visible code, made from `hash`; the bank's stamp stands beside.
 
-    id: Annotated[str, Field(pattern=r"[0-9A-Z]{5}")]
-    hash: Annotated[str, Field(pattern=r"[0-9a-f]{64}")]
+    `hash` is SHA-256 of the content. `marks` are three characters for each value of the content in its order,
+    so that a changed value can be named with its place: they find a change, the hash proves it.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[0-9A-Z]{5}$")]
+    hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     bank: BankStamp
     content: GuideContent
+    marks: str

@@ -116,6 +116,9 @@ class Case(Model):
     behaviours: Annotated[tuple[CaseBehaviour, ...], Field(min_length=1, max_length=6)]
 
 
+Material = PanelBriefing | ReferenceQuestions | StandardProbes | Calibration | Case
+
+
 @dataclass(frozen=True, slots=True)
 class Materials:
     """All of it; what a bank does not have is None or empty."""

@@ -8,6 +8,7 @@ from interview_kit.models.bank import Approval
 from interview_kit.models.text import Id, Minutes, Model, Text, Title
 
 OwnKind = Literal["open", "behavioural", "situational", "terms"]
+RoundNumber = Annotated[int, Field(ge=1, le=3)]
 
 
 class OwnQuestion(Model):
@@ -15,26 +16,39 @@ class OwnQuestion(Model):
 
     `open` is any question that is none of the other kinds; `terms` is about the work's conditions and may be
     answered yes or no. `approved` names the person in HR who lets it be asked where the rules are in doubt.
+    `round` is the interview that asks it, and `minutes` what it takes of that interview's slot.
     """
 
     id: Id
     kind: OwnKind = "open"
     text: Text
     probes: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
+    round: Annotated[RoundNumber, Field(strict=True)] = 1
+    minutes: Annotated[Minutes, Field(ge=1, le=20)] = 3
     approved: Approval | None = None
 
 
-class Recruitment(Model):
-    """A position without a recruitment is an empty recruitment made from it: one path, not two.
+class RoundChoices(Model):
+    """What the user has chosen for one round.
 
-    `asked` and `left_out` are ids of behaviours or questions that the user chose in or out; `left_out` may
-    also name whole competencies. `slot` (minutes) replaces the position's own.
+    `asked` and `left_out` are ids of behaviours, entries or questions; `left_out` may also name whole
+    competencies. `slot` (minutes with the candidate) replaces the position's own.
     """
+
+    slot: Annotated[Minutes | None, Field(ge=1)] = None
+    asked: tuple[Id, ...] = ()
+    left_out: tuple[Id, ...] = ()
+
+
+class Recruitment(Model):
+    """A position without a recruitment is an empty recruitment made from it: one path, not two."""
 
     position: Id
     title: Title | None = None
     organisation: Title | None = None
-    slot: Annotated[Minutes | None, Field(ge=1)] = None
-    asked: tuple[Id, ...] = ()
-    left_out: tuple[Id, ...] = ()
+    rounds: dict[RoundNumber, RoundChoices] = Field(default_factory=dict)
     own_questions: tuple[OwnQuestion, ...] = ()
+
+    def choices(self, round_number: int) -> RoundChoices:
+        """The choices for this round; empty ones where the user has made none."""
+        return self.rounds.get(round_number, RoundChoices())

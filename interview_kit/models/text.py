@@ -1,7 +1,7 @@
 """The kinds of value that every model is made of: texts that can be printed, ids, minutes."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -21,15 +21,15 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def refusal(code: str, **details: Any) -> PydanticCustomError:
+def refusal(code: str, **details: object) -> PydanticCustomError:
     """A validator's refusal by its code in the catalogue of problems."""
     return PydanticCustomError(code, "refused", details)
 
 
 def _printable(text: str) -> str:
-    hit = _UNPRINTABLE.search(text)
-    if hit:
-        raise refusal("text-character", character=f"U+{ord(hit[0]):04X}")
+    match = _UNPRINTABLE.search(text)
+    if match:
+        raise refusal("text-character", character=f"U+{ord(match[0]):04X}")
     if not text.strip():
         raise refusal("text-empty")
     return text.strip()

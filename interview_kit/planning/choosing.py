@@ -1,127 +1,153 @@
-"""Which questions are asked: the user's own choices first, then the focus in its order of importance."""
+"""Which questions the rounds ask: the user's own choices first, then each focus in its order of importance.
+
+Minutes are a limit, never a value: questions are taken in the position's own order of importance until the
+next one does not fit, so a short question wins nothing. No entry is asked in two rounds, and two behaviours
+that are nearly the same line are never both asked.
+"""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from interview_kit.models.bank import Behaviour, Competency
-from interview_kit.planning.setting import Asked, Setting, behaviours_by_id, question_minutes
-from interview_kit.problems import Problem, UserError, problem
-
-
-def choose(setting: Setting) -> list[Asked]:
-    """The user's own choices first, then the focus in its order until the next does not fit."""
-    left = question_minutes(setting.round)
-    own = _own_choices(setting)
-    minutes = sum(asked.question.minutes for asked in own)
-    if own and minutes > left:
-        least = setting.round.slot + minutes - left
-        raise UserError([problem("choice-too-long", needed=minutes, left=max(left, 0), least=least)])
-    chosen = own + fitting(setting, own, left - minutes)
-    if not chosen:
-        raise UserError([_too_short(setting, left)])
-    order = {behaviour.id: at for at, behaviour in enumerate(in_order_of_print(setting))}
-    return sorted(chosen, key=lambda asked: (order[asked.behaviour.id], asked.entry.id))
+from interview_kit.models.bank import Behaviour, Profile, QuestionBank
+from interview_kit.models.position import Round
+from interview_kit.models.recruitment import Recruitment, RoundChoices
+from interview_kit.planning.rounds import QuestionChoice, behaviours_by_id
+from interview_kit.problems import Problem, nearest, problem
 
 
-def fitting(setting: Setting, own: list[Asked], left: int) -> list[Asked]:
-    taken = {asked.entry.id for asked in own}
-    behaviours = {asked.behaviour.id for asked in own}
-    fitting = []
-    for asked in _by_importance(setting):
-        if asked.entry.id in taken or behaviours.intersection(asked.behaviour.near):
-            continue
-        if asked.question.minutes > left:
-            break
-        left -= asked.question.minutes
-        behaviours.add(asked.behaviour.id)
-        fitting.append(asked)
-    return fitting
+class Choosing:
+    """The choosing of all rounds of one recruitment; knows what has been taken so far."""
+
+    def __init__(self, bank: QuestionBank, recruitment: Recruitment, profile: Profile) -> None:
+        self.bank = bank
+        self.recruitment = recruitment
+        self.behaviours = behaviours_by_id(profile)
+        self.entries: set[str] = set()
+        self.taken: dict[str, Behaviour] = {}
+
+    def user_choices(self, number: int) -> tuple[list[QuestionChoice], list[Problem]]:
+        """What the user asked for by id in this round, and a problem for every id that cannot be met."""
+        choices = self.recruitment.choices(number)
+        problems = [found for key in choices.left_out for found in self._unknown(key)]
+        chosen: list[QuestionChoice] = []
+        for key in choices.asked:
+            matches = self._matching(key, choices)
+            problems += self._unmet(key, choices, matches)
+            for choice in matches:
+                if choice not in chosen:
+                    problems += self._clashes(choice)
+                    chosen.append(choice)
+                    self._take(choice)
+        return chosen, problems
+
+    def fill(self, one_round: Round, minutes: int) -> list[QuestionChoice]:
+        """The focus of this round in its order, until the next question does not fit into the minutes."""
+        chosen = []
+        for choice in self._by_importance(one_round):
+            if choice.entry.id in self.entries or self._near(choice):
+                continue
+            if choice.question.minutes > minutes:
+                break
+            minutes -= choice.question.minutes
+            self._take(choice)
+            chosen.append(choice)
+        return chosen
+
+    def first_of_focus(self, one_round: Round) -> QuestionChoice | None:
+        """The most important question that this round could ask."""
+        return next(self._by_importance(one_round), None)
+
+    def _take(self, choice: QuestionChoice) -> None:
+        self.entries.add(choice.entry.id)
+        self.taken[choice.behaviour.id] = choice.behaviour
+
+    def _near(self, choice: QuestionChoice) -> list[str]:
+        """The behaviours taken so far that are nearly the same line as this one."""
+        return [key for key in choice.behaviour.near if key in self.taken]
+
+    def _clashes(self, choice: QuestionChoice) -> Iterator[Problem]:
+        if choice.entry.id in self.entries:
+            yield problem("choice-twice", id=choice.entry.id)
+        for near in self._near(choice):
+            yield problem("choice-near", id=choice.behaviour.id, other=near)
+
+    def _by_importance(self, one_round: Round) -> Iterator[QuestionChoice]:
+        """The first behaviour of every competency in the round's order, then every second, and so on."""
+        choices = self.recruitment.choices(one_round.number)
+        deepest = max(len(focus.behaviours) for focus in one_round.focus)
+        for depth in range(deepest):
+            for focus in one_round.focus:
+                if depth < len(focus.behaviours):
+                    yield from self._askable(focus.behaviours[depth].id, choices)
+
+    def _askable(self, behaviour_id: str, choices: RoundChoices) -> Iterator[QuestionChoice]:
+        """The scored questions of a behaviour that the user has not left out."""
+        competency, behaviour = self.behaviours[behaviour_id]
+        for entry in self.bank.entries.get(behaviour_id, ()):
+            question = entry.scored_question
+            if question and not {competency.id, behaviour.id, entry.id, question.id}.intersection(
+                choices.left_out
+            ):
+                yield QuestionChoice(competency, behaviour, entry, question)
+
+    def _matching(self, key: str, choices: RoundChoices) -> list[QuestionChoice]:
+        """The scored questions that this id of a behaviour, an entry or a question stands for."""
+        return [
+            choice
+            for behaviour_id in self.behaviours
+            for choice in self._askable(behaviour_id, choices)
+            if key in {choice.behaviour.id, choice.entry.id, choice.question.id}
+        ]
+
+    def _unmet(self, key: str, choices: RoundChoices, matches: list[QuestionChoice]) -> list[Problem]:
+        problems = self._unknown(key)
+        if key in choices.left_out:
+            problems.append(problem("choice-conflict", id=key))
+        elif not problems and not matches:
+            problems.append(problem("choice-without-question", id=key))
+        return problems
+
+    def _unknown(self, key: str) -> list[Problem]:
+        ids = set(self._ids())
+        if key in ids:
+            return []
+        suggestion = nearest(key, sorted(ids), "Id'erne står i profilens fil i mappen profiles.")
+        return [problem("choice-unknown", id=key, suggestion=suggestion)]
+
+    def _ids(self) -> Iterator[str]:
+        for competency, behaviour in self.behaviours.values():
+            yield from (competency.id, behaviour.id)
+            for entry in self.bank.entries.get(behaviour.id, ()):
+                yield entry.id
+                yield from (question.id for question in entry.questions)
 
 
-def _by_importance(setting: Setting) -> Iterator[Asked]:
-    """The first behaviour of every competency in the round's order, then the second of every, and so on."""
-    index = behaviours_by_id(setting.profile)
-    deepest = max(len(focus.behaviours) for focus in setting.round.focus)
-    for depth in range(deepest):
-        for focus in setting.round.focus:
-            if depth < len(focus.behaviours):
-                competency, behaviour = index[focus.behaviours[depth].id]
-                yield from _askable(setting, competency, behaviour)
+def in_order_of_print(
+    profile: Profile, one_round: Round, chosen: list[QuestionChoice]
+) -> tuple[QuestionChoice, ...]:
+    """Competency by competency: those of the round first in its order, each with its focus first."""
+    index = behaviours_by_id(profile)
+    focus = [behaviour.id for part in one_round.focus for behaviour in part.behaviours]
+    in_focus = [index[key][0].id for key in focus]
+    competencies = list(dict.fromkeys([*in_focus, *(competency.id for competency in profile.competencies)]))
+    behaviours = list(dict.fromkeys([*focus, *index]))
+
+    def rank(choice: QuestionChoice) -> tuple[int, int, str]:
+        competency, behaviour = choice.competency.id, choice.behaviour.id
+        return competencies.index(competency), behaviours.index(behaviour), choice.entry.id
+
+    return tuple(sorted(chosen, key=rank))
 
 
-def _askable(setting: Setting, competency: Competency, behaviour: Behaviour) -> Iterator[Asked]:
-    out = set(setting.recruitment.left_out)
-    for entry in setting.bank.entries.get(behaviour.id, ()):
-        question = entry.scored_question
-        if question and not out & {competency.id, behaviour.id, entry.id, question.id}:
-            yield Asked(competency, behaviour, entry, question)
+def overfull(one_round: Round, minutes: int, available: int) -> Problem:
+    """The user's own choices take more `minutes` than are `available`."""
+    least = one_round.slot + minutes - available
+    return problem("choice-too-long", needed=minutes, left=max(available, 0), least=least)
 
 
-def _own_choices(setting: Setting) -> list[Asked]:
-    """What the user asked for by id. Every id that cannot be met is a problem; all are raised at once."""
-    problems, own = [], []
-    for wanted in setting.recruitment.left_out:
-        problems += _unknown_choice(setting, wanted)
-    for wanted in setting.recruitment.asked:
-        unknown = _unknown_choice(setting, wanted)
-        found = _wanted(setting, wanted)
-        problems += unknown
-        if wanted in setting.recruitment.left_out:
-            problems.append(problem("choice-conflict", id=wanted))
-        elif not unknown and not found:
-            problems.append(problem("choice-without-question", id=wanted))
-        own += [asked for asked in found if asked not in own]
-    for at, asked in enumerate(own):
-        for other in own[:at]:
-            if other.behaviour.id in asked.behaviour.near:
-                problems.append(problem("choice-near", id=asked.behaviour.id, other=other.behaviour.id))
-    if problems:
-        raise UserError(problems)
-    return own
-
-
-def _wanted(setting: Setting, wanted: str) -> list[Asked]:
-    """The scored questions that this id of a behaviour, an entry or a question stands for."""
-    return [
-        asked
-        for competency, behaviour in behaviours_by_id(setting.profile).values()
-        for asked in _askable(setting, competency, behaviour)
-        if wanted in (behaviour.id, asked.entry.id, asked.question.id)
-    ]
-
-
-def _unknown_choice(setting: Setting, wanted: str) -> list[Problem]:
-    known = set(_known_ids(setting))
-    if wanted in known:
-        return []
-    near = get_close_matches(wanted, known, n=1)
-    suggestion = f"Mente I «{near[0]}»?" if near else "Id'erne står i profilens fil i mappen profiles."
-    return [problem("choice-unknown", id=wanted, suggestion=suggestion)]
-
-
-def _known_ids(setting: Setting) -> Iterator[str]:
-    for competency, behaviour in behaviours_by_id(setting.profile).values():
-        yield from (competency.id, behaviour.id)
-        for entry in setting.bank.entries.get(behaviour.id, ()):
-            yield entry.id
-            yield from (question.id for question in entry.questions)
-
-
-def _too_short(setting: Setting, left: int) -> Problem:
-    first = next(_by_importance(setting), None)
+def too_short(one_round: Round, first: QuestionChoice | None, available: int) -> Problem:
+    """No question fits: the slot is too short for the first one, or there is none."""
     if first is None:
         return problem("no-questions")
     needed = first.question.minutes
-    least = setting.round.slot - left + needed
-    return problem("slot-too-short", slot=setting.round.slot, left=max(left, 0), needed=needed, least=least)
-
-
-def in_order_of_print(setting: Setting) -> list[Behaviour]:
-    """Competency by competency: those of the round first in its order, each with its focus first."""
-    index = behaviours_by_id(setting.profile)
-    focus = [b.id for f in setting.round.focus for b in f.behaviours]
-    competencies = list(
-        dict.fromkeys([index[key][0].id for key in focus] + [c.id for c, _ in index.values()])
-    )
-    ids = list(dict.fromkeys([*focus, *index]))
-    return [index[key][1] for key in sorted(ids, key=lambda key: competencies.index(index[key][0].id))]
+    least = one_round.slot - available + needed
+    return problem("slot-too-short", slot=one_round.slot, left=max(available, 0), needed=needed, least=least)

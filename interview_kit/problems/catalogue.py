@@ -251,8 +251,24 @@ CATALOGUE: dict[str, Text] = {
         "«{id}» og «{other}» spørger om næsten det samme.",
         "Vælg den ene.",
     ),
+    "choice-twice": Text(
+        "error",
+        "«{id}» er valgt til mere end én samtale.",
+        "Vælg det til den ene. Ingen kandidat skal svare på det samme to gange.",
+    ),
     "choice-conflict": Text(
         "error", "«{id}» er både valgt til og fra.", "Brug enten --ask eller --not, ikke begge."
+    ),
+    # A guide that is read back
+    "guide-changed": Text(
+        "error",
+        "Guiden er rettet, efter at den blev lavet.",
+        "Brug guide.yaml, som den blev gemt med dokumenterne. Skal ordene ændres, så lav en ny guide.",
+    ),
+    "guide-code": Text(
+        "error",
+        "Guidens kode «{code}» passer ikke til dens indhold.",
+        "Brug guide.yaml, som den blev gemt med dokumenterne.",
     ),
     # The house
     "house-unreadable": Text(

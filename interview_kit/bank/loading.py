@@ -1,0 +1,162 @@
+"""The files of a bank put together: loaded whole, or only what one position needs."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_kit.bank.names import find_position, fold
+from interview_kit.bank.reader import Reader, ids_in, is_file
+from interview_kit.bank.references import reference_problems
+from interview_kit.models.bank import (
+    About,
+    Entry,
+    InterviewTexts,
+    Profile,
+    QuestionBank,
+    RatingScale,
+    SheetTexts,
+    StatutoryStep,
+    Texts,
+)
+from interview_kit.models.position import Position
+from interview_kit.models.rules import LegalRules, WordingRules
+from interview_kit.models.text import Model
+from interview_kit.problems import Problem, has_errors, problem
+from interview_kit.yaml_files import Loaded, Placed, first_problems
+
+
+class StatutorySteps(Model):
+    """The file texts/statutory_steps.yaml."""
+
+    statutory_steps: tuple[StatutoryStep, ...]
+
+
+class PlacedBank(NamedTuple):
+    """A bank, and where each of its entries stands, for problems that are found after loading."""
+
+    bank: QuestionBank
+    entries: Mapping[str, Placed[Entry]]
+
+
+class _Common(NamedTuple):
+    """The files that every guide needs, whatever its position."""
+
+    about: Placed[About]
+    scale: Placed[RatingScale]
+    interview: Placed[InterviewTexts]
+    sheet: Placed[SheetTexts]
+    steps: Placed[StatutorySteps]
+
+
+def load_rules(folder: Path) -> Loaded[tuple[WordingRules, LegalRules]]:
+    """The bank's rules on wording and law."""
+    reader = Reader(folder)
+    wording = reader.file("rules/wording.yaml", WordingRules)
+    legal = reader.file("rules/legal.yaml", LegalRules)
+    return Loaded((wording.value, legal.value) if wording and legal else None, reader.problems)
+
+
+def load_positions(folder: Path) -> Loaded[dict[str, Position]]:
+    """The bank's positions by id, read alone: what they point at is not looked for."""
+    if not is_file(folder / "bank.yaml"):
+        return Loaded(None, [problem("bank-missing", file=str(folder))])
+    reader = Reader(folder)
+    positions = {key: placed.value for key, placed in reader.by_id("positions", Position).items()}
+    return Loaded(None if has_errors(reader.problems) else positions, reader.problems)
+
+
+def load_position(folder: Path, name: str) -> Loaded[Position]:
+    """The position with this id, title or alias; only its own file is read where the name is its id."""
+    if fold(name) in ids_in(folder / "positions") and is_file(folder / "bank.yaml"):
+        reader = Reader(folder)
+        placed = reader.by_id("positions", Position, {fold(name)}).get(fold(name))
+        return Loaded(None if has_errors(reader.problems) or not placed else placed.value, reader.problems)
+    positions, problems = load_positions(folder)
+    if positions is None:
+        return Loaded(None, problems)
+    position = find_position(positions.values(), name)
+    if isinstance(position, Problem):
+        return Loaded(None, [*problems, position])
+    return Loaded(position, problems)
+
+
+def load_bank(folder: Path, position: Position | None = None) -> Loaded[QuestionBank]:
+    """As `load_placed_bank`, for those who need no places."""
+    placed, problems = load_placed_bank(folder, position)
+    return Loaded(placed.bank if placed else None, problems)
+
+
+def load_placed_bank(folder: Path, position: Position | None = None) -> Loaded[PlacedBank]:
+    """The bank in `folder` with all problems found in it.
+
+    With `position` only what that position needs is read, so that a guide takes no longer when the rest of
+    the bank grows: the position, its profile and that profile's entries.
+    """
+    if not is_file(folder / "bank.yaml"):
+        return Loaded(None, [problem("bank-missing", file=str(folder))])
+    reader = Reader(folder)
+    common = _load_common(reader)
+    positions = reader.by_id("positions", Position, {position.id} if position else None)
+    profile_ids = {position.profile} if position else None
+    profiles = reader.by_id("profiles", Profile, profile_ids)
+    entries = reader.entries(profile_ids)
+    steps = [step.id for step in common.steps.value.statutory_steps] if common else None
+    references = reference_problems(folder, profiles, positions, entries, steps)
+    problems = [*reader.problems, *first_problems(references)]
+    if has_errors(problems) or common is None:
+        return Loaded(None, problems)
+    try:
+        digest = _hash(folder)
+    except OSError as error:
+        return Loaded(None, [*problems, problem("file-unreadable", file=str(error.filename))])
+    bank = _bank(common, digest, profiles, positions, entries)
+    return Loaded(PlacedBank(bank, entries), problems)
+
+
+def _load_common(reader: Reader) -> _Common | None:
+    about = reader.file("bank.yaml", About)
+    scale = reader.file("scale.yaml", RatingScale)
+    interview = reader.file("texts/interview.yaml", InterviewTexts)
+    sheet = reader.file("texts/sheet.yaml", SheetTexts)
+    steps = reader.file("texts/statutory_steps.yaml", StatutorySteps)
+    if about and scale and interview and sheet and steps:
+        return _Common(about, scale, interview, sheet, steps)
+    return None
+
+
+def _bank(
+    common: _Common,
+    digest: str,
+    profiles: Mapping[str, Placed[Profile]],
+    positions: Mapping[str, Placed[Position]],
+    entries: Mapping[str, Placed[Entry]],
+) -> QuestionBank:
+    return QuestionBank(
+        about=common.about.value,
+        hash=digest,
+        scale=common.scale.value,
+        texts=Texts(interview=common.interview.value, sheet=common.sheet.value),
+        statutory_steps={step.id: step for step in common.steps.value.statutory_steps},
+        profiles={key: placed.value for key, placed in profiles.items()},
+        positions={key: placed.value for key, placed in positions.items()},
+        entries=_by_behaviour(placed.value for placed in entries.values()),
+    )
+
+
+def _hash(folder: Path) -> str:
+    """SHA-256 of the names and bytes of all YAML files, in the order of their names."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        data = path.read_bytes()
+        name = path.relative_to(folder).as_posix()
+        digest.update(f"{name} {len(data)}\n".encode(errors="surrogatepass"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _by_behaviour(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    by_behaviour: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        by_behaviour[entry.behaviour] = (*by_behaviour.get(entry.behaviour, ()), entry)
+    return by_behaviour

@@ -1,0 +1,40 @@
+"""What things are called: names compared as people write them, and the nearest where there is none."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from interview_kit.models.bank import Profile
+from interview_kit.models.position import Position
+from interview_kit.problems import Problem, problem, unknown_profile
+
+_DANISH_LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"))
+
+
+def fold(name: str) -> str:
+    """The name in the form that names are compared in: lower case, æøå as two letters."""
+    folded = name.strip().lower()
+    for letter, plain in _DANISH_LETTERS:
+        folded = folded.replace(letter, plain)
+    return folded
+
+
+def names_of(position: Position) -> list[str]:
+    """Everything the position is called, folded: id, title, aliases."""
+    return list(dict.fromkeys(map(fold, (position.id, position.title, *position.aliases))))
+
+
+def find_position(positions: Iterable[Position], name: str) -> Position | Problem:
+    """The position with this id, title or alias; else a problem with the nearest as advice."""
+    by_name = {alias: position for position in positions for alias in names_of(position)}
+    position = by_name.get(fold(name))
+    if position:
+        return position
+    near = get_close_matches(fold(name), by_name, n=3, cutoff=0.5)
+    ids = ", ".join(dict.fromkeys(by_name[alias].id for alias in near))
+    suggestion = f"Mente I {ids}?" if near else "Se stillingerne med «interview-kit positions»."
+    return problem("position-unknown", name=name, suggestion=suggestion)
+
+
+def find_profile(profiles: Mapping[str, Profile], name: str) -> Profile | Problem:
+    """The profile with this id, with or without æøå and capitals; else a problem with the nearest."""
+    return profiles.get(fold(name)) or unknown_profile(name, profiles)

@@ -1,0 +1,30 @@
+"""`book`: every question of a profile, for those who read and approve them."""
+
+import click
+
+from interview_kit.cli.options import bank_option, house_option
+
+
+@click.command(options_metavar="[VALG]")
+@click.argument("profile", metavar="PROFIL")
+@click.option("-o", "--output", metavar="FIL", help="Word-filen; ellers spoergsmaalsbog-PROFIL.docx.")
+@click.option("--force", is_flag=True, help="Skriv over en fil, der findes i forvejen.")
+@bank_option
+@house_option
+def book(profile: str, output: str | None, bank: str | None, house: str | None, *, force: bool) -> None:
+    """Lav en bog med alle spørgsmål til en profil, til dem, der skal læse og godkende dem.
+
+    PROFIL er profilens id, for eksempel direktoer.
+    """
+    from pathlib import Path
+
+    from interview_kit.saving import save_files
+    from interview_kit.workplace.question_book import question_book_file
+    from interview_kit.workplace.workplace import open_workplace
+
+    if output and not output.lower().endswith(".docx"):
+        raise click.UsageError("Filen skal ende på .docx.")
+    profile_id, data = question_book_file(open_workplace(bank, house), profile)
+    path = Path(output or f"spoergsmaalsbog-{profile_id}.docx")
+    save_files(path.parent, {path.name: data}, overwrite=force)
+    click.echo(str(path))

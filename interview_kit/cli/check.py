@@ -1,0 +1,62 @@
+"""`check` and `check-question`: what is wrong, and what to do."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_kit.cli.options import bank_option, format_option
+from interview_kit.cli.printing import USER_MISTAKE, print_checked, print_question
+
+if TYPE_CHECKING:
+    from interview_kit.models.recruitment import OwnKind
+
+
+@click.command(options_metavar="[VALG]")
+@click.argument("path", metavar="[STI]", required=False)
+@click.option("--strict", is_flag=True, help="Lad advarsler tælle som fejl.")
+@format_option
+@bank_option
+def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> None:
+    """Find alle problemer i en spørgsmålsbank, en rekruttering (mapper) eller en skabelon (en Word-fil).
+
+    En rekruttering er en mappe med filen recruitment.yaml; «--bank» er så den bank, den bruger.
+    """
+    from pathlib import Path
+
+    from interview_kit.workplace.checking import check_path, check_shipped
+
+    place = path or bank
+    problems = check_path(Path(place), Path(bank) if bank else None) if place else check_shipped()
+    print_checked(problems, style)
+    failing = {"error", "warning"} if strict else {"error"}
+    if any(problem.level in failing for problem in problems):
+        raise click.exceptions.Exit(USER_MISTAKE)
+
+
+@click.command("check-question", options_metavar="[VALG]")
+@click.argument("text", metavar="TEKST|-")
+@click.option(
+    "--kind",
+    type=click.Choice(["open", "behavioural", "situational", "terms"]),  # OwnKind, unread for speed
+    default="open",
+    show_default=True,
+    help="Hvilken slags spørgsmål det er; «terms» er vilkår, som man gerne må svare ja eller nej til.",
+)
+@format_option
+@bank_option
+def check_question(text: str, kind: "OwnKind", style: str, bank: str | None) -> None:
+    """Se et spørgsmåls ordlyd og jura efter, før nogen stiller det.
+
+    Skriv spørgsmålet i anførselstegn, eller skriv - for at læse ét på hver linje.
+    """
+    from interview_kit.workplace.checking import check_questions
+    from interview_kit.workplace.workplace import open_workplace
+
+    lines = sys.stdin.read().splitlines() if text == "-" else [text]
+    failed = False
+    for number, question, problems in check_questions(open_workplace(bank), lines, kind):
+        failed |= any(found.problem.level == "error" for found in problems)
+        print_question(number, question, problems, style)
+    if failed:
+        raise click.exceptions.Exit(USER_MISTAKE)

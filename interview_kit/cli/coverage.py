@@ -1,0 +1,54 @@
+"""`coverage` and `missing`: how far a bank is, and what a newer one has."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_kit.cli.options import bank_option
+
+if TYPE_CHECKING:
+    from interview_kit.workplace.covering import CoverageFormat
+
+
+@click.command(options_metavar="[VALG]")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FIL",
+    default="daekning.html",
+    show_default=True,
+    help="En .html- eller .xlsx-fil.",
+)
+@click.option("--profile", metavar="ID", help="Kun denne profil.")
+@click.option("--force", is_flag=True, help="Skriv over en fil, der findes i forvejen.")
+@bank_option
+def coverage(output: str, profile: str | None, bank: str | None, *, force: bool) -> None:
+    """Vis, hvad banken har til hver adfærd i profilerne."""
+    from pathlib import Path
+
+    from interview_kit.saving import save_files
+    from interview_kit.workplace.covering import coverage_file
+    from interview_kit.workplace.workplace import open_workplace
+
+    path = Path(output)
+    formats: dict[str, CoverageFormat] = {".html": "html", ".xlsx": "xlsx"}
+    if path.suffix.lower() not in formats:
+        raise click.UsageError("Filen skal ende på .html eller .xlsx.")
+    data = coverage_file(open_workplace(bank), formats[path.suffix.lower()], profile)
+    save_files(path.parent, {path.name: data}, overwrite=force)
+    click.echo(output)
+
+
+@click.command(options_metavar="[VALG]")
+@click.argument("newer", metavar="[MAPPE]", required=False)
+@bank_option
+def missing(newer: str | None, bank: str | None) -> None:
+    """Sig, hvad en nyere bank har, som jeres mangler.
+
+    MAPPE er den nyere bank; udelades den, er det banken, der følger med. «--bank» er jeres.
+    """
+    from interview_kit.workplace.covering import missing as missing_lines
+    from interview_kit.workplace.workplace import open_workplace
+
+    for line in missing_lines(open_workplace(bank), open_workplace(newer)) or ("Banken mangler intet.",):
+        click.echo(line)

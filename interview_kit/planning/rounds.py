@@ -1,0 +1,67 @@
+"""The rounds of a plan as values, and the arithmetic of their minutes.
+
+The arithmetic of a slot (minutes with the candidate): welcome 5, one unscored opening question 3, the
+candidate's own questions 7, terms 3, closing 2; a case, an unscored part B and the panel's own questions
+take theirs; the rest is for scored questions.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, Question
+from interview_kit.models.guide import FixedMinutes
+from interview_kit.models.position import Position, Round
+from interview_kit.models.recruitment import OwnQuestion
+from interview_kit.problems import Problem
+
+MINUTES = FixedMinutes(welcome=5, opening=3, candidate_questions=7, terms=3, closing=2, writing=15)
+# Of the slot; writing comes after it.
+FIXED = MINUTES.welcome + MINUTES.opening + MINUTES.candidate_questions + MINUTES.terms + MINUTES.closing
+
+
+class QuestionChoice(NamedTuple):
+    """A question that can be asked, with what it belongs to."""
+
+    competency: Competency
+    behaviour: Behaviour
+    entry: Entry
+    question: Question
+
+
+class RoundPlan(NamedTuple):
+    """One round: its questions in the order of print, or why it has none.
+
+    `round` is the position's own with the slot that is in force; `first_number` is that of the first
+    question's code, since codes go on from round to round.
+    """
+
+    round: Round
+    questions: tuple[QuestionChoice, ...]
+    own_questions: tuple[OwnQuestion, ...]
+    first_number: int
+    first_own_number: int
+    problems: tuple[Problem, ...]
+
+
+class Plan(NamedTuple):
+    """Every round of a recruitment by its number; `problems` are those of no round in particular."""
+
+    position: Position
+    profile: Profile
+    rounds: Mapping[int, RoundPlan]
+    problems: tuple[Problem, ...]
+
+
+def question_minutes(one_round: Round, own_questions: tuple[OwnQuestion, ...] = ()) -> int:
+    """The minutes of a round that are left for scored questions; negative where the rest fills the slot."""
+    own = sum(question.minutes for question in own_questions)
+    return one_round.slot - FIXED - one_round.case - one_round.individual - own
+
+
+def behaviours_by_id(profile: Profile) -> dict[str, tuple[Competency, Behaviour]]:
+    """Every behaviour of the profile with its competency, in the profile's order."""
+    return {
+        behaviour.id: (competency, behaviour)
+        for competency in profile.competencies
+        for behaviour in competency.behaviours
+    }

@@ -1,0 +1,198 @@
+"""What a guide says, written down from the plan."""
+
+from collections.abc import Iterator
+
+from interview_kit.models.bank import Behaviour, QuestionBank
+from interview_kit.models.guide import (
+    Coverage,
+    Guide,
+    GuideContent,
+    GuideOwnQuestion,
+    GuideQuestion,
+    GuideStep,
+    GuideWeight,
+    PanelSeat,
+    TimeRow,
+    Uncovered,
+)
+from interview_kit.models.position import Position
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning.freezing import freeze
+from interview_kit.planning.planner import plan as plan_rounds
+from interview_kit.planning.planner import unknown_round
+from interview_kit.planning.rounds import MINUTES, Plan, QuestionChoice, RoundPlan, question_minutes
+from interview_kit.problems import UserError
+
+
+def plan_guide(bank: QuestionBank, recruitment: Recruitment, number: int) -> Guide:
+    """The guide of one round, for those who need no other. Raises `UserError` as `write_guide` does."""
+    return write_guide(bank, recruitment, plan_rounds(bank, recruitment), number)
+
+
+def write_guide(bank: QuestionBank, recruitment: Recruitment, plan: Plan, number: int) -> Guide:
+    """The guide of round `number`, frozen. Raises `UserError` where the round's choices cannot be met."""
+    if number not in plan.rounds:
+        raise UserError([unknown_round(number, plan.rounds)])
+    one_plan = plan.rounds[number]
+    problems = (*plan.problems, *one_plan.problems)
+    if problems:
+        raise UserError(problems)
+    return freeze(_content(bank, recruitment, plan, one_plan), bank)
+
+
+def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan: RoundPlan) -> GuideContent:
+    position, profile, one_round = plan.position, plan.profile, one_plan.round
+    titles = {competency.id: competency.title for competency in profile.competencies}
+    return GuideContent(
+        position=position.id,
+        title=recruitment.title or position.title,
+        organisation=recruitment.organisation,
+        profile_id=profile.id,
+        profile=profile.title,
+        round=one_round.number,
+        rounds=len(position.rounds),
+        slot=one_round.slot,
+        case=one_round.case,
+        individual=one_round.individual,
+        minutes=MINUTES,
+        introduction=profile.role or profile.introduction,
+        responsibilities=profile.responsibilities,
+        notes=profile.notes,
+        panel_min=position.panel.min,
+        panel_max=position.panel.max,
+        panel=tuple(_panel(position, one_plan)),
+        weights=tuple(
+            GuideWeight(
+                competency_id=weight.competency,
+                competency=titles[weight.competency],
+                weight=weight.weight,
+                reason=weight.reason,
+            )
+            for weight in position.weights
+        ),
+        time_plan=tuple(_time_plan(one_plan)),
+        questions=tuple(
+            guide_question(position, number, choice)
+            for number, choice in enumerate(one_plan.questions, one_plan.first_number)
+        ),
+        own_questions=tuple(_own_questions(one_plan)),
+        terms=position.terms,
+        statutory_steps=tuple(_statutory_steps(bank, position)),
+        decision_maker=position.decision_maker,
+        coverage=tuple(_coverage(bank, plan, one_plan)),
+        scale=bank.scale,
+        interview=bank.texts.interview,
+        sheet=bank.texts.sheet,
+    )
+
+
+def guide_question(position: Position, number: int, choice: QuestionChoice) -> GuideQuestion:
+    """The question with every text that is printed about it; its code is S and the number."""
+    competency, behaviour, entry, question = choice
+    leads = (role.title for role in position.panel.roles if competency.id in role.leads)
+    chair = next(role.title for role in position.panel.roles if role.chair)
+    return GuideQuestion(
+        code=f"S{number}",
+        competency_id=competency.id,
+        competency=competency.title,
+        behaviour_id=behaviour.id,
+        behaviour=behaviour.text,
+        entry=entry.id,
+        version=entry.version,
+        status=entry.status,
+        question=question.id,
+        text=question.text,
+        minutes=question.minutes,
+        lead=next(leads, chair),
+        probes=question.probes,
+        indicators=entry.indicators,
+        red_flags=entry.red_flags,
+        counts_too=entry.counts_too,
+        anchors=question.anchors or entry.anchors,
+    )
+
+
+def _panel(position: Position, one_plan: RoundPlan) -> Iterator[PanelSeat]:
+    asked = {choice.competency.id for choice in one_plan.questions}
+    for role in position.panel.roles:
+        leads = tuple(competency for competency in role.leads if competency in asked)
+        yield PanelSeat(title=role.title, chair=role.chair, task=role.task, leads=leads)
+
+
+def _own_questions(one_plan: RoundPlan) -> Iterator[GuideOwnQuestion]:
+    for number, question in enumerate(one_plan.own_questions, one_plan.first_own_number):
+        yield GuideOwnQuestion(
+            code=f"E{number}",
+            id=question.id,
+            kind=question.kind,
+            text=question.text,
+            minutes=question.minutes,
+            probes=question.probes,
+        )
+
+
+def _time_plan(one_plan: RoundPlan) -> Iterator[TimeRow]:
+    """The parts of the interview in order; they add up to the slot, what is left over as room to breathe."""
+    one_round, own_questions = one_plan.round, one_plan.own_questions
+    minutes = sum(choice.question.minutes for choice in one_plan.questions)
+    parts = [
+        ("Velkomst, og hvem der er hvem", MINUTES.welcome),
+        ("Indledende spørgsmål (vurderes ikke)", MINUTES.opening),
+        ("Casen: fremlæggelse og spørgsmål", one_round.case),
+        *(
+            (f"Spørgsmål {number} · {choice.competency.title}", choice.question.minutes)
+            for number, choice in enumerate(one_plan.questions, 1)
+        ),
+        ("Luft: ekstra tid til svarene", question_minutes(one_round, own_questions) - minutes),
+        ("Udvalgets egne spørgsmål (vurderes ikke)", sum(question.minutes for question in own_questions)),
+        ("Del B: individuel afdækning (vurderes ikke)", one_round.individual),
+        ("Kandidatens egne spørgsmål (vurderes ikke)", MINUTES.candidate_questions),
+        ("Vilkår", MINUTES.terms),
+        ("Afrunding", MINUTES.closing),
+    ]
+    start = 0
+    for label, length in parts:
+        if length:
+            yield TimeRow(label=label, start=start, minutes=length)
+            start += length
+
+
+def _statutory_steps(bank: QuestionBank, position: Position) -> Iterator[GuideStep]:
+    for step_when in position.statutory_steps:
+        step = bank.statutory_steps[step_when.step]
+        yield GuideStep(title=step.title, law=step.law, text=step.text, when=step_when.when)
+
+
+def _coverage(bank: QuestionBank, plan: Plan, one_plan: RoundPlan) -> Iterator[Coverage]:
+    """Every competency of the profile with what is asked about here and where the rest is met."""
+    rounds = {
+        choice.behaviour.id: number
+        for number, planned in plan.rounds.items()
+        if planned is not one_plan
+        for choice in planned.questions
+    }
+    here = {choice.behaviour.id for choice in one_plan.questions}
+    for competency in plan.profile.competencies:
+        rest = [behaviour for behaviour in competency.behaviours if behaviour.id not in here]
+        yield Coverage(
+            competency_id=competency.id,
+            competency=competency.title,
+            asked=len(competency.behaviours) - len(rest),
+            behaviours=len(competency.behaviours),
+            rest=tuple(_uncovered(bank, plan.position, behaviour, rounds) for behaviour in rest),
+        )
+
+
+def _uncovered(
+    bank: QuestionBank, position: Position, behaviour: Behaviour, rounds: dict[str, int]
+) -> Uncovered:
+    elsewhere = next((row for row in position.elsewhere if row.behaviour == behaviour.id), None)
+    entries = bank.entries.get(behaviour.id, ())
+    return Uncovered(
+        behaviour_id=behaviour.id,
+        behaviour=behaviour.text,
+        where=elsewhere.where if elsewhere else None,
+        reason=elsewhere.reason if elsewhere else None,
+        round=rounds.get(behaviour.id),
+        has_question=any(entry.scored_question for entry in entries),
+    )

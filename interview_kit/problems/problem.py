@@ -1,0 +1,90 @@
+"""`Problem`: something found in a file or a choice, with its place, and `UserError`, which carries them."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
+from interview_kit.problems.catalogue import Level
+from interview_kit.problems.rule_texts import RULE_TEXTS
+
+CATALOGUE = _CATALOGUE | RULE_TEXTS
+LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice": "råd"}
+
+# The way to a value inside a file: keys and indexes from the top, such as ("questions", 0, "text").
+Loc = tuple[int | str, ...]
+
+
+class Place(NamedTuple):
+    """Where a value stands. `line` and `column` count from 1; 0 means that the place is not known.
+
+    `owner` is the nearest id that the file's owner gave, such as `direktoer.politik.med-og-modspil.1`.
+    """
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    owner: str = ""
+
+    def problem(self, code: str, /, **details: object) -> "Problem":
+        """The problem with this code from the catalogue at this place, its message filled with `details`.
+
+        Raises `KeyError` where the catalogue lacks the code or `details` lack a name that its message uses.
+        """
+        text = CATALOGUE[code]
+        return Problem(code, text.level, text.message.format(**details), text.hint.format(**details), *self)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, where, and what to do; `code` is its name in the catalogue."""
+
+    code: str
+    level: Level
+    message: str
+    hint: str
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    owner: str = ""
+
+    def __str__(self) -> str:
+        place = ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+        owner = f"«{self.owner}»: " if self.owner else ""
+        start = f"{place}: " if self.file else ""
+        return f"{start}{LEVEL_NAMES[self.level]}: {owner}{self.message} ({self.code})\n    → {self.hint}"
+
+    def as_dict(self) -> dict[str, object]:
+        return asdict(self)
+
+
+class UserError(Exception):
+    """The user's mistake: carries every problem found, for the command line to print; exit 1."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def problem(code: str, /, *, file: str = "", **details: object) -> Problem:
+    """The problem with this code about a whole file, or about no file at all."""
+    return Place(file).problem(code, **details)
+
+
+def nearest(name: str, choices: Iterable[str], otherwise: str) -> str:
+    """«Mente I …?» with the choice that is spelt most like `name`; `otherwise` where none is near."""
+    matches = get_close_matches(name, list(choices), n=1)
+    return f"Mente I «{matches[0]}»?" if matches else otherwise
+
+
+def unknown_profile(name: str, ids: Iterable[str]) -> Problem:
+    """No profile has the id `name`; the advice is the nearest id, or all of them."""
+    profiles = list(ids)
+    suggestion = nearest(name.lower(), profiles, f"Vælg en af disse: {', '.join(profiles)}.")
+    return problem("unknown-reference", reference=name, field="profil", suggestion=suggestion)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems stops the work: warnings and advice do not."""
+    return any(problem.level == "error" for problem in problems)

@@ -1,0 +1,9 @@
+"""A recruitment's folder: what the panel has decided, and the guides that were frozen for it.
+
+Nothing here is ever cached: a recruitment that is deleted must be gone.
+"""
+
+from interview_kit.recruitments.folder import RECRUITMENT_FILE, load_recruitment
+from interview_kit.recruitments.guides import guide_bytes, load_guide
+
+__all__ = ["RECRUITMENT_FILE", "guide_bytes", "load_guide", "load_recruitment"]

@@ -1,0 +1,37 @@
+"""The frozen guide as a file: written beside its documents, and read back only if it is unchanged."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from interview_kit.models.guide import Guide
+from interview_kit.planning.freezing import changed_place, code_of, content_hash
+from interview_kit.problems import Problem
+from interview_kit.yaml_files import Loaded, Placed, dump, load
+
+_HEADER = """\
+# Interviewguiden som data: de valgte spørgsmål med alle tekster, frosset til denne samtale.
+# Ret ikke i filen. Guidens kode og «hash» passer kun til indholdet, som det står her.
+"""
+
+
+def guide_bytes(guide: Guide) -> bytes:
+    """The guide as YAML, without the fields that are empty. The same guide gives the same bytes."""
+    return _HEADER.encode() + dump(guide.model_dump(mode="json", by_alias=True, exclude_none=True))
+
+
+def load_guide(path: Path) -> Loaded[Guide]:
+    """The guide as it was frozen. A guide that somebody has changed is none, and the place is named."""
+    placed, problems = load(path, Guide)
+    if placed is None:
+        return Loaded(None, problems)
+    problems = list(_changes(placed))
+    return Loaded(None if problems else placed.value, problems)
+
+
+def _changes(placed: Placed[Guide]) -> Iterator[Problem]:
+    guide = placed.value
+    if content_hash(guide.content) != guide.hash:
+        place = changed_place(guide.content, guide.marks)
+        yield placed.problem("guide-changed", ("content", *place) if place else ("hash",))
+    elif code_of(guide.hash) != guide.id:
+        yield placed.problem("guide-code", ("id",), code=guide.id)

@@ -1,0 +1,116 @@
+"""Everything that is wrong in a bank, a recruitment or a house: what `check` prints."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from interview_kit.bank import find_position, load_bank, load_placed_bank, load_rules, read_materials
+from interview_kit.checks.materials import material_findings
+from interview_kit.checks.questions import QuestionProblem, own_question_problems, question_problems
+from interview_kit.checks.rulebook import Rulebook, make_rulebook, missing_rules
+from interview_kit.checks.rules import bank_findings
+from interview_kit.models.bank import QuestionBank
+from interview_kit.models.recruitment import OwnKind, Recruitment
+from interview_kit.problems import CATALOGUE, Problem, problem
+from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
+from interview_kit.shipped import HOUSE, shipped_folder
+from interview_kit.word.house import load_house
+from interview_kit.workplace.workplace import Workplace
+from interview_kit.yaml_files import Loaded, Placed
+
+
+def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
+    """Every problem in a house (a Word file), a recruitment, or a bank (folders; with the bank its house).
+
+    `bank` is the one that a recruitment is held against; the shipped one where it is None.
+    """
+    if path.suffix.lower() in {".docx", ".dotx"}:
+        return load_house(path)[1]
+    if (path / RECRUITMENT_FILE).is_file():
+        return check_recruitment(path, bank or shipped_folder("question_bank"))
+    house = path / HOUSE
+    return [*check_bank(path), *(load_house(house)[1] if house.is_file() else ())]
+
+
+def check_shipped() -> list[Problem]:
+    """Every problem in the shipped bank and house."""
+    house = shipped_folder("templates") / HOUSE
+    return [*check_bank(shipped_folder("question_bank")), *check_path(house)]
+
+
+def check_questions(
+    workplace: Workplace, lines: Iterable[str], kind: OwnKind
+) -> Iterator[tuple[int, str, list[QuestionProblem]]]:
+    """What the rules find in each question of this kind, one a line: (number from 1, text, problems).
+
+    Empty lines are passed over. Raises `UserError` where the rules cannot be read.
+    """
+    rules = load_rulebook(workplace.bank_folder).or_raise()
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield number, line.strip(), question_problems(line.strip(), kind, rules)
+
+
+def check_recruitment(folder: Path, bank_folder: Path) -> list[Problem]:
+    """What is wrong in a recruitment's file, and what the rules find in the questions of its own."""
+    recruitment, problems = load_recruitment(folder)
+    bank, bank_problems = load_bank(bank_folder)
+    rules, rule_problems = load_rulebook(bank_folder)
+    problems += [*bank_problems, *rule_problems]
+    if recruitment is None or bank is None or rules is None:
+        return problems
+    position = find_position(bank.positions.values(), recruitment.value.position)
+    if isinstance(position, Problem):
+        problems.append(replace(position, **recruitment.place(("position",))._asdict()))
+    return [*problems, *_own_question_problems(recruitment, rules)]
+
+
+def _own_question_problems(recruitment: Placed[Recruitment], rules: Rulebook) -> list[Problem]:
+    problems, ids = [], set()
+    for index, question in enumerate(recruitment.value.own_questions):
+        loc = ("own_questions", index)
+        if question.id in ids:
+            problems.append(recruitment.problem("duplicate-id", (*loc, "id"), first=recruitment.source.file))
+        ids.add(question.id)
+        for part, found in own_question_problems(question, rules):
+            problems.append(replace(found, **recruitment.place((*loc, *part))._asdict()))
+    return problems
+
+
+def check_bank(folder: Path) -> list[Problem]:
+    """What is wrong in a bank's files; where they are whole, also what the rules find in its texts."""
+    placed, problems = load_placed_bank(folder)
+    rules, rule_problems = load_rulebook(folder)
+    problems += rule_problems
+    if placed is None or rules is None:
+        return problems
+    findings = [
+        placed.entries[entry].problem(finding.code, finding.loc, **finding.details)
+        for entry, finding in bank_findings(placed.bank, rules)
+    ]
+    materials, material_problems = read_materials(folder, placed.bank)
+    findings += [
+        part.problem(finding.code, finding.loc, **finding.details)
+        for part in materials.parts
+        for finding in material_findings(part.value, rules)
+    ]
+    in_order = sorted(findings, key=lambda found: (found.file, found.line, found.column, found.code))
+    return [*problems, *material_problems, *in_order]
+
+
+def warnings_by_entry(bank: QuestionBank, rules: Rulebook) -> dict[str, int]:
+    """How many warnings that nobody has accepted each entry has."""
+    findings = bank_findings(bank, rules)
+    return dict(Counter(entry for entry, finding in findings if CATALOGUE[finding.code].level == "warning"))
+
+
+def load_rulebook(folder: Path) -> Loaded[Rulebook]:
+    """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones."""
+    own = folder if (folder / "rules").is_dir() else shipped_folder("question_bank")
+    rules, problems = load_rules(own)
+    if rules is None:
+        return Loaded(None, problems)
+    file = str(own / "rules" / "wording.yaml")
+    missing = [problem("rule-missing", file=file, name=name) for name in missing_rules(rules[0])]
+    return Loaded(None, missing) if missing else Loaded(make_rulebook(*rules), [])

@@ -1,0 +1,80 @@
+"""What a command works on: a bank and a house, the user's own or the shipped ones."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_kit.problems import Problem, UserError
+from interview_kit.shipped import HOUSE, shipped_folder
+
+if TYPE_CHECKING:
+    from interview_kit.models.bank import Profile, QuestionBank
+    from interview_kit.models.materials import Materials
+    from interview_kit.models.position import Position
+    from interview_kit.word.package import House
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The folder of the bank and the file of the house. Everything is loaded when it is asked for.
+
+    Every method raises `UserError` with all problems where what it loads has errors.
+    """
+
+    bank_folder: Path
+    house_file: Path
+
+    def bank(self, position: "Position | None" = None) -> "QuestionBank":
+        """The bank; with `position` only what that position needs."""
+        from interview_kit.bank import load_bank
+
+        return load_bank(self.bank_folder, position).or_raise()
+
+    def positions(self) -> "tuple[Position, ...]":
+        """The bank's positions, read alone."""
+        from interview_kit.bank import load_positions
+
+        return tuple(load_positions(self.bank_folder).or_raise().values())
+
+    def position(self, name: str) -> "Position":
+        """The position with this id, title or alias."""
+        from interview_kit.bank import load_position
+
+        return load_position(self.bank_folder, name).or_raise()
+
+    def profile(self, bank: "QuestionBank", name: str) -> "Profile":
+        """The profile of the bank with this id."""
+        from interview_kit.bank import find_profile
+
+        profile = find_profile(bank.profiles, name)
+        if isinstance(profile, Problem):
+            raise UserError([profile])
+        return profile
+
+    def materials(self, bank: "QuestionBank") -> "Materials":
+        """What the bank has beside its questions."""
+        from interview_kit.bank import load_materials
+
+        return load_materials(self.bank_folder, bank).or_raise()
+
+    def house(self) -> "House":
+        """The house, prepared."""
+        from interview_kit.word.house import load_house
+
+        house, problems = load_house(self.house_file)
+        if house is None:
+            raise UserError(problems)
+        return house
+
+
+def open_workplace(bank: str | None = None, house: str | None = None) -> Workplace:
+    """The workplace with the user's own bank and house where they are named, else with the shipped ones.
+
+    A house that lies in the user's own bank goes before the shipped one.
+    """
+    bank_folder = Path(bank) if bank else shipped_folder("question_bank")
+    shipped_house = shipped_folder("templates") / HOUSE
+    if house:
+        return Workplace(bank_folder, Path(house))
+    in_bank = bank_folder / HOUSE
+    return Workplace(bank_folder, in_bank if bank and in_bank.is_file() else shipped_house)

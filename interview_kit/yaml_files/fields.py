@@ -1,0 +1,101 @@
+"""Pydantic's findings about a file's fields, in the catalogue's words and with their places."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from interview_kit.problems import CATALOGUE, Problem, nearest, problem
+from interview_kit.yaml_files.places import Source
+from interview_kit.yaml_files.shown import shown
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_MAX_PROBLEMS = 100
+_NO_SOURCE = Source("", None, "")
+_CODES = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-field",
+    "string_type": "not-text",
+    "int_type": "not-number",
+    "int_parsing": "not-number",
+    "int_from_float": "not-number",
+    "bool_type": "not-truth",
+    "bool_parsing": "not-truth",
+    "tuple_type": "not-list",
+    "list_type": "not-list",
+    "dict_type": "not-group",
+    "model_type": "not-group",
+    "model_attributes_type": "not-group",
+    "literal_error": "unknown-choice",
+    "string_too_short": "text-empty",
+    "string_too_long": "text-too-long",
+    "too_short": "list-too-short",
+    "too_long": "list-too-long",
+    "greater_than_equal": "number-out-of-range",
+    "less_than_equal": "number-out-of-range",
+}
+
+
+def field_problems(shape: object, error: ValidationError, source: Source = _NO_SOURCE) -> list[Problem]:
+    """Each of pydantic's findings as a problem, at its place in the source where there is one."""
+    faults = (fault for fault in error.errors(include_url=False) if not _follows_from_others(fault))
+    return first_problems(_field_problem(source, shape, fault) for fault in faults)
+
+
+def first_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """As many problems as anybody reads, and a last one where there are more; those are not looked for."""
+    iterator = iter(problems)
+    first = list(islice(iterator, _MAX_PROBLEMS))
+    more = next(iterator, None)
+    return [*first, problem("more-problems", file=more.file, limit=_MAX_PROBLEMS)] if more else first
+
+
+def _follows_from_others(fault: "ErrorDetails") -> bool:
+    """Whether a list is only "too short" because pydantic left out entries with faults of their own."""
+    return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]
+
+
+def _field_problem(source: Source, shape: object, fault: "ErrorDetails") -> Problem:
+    """The finding in the catalogue's words; our own validators name the code themselves."""
+    loc, limits = fault["loc"], fault.get("ctx", {})
+    code = fault["type"] if fault["type"] in CATALOGUE else _CODES.get(fault["type"], "bad-value")
+    field = next((part for part in reversed(loc) if isinstance(part, str)), "filen")
+    raw = {"field": field, "value": fault["input"], **limits}
+    details: dict[str, object] = {name: shown(value) for name, value in raw.items()}
+    details["suggestion"] = _suggestion(shape, shown(field)) if code == "unknown-field" else ""
+    details["choices"] = str(limits.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    details.setdefault("limit", _limit(limits))
+    return source.place(loc).problem(code, **details)
+
+
+def _suggestion(shape: object, field: str) -> str:
+    names = set(_field_names(shape))
+    if field in names:
+        return (
+            "Feltet findes, men ikke her. Se efter indrykningen, eller flyt det derhen, hvor det hører til."
+        )
+    return nearest(field, names, "Slet feltet, eller ret navnet.")
+
+
+def _limit(limits: Mapping[str, object]) -> object:
+    """A fault's limit in words or, for texts and lists, as a number for the catalogue's words."""
+    if "ge" in limits:
+        return f"mindst {limits['ge']}"
+    if "le" in limits:
+        return f"højst {limits['le']}"
+    return limits.get("min_length", limits.get("max_length", ""))
+
+
+def _field_names(shape: object, seen: frozenset[object] = frozenset()) -> Iterator[str]:
+    """Every field name that may stand in a file of this shape."""
+    if shape in seen:
+        return
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        for name, field in shape.model_fields.items():
+            yield field.alias or name
+            yield from _field_names(field.annotation, seen | {shape})
+    for part in get_args(shape):
+        yield from _field_names(part, seen)

@@ -1,0 +1,57 @@
+"""Where a value stands in its file, and what loading gives: a value or the problems that it has."""
+
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from interview_kit.problems import Loc, Place, Problem, UserError
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: its plain values and its text.
+
+    The text is composed into nodes, which know their lines, only when a place is asked for: most files have
+    no problems, and nodes cost more memory and time than all the values.
+    """
+
+    file: str
+    value: object
+    text: str
+
+    def place(self, loc: Loc) -> Place:
+        """Where the value at `loc` stands; parts of `loc` that the file lacks are skipped."""
+        from interview_kit.yaml_files.nodes import locate
+
+        return Place(self.file, *locate(self.text, loc))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T_co]):
+    """A value with the place in a file where it stands, for problems that are found after loading."""
+
+    value: T_co
+    source: Source
+    loc: Loc = ()
+
+    def place(self, loc: Loc = ()) -> Place:
+        """Where the value at `loc` inside this one stands."""
+        return self.source.place((*self.loc, *loc))
+
+    def problem(self, code: str, loc: Loc = (), /, **details: object) -> Problem:
+        """The problem with this code at `loc` inside the value."""
+        return self.place(loc).problem(code, **details)
+
+
+class Loaded(NamedTuple, Generic[T_co]):
+    """What loading gives: the value, or None where there are errors; and every problem found."""
+
+    value: T_co | None
+    problems: list[Problem]
+
+    def or_raise(self) -> T_co:
+        """The value. Raises `UserError` with all problems where there is none."""
+        if self.value is None:
+            raise UserError(self.problems)
+        return self.value

@@ -1,0 +1,100 @@
+"""Reads a YAML file: into plain values, and into a model."""
+
+import re
+from pathlib import Path
+from stat import S_ISREG
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from interview_kit.problems import Place, Problem, problem
+from interview_kit.yaml_files.fields import field_problems, first_problems
+from interview_kit.yaml_files.places import Loaded, Placed, Source
+
+T = TypeVar("T")
+MAX_BYTES = 2_000_000
+# No file of ours holds them. With Unicode's own line breaks we would count lines as no editor does.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def load(path: Path, shape: type[T]) -> Loaded[Placed[T]]:
+    """The file as a `shape` (a model or a tuple of models) with its place, and every problem in it."""
+    source, problems = read_yaml(path)
+    if source is None:
+        return Loaded(None, problems)
+    try:
+        return Loaded(Placed(TypeAdapter(shape).validate_python(source.value), source), [])
+    except ValidationError as error:
+        return Loaded(None, field_problems(shape, error, source))
+
+
+def read_yaml(path: Path) -> Loaded[Source]:
+    """What the file says, or why it cannot be read; every duplicate name and refused value at once."""
+    text, problems = _read_text(path)
+    if problems:
+        return Loaded(None, problems)
+    value, problems = _values(str(path), text)
+    if problems:
+        return Loaded(None, first_problems(problems))
+    if value is None:
+        return Loaded(None, [problem("file-empty", file=str(path))])
+    return Loaded(Source(str(path), value, text), [])
+
+
+def _read_text(path: Path) -> tuple[str, list[Problem]]:
+    file = str(path)
+    try:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            return "", [problem("file-unreadable", file=file)]
+        if status.st_size > MAX_BYTES:
+            return "", [problem("file-too-large", file=file, limit=MAX_BYTES // 1_000_000)]
+        data = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        text = data.decode("utf-8-sig")
+    except FileNotFoundError:
+        return "", [problem("file-missing", file=file)]
+    except OSError:
+        return "", [problem("file-unreadable", file=file)]
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        return "", [_place(file, before, len(before)).problem("file-encoding")]
+    return text, first_problems(
+        _place(file, text, match.start()).problem("yaml-character", character=f"U+{ord(match[0]):04X}")
+        for match in _FORBIDDEN.finditer(text)
+    )
+
+
+def _place(file: str, text: str, offset: int) -> Place:
+    line = text.count("\n", 0, offset) + 1
+    return Place(file, line, offset - text.rfind("\n", 0, offset))
+
+
+def _values(file: str, text: str) -> tuple[object, list[Problem]]:
+    """The text's values, and every problem of the text."""
+    import yaml
+
+    from interview_kit.yaml_files.events import EventReader, RefusedTextError
+
+    reader = EventReader(file)
+    try:
+        return reader.value_of(text), reader.problems
+    except RefusedTextError as refused:
+        return None, [refused.problem]
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the parser in Python raises the last two
+        return None, [*reader.problems, _syntax_problem(file, text, error)]
+
+
+def _syntax_problem(file: str, text: str, error: Exception) -> Problem:
+    """PyYAML's refusal in the catalogue's words."""
+    mark, lines = getattr(error, "problem_mark", None), text.split("\n")
+    if mark is None:
+        return problem("yaml-syntax", file=file)
+    row = min(mark.line, len(lines) - 1)  # the parser thinks that every file ends with a line break
+    place = Place(file, row + 1, mark.column + 1)
+    indentation = lines[row][: len(lines[row]) - len(lines[row].lstrip())]
+    message = str(getattr(error, "problem", ""))
+    if "\t" in indentation:
+        return place.problem("yaml-tab")
+    if "alias" in message or "anchor" in message:
+        return place.problem("yaml-alias")
+    return place.problem("yaml-syntax")
