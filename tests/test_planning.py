@@ -139,21 +139,6 @@ def test_what_the_other_round_asks_is_said_to_be_met_there(bank: QuestionBank) -
     assert rounds["Tackler konflikter konstruktivt og sagligt."] == 2
 
 
-def test_near_behaviours_are_never_in_one_guide(
-    bank: QuestionBank, guides: dict[tuple[str, int], Guide]
-) -> None:
-    near = {
-        behaviour.id: behaviour.near
-        for profile in bank.profiles.values()
-        for competency in profile.competencies
-        for behaviour in competency.behaviours
-    }
-    behaviour_of = {entry.id: entry.behaviour for entries in bank.entries.values() for entry in entries}
-    for guide in guides.values():
-        behaviours = {behaviour_of[question.entry] for question in guide.content.questions}
-        assert not any(behaviours & set(near[behaviour]) for behaviour in behaviours)
-
-
 def test_the_same_input_gives_the_same_guide_and_another_title_another_code(bank: QuestionBank) -> None:
     assert direktoer(bank) == direktoer(bank)
     assert direktoer(bank).id != direktoer(bank, title="Skoledirektør").id

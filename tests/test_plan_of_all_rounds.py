@@ -1,0 +1,287 @@
+"""Rounds know of each other: nothing is asked twice, nothing nearly the same, and codes go on."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from interview_kit.models.bank import Profile, QuestionBank
+from interview_kit.models.position import Position
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning import FIXED, Plan, plan, write_guide
+from interview_kit.problems import UserError
+
+# Behaviour → minutes of its question.
+MINUTES = {"p.a.x": 10, "p.a.y": 6, "p.b.x": 8, "p.b.y": 5, "p.c.x": 7, "p.c.y": 4}
+NOTHING_NEAR: Mapping[str, str] = {}
+
+
+def bank_of(small_bank: QuestionBank, near: Mapping[str, str] = NOTHING_NEAR, **slots: int) -> QuestionBank:
+    """A bank of three competencies with two behaviours each; `near` pairs of behaviours.
+
+    Round 1 asks about a and b, round 2 about c; `slot_1` and `slot_2` are minutes for scored questions.
+    """
+    pairs = {**near, **{second: first for first, second in near.items()}}
+    competencies = [
+        {
+            "id": f"p.{letter}",
+            "title": f"Kompetence {letter}",
+            "behaviours": [
+                {
+                    "id": f"p.{letter}.{line}",
+                    "source": "a",
+                    "text": f"Linje {letter}{line}.",
+                    "near": [pairs[f"p.{letter}.{line}"]] if f"p.{letter}.{line}" in pairs else [],
+                }
+                for line in "xy"
+            ],
+        }
+        for letter in "abc"
+    ]
+    profile = Profile.model_validate({"id": "p", "title": "P", "source": "a", "competencies": competencies})
+    base = small_bank.positions["vagtmester"].model_dump()
+    rounds = [
+        {"number": 1, "slot": slots.get("slot_1", 24) + FIXED, "focus": [focus("a", "xy"), focus("b", "xy")]},
+        {"number": 2, "slot": slots.get("slot_2", 11) + FIXED, "focus": [focus("c", "xy")]},
+    ]
+    panel = {
+        "min": 1,
+        "max": 3,
+        "roles": [
+            {"id": "leder", "title": "Leder", "chair": True, "task": "Leder", "leads": ["p.a"]},
+            {"id": "kollega", "title": "Kollega", "task": "Spørger", "leads": ["p.b"]},
+        ],
+    }
+    changes = {"id": "q", "profile": "p", "rounds": rounds, "weights": (), "elsewhere": (), "panel": panel}
+    position = Position.model_validate({**base, **changes})
+    return replace(
+        small_bank,
+        profiles={"p": profile},
+        positions={"q": position},
+        entries={key: (entry_of(small_bank, key, minutes),) for key, minutes in MINUTES.items()},
+    )
+
+
+def focus(letter: str, lines: str) -> dict[str, Any]:
+    return {
+        "competency": f"p.{letter}",
+        "behaviours": [{"id": f"p.{letter}.{line}", "reason": "a"} for line in lines],
+    }
+
+
+def entry_of(small_bank: QuestionBank, key: str, minutes: int, suffix: str = "") -> Any:
+    [entry] = small_bank.entries["vagt.hus.doer"]
+    question = entry.questions[0].model_copy(update={"id": f"{key}{suffix}.1", "minutes": minutes})
+    return entry.model_copy(update={"id": key + suffix, "behaviour": key, "questions": (question,)})
+
+
+def planned(bank: QuestionBank, own_questions: Any = (), **rounds: Any) -> Plan:
+    """The plan with choices for rounds: `one` and `two`."""
+    numbers = {"one": 1, "two": 2}
+    choices = {numbers[name]: given for name, given in rounds.items()}
+    return plan(bank, recruitment(choices, own_questions))
+
+
+def recruitment(choices: Any = None, own_questions: Any = ()) -> Recruitment:
+    values = {"position": "q", "rounds": choices or {}, "own_questions": own_questions}
+    return Recruitment.model_validate(values)
+
+
+def asked(a_plan: Plan, number: int) -> list[str]:
+    return [choice.behaviour.id for choice in a_plan.rounds[number].questions]
+
+
+def codes(a_plan: Plan, number: int) -> list[str]:
+    return [problem.code for problem in a_plan.rounds[number].problems]
+
+
+def test_the_first_of_every_competency_goes_before_the_second_of_any(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank, slot_1=24)
+    assert asked(planned(bank), 1) == ["p.a.x", "p.a.y", "p.b.x"]  # 10 + 8 + 6, printed by competency
+    assert asked(planned(bank_of(small_bank, slot_1=23)), 1) == ["p.a.x", "p.b.x"]
+    assert asked(planned(bank_of(small_bank, slot_1=17)), 1) == ["p.a.x"]
+
+
+def test_a_later_question_that_is_short_enough_does_not_pass_one_that_is_too_long(
+    small_bank: QuestionBank,
+) -> None:
+    assert asked(planned(bank_of(small_bank, slot_1=23)), 1) == ["p.a.x", "p.b.x"]  # 5 left; b.y takes 5
+
+
+def test_a_question_that_fits_to_the_minute_is_asked(small_bank: QuestionBank) -> None:
+    assert asked(planned(bank_of(small_bank, slot_1=29)), 1) == ["p.a.x", "p.a.y", "p.b.x", "p.b.y"]
+    assert asked(planned(bank_of(small_bank, slot_1=28)), 1) == ["p.a.x", "p.a.y", "p.b.x"]
+
+
+def test_two_behaviours_that_are_nearly_the_same_line_are_not_both_asked(small_bank: QuestionBank) -> None:
+    within = planned(bank_of(small_bank, near={"p.a.x": "p.b.x"}))
+    assert asked(within, 1) == ["p.a.x", "p.a.y", "p.b.y"]
+    across = planned(bank_of(small_bank, near={"p.a.x": "p.c.x"}))
+    assert asked(across, 2) == ["p.c.y"]
+
+
+def test_a_behaviour_near_the_users_own_choice_is_not_asked_in_either_round(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank, near={"p.a.x": "p.c.x"})
+    a_plan = planned(bank, two={"asked": ["p.c.x"]})
+    assert asked(a_plan, 1) == ["p.a.y", "p.b.x", "p.b.y"]
+    assert asked(a_plan, 2) == ["p.c.x", "p.c.y"]
+
+
+@pytest.mark.parametrize("where", ["one round", "two rounds"])
+def test_two_choices_of_the_users_that_are_nearly_the_same_are_refused(
+    small_bank: QuestionBank, where: str
+) -> None:
+    bank = bank_of(small_bank, near={"p.a.x": "p.c.x"}, slot_1=40)
+    if where == "one round":
+        assert codes(planned(bank, one={"asked": ["p.a.x", "p.c.x"]}), 1) == ["choice-near"]
+    else:
+        a_plan = planned(bank, one={"asked": ["p.a.x"]}, two={"asked": ["p.c.x"]})
+        assert (codes(a_plan, 1), codes(a_plan, 2)) == ([], ["choice-near"])
+
+
+def test_what_the_user_asks_in_the_second_round_is_not_asked_in_the_first(small_bank: QuestionBank) -> None:
+    a_plan = planned(bank_of(small_bank, slot_2=14), two={"asked": ["p.b.x"]})
+    assert "p.b.x" not in asked(a_plan, 1)
+    assert asked(a_plan, 2) == ["p.b.x"]  # 6 minutes left; c.x takes 7
+
+
+def test_the_same_choice_for_two_rounds_is_refused_in_the_second(small_bank: QuestionBank) -> None:
+    a_plan = planned(bank_of(small_bank), one={"asked": ["p.a.x"]}, two={"asked": ["p.a.x.1"]})
+    assert (codes(a_plan, 1), codes(a_plan, 2)) == ([], ["choice-twice"])
+
+
+def test_an_id_given_twice_for_one_round_is_one_question(small_bank: QuestionBank) -> None:
+    a_plan = planned(bank_of(small_bank), one={"asked": ["p.a.x", "p.a.x", "p.a.x.1"]})
+    assert (codes(a_plan, 1), asked(a_plan, 1).count("p.a.x")) == ([], 1)
+
+
+def test_choices_and_slot_of_one_round_leave_the_other_alone(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    a_plan = planned(bank, one={"slot": 30, "left_out": ["p.b", "p.c"]})
+    assert asked(a_plan, 1) == ["p.a.x"]
+    assert asked(a_plan, 2) == asked(planned(bank), 2) == ["p.c.x", "p.c.y"]
+    assert (a_plan.rounds[1].round.slot, a_plan.rounds[2].round.slot) == (30, 31)
+
+
+def test_a_behaviour_with_two_entries_is_asked_about_twice_but_each_entry_once(
+    small_bank: QuestionBank,
+) -> None:
+    bank = bank_of(small_bank, slot_1=40)
+    halves = (entry_of(small_bank, "p.a.x", 4), entry_of(small_bank, "p.a.x", 4, ".b"))
+    a_plan = planned(replace(bank, entries={**bank.entries, "p.a.x": halves}))
+    assert [choice.entry.id for choice in a_plan.rounds[1].questions][:2] == ["p.a.x", "p.a.x.b"]
+
+
+def test_codes_go_on_from_round_to_round(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    a_plan = planned(bank)
+    guides = [write_guide(bank, recruitment(), a_plan, number) for number in (1, 2)]
+    assert [[question.code for question in guide.content.questions] for guide in guides] == [
+        ["S1", "S2", "S3"],
+        ["S4", "S5"],
+    ]
+
+
+def test_a_guide_says_of_the_other_round_what_that_round_really_asks(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    choices = {2: {"left_out": ["p.c.x"]}}
+    guide = write_guide(bank, recruitment(choices), plan(bank, recruitment(choices)), 1)
+    rounds = {row.behaviour_id: row.round for part in guide.content.coverage for row in part.rest}
+    assert rounds == {"p.b.y": None, "p.c.x": None, "p.c.y": 2}
+
+
+def test_a_fault_in_one_round_does_not_stop_the_guide_of_the_other(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    choices = {2: {"asked": ["p.c.z"]}}
+    a_plan = plan(bank, recruitment(choices))
+    assert len(write_guide(bank, recruitment(choices), a_plan, 1).content.questions) == 3
+    with pytest.raises(UserError) as refused:
+        write_guide(bank, recruitment(choices), a_plan, 2)
+    assert [problem.code for problem in refused.value.problems] == ["choice-unknown"]
+    assert "p.c." in refused.value.problems[0].hint
+
+
+def test_choices_for_a_round_that_is_not_are_refused(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    a_plan = plan(bank, recruitment({3: {"slot": 40}}))
+    assert [(problem.code, "3" in problem.message) for problem in a_plan.problems] == [
+        ("round-unknown", True)
+    ]
+    with pytest.raises(UserError):
+        write_guide(bank, recruitment(), a_plan, 1)
+
+
+def own(**changes: Any) -> dict[str, Any]:
+    return {"id": "egen.1", "kind": "open", "text": "Hvad vil du vide om os?", **changes}
+
+
+def test_the_panels_own_questions_take_their_minutes_of_the_round(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    questions = [own(minutes=6), own(id="egen.2", round=2, minutes=1), own(id="egen.3", round=2, minutes=2)]
+    a_plan = planned(bank, own_questions=questions)
+    assert asked(a_plan, 1) == ["p.a.x", "p.b.x"]
+    assert asked(a_plan, 2) == ["p.c.x"]
+    guides = [write_guide(bank, recruitment(None, questions), a_plan, number) for number in (1, 2)]
+    for guide, minutes, own_codes in zip(guides, (6, 3), (["E1"], ["E2", "E3"]), strict=True):
+        rows = {row.label: row.minutes for row in guide.content.time_plan}
+        assert rows["Udvalgets egne spørgsmål (vurderes ikke)"] == minutes
+        assert sum(rows.values()) == guide.content.slot
+        assert [question.code for question in guide.content.own_questions] == own_codes
+
+
+def test_an_own_question_for_a_round_that_is_not_is_refused(small_bank: QuestionBank) -> None:
+    a_plan = planned(bank_of(small_bank), own_questions=[own(round=3)])
+    assert [problem.code for problem in a_plan.problems] == ["round-unknown"]
+
+
+def test_a_slot_too_short_for_the_first_question_says_how_long_it_must_be(small_bank: QuestionBank) -> None:
+    [found] = planned(bank_of(small_bank), one={"slot": 9 + FIXED}).rounds[1].problems
+    assert found.code == "slot-too-short"
+    assert (f"{9 + FIXED} minutter" in found.message, f"{10 + FIXED} minutter" in found.hint) == (True, True)
+
+
+def test_too_many_choices_say_how_long_the_slot_must_be(small_bank: QuestionBank) -> None:
+    [found] = planned(bank_of(small_bank), one={"asked": list(MINUTES)}).rounds[1].problems
+    assert found.code == "choice-too-long"
+    assert f"{sum(MINUTES.values())} minutter" in found.message
+    assert f"{sum(MINUTES.values()) + FIXED} minutter" in found.hint
+    exactly = {"asked": list(MINUTES), "slot": sum(MINUTES.values()) + FIXED}
+    assert codes(planned(bank_of(small_bank), one=exactly), 1) == []
+
+
+def test_the_time_plan_names_every_part_in_order_and_no_part_of_no_minutes(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank, slot_1=24, slot_2=13)
+    guides = [write_guide(bank, recruitment(), planned(bank), number) for number in (1, 2)]
+    first, second = ([(row.label, row.start, row.minutes) for row in g.content.time_plan] for g in guides)
+    assert first == [
+        ("Velkomst, og hvem der er hvem", 0, 5),
+        ("Indledende spørgsmål (vurderes ikke)", 5, 3),
+        ("Spørgsmål 1 · Kompetence a", 8, 10),
+        ("Spørgsmål 2 · Kompetence a", 18, 6),
+        ("Spørgsmål 3 · Kompetence b", 24, 8),
+        ("Kandidatens egne spørgsmål (vurderes ikke)", 32, 7),
+        ("Vilkår", 39, 3),
+        ("Afrunding", 42, 2),
+    ]
+    assert ("Luft: ekstra tid til svarene", 19, 2) in second
+
+
+def test_each_question_names_who_reads_it_and_each_seat_what_it_reads(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    first, second = (write_guide(bank, recruitment(), planned(bank), number).content for number in (1, 2))
+    assert [question.lead for question in first.questions] == ["Leder", "Leder", "Kollega"]
+    assert [question.lead for question in second.questions] == ["Leder", "Leder"]  # nobody leads c: the chair
+    assert [seat.leads for seat in first.panel] == [("p.a",), ("p.b",)]
+    assert [seat.leads for seat in second.panel] == [(), ()]
+
+
+def test_anchors_of_the_questions_own_go_before_the_entrys(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    entry = entry_of(small_bank, "p.a.x", 10)
+    own_anchors = {level: (f"Eget trin {level}.",) for level in (5, 4, 3, 2, 1)}
+    question = entry.questions[0].model_copy(update={"anchors": own_anchors})
+    changed = entry.model_copy(update={"questions": (question,)})
+    bank = replace(bank, entries={**bank.entries, "p.a.x": (changed,)})
+    first, second, _ = write_guide(bank, recruitment(), planned(bank), 1).content.questions
+    assert (first.anchors, second.anchors) == (own_anchors, entry.anchors)
