@@ -53,7 +53,7 @@ def read_materials(folder: Path, bank: QuestionBank) -> tuple[PlacedMaterials, l
         cases={key: placed.value for key, placed in cases.items()},
     )
     optional = (briefing, references, probes, *calibrations.values(), *cases.values())
-    parts: tuple[Placed[Material], ...] = tuple(part for part in optional if part)
+    parts: tuple[Placed[Material], ...] = tuple(filter(None, optional))
     wrong_references = chain(
         chain.from_iterable(_calibration_problems(placed, bank) for placed in calibrations.values()),
         chain.from_iterable(_case_problems(placed, bank) for placed in cases.values()),

@@ -58,7 +58,7 @@ class Profile(Model):
     @property
     def behaviours(self) -> tuple[Behaviour, ...]:
         """Every line of the profile in its order."""
-        return tuple(behaviour for one in self.competencies for behaviour in one.behaviours)
+        return tuple(behaviour for competency in self.competencies for behaviour in competency.behaviours)
 
 
 def _five_levels(anchors: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
@@ -127,8 +127,8 @@ class Entry(Model):
     @property
     def scored_question(self) -> Question | None:
         """The behavioural question, the only one that is rated by default (Krajewski et al. 2006)."""
-        asked = (one for one in self.questions if one.kind == "behavioural" and not one.retired)
-        return None if self.status == "retired" else next(asked, None)
+        behavioural = (q for q in self.questions if q.kind == "behavioural" and not q.retired)
+        return None if self.status == "retired" else next(behavioural, None)
 
 
 class Level(Model):
@@ -243,4 +243,4 @@ class QuestionBank:
 
     @property
     def all_entries(self) -> tuple[Entry, ...]:
-        return tuple(entry for several in self.entries.values() for entry in several)
+        return tuple(entry for entries in self.entries.values() for entry in entries)

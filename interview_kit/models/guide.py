@@ -50,7 +50,7 @@ class GuideOwnQuestion(Model):
     probes: tuple[Text, ...] = ()
 
 
-class Uncovered(Model):
+class UncoveredBehaviour(Model):
     """A behaviour this round does not ask about; `round` is where it is asked instead, if it is."""
 
     behaviour_id: Id
@@ -61,14 +61,14 @@ class Uncovered(Model):
     has_question: bool
 
 
-class Coverage(Model):
+class CompetencyCoverage(Model):
     """One competency: how many behaviours are asked about here, and the rest."""
 
     competency_id: Id
     competency: Title
     asked: int
     behaviours: int
-    rest: tuple[Uncovered, ...] = ()
+    rest: tuple[UncoveredBehaviour, ...] = ()
 
 
 class TimeRow(Model):
@@ -153,7 +153,7 @@ class GuideContent(Model):
     terms: tuple[Text, ...]
     statutory_steps: tuple[GuideStep, ...] = ()
     decision_maker: Text
-    coverage: tuple[Coverage, ...]
+    coverage: tuple[CompetencyCoverage, ...]
     scale: RatingScale
     interview: InterviewTexts
     sheet: SheetTexts

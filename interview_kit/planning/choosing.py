@@ -6,6 +6,7 @@ that are nearly the same line are never both asked.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from interview_kit.models.bank import Behaviour, Profile, QuestionBank
 from interview_kit.models.position import Round
@@ -27,7 +28,7 @@ class Choosing:
     def user_choices(self, number: int) -> tuple[list[QuestionChoice], list[Problem]]:
         """What the user asked for by id in this round, and a problem for every id that cannot be met."""
         choices = self.recruitment.choices(number)
-        problems = [found for key in choices.left_out for found in self._unknown(key)]
+        problems = list(chain.from_iterable(map(self._unknown, choices.left_out)))
         chosen: list[QuestionChoice] = []
         for key in choices.asked:
             matches = self._matching(key, choices)
@@ -126,10 +127,10 @@ def in_order_of_print(
 ) -> tuple[QuestionChoice, ...]:
     """Competency by competency: those of the round first in its order, each with its focus first."""
     index = behaviours_by_id(profile)
-    focus = [behaviour.id for part in one_round.focus for behaviour in part.behaviours]
-    in_focus = [index[key][0].id for key in focus]
+    focused = [behaviour.id for focus in one_round.focus for behaviour in focus.behaviours]
+    in_focus = [index[key][0].id for key in focused]
     competencies = list(dict.fromkeys([*in_focus, *(competency.id for competency in profile.competencies)]))
-    behaviours = list(dict.fromkeys([*focus, *index]))
+    behaviours = list(dict.fromkeys([*focused, *index]))
 
     def rank(choice: QuestionChoice) -> tuple[int, int, str]:
         competency, behaviour = choice.competency.id, choice.behaviour.id

@@ -57,11 +57,11 @@ def _plain(content: GuideContent) -> object:
 def _leaves(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
     """Every single value with the way to it; an empty list or group is a value."""
     if isinstance(value, dict) and value:
-        for key, part in value.items():
-            yield from _leaves(part, (*loc, key))
+        for key, child in value.items():
+            yield from _leaves(child, (*loc, key))
     elif isinstance(value, list) and value:
-        for index, part in enumerate(value):
-            yield from _leaves(part, (*loc, index))
+        for index, child in enumerate(value):
+            yield from _leaves(child, (*loc, index))
     else:
         yield loc, value
 

@@ -54,8 +54,8 @@ class Plan(NamedTuple):
 
 def question_minutes(one_round: Round, own_questions: tuple[OwnQuestion, ...] = ()) -> int:
     """The minutes of a round that are left for scored questions; negative where the rest fills the slot."""
-    own = sum(question.minutes for question in own_questions)
-    return one_round.slot - FIXED - one_round.case - one_round.individual - own
+    unscored = sum(question.minutes for question in own_questions)
+    return one_round.slot - FIXED - one_round.case - one_round.individual - unscored
 
 
 def behaviours_by_id(profile: Profile) -> dict[str, tuple[Competency, Behaviour]]:

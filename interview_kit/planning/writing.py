@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from interview_kit.models.bank import Behaviour, QuestionBank
 from interview_kit.models.guide import (
-    Coverage,
+    CompetencyCoverage,
     Guide,
     GuideContent,
     GuideOwnQuestion,
@@ -13,7 +13,7 @@ from interview_kit.models.guide import (
     GuideWeight,
     PanelSeat,
     TimeRow,
-    Uncovered,
+    UncoveredBehaviour,
 )
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
@@ -163,7 +163,7 @@ def _statutory_steps(bank: QuestionBank, position: Position) -> Iterator[GuideSt
         yield GuideStep(title=step.title, law=step.law, text=step.text, when=step_when.when)
 
 
-def _coverage(bank: QuestionBank, plan: Plan, one_plan: RoundPlan) -> Iterator[Coverage]:
+def _coverage(bank: QuestionBank, plan: Plan, one_plan: RoundPlan) -> Iterator[CompetencyCoverage]:
     """Every competency of the profile with what is asked about here and where the rest is met."""
     rounds = {
         choice.behaviour.id: number
@@ -171,24 +171,24 @@ def _coverage(bank: QuestionBank, plan: Plan, one_plan: RoundPlan) -> Iterator[C
         if planned is not one_plan
         for choice in planned.questions
     }
-    here = {choice.behaviour.id for choice in one_plan.questions}
+    asked = {choice.behaviour.id for choice in one_plan.questions}
     for competency in plan.profile.competencies:
-        rest = [behaviour for behaviour in competency.behaviours if behaviour.id not in here]
-        yield Coverage(
+        uncovered = [behaviour for behaviour in competency.behaviours if behaviour.id not in asked]
+        yield CompetencyCoverage(
             competency_id=competency.id,
             competency=competency.title,
-            asked=len(competency.behaviours) - len(rest),
+            asked=len(competency.behaviours) - len(uncovered),
             behaviours=len(competency.behaviours),
-            rest=tuple(_uncovered(bank, plan.position, behaviour, rounds) for behaviour in rest),
+            rest=tuple(_uncovered(bank, plan.position, behaviour, rounds) for behaviour in uncovered),
         )
 
 
 def _uncovered(
     bank: QuestionBank, position: Position, behaviour: Behaviour, rounds: dict[str, int]
-) -> Uncovered:
+) -> UncoveredBehaviour:
     elsewhere = next((row for row in position.elsewhere if row.behaviour == behaviour.id), None)
     entries = bank.entries.get(behaviour.id, ())
-    return Uncovered(
+    return UncoveredBehaviour(
         behaviour_id=behaviour.id,
         behaviour=behaviour.text,
         where=elsewhere.where if elsewhere else None,

@@ -73,8 +73,8 @@ def _own_question_problems(recruitment: Placed[Recruitment], rules: Rulebook) ->
         if question.id in ids:
             problems.append(recruitment.problem("duplicate-id", (*loc, "id"), first=recruitment.source.file))
         ids.add(question.id)
-        for part, found in own_question_problems(question, rules):
-            problems.append(replace(found, **recruitment.place((*loc, *part))._asdict()))
+        for inner, unplaced in own_question_problems(question, rules):
+            problems.append(replace(unplaced, **recruitment.place((*loc, *inner))._asdict()))
     return problems
 
 
@@ -91,11 +91,13 @@ def check_bank(folder: Path) -> list[Problem]:
     ]
     materials, material_problems = read_materials(folder, placed.bank)
     findings += [
-        part.problem(finding.code, finding.loc, **finding.details)
-        for part in materials.parts
-        for finding in material_findings(part.value, rules)
+        material.problem(finding.code, finding.loc, **finding.details)
+        for material in materials.parts
+        for finding in material_findings(material.value, rules)
     ]
-    in_order = sorted(findings, key=lambda found: (found.file, found.line, found.column, found.code))
+    in_order = sorted(
+        findings, key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
+    )
     return [*problems, *material_problems, *in_order]
 
 

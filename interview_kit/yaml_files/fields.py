@@ -62,7 +62,7 @@ def _field_problem(source: Source, shape: object, fault: "ErrorDetails") -> Prob
     """The finding in the catalogue's words; our own validators name the code themselves."""
     loc, limits = fault["loc"], fault.get("ctx", {})
     code = fault["type"] if fault["type"] in CATALOGUE else _CODES.get(fault["type"], "bad-value")
-    field = next((part for part in reversed(loc) if isinstance(part, str)), "filen")
+    field = next((key for key in reversed(loc) if isinstance(key, str)), "filen")
     raw = {"field": field, "value": fault["input"], **limits}
     details: dict[str, object] = {name: shown(value) for name, value in raw.items()}
     details["suggestion"] = _suggestion(shape, shown(field)) if code == "unknown-field" else ""
@@ -97,5 +97,5 @@ def _field_names(shape: object, seen: frozenset[object] = frozenset()) -> Iterat
         for name, field in shape.model_fields.items():
             yield field.alias or name
             yield from _field_names(field.annotation, seen | {shape})
-    for part in get_args(shape):
-        yield from _field_names(part, seen)
+    for argument in get_args(shape):
+        yield from _field_names(argument, seen)

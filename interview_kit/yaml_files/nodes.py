@@ -19,8 +19,8 @@ def locate(text: str, loc: Loc) -> tuple[int, int, str]:
     if node is None:
         return 0, 0, ""
     mark, owner = node.start_mark, _id_of(node)
-    for part in loc:
-        step = _child(node, part)
+    for key in loc:
+        step = _child(node, key)
         if step is not None:
             mark, node = step
             owner = _id_of(node) or owner
@@ -33,12 +33,12 @@ def _composed(text: str) -> yaml.Node | None:
     return node
 
 
-def _child(node: yaml.Node, part: int | str) -> tuple[yaml.Mark, yaml.Node] | None:
-    """The value under `part` with the mark where a reader looks for it: its key, or its place in a list."""
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return node.value[part].start_mark, node.value[part]
+def _child(node: yaml.Node, key: int | str) -> tuple[yaml.Mark, yaml.Node] | None:
+    """The value under `key` with the mark where a reader looks for it: its key, or its place in a list."""
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return node.value[key].start_mark, node.value[key]
     if isinstance(node, yaml.MappingNode):
-        return next(((key.start_mark, value) for key, value in node.value if key.value == str(part)), None)
+        return next(((name.start_mark, value) for name, value in node.value if name.value == str(key)), None)
     return None
 
 
