@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_kit.bank import load_materials
+from interview_kit.bank.materials import load_materials
 from interview_kit.documents import build
 from interview_kit.models.bank import Entry, Question, QuestionBank
 from interview_kit.models.guide import Guide

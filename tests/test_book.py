@@ -6,7 +6,7 @@ import page
 import pytest
 from click.testing import CliRunner
 
-from interview_kit.bank import load_materials
+from interview_kit.bank.materials import load_materials
 from interview_kit.cli import main
 from interview_kit.documents.question_book import STATES, build_book
 from interview_kit.models.bank import Entry, QuestionBank

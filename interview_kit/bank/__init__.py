@@ -1,4 +1,7 @@
-"""Loads a question bank: every file, every reference, every problem at once. Judges no quality."""
+"""Loads a question bank: every file, every reference, every problem at once. Judges no quality.
+
+What a guide does not need (`materials`) is imported by those who load it: it costs time at every start.
+"""
 
 from interview_kit.bank.loading import (
     PlacedBank,
@@ -8,19 +11,15 @@ from interview_kit.bank.loading import (
     load_positions,
     load_rules,
 )
-from interview_kit.bank.materials import PlacedMaterials, load_materials, read_materials
 from interview_kit.bank.names import find_position, find_profile
 
 __all__ = [
     "PlacedBank",
-    "PlacedMaterials",
     "find_position",
     "find_profile",
     "load_bank",
-    "load_materials",
     "load_placed_bank",
     "load_position",
     "load_positions",
     "load_rules",
-    "read_materials",
 ]

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from interview_kit.bank import find_position, load_bank, load_placed_bank, load_rules, read_materials
+from interview_kit.bank import find_position, load_bank, load_placed_bank, load_rules
+from interview_kit.bank.materials import read_materials
 from interview_kit.checks.materials import material_findings
 from interview_kit.checks.questions import QuestionProblem, own_question_problems, question_problems
 from interview_kit.checks.rulebook import Rulebook, make_rulebook, missing_rules

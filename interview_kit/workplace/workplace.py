@@ -53,7 +53,7 @@ class Workplace:
 
     def materials(self, bank: "QuestionBank") -> "Materials":
         """What the bank has beside its questions."""
-        from interview_kit.bank import load_materials
+        from interview_kit.bank.materials import load_materials
 
         return load_materials(self.bank_folder, bank).or_raise()
 
