@@ -90,6 +90,22 @@ def test_a_recruitment_is_held_against_the_bank_it_uses(folder: Path, bank_copy:
     assert "recruitment.yaml:2:1: fejl: Stillingen «parkchef» findes ikke" in unknown.output
 
 
+def test_choices_that_no_guide_can_be_made_of_are_found_before_build(folder: Path) -> None:
+    rounds = """\
+rounds:
+  1: {slot: 30, asked: [direktoer.politik.med-og-modspil, direktoer.rollemodel.konflikter]}
+  2: {left_out: [direktoer.politikk]}
+own_questions:"""
+    change(folder, "own_questions:", rounds)
+    output = check(folder).output
+    assert "recruitment.yaml:6:3: fejl: " in output
+    assert "(choice-too-long)" in output
+    assert "recruitment.yaml:7:3: fejl: " in output
+    assert "Mente I «direktoer.politik»?" in output
+    change(folder, "  1: {slot: 30", "  3: {slot: 30")
+    assert "recruitment.yaml:5:1: fejl: " in check(folder).output
+
+
 def test_the_example_in_the_manual_passes(folder: Path) -> None:
     manual = (ROOT / "docs" / "vejledning.md").read_text("utf-8")
     example = manual.split("```yaml\n")[1].split("```")[0]

@@ -13,6 +13,7 @@ from interview_kit.checks.rulebook import Rulebook, make_rulebook, missing_rules
 from interview_kit.checks.rules import bank_findings
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.recruitment import OwnKind, Recruitment
+from interview_kit.planning import plan
 from interview_kit.problems import CATALOGUE, Problem, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
@@ -61,10 +62,21 @@ def check_recruitment(folder: Path, bank_folder: Path) -> list[Problem]:
     problems += [*bank_problems, *rule_problems]
     if recruitment is None or bank is None or rules is None:
         return problems
+    return [*problems, *_plan_problems(bank, recruitment), *_own_question_problems(recruitment, rules)]
+
+
+def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iterator[Problem]:
+    """Why a guide cannot be made of the recruitment's choices: the same plan as `build` makes."""
     position = find_position(bank.positions.values(), recruitment.value.position)
     if isinstance(position, Problem):
-        problems.append(replace(position, **recruitment.place(("position",))._asdict()))
-    return [*problems, *_own_question_problems(recruitment, rules)]
+        yield replace(position, **recruitment.place(("position",))._asdict())
+        return
+    rounds = plan(bank, recruitment.value.model_copy(update={"position": position.id}))
+    for problem_of_all in rounds.problems:
+        yield replace(problem_of_all, **recruitment.place(("rounds",))._asdict())
+    for number, one_round in rounds.rounds.items():
+        for problem_of_round in one_round.problems:
+            yield replace(problem_of_round, **recruitment.place(("rounds", number))._asdict())
 
 
 def _own_question_problems(recruitment: Placed[Recruitment], rules: Rulebook) -> list[Problem]:
