@@ -123,7 +123,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     """
     from pathlib import Path
 
-    from interview_kit.documents import DOCUMENTS, build, file_name
+    from interview_kit.documents import ROUND_PAPERS, file_name, word_file
     from interview_kit.planning import plan_guide
     from interview_kit.recruitment import guide_yaml, make_recruitment
     from interview_kit.saving import save_files
@@ -132,7 +132,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     recruitment = make_recruitment(loaded, position, **choices)
     look = _load_house(house, bank)
     guide = plan_guide(loaded, recruitment, number)
-    files = {file_name(kind, number, "docx"): build(kind, guide, look) for kind in DOCUMENTS}
+    files = {file_name(stem, number, "docx"): word_file(view(guide), look) for stem, view in ROUND_PAPERS}
     files[file_name("guide", number, "yaml")] = guide_yaml(guide)
     folder = Path(output or recruitment.position)
     save_files(folder, files, overwrite=force)
@@ -249,7 +249,7 @@ def book(profile: str, output: str | None, bank: str | None, house: str | None, 
     from pathlib import Path
 
     from interview_kit.bank import find_profile
-    from interview_kit.documents.question_book import build_book
+    from interview_kit.documents import question_book, word_file
     from interview_kit.problems import Problem, UserError
     from interview_kit.saving import save_files
 
@@ -260,8 +260,8 @@ def book(profile: str, output: str | None, bank: str | None, house: str | None, 
     path = Path(output or f"spoergsmaalsbog-{found.id}.docx")
     if path.suffix.lower() != ".docx":
         raise click.UsageError("Filen skal ende på .docx.")
-    data = build_book(loaded, found, _load_materials(bank, loaded), _load_house(house, bank))
-    save_files(path.parent, {path.name: data}, overwrite=force)
+    view = question_book.question_book(loaded, found, _load_materials(bank, loaded))
+    save_files(path.parent, {path.name: word_file(view, _load_house(house, bank))}, overwrite=force)
     click.echo(str(path))
 
 

@@ -8,7 +8,8 @@ from click.testing import CliRunner
 
 from interview_kit.bank.materials import load_materials
 from interview_kit.cli import main
-from interview_kit.documents.question_book import STATES, build_book
+from interview_kit.documents import word_file
+from interview_kit.documents.question_book import STATES, question_book
 from interview_kit.models.bank import Entry, QuestionBank
 from interview_kit.models.materials import Materials
 from interview_kit.shipped import shipped_folder
@@ -36,7 +37,7 @@ def books(
     folder = tmp_path_factory.mktemp("books")
     paths = {key: folder / f"{key}.docx" for key in bank.profiles}
     for key, path in paths.items():
-        path.write_bytes(build_book(bank, bank.profiles[key], materials, house))
+        path.write_bytes(word_file(question_book(bank, bank.profiles[key], materials), house))
     return paths
 
 
@@ -65,7 +66,7 @@ def test_a_book_reads_as_its_golden_dump(
     small, _, problems = load_materials(SMALL_BANK, small_bank)
     assert not problems
     path = tmp_path / "book.docx"
-    path.write_bytes(build_book(small_bank, small_bank.profiles["vagt"], small, house))
+    path.write_bytes(word_file(question_book(small_bank, small_bank.profiles["vagt"], small), house))
     if request.config.getoption("--update-golden"):
         GOLDEN.write_text(dump(path), "utf-8")
     assert dump(path) == GOLDEN.read_text("utf-8")

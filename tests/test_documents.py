@@ -9,11 +9,12 @@ import docx
 import pytest
 from pydantic import ValidationError
 
-from interview_kit.documents import DOCUMENTS, build
+from interview_kit.documents import ROUND_PAPERS, RoundPaper, scoring_sheet, word_file
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide, GuideContent
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
+from interview_kit.scoring_sheets.identity import Assignment
 from interview_kit.word.package import House
 from tests.conftest import ROOT
 from tests.docx_text import W, dump, part, text_of
@@ -37,9 +38,9 @@ def saved(data: bytes, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("number", [1, 2])
-@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("paper", ROUND_PAPERS, ids=lambda paper: paper.stem)
 def test_a_document_reads_as_its_golden_dump(
-    kind: str,
+    paper: RoundPaper,
     number: int,
     small_bank: QuestionBank,
     house: House,
@@ -47,8 +48,8 @@ def test_a_document_reads_as_its_golden_dump(
     request: pytest.FixtureRequest,
 ) -> None:
     guide = plan_guide(small_bank, Recruitment(position="vagtmester", organisation="Huset"), number)
-    text = dump(saved(build(kind, guide, house), tmp_path))
-    golden = GOLDEN / f"{kind}-{number}.txt"
+    text = dump(saved(word_file(paper.view(guide), house), tmp_path))
+    golden = GOLDEN / f"{paper.stem}-{number}.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text(text, "utf-8")
     assert text == golden.read_text("utf-8")
@@ -58,7 +59,7 @@ def test_a_sheet_made_out_to_someone_reads_as_its_golden_dump(
     small_bank: QuestionBank, house: House, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     guide = plan_guide(small_bank, Recruitment(position="vagtmester"), 1)
-    text = dump(saved(build("scoringsark", guide, house, candidate="K3", member="M2"), tmp_path))
+    text = dump(saved(word_file(scoring_sheet(guide, Assignment("K3", "M2")), house), tmp_path))
     golden = GOLDEN / "scoringsark-K3-M2.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text(text, "utf-8")
@@ -66,9 +67,9 @@ def test_a_sheet_made_out_to_someone_reads_as_its_golden_dump(
 
 
 def test_there_is_no_golden_dump_without_a_document() -> None:
-    kept = {path.stem for path in GOLDEN.glob("*")}
-    rounds = {f"{kind}-{number}" for kind in DOCUMENTS for number in (1, 2)}
-    assert kept == rounds | {"scoringsark-K3-M2", "spoergsmaalsbog"}
+    stems = {path.stem for path in GOLDEN.glob("*")}
+    rounds = {f"{paper.stem}-{number}" for paper in ROUND_PAPERS for number in (1, 2)}
+    assert stems == rounds | {"scoringsark-K3-M2", "spoergsmaalsbog"}
 
 
 def test_word_minds_nothing_in_any_shipped_document(shipped_documents: dict[str, Path]) -> None:
@@ -77,8 +78,8 @@ def test_word_minds_nothing_in_any_shipped_document(shipped_documents: dict[str,
 
 
 def test_the_same_guide_gives_the_same_bytes(guides: dict[tuple[str, int], Guide], house: House) -> None:
-    for kind in DOCUMENTS:
-        first, second = (build(kind, guides["fagchef", 2], house) for _ in range(2))
+    for paper in ROUND_PAPERS:
+        first, second = (word_file(paper.view(guides["fagchef", 2]), house) for _ in range(2))
         assert first == second
 
 
@@ -95,8 +96,10 @@ def test_every_scored_question_stands_in_guide_and_sheet_with_all_its_anchors(
     guides: dict[tuple[str, int], Guide], shipped_documents: dict[str, Path]
 ) -> None:
     for (position, number), guide in guides.items():
-        for kind in DOCUMENTS:
-            lines = {text_of(p) for p in part(shipped_documents[f"{kind}-{position}-{number}"]).iter(f"{W}p")}
+        for paper in ROUND_PAPERS:
+            lines = {
+                text_of(p) for p in part(shipped_documents[f"{paper.stem}-{position}-{number}"]).iter(f"{W}p")
+            }
             for question in guide.content.questions:
                 assert question.text in lines
                 assert {anchor for level in question.anchors.values() for anchor in level} <= lines
@@ -128,16 +131,16 @@ def small_guide(small_bank: QuestionBank) -> Guide:
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("paper", ROUND_PAPERS, ids=lambda paper: paper.stem)
 def test_hostile_text_in_every_field_comes_out_unharmed(
-    kind: str, text: str, small_bank: QuestionBank, house: House, tmp_path: Path
+    paper: RoundPaper, text: str, small_bank: QuestionBank, house: House, tmp_path: Path
 ) -> None:
     guide = small_guide(small_bank)
     content = with_text_everywhere(guide.content.model_dump(by_alias=True, mode="json"), text)
     content["questions"][0]["competency"] = text
     hostile = guide.model_copy(update={"content": GuideContent.model_validate(content)})
-    path = saved(build(kind, hostile, house), tmp_path)
-    plain = saved_plain(build(kind, guide, house), tmp_path)
+    path = saved(word_file(paper.view(hostile), house), tmp_path)
+    plain = saved_plain(word_file(paper.view(guide), house), tmp_path)
     assert len(list(part(path).iter(f"{W}p"))) == len(list(part(plain).iter(f"{W}p")))
     lines = [text_of(p) for p in part(path).iter(f"{W}p")]
     assert text in lines
@@ -165,7 +168,8 @@ def test_text_that_cannot_be_printed_is_refused_by_every_field(small_bank: Quest
 def test_a_document_carries_no_trace_of_the_machine(
     guides: dict[tuple[str, int], Guide], house: House
 ) -> None:
-    with zipfile.ZipFile(io.BytesIO(build("scoringsark", guides["teamleder", 1], house))) as package:
+    sheet = word_file(scoring_sheet(guides["teamleder", 1]), house)
+    with zipfile.ZipFile(io.BytesIO(sheet)) as package:
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         for name in package.namelist():
             assert str(ROOT).encode() not in package.read(name)

@@ -11,9 +11,10 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from interview_kit.documents import build
+from interview_kit.documents import interview_guide, scoring_sheet, word_file
 from interview_kit.models.guide import Guide
-from interview_kit.scoring_sheets import fields
+from interview_kit.scoring_sheets.fields import sheet_fields
+from interview_kit.scoring_sheets.identity import Assignment
 from interview_kit.word.package import House
 from tests.conftest import Convert
 from tests.docx_text import W, part, text_of
@@ -27,7 +28,7 @@ def guide(guides: dict[tuple[str, int], Guide]) -> Guide:
 @pytest.fixture
 def sheet(guide: Guide, house: House, tmp_path: Path) -> Path:
     path = tmp_path / "ark.docx"
-    path.write_bytes(build("scoringsark", guide, house))
+    path.write_bytes(word_file(scoring_sheet(guide), house))
     return path
 
 
@@ -96,8 +97,8 @@ def test_every_scored_question_has_its_seven_fields(sheet: Path, guide: Guide) -
 def test_the_second_round_has_unscored_points_of_its_own_on_the_sheet_and_none_in_the_guide(
     guides: dict[tuple[str, int], Guide], house: House, tmp_path: Path
 ) -> None:
-    for kind in ("scoringsark", "interviewguide"):
-        (tmp_path / kind).write_bytes(build(kind, guides["direktoer", 2], house))
+    for name, view in (("scoringsark", scoring_sheet), ("interviewguide", interview_guide)):
+        (tmp_path / name).write_bytes(word_file(view(guides["direktoer", 2]), house))
     points = {tag for tag in controls(tmp_path / "scoringsark") if tag.startswith("B")}
     parts = ("hypotese", "spoergsmaal", "hoert", "konklusion")
     assert points == {f"B{number}.{part}" for number in (1, 2, 3) for part in parts}
@@ -139,7 +140,7 @@ def test_the_identity_stands_in_the_properties_the_body_and_the_header(
     guide: Guide, house: House, tmp_path: Path
 ) -> None:
     path = tmp_path / "K3.docx"
-    path.write_bytes(build("scoringsark", guide, house, candidate="K3", member="M2"))
+    path.write_bytes(word_file(scoring_sheet(guide, Assignment("K3", "M2")), house))
     code = f"{guide.id}-K3-M2"
     properties = custom_properties(path)
     assert properties["interview-kit.guide-hash"] == guide.hash
@@ -174,7 +175,7 @@ def test_a_filled_sheet_comes_back_from_libreoffice_with_codes_bookmarks_and_cho
     assert found["sc_kandidat"] == "K4"
     assert found["sc_S1"] == "4 – Over kravet"
     assert found["sc_S2"] == "UE – uden eksempel"
-    assert found["sc_S3"] == fields.rating("S3").placeholder
+    assert found["sc_S3"] == sheet_fields(guide).by_row["S3"].placeholder
     assert found["sc_S1_situation"] == "Sagen kom & gik < 3 dage"
     assert found["sc_S3_flag"] == "Sagde intet"
     assert custom_properties(back).items() >= custom_properties(sheet).items()
