@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.shared import Pt, Twips
 
-from interview_kit.documents import build
+from interview_kit.documents import interview_guide, word_file
 from interview_kit.models.guide import Guide
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.house import load_house
@@ -40,7 +40,7 @@ def made(path: Path, guide: Guide, folder: Path) -> Path:
     house, problems = load_house(path)
     assert house is not None, problems
     result = folder / "made.docx"
-    result.write_bytes(build("interviewguide", guide, house))
+    result.write_bytes(word_file(interview_guide(guide), house))
     return result
 
 
