@@ -14,7 +14,7 @@ from lxml import etree
 from interview_kit.documents import interview_guide, scoring_sheet, word_file
 from interview_kit.models.guide import Guide
 from interview_kit.scoring_sheets.fields import sheet_fields
-from interview_kit.scoring_sheets.identity import Assignment
+from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
 from interview_kit.word.package import House
 from tests.conftest import Convert
 from tests.docx_text import W, part, text_of
@@ -86,12 +86,96 @@ def fill(sheet: Path, answers: dict[str, str]) -> Path:
     return filled
 
 
-def test_every_scored_question_has_its_seven_fields(sheet: Path, guide: Guide) -> None:
-    expected = {"kandidat", "medlem", "initialer", "afleveret.dato", "afleveret.tid", "laast"}
+ASSIGNMENTS = [UNASSIGNED, Assignment(candidate="K3"), Assignment(member="M2"), Assignment("K3", "M2")]
+
+
+def test_every_scored_question_has_its_six_fields_in_the_order_of_the_work(guide: Guide) -> None:
+    expected = ["kandidat", "medlem", "initialer", "afleveret.dato", "afleveret.tid", "laast"]
     for question in guide.content.questions:
-        parts = ("vurdering", "situation", "handling", "resultat", "belaeg", "flag")
-        expected |= {f"{question.code}.{part}" for part in parts}
-    assert set(controls(sheet)) == expected
+        parts = ("situation", "handling", "resultat", "vurdering", "belaeg", "flag")
+        expected += [f"{question.code}.{part}" for part in parts]
+    assert [field.tag for field in sheet_fields(guide)] == expected
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS, ids=lambda assignment: "-".join(filter(None, assignment)))
+def test_a_sheet_holds_the_fields_of_its_list_and_no_other(
+    assignment: Assignment, guides: dict[tuple[str, int], Guide], house: House, tmp_path: Path
+) -> None:
+    for guide in guides.values():
+        path = tmp_path / "ark.docx"
+        path.write_bytes(word_file(scoring_sheet(guide, assignment), house))
+        assert list(map(facts_of, part(path).iter(f"{W}sdt"))) == [
+            (field.tag, field.alias, str(700_000 + field.number), field.bookmark, str(field.number),
+             field.placeholder, KINDS[field.kind], list(field.choices))
+            for field in sheet_fields(guide, assignment)
+        ]  # fmt: skip
+
+
+KINDS = {"text": "", "choice": "dropDownList", "date": "date", "checkbox": "checkbox"}
+
+
+def facts_of(control: etree._Element) -> tuple[object, ...]:
+    """Tag, alias, id, name and id of the bookmark round it, placeholder, kind and choices."""
+    properties, start, end = control.find(f"{W}sdtPr"), control.getprevious(), control.getnext()
+    assert properties is not None
+    assert start is not None
+    assert end is not None
+    assert (start.tag, end.tag) == (f"{W}bookmarkStart", f"{W}bookmarkEnd")
+    assert start.get(f"{W}id") == end.get(f"{W}id")
+    named = {etree.QName(node).localname: node.get(f"{W}val", "") for node in properties}
+    kind = "".join(named.keys() & KINDS.values())
+    assert ("showingPlcHdr" in named) == (kind != "checkbox")
+    assert named["lock"] == "sdtLocked"
+    choices = [
+        (item.get(f"{W}displayText"), item.get(f"{W}value")) for item in properties.iter(f"{W}listItem")
+    ]
+    names = (named["tag"], named["alias"], named["id"], start.get(f"{W}name"), start.get(f"{W}id"))
+    return (*names, text_of(control), kind, choices)
+
+
+def test_a_field_is_found_by_its_tag_its_bookmark_and_the_code_of_its_row(
+    guides: dict[tuple[str, int], Guide], house: House, tmp_path: Path
+) -> None:
+    guide, path = guides["direktoer", 2], tmp_path / "ark.docx"
+    path.write_bytes(word_file(scoring_sheet(guide), house))
+    fields = sheet_fields(guide)
+    assert all(fields.by_tag[field.tag] is fields.by_bookmark[field.bookmark] is field for field in fields)
+    assert set(fields.by_row) == {question.code for question in guide.content.questions} | {"B1", "B2", "B3"}
+    for code, field in fields.by_row.items():
+        first_cell = next(row_of(controls(path)[field.tag]).iter(f"{W}tc"))
+        assert text_of(first_cell).split()[0] == code
+
+
+def test_a_field_knows_what_may_be_chosen(guides: dict[tuple[str, int], Guide]) -> None:
+    fields = sheet_fields(guides["direktoer", 2])
+    assert [choice.value for choice in fields.by_row["S1"].choices] == ["1", "2", "3", "4", "5", "IB", "UE"]
+    assert [choice.label for choice in fields.by_row["B1"].choices] == [
+        "Bekræftet",
+        "Afkræftet",
+        "Ikke afklaret",
+    ]
+    assert fields.by_tag["S1.situation"].choices == ()
+
+
+def test_names_of_fields_are_unique_and_as_short_as_word_wants(
+    guides: dict[tuple[str, int], Guide],
+) -> None:
+    for guide in guides.values():
+        fields = list(sheet_fields(guide))
+        for names, most in (
+            ([field.tag for field in fields], 64),
+            ([field.alias for field in fields], 64),
+            ([field.bookmark for field in fields], 40),
+        ):
+            assert len(names) == len(set(names))
+            assert all(0 < len(name) <= most for name in names)
+        assert [field.number for field in fields] == list(range(1, len(fields) + 1))
+
+
+def row_of(node: etree._Element) -> etree._Element:
+    while node.tag != f"{W}tr":
+        node = node.getparent()  # type: ignore[assignment]
+    return node
 
 
 def test_the_second_round_has_unscored_points_of_its_own_on_the_sheet_and_none_in_the_guide(
@@ -130,9 +214,7 @@ def test_the_notes_come_before_the_rating(sheet: Path) -> None:
 
 def test_the_rating_row_shows_its_code_in_the_first_cell(sheet: Path, guide: Guide) -> None:
     for question in guide.content.questions:
-        row = controls(sheet)[f"{question.code}.vurdering"]
-        while row.tag != f"{W}tr":
-            row = row.getparent()  # type: ignore[assignment]
+        row = row_of(controls(sheet)[f"{question.code}.vurdering"])
         assert text_of(next(row.iter(f"{W}tc"))).startswith(f"{question.code} ")
 
 
@@ -146,6 +228,8 @@ def test_the_identity_stands_in_the_properties_the_body_and_the_header(
     assert properties["interview-kit.guide-hash"] == guide.hash
     assert (properties["interview-kit.kandidat"], properties["interview-kit.medlem"]) == ("K3", "M2")
     assert properties["interview-kit.ark"] == code
+    assert properties["interview-kit"] == "scoringsark"
+    assert (properties["interview-kit.guide"], properties["interview-kit.samtale"]) == (guide.id, "1")
     assert code in text_of(part(path))
     assert code in text_of(part(path, "word/header1.xml"))
     assert not {"kandidat", "medlem"} & set(controls(path))
