@@ -81,6 +81,7 @@ def test_every_text_of_every_entry_stands_in_the_book(bank: QuestionBank, books:
         assert not missing
 
 
+@pytest.mark.slow
 def test_an_entry_is_two_pages_questions_and_then_levels(bank: QuestionBank, pdfs: dict[str, Path]) -> None:
     for profile, pdf in pdfs.items():
         pages = [squeezed(one) for one in pages_of(pdf)]
@@ -93,6 +94,7 @@ def test_an_entry_is_two_pages_questions_and_then_levels(bank: QuestionBank, pdf
             assert [text for text in rest if squeezed(text) not in pages[first + 1]] == []
 
 
+@pytest.mark.slow
 def test_every_competency_ends_with_the_three_signatures_on_one_page(
     bank: QuestionBank, pdfs: dict[str, Path]
 ) -> None:
@@ -130,10 +132,12 @@ def test_word_minds_nothing_in_a_book(books: dict[str, Path]) -> None:
     assert {key: word_faults(path) for key, path in books.items()} == {key: [] for key in books}
 
 
+@pytest.mark.slow
 def test_the_open_xml_sdk_finds_nothing_in_a_book(books: dict[str, Path]) -> None:
     assert sdk_errors(books) == {}
 
 
+@pytest.mark.slow
 def test_a_book_passes_the_rules_of_pdf_ua_1(pdfs: dict[str, Path]) -> None:
     for name, pdf in pdfs.items():
         report = page.validate_pdf(str(pdf), profile="ua1")

@@ -516,6 +516,7 @@ def test_any_bytes_are_no_house(folder: Path, data: bytes, start: bytes) -> None
     assert load_house_told(folder / "a.docx", start + data) == ["house-unreadable"]
 
 
+@pytest.mark.slow
 @examples(300)
 @given(st.data())
 def test_any_damage_to_a_part_of_the_house_is_a_house_or_a_problem(folder: Path, data: st.DataObject) -> None:
@@ -600,6 +601,7 @@ def test_a_trap_in_the_house_is_found_in_a_short_time(
         assert load_house_told(folder / "a.docx", data) == codes
 
 
+@pytest.mark.slow
 def test_a_part_that_is_larger_than_it_says_is_not_unpacked(folder: Path) -> None:
     bomb = bytearray(packed({"a.bin": b"\0" * 100_000_000}))
     for sign, at in ((b"PK\3\4", 22), (b"PK\1\2", 24)):

@@ -74,6 +74,7 @@ def test_a_change_of_font_margin_and_letterhead_is_in_the_next_build(tmp_path: P
     assert result.sections[0].first_page_header.paragraphs[0].text == "Eksempelby Kommune, HR"
 
 
+@pytest.mark.slow
 def test_a_house_that_libreoffice_has_saved_works_too(
     tmp_path: Path, guide: Guide, libreoffice: Convert
 ) -> None:

@@ -241,6 +241,7 @@ def test_a_sheet_for_nobody_lets_page_one_choose_candidate_and_member(sheet: Pat
         assert values == [f"{letter}{number}" for number in range(1, 13)]
 
 
+@pytest.mark.slow
 def test_a_filled_sheet_comes_back_from_libreoffice_with_codes_bookmarks_and_choices(
     sheet: Path, guide: Guide, libreoffice: Convert, tmp_path: Path
 ) -> None:
@@ -268,6 +269,7 @@ def test_a_filled_sheet_comes_back_from_libreoffice_with_codes_bookmarks_and_cho
     )
 
 
+@pytest.mark.slow
 def test_libreoffice_keeps_headings_tables_and_fields(
     shipped_documents: dict[str, Path], libreoffice: Convert, tmp_path: Path
 ) -> None:
