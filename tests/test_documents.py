@@ -9,13 +9,13 @@ import docx
 import pytest
 from pydantic import ValidationError
 
-from interview_kit.documents import ROUND_PAPERS, RoundPaper, scoring_sheet, word_file
+from interview_kit.documents import ROUND_PAPERS, RoundPaper, file_name, scoring_sheet, word_file
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide, GuideContent
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
 from interview_kit.scoring_sheets.identity import Assignment
-from interview_kit.word.package import House
+from interview_kit.word.package import HeaderTexts, House, assemble
 from tests.conftest import ROOT
 from tests.docx_text import W, dump, part, text_of
 from tests.word_lint import word_faults
@@ -163,6 +163,62 @@ def test_text_that_cannot_be_printed_is_refused_by_every_field(small_bank: Quest
         GuideContent.model_validate(with_text_everywhere(content, text))
     named = {error["loc"][0] for error in refused.value.errors()}
     assert named >= {"title", "organisation", "introduction", "questions", "terms", "interview", "sheet"}
+
+
+def test_title_and_properties_are_escaped_and_numbered_as_word_wants(house: House) -> None:
+    headers = HeaderTexts("a", "b", "c", "d")
+    data = assemble(house, "<w:p/>", headers, "A & B", {"én": "<1>", "to": '"2"'})
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        core, custom = (package.read(f"docProps/{name}.xml").decode() for name in ("core", "custom"))
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    assert core == (
+        f'{declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A &amp; B</dc:title><dc:creator>interview-kit</dc:creator>'
+        "<dc:language>da-DK</dc:language></cp:coreProperties>"
+    )
+    rows = [
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
+        for number, name, value in ((2, "én", "&lt;1&gt;"), (3, "to", "&#34;2&#34;"))
+    ]
+    assert custom == (
+        f'{declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{"".join(rows)}</Properties>'
+    )
+
+
+def test_a_part_with_slots_declares_its_encoding(house: House) -> None:
+    data = assemble(house, "<w:p/>", HeaderTexts("a", "b", "c", "d"), "t", {})
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in house.slotted:
+            assert package.read(name).startswith(
+                b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<'
+            )
+
+
+def test_a_paper_is_named_by_its_round() -> None:
+    assert [file_name(paper.stem, 1, "docx") for paper in ROUND_PAPERS] == [
+        "interviewguide.docx",
+        "scoringsark.docx",
+    ]
+    assert file_name("guide", 2, "yaml") == "guide-2.yaml"
+
+
+def test_the_last_page_counts_the_lines_that_have_questions(
+    guides: dict[tuple[str, int], Guide], shipped_documents: dict[str, Path]
+) -> None:
+    guide = guides["direktoer", 1]
+    text = text_of(part(shipped_documents["interviewguide-direktoer-1"]))
+    lines = sum(coverage.behaviours for coverage in guide.content.coverage)
+    without = sum(not row.has_question for coverage in guide.content.coverage for row in coverage.rest)
+    assert f"Banken har spørgsmål til {lines - without} af profilens {lines} linjer." in text
+    assert ("Linjer mærket ○" in text) == bool(without)
+
+
+def test_an_organisation_that_is_not_known_leaves_no_dash(small_bank: QuestionBank) -> None:
+    for paper in ROUND_PAPERS:
+        headers = paper.view(plan_guide(small_bank, Recruitment(position="vagtmester"), 1)).headers
+        assert headers.organisation == ""
+        assert not headers.footer.startswith(" ·")
 
 
 def test_a_document_carries_no_trace_of_the_machine(

@@ -244,6 +244,24 @@ def test_a_slot_is_filled_however_word_splits_it(tmp_path: Path, guide: Guide, s
     assert text_of(part(result, "word/header1.xml")).startswith("Interviewguide · Direktør · 1. samtale")
 
 
+@pytest.mark.parametrize("text", ["Eksempelby", "{{ document }}"])
+def test_runs_that_hold_no_split_slot_keep_their_looks(tmp_path: Path, guide: Guide, text: str) -> None:
+    bold = f"{text}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>Kommune"
+    result = made(changed(tmp_path, "word/header1.xml", "{{ document }}", bold), guide, tmp_path)
+    runs = [text_of(run) for run in part(result, "word/header1.xml").iter(f"{W}r")]
+    assert runs[:2] == [text.replace("{{ document }}", "Interviewguide · Direktør · 1. samtale"), "Kommune"]
+
+
+def test_a_missing_style_is_named_with_its_kind(tmp_path: Path) -> None:
+    path = changed(tmp_path, "word/styles.xml", 'w:name w:val="', 'w:name w:val="x')
+    messages = {problem.message for problem in load_house(path)[1]}
+    assert {
+        "Husets skabelon mangler typografien «Adfærd» (afsnit).",
+        "Husets skabelon mangler typografien «Dæmpet» (tegn).",
+        "Husets skabelon mangler typografien «Ramme» (tabel).",
+    } <= messages
+
+
 def test_texts_on_either_side_of_a_tab_are_not_joined(tmp_path: Path, guide: Guide) -> None:
     split = "{{ doc</w:t></w:r><w:r><w:t>ument }}</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>efter"
     result = made(changed(tmp_path, "word/header1.xml", "{{ document }}", split), guide, tmp_path)

@@ -96,10 +96,33 @@ def test_what_is_no_whole_and_harmless_document_is_refused(
 
 
 def test_a_file_of_the_largest_size_is_opened(tmp_path: Path) -> None:
-    parts = {**parts_of(HOUSE), "b.bin": b"\0" * 49_900_000, "b.xml": b"<a>" + b" " * 9_900_000 + b"</a>"}
-    parts["b.bin"] = parts["b.bin"][: 49_900_000 - sum(map(len, parts.values())) + len(parts["b.bin"])]
+    parts = parts_of(HOUSE)
+    parts["b.xml"] = b"<a>" + b" " * (10_000_000 - sum(map(len, parts.values())) - 7) + b"</a>"
+    parts["b.bin"] = b"\0" * 40_000_000
+    parts |= {f"{number}.bin": b"" for number in range(1000 - len(parts))}
     (tmp_path / "a.docx").write_bytes(packed(parts))
     assert isinstance(open_docx(tmp_path / "a.docx"), Document)
+
+
+@pytest.mark.parametrize("name", ["b.xml", "b.bin"])
+def test_a_byte_more_than_the_limit_is_refused(tmp_path: Path, name: str) -> None:
+    parts = parts_of(HOUSE)
+    limit = {"b.xml": 10_000_000, "b.bin": 50_000_000}[name]
+    parts[name] = b"<a>" + b" " * (limit + 1 - sum(map(len, parts.values())) - 7) + b"</a>"
+    (tmp_path / "a.docx").write_bytes(packed(parts))
+    assert open_docx(tmp_path / "a.docx") == "too-large"
+
+
+def test_xml_that_only_the_ending_of_its_name_declares_is_refused(tmp_path: Path) -> None:
+    parts = {name.replace("document.xml", "document.bin"): data for name, data in parts_of(HOUSE).items()}
+    parts = {name: data.replace(b"document.xml", b"document.bin") for name, data in parts.items()}
+    default = f'<Default Extension="bin" ContentType="{MAIN}"/>'.encode()
+    override = f'<Override PartName="/word/document.bin" ContentType="{MAIN}"/>'.encode()
+    assert override in parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(override, default)
+    (tmp_path / "a.docx").write_bytes(packed(parts))
+    docx.Document(str(tmp_path / "a.docx"))
+    assert open_docx(tmp_path / "a.docx") == "unreadable"
 
 
 def test_what_is_no_file_is_missing_or_unreadable(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from lxml import etree
 
 from interview_kit.documents import interview_guide, scoring_sheet, word_file
 from interview_kit.models.guide import Guide
-from interview_kit.scoring_sheets.fields import sheet_fields
+from interview_kit.scoring_sheets.fields import Choice, Field, sheet_fields
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
+from interview_kit.word.controls import ControlKind, control_xml
 from interview_kit.word.package import House
 from tests.conftest import Convert
 from tests.docx_text import W, part, text_of
@@ -109,6 +110,45 @@ def test_a_sheet_holds_the_fields_of_its_list_and_no_other(
              field.placeholder, KINDS[field.kind], list(field.choices))
             for field in sheet_fields(guide, assignment)
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "properties", "look"),
+    [
+        ("text", "<w:showingPlcHdr/>", '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>'),
+        (
+            "choice",
+            (
+                '<w:showingPlcHdr/><w:dropDownList><w:listItem w:displayText="&lt;1&gt;" w:value="a&amp;b"/>'
+                '<w:listItem w:displayText="2" w:value="2"/></w:dropDownList>'
+            ),
+            '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>',
+        ),
+        (
+            "date",
+            (
+                '<w:showingPlcHdr/><w:date><w:dateFormat w:val="d. MMMM yyyy"/><w:lid w:val="da-DK"/>'
+                '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+            ),
+            '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>',
+        ),
+        (
+            "checkbox",
+            (
+                '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="Segoe UI Symbol"/>'
+                '<w14:uncheckedState w14:val="2610" w14:font="Segoe UI Symbol"/></w14:checkbox>'
+            ),
+            "",
+        ),
+    ],
+)
+def test_a_field_becomes_a_control_inside_a_bookmark(kind: ControlKind, properties: str, look: str) -> None:
+    field = Field("t&g", 'a"s', "b<m", "Vælg >", kind, (Choice("<1>", "a&b"), Choice("2", "2")), number=3)
+    assert control_xml(field) == (
+        '<w:bookmarkStart w:id="3" w:name="b&lt;m"/><w:sdt><w:sdtPr><w:alias w:val="a&#34;s"/><w:tag w:val="t&amp;g"/>'
+        f'<w:id w:val="700003"/><w:lock w:val="sdtLocked"/>{properties}</w:sdtPr><w:sdtContent><w:r>{look}'
+        '<w:t xml:space="preserve">Vælg &gt;</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id="3"/>\n'
+    )
 
 
 KINDS = {"text": "", "choice": "dropDownList", "date": "date", "checkbox": "checkbox"}

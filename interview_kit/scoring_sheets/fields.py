@@ -108,7 +108,7 @@ def _questions(guide: Guide) -> Iterator[Field]:
     choices = rating_choices(guide.content.scale)
     for question in guide.content.questions:
         code = question.code
-        yield from (_note(code, part, label) for part, label in NOTES)
+        yield from (_note(code, ending, label) for ending, label in NOTES)
         yield Field(
             f"{code}.vurdering", f"{code} vurdering", f"sc_{code}", "Vælg vurdering", "choice", choices, code
         )
@@ -119,7 +119,7 @@ def _questions(guide: Guide) -> Iterator[Field]:
 def _hypotheses(guide: Guide) -> Iterator[Field]:
     """Yield the fields of the unscored part B, which asks each candidate about other points (B1, B2 …)."""
     for code in hypothesis_codes(guide):
-        yield from (_note(code, part, label) for part, label in HYPOTHESIS_NOTES)
+        yield from (_note(code, ending, label) for ending, label in HYPOTHESIS_NOTES)
         yield Field(
             f"{code}.konklusion", f"{code} konklusion", f"sc_{code}_konklusion", "Vælg konklusion", "choice",
             CONCLUSIONS, code,
@@ -132,8 +132,8 @@ def hypothesis_codes(guide: Guide) -> tuple[str, ...]:
     return tuple(f"B{number}" for number in range(1, points + 1))
 
 
-def _note(code: str, part: str, label: str) -> Field:
-    return Field(f"{code}.{part}", f"{code} {label.lower()}", f"sc_{code}_{part}")
+def _note(code: str, ending: str, label: str) -> Field:
+    return Field(f"{code}.{ending}", f"{code} {label.lower()}", f"sc_{code}_{ending}")
 
 
 def rating_choices(scale: RatingScale) -> tuple[Choice, ...]:

@@ -76,7 +76,7 @@ def _kind_xml(kind: ControlKind, choices: Sequence[tuple[str, str]]) -> str:
 @lru_cache(maxsize=64)
 def _list_xml(choices: tuple[tuple[str, str], ...]) -> str:
     """Return the drop-down list. Kept, because a sheet has the same list at every question."""
-    items = "".join(
+    entries = "".join(
         f'<w:listItem w:displayText="{escape(label)}" w:value="{escape(value)}"/>' for label, value in choices
     )
-    return f"<w:dropDownList>{items}</w:dropDownList>"
+    return f"<w:dropDownList>{entries}</w:dropDownList>"

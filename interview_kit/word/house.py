@@ -55,14 +55,14 @@ def load_house(path: Path) -> tuple[House | None, list[Problem]]:
     if isinstance(document, str):
         return None, [problem(_REFUSALS[document], file=str(path))]
     styles, texts = _related_parts(document, RELATIONSHIP_TYPE.STYLES)[:1], _text_parts(document)
-    if not styles or not all(isinstance(part, XmlPart) for part in (*styles, *texts)):
+    if not styles or not all(isinstance(xml_part, XmlPart) for xml_part in (*styles, *texts)):
         return None, [problem("house-unreadable", file=str(path))]
-    for part in texts:
-        _join_split_slots(part.element)
+    for text_part in texts:
+        _join_split_slots(text_part.element)
     problems = [
         *_style_problems(path, styles[0].element),
         *_body_problems(path, document.element),
-        *(_slot_problem(path, slot) for part in texts for slot in _unknown_slots(part)),
+        *(_slot_problem(path, slot) for text_part in texts for slot in _unknown_slots(text_part)),
     ]
     return (None, problems) if problems else (_prepared(document, styles[0].element), [])
 
@@ -120,9 +120,9 @@ def _body_paragraphs(body: etree._Element) -> list[etree._Element]:
     ]
 
 
-def _unknown_slots(part: XmlPart) -> Iterator[str]:
-    for slot in _slots(part.element):
-        is_body = slot == BODY_SLOT and part.content_type == CONTENT_TYPE.WML_DOCUMENT_MAIN
+def _unknown_slots(text_part: XmlPart) -> Iterator[str]:
+    for slot in _slots(text_part.element):
+        is_body = slot == BODY_SLOT and text_part.content_type == CONTENT_TYPE.WML_DOCUMENT_MAIN
         if slot not in HeaderTexts._fields and not is_body:
             yield slot
 
@@ -177,7 +177,7 @@ def _neighbouring_texts(paragraph: etree._Element) -> Iterator[list[etree._Eleme
 
 def _prepared(document: Document, styles: etree._Element) -> House:
     """Return the house: its parts under our style ids, and those that hold slots cut at them."""
-    slotted_names = {part.partname.membername for part in _text_parts(document)}
+    slotted_names = {text_part.partname.membername for text_part in _text_parts(document)}
     style_ids = _new_style_ids(styles)
     _declare_properties(document.part.package)
     fixed, slotted = {}, {}
@@ -220,7 +220,7 @@ def _declare_properties(package: Package) -> None:
             is_target = not relation.is_external and relation.target_part.partname == uri
             if relation.reltype == kind or is_target:
                 del package.rels[key]
-        parts = {part.partname: part for part in package.iter_parts()}
+        parts = {package_part.partname: package_part for package_part in package.iter_parts()}
         package.relate_to(parts.get(uri) or Part(uri, content_type, b"", package), kind)
 
 

@@ -79,8 +79,8 @@ def _content(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     """Return the part's content, reading no more than the declared size: a bomb may say too little."""
     if entry.compress_type not in _METHODS:
         raise NotImplementedError
-    with package.open(entry) as part:
-        return part.read(entry.file_size)
+    with package.open(entry) as content:
+        return content.read(entry.file_size)
 
 
 def _is_xml(name: str) -> bool:
@@ -120,5 +120,4 @@ def _repacked(parts: dict[str, bytes]) -> io.BytesIO:
     with zipfile.ZipFile(stream, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)
-    stream.seek(0)
     return stream
