@@ -24,7 +24,7 @@ from pathlib import Path
 
 from interview_kit.bank import load_bank
 from interview_kit.checks.rules import bank_findings
-from interview_kit.documents import DOCUMENTS, build
+from interview_kit.documents import ROUND_PAPERS, word_file
 from interview_kit.models.bank import Entry
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
@@ -57,15 +57,17 @@ def documents(position: str) -> list[tuple[str, float, float, float]]:
     assert house is not None  # noqa: S101
     guide = plan_guide(bank, Recruitment(position=position), 1)
     rows = []
-    for kind in DOCUMENTS:
-        with zipfile.ZipFile(io.BytesIO(build(kind, guide, house))) as package:
+    for paper in ROUND_PAPERS:
+        with zipfile.ZipFile(io.BytesIO(word_file(paper.view(guide), house))) as package:
             xml = package.read("word/document.xml")
         times, milliseconds = ratio(
-            lambda kind=kind: build(kind, guide, house),  # type: ignore[misc]
+            lambda paper=paper: word_file(paper.view(guide), house),  # type: ignore[misc]
             lambda xml=xml: zlib.compress(xml, 6),  # type: ignore[misc]
             DOCUMENT_RUNS,
         )
-        rows.append((f"{kind} ({position}, {len(xml) // 1000} KB)", times, milliseconds, LIMITS["document"]))
+        rows.append(
+            (f"{paper.stem} ({position}, {len(xml) // 1000} KB)", times, milliseconds, LIMITS["document"])
+        )
     return rows
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from interview_kit.bank import load_bank
-from interview_kit.documents import build
+from interview_kit.documents import ROUND_PAPERS, word_file
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Recruitment
@@ -79,10 +79,10 @@ def shipped_documents(
     folder = tmp_path_factory.mktemp("documents")
     paths = {}
     for (position, number), guide in guides.items():
-        for kind in ("interviewguide", "scoringsark"):
-            name = f"{kind}-{position}-{number}"
+        for paper in ROUND_PAPERS:
+            name = f"{paper.stem}-{position}-{number}"
             paths[name] = folder / f"{name}.docx"
-            paths[name].write_bytes(build(kind, guide, house))
+            paths[name].write_bytes(word_file(paper.view(guide), house))
     return paths
 
 

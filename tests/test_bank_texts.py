@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview_kit.bank.materials import load_materials
-from interview_kit.documents import build
+from interview_kit.documents import ROUND_PAPERS, word_file
 from interview_kit.models.bank import Entry, Question, QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.materials import Materials
@@ -122,9 +122,9 @@ def test_any_question_of_the_bank_has_one_page_in_guide_and_sheet(
         made[key] = guide.model_copy(
             update={"content": guide.content.model_copy(update={"questions": all_questions})}
         )
-        for kind in ("interviewguide", "scoringsark"):
-            paths.append(tmp_path / f"{kind}-{key}.docx")
-            paths[-1].write_bytes(build(kind, made[key], house))
+        for paper in ROUND_PAPERS:
+            paths.append(tmp_path / f"{paper.stem}-{key}.docx")
+            paths[-1].write_bytes(word_file(paper.view(made[key]), house))
     for pdf in libreoffice(paths, "pdf", tmp_path / "pdf"):
         guide = made[pdf.stem.split("-")[1]]
         pages = pages_of(pdf)

@@ -8,7 +8,8 @@ from click.testing import CliRunner
 
 from interview_kit.bank.materials import load_materials
 from interview_kit.cli import main
-from interview_kit.documents.question_book import STATES, build_book
+from interview_kit.documents import word_file
+from interview_kit.documents.question_book import STATES, question_book
 from interview_kit.models.bank import Entry, QuestionBank
 from interview_kit.models.materials import Materials
 from interview_kit.shipped import shipped_folder
@@ -34,7 +35,7 @@ def books(
     folder = tmp_path_factory.mktemp("books")
     paths = {key: folder / f"{key}.docx" for key in bank.profiles}
     for key, path in paths.items():
-        path.write_bytes(build_book(bank, bank.profiles[key], materials, house))
+        path.write_bytes(word_file(question_book(bank, bank.profiles[key], materials), house))
     return paths
 
 
@@ -62,7 +63,7 @@ def test_a_book_reads_as_its_golden_dump(
 ) -> None:
     small = load_materials(SMALL_BANK, small_bank).or_raise()
     path = tmp_path / "book.docx"
-    path.write_bytes(build_book(small_bank, small_bank.profiles["vagt"], small, house))
+    path.write_bytes(word_file(question_book(small_bank, small_bank.profiles["vagt"], small), house))
     if request.config.getoption("--update-golden"):
         GOLDEN.write_text(dump(path), "utf-8")
     assert dump(path) == GOLDEN.read_text("utf-8")
@@ -77,6 +78,7 @@ def test_every_text_of_every_entry_stands_in_the_book(bank: QuestionBank, books:
         assert not missing
 
 
+@pytest.mark.slow
 def test_an_entry_is_two_pages_questions_and_then_levels(bank: QuestionBank, pdfs: dict[str, Path]) -> None:
     for profile, pdf in pdfs.items():
         pages = [squeezed(one) for one in pages_of(pdf)]
@@ -89,6 +91,7 @@ def test_an_entry_is_two_pages_questions_and_then_levels(bank: QuestionBank, pdf
             assert [text for text in rest if squeezed(text) not in pages[first + 1]] == []
 
 
+@pytest.mark.slow
 def test_every_competency_ends_with_the_three_signatures_on_one_page(
     bank: QuestionBank, pdfs: dict[str, Path]
 ) -> None:
@@ -126,10 +129,12 @@ def test_word_minds_nothing_in_a_book(books: dict[str, Path]) -> None:
     assert {key: word_faults(path) for key, path in books.items()} == {key: [] for key in books}
 
 
+@pytest.mark.slow
 def test_the_open_xml_sdk_finds_nothing_in_a_book(books: dict[str, Path]) -> None:
     assert sdk_errors(books) == {}
 
 
+@pytest.mark.slow
 def test_a_book_passes_the_rules_of_pdf_ua_1(pdfs: dict[str, Path]) -> None:
     for name, pdf in pdfs.items():
         report = page.validate_pdf(str(pdf), profile="ua1")

@@ -9,12 +9,13 @@ import docx
 import pytest
 from pydantic import ValidationError
 
-from interview_kit.documents import DOCUMENTS, build
+from interview_kit.documents import ROUND_PAPERS, RoundPaper, file_name, scoring_sheet, word_file
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide, GuideContent
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
-from interview_kit.word.package import House
+from interview_kit.scoring_sheets.identity import Assignment
+from interview_kit.word.package import HeaderTexts, House, assemble
 from tests.conftest import ROOT
 from tests.docx_text import W, dump, part, text_of
 from tests.word_lint import word_faults
@@ -37,9 +38,9 @@ def saved(data: bytes, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("number", [1, 2])
-@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("paper", ROUND_PAPERS, ids=lambda paper: paper.stem)
 def test_a_document_reads_as_its_golden_dump(
-    kind: str,
+    paper: RoundPaper,
     number: int,
     small_bank: QuestionBank,
     house: House,
@@ -47,8 +48,8 @@ def test_a_document_reads_as_its_golden_dump(
     request: pytest.FixtureRequest,
 ) -> None:
     guide = plan_guide(small_bank, Recruitment(position="vagtmester", organisation="Huset"), number)
-    text = dump(saved(build(kind, guide, house), tmp_path))
-    golden = GOLDEN / f"{kind}-{number}.txt"
+    text = dump(saved(word_file(paper.view(guide), house), tmp_path))
+    golden = GOLDEN / f"{paper.stem}-{number}.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text(text, "utf-8")
     assert text == golden.read_text("utf-8")
@@ -58,7 +59,7 @@ def test_a_sheet_made_out_to_someone_reads_as_its_golden_dump(
     small_bank: QuestionBank, house: House, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     guide = plan_guide(small_bank, Recruitment(position="vagtmester"), 1)
-    text = dump(saved(build("scoringsark", guide, house, candidate="K3", member="M2"), tmp_path))
+    text = dump(saved(word_file(scoring_sheet(guide, Assignment("K3", "M2")), house), tmp_path))
     golden = GOLDEN / "scoringsark-K3-M2.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text(text, "utf-8")
@@ -66,9 +67,9 @@ def test_a_sheet_made_out_to_someone_reads_as_its_golden_dump(
 
 
 def test_there_is_no_golden_dump_without_a_document() -> None:
-    kept = {path.stem for path in GOLDEN.glob("*")}
-    rounds = {f"{kind}-{number}" for kind in DOCUMENTS for number in (1, 2)}
-    assert kept == rounds | {"scoringsark-K3-M2", "spoergsmaalsbog"}
+    stems = {path.stem for path in GOLDEN.glob("*")}
+    rounds = {f"{paper.stem}-{number}" for paper in ROUND_PAPERS for number in (1, 2)}
+    assert stems == rounds | {"scoringsark-K3-M2", "spoergsmaalsbog"}
 
 
 def test_word_minds_nothing_in_any_shipped_document(shipped_documents: dict[str, Path]) -> None:
@@ -77,8 +78,8 @@ def test_word_minds_nothing_in_any_shipped_document(shipped_documents: dict[str,
 
 
 def test_the_same_guide_gives_the_same_bytes(guides: dict[tuple[str, int], Guide], house: House) -> None:
-    for kind in DOCUMENTS:
-        first, second = (build(kind, guides["fagchef", 2], house) for _ in range(2))
+    for paper in ROUND_PAPERS:
+        first, second = (word_file(paper.view(guides["fagchef", 2]), house) for _ in range(2))
         assert first == second
 
 
@@ -95,8 +96,10 @@ def test_every_scored_question_stands_in_guide_and_sheet_with_all_its_anchors(
     guides: dict[tuple[str, int], Guide], shipped_documents: dict[str, Path]
 ) -> None:
     for (position, number), guide in guides.items():
-        for kind in DOCUMENTS:
-            lines = {text_of(p) for p in part(shipped_documents[f"{kind}-{position}-{number}"]).iter(f"{W}p")}
+        for paper in ROUND_PAPERS:
+            lines = {
+                text_of(p) for p in part(shipped_documents[f"{paper.stem}-{position}-{number}"]).iter(f"{W}p")
+            }
             for question in guide.content.questions:
                 assert question.text in lines
                 assert {anchor for level in question.anchors.values() for anchor in level} <= lines
@@ -129,16 +132,16 @@ def small_guide(small_bank: QuestionBank) -> Guide:
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("paper", ROUND_PAPERS, ids=lambda paper: paper.stem)
 def test_hostile_text_in_every_field_comes_out_unharmed(
-    kind: str, text: str, small_bank: QuestionBank, house: House, tmp_path: Path
+    paper: RoundPaper, text: str, small_bank: QuestionBank, house: House, tmp_path: Path
 ) -> None:
     guide = small_guide(small_bank)
     content = with_text_everywhere(guide.content.model_dump(by_alias=True, mode="json"), text)
     content["questions"][0]["competency"] = text
     hostile = guide.model_copy(update={"content": GuideContent.model_validate(content)})
-    path = saved(build(kind, hostile, house), tmp_path)
-    plain = saved_plain(build(kind, guide, house), tmp_path)
+    path = saved(word_file(paper.view(hostile), house), tmp_path)
+    plain = saved_plain(word_file(paper.view(guide), house), tmp_path)
     assert len(list(part(path).iter(f"{W}p"))) == len(list(part(plain).iter(f"{W}p")))
     lines = [text_of(p) for p in part(path).iter(f"{W}p")]
     assert text in lines
@@ -163,10 +166,67 @@ def test_text_that_cannot_be_printed_is_refused_by_every_field(small_bank: Quest
     assert named >= {"title", "organisation", "introduction", "questions", "terms", "interview", "sheet"}
 
 
+def test_title_and_properties_are_escaped_and_numbered_as_word_wants(house: House) -> None:
+    headers = HeaderTexts("a", "b", "c", "d")
+    data = assemble(house, "<w:p/>", headers, "A & B", {"én": "<1>", "to": '"2"'})
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        core, custom = (package.read(f"docProps/{name}.xml").decode() for name in ("core", "custom"))
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    assert core == (
+        f'{declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A &amp; B</dc:title><dc:creator>interview-kit</dc:creator>'
+        "<dc:language>da-DK</dc:language></cp:coreProperties>"
+    )
+    rows = [
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
+        for number, name, value in ((2, "én", "&lt;1&gt;"), (3, "to", "&#34;2&#34;"))
+    ]
+    assert custom == (
+        f'{declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{"".join(rows)}</Properties>'
+    )
+
+
+def test_a_part_with_slots_declares_its_encoding(house: House) -> None:
+    data = assemble(house, "<w:p/>", HeaderTexts("a", "b", "c", "d"), "t", {})
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in house.slotted:
+            assert package.read(name).startswith(
+                b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<'
+            )
+
+
+def test_a_paper_is_named_by_its_round() -> None:
+    assert [file_name(paper.stem, 1, "docx") for paper in ROUND_PAPERS] == [
+        "interviewguide.docx",
+        "scoringsark.docx",
+    ]
+    assert file_name("guide", 2, "yaml") == "guide-2.yaml"
+
+
+def test_the_last_page_counts_the_lines_that_have_questions(
+    guides: dict[tuple[str, int], Guide], shipped_documents: dict[str, Path]
+) -> None:
+    guide = guides["direktoer", 1]
+    text = text_of(part(shipped_documents["interviewguide-direktoer-1"]))
+    lines = sum(coverage.behaviours for coverage in guide.content.coverage)
+    without = sum(not row.has_question for coverage in guide.content.coverage for row in coverage.rest)
+    assert f"Banken har spørgsmål til {lines - without} af profilens {lines} linjer." in text
+    assert ("Linjer mærket ○" in text) == bool(without)
+
+
+def test_an_organisation_that_is_not_known_leaves_no_dash(small_bank: QuestionBank) -> None:
+    for paper in ROUND_PAPERS:
+        headers = paper.view(plan_guide(small_bank, Recruitment(position="vagtmester"), 1)).headers
+        assert headers.organisation == ""
+        assert not headers.footer.startswith(" ·")
+
+
 def test_a_document_carries_no_trace_of_the_machine(
     guides: dict[tuple[str, int], Guide], house: House
 ) -> None:
-    with zipfile.ZipFile(io.BytesIO(build("scoringsark", guides["teamleder", 1], house))) as package:
+    sheet = word_file(scoring_sheet(guides["teamleder", 1]), house)
+    with zipfile.ZipFile(io.BytesIO(sheet)) as package:
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         for name in package.namelist():
             assert str(ROOT).encode() not in package.read(name)

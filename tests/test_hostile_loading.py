@@ -26,7 +26,7 @@ from interview_kit.models.position import Position
 from interview_kit.problems import Problem, has_errors
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.house import load_house
-from interview_kit.word.package import House, assemble
+from interview_kit.word.package import HeaderTexts, House, assemble
 from interview_kit.yaml_files import dump, load, read_yaml
 from tests.conftest import SMALL_BANK
 
@@ -44,7 +44,7 @@ FIELDS = ["id", "behaviour", "questions", "anchors", "indicators", "competencies
 YAML_SIGNS = ["- ", "? ", ": ", ", ", "[", "]", "{", "}", "&a ", "*a", "<<: *a", "!!str ", "!x ", "!", "%YAML 1.2\n", "\n---\n", "...\n", "|\n", ">-\n", '"', "'", "#", " #", "\\", "\\x", '"\\U00110000"', "\t", "\n", "\r", "\n  ", " " * 300, "a", "a: ", "id: ", "5: ", "no", "~", "08", "-1", "9" * 30, "æ", "\N{PILE OF POO}", "\x00", "\x85", "\xa0", "\u2028", "\u202e", "\ufeff", "@", "`"]  # fmt: skip
 WORD_SIGNS = ["<!-- x -->", "<?x y?>", "<w:p/>", "</w:p>", "<w:p>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "<w:tab/>", "{{", "}}", "{{ body }}", "{{ code }}", "{{ x }}", "{{ }}", "<w:p><w:r><w:t>{{ body }}</w:t></w:r></w:p>", '<w:style w:type="paragraph" w:styleId="p"><w:name w:val="h1"/></w:style>', '<w:pStyle w:val="h1"/>', ' xmlns:ns0="urn:x"', ' xmlns=""', ' xmlns:w14="urn:x"', ' w:val="{{ code }}"', ' descr="{{ x }}"', "<!DOCTYPE x>", "&a;", "&#0;", "<![CDATA[", "]]>", "UTF-16", "\x00", "<", ">", '"', '"/>', "../", "/", "styles", "header", "document.xml", "TargetMode"]  # fmt: skip
 DUMPER = getattr(yaml, "CDumper", yaml.Dumper)
-SLOTS = {"document": "a", "code": '"<&>', "organisation": "--", "footer": "]]>"}
+HEADERS = HeaderTexts(document="a", code='"<&>', organisation="--", footer="]]>")
 
 
 links = pytest.mark.skipif(os.name == "nt", reason="making a link takes rights on Windows")
@@ -494,7 +494,7 @@ def load_house_told(path: Path, data: bytes) -> list[str]:
 
 def assert_gives_a_document(house: House) -> None:
     body = '<w:p><w:r><w:t xml:space="preserve">her er indholdet</w:t></w:r></w:p>'
-    with zipfile.ZipFile(io.BytesIO(assemble(house, body, SLOTS, "a", {"b": "c"}))) as package:
+    with zipfile.ZipFile(io.BytesIO(assemble(house, body, HEADERS, "a", {"b": "c"}))) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     for name, data in parts.items():
         if name.endswith((".xml", ".rels")):
@@ -518,6 +518,7 @@ def test_any_bytes_are_no_house(folder: Path, data: bytes, start: bytes) -> None
     assert load_house_told(folder / "a.docx", start + data) == ["house-unreadable"]
 
 
+@pytest.mark.slow
 @examples(300)
 @given(st.data())
 def test_any_damage_to_a_part_of_the_house_is_a_house_or_a_problem(folder: Path, data: st.DataObject) -> None:
@@ -602,6 +603,7 @@ def test_a_trap_in_the_house_is_found_in_a_short_time(
         assert load_house_told(folder / "a.docx", data) == codes
 
 
+@pytest.mark.slow
 def test_a_part_that_is_larger_than_it_says_is_not_unpacked(folder: Path) -> None:
     bomb = bytearray(packed({"a.bin": b"\0" * 100_000_000}))
     for sign, at in ((b"PK\3\4", 22), (b"PK\1\2", 24)):

@@ -1,24 +1,35 @@
 """HR's Word file: what it may change, and what it is told when something is missing."""
 
 import io
+import marshal
 import re
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.shared import Pt, Twips
 
-from interview_kit.documents import build
+from interview_kit.documents import interview_guide, word_file
 from interview_kit.models.guide import Guide
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.house import load_house
+from interview_kit.word.package import HeaderTexts, House
 from interview_kit.word.styles import PARAGRAPH_STYLES
-from tests.conftest import Convert
+from tests.conftest import ROOT, Convert
 from tests.docx_text import W, part, style_of, text_of
 from tests.word_lint import word_faults
 
 HOUSE = shipped_folder("templates") / "house.docx"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# One grey dot.
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c6368000000820081cd5a7a630000000049454e44ae426082"
+)
 
 
 def changed(tmp_path: Path, name: str, old: str, new: str) -> Path:
@@ -40,7 +51,7 @@ def made(path: Path, guide: Guide, folder: Path) -> Path:
     house, problems = load_house(path)
     assert house is not None, problems
     result = folder / "made.docx"
-    result.write_bytes(build("interviewguide", guide, house))
+    result.write_bytes(word_file(interview_guide(guide), house))
     return result
 
 
@@ -63,6 +74,7 @@ def test_a_change_of_font_margin_and_letterhead_is_in_the_next_build(tmp_path: P
     assert result.sections[0].first_page_header.paragraphs[0].text == "Eksempelby Kommune, HR"
 
 
+@pytest.mark.slow
 def test_a_house_that_libreoffice_has_saved_works_too(
     tmp_path: Path, guide: Guide, libreoffice: Convert
 ) -> None:
@@ -125,6 +137,139 @@ def test_text_round_the_body_stays(tmp_path: Path, guide: Guide) -> None:
     assert paragraphs[:2] == ["Vores forord", "Interviewguide"]
 
 
+def parts_of(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_a_part_that_nothing_relates_to_is_in_no_document(tmp_path: Path, guide: Guide) -> None:
+    (tmp_path / "hr.docx").write_bytes(HOUSE.read_bytes())
+    with zipfile.ZipFile(tmp_path / "hr.docx", "a") as package:
+        package.writestr("word/gemt.xml", "<a/>")
+        package.writestr("word/makro.bin", "x")
+    assert set(parts_of(made(tmp_path / "hr.docx", guide, tmp_path))) == {
+        *parts_of(HOUSE),
+        "docProps/core.xml",
+        "docProps/custom.xml",
+    }
+
+
+def test_a_picture_and_a_link_in_the_header_are_in_the_next_build(tmp_path: Path, guide: Guide) -> None:
+    document = docx.Document(str(HOUSE))
+    header = document.sections[0].first_page_header
+    header.paragraphs[0].add_run().add_picture(io.BytesIO(PICTURE))
+    header.part.relate_to("https://eksempel.dk/", f"{RELATIONS}/hyperlink", is_external=True)
+    document.save(str(tmp_path / "hr.docx"))
+    parts = parts_of(made(tmp_path / "hr.docx", guide, tmp_path))
+    assert PICTURE in parts.values()
+    assert any(b"https://eksempel.dk/" in data for data in parts.values())
+
+
+def test_styles_are_renamed_in_footnotes_too(tmp_path: Path, guide: Guide) -> None:
+    notes = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote>'
+        '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr></w:p></w:footnote></w:footnotes>'
+    )
+    document = docx.Document(str(HOUSE))
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, f"{RELATIONS}/footnotes")
+    document.save(str(tmp_path / "hr.docx"))
+    parts = parts_of(made(tmp_path / "hr.docx", guide, tmp_path))
+    assert b'<w:pStyle w:val="h1"/>' in parts["word/footnotes.xml"]
+
+
+def test_a_document_has_one_title_and_one_set_of_properties(tmp_path: Path, guide: Guide) -> None:
+    document = docx.Document(str(HOUSE))
+    document.core_properties.title = "HR's egen"
+    other = Part(PackURI("/andet/egne.xml"), "application/xml", b"<a/>", document.part.package)
+    document.part.package.relate_to(other, f"{RELATIONS}/custom-properties")
+    document.save(str(tmp_path / "hr.docx"))
+    result = made(tmp_path / "hr.docx", guide, tmp_path)
+    targets = [str(node.get("Target")) for node in part(result, "_rels/.rels")]
+    assert sorted(targets) == ["docProps/core.xml", "docProps/custom.xml", "word/document.xml"]
+    assert docx.Document(str(result)).core_properties.title == "Interviewguide · Direktør · 1. samtale"
+    types = [str(node.get("PartName")) for node in part(result, "[Content_Types].xml")]
+    assert types.count("/docProps/core.xml") == types.count("/docProps/custom.xml") == 1
+
+
+def test_a_document_that_uses_the_properties_part_itself_has_it_once(tmp_path: Path, guide: Guide) -> None:
+    document = docx.Document(str(HOUSE))
+    document.core_properties.title = "HR's egen"
+    core = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    document.part.relate_to(core, f"{RELATIONS}/andet")
+    document.save(str(tmp_path / "hr.docx"))
+    with zipfile.ZipFile(made(tmp_path / "hr.docx", guide, tmp_path)) as package:
+        assert package.namelist().count("docProps/core.xml") == 1
+
+
+def test_the_namespaces_of_controls_are_declared_and_may_be_ignored(tmp_path: Path, guide: Guide) -> None:
+    mark = 'xmlns:x="urn:x" mc:Ignorable="x" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    root = part(made(changed(tmp_path, "word/document.xml", "xmlns:w=", mark + "xmlns:w="), guide, tmp_path))
+    assert root.nsmap["w14"] == "http://schemas.microsoft.com/office/word/2010/wordml"
+    assert root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "w14 x"
+
+
+def test_a_prepared_house_is_plain_data(house: House) -> None:
+    plain = marshal.dumps((house.fixed, dict(house.slotted)))
+    assert House(*marshal.loads(plain)) == house  # noqa: S302 - our own bytes
+
+
+def test_the_manual_and_the_problem_name_the_fields_that_a_header_may_use(tmp_path: Path) -> None:
+    manual = (ROOT / "docs" / "skabelon.md").read_text("utf-8")
+    assert tuple(re.findall(r"^\| `\{\{ (\w+) \}\}` \|", manual, re.MULTILINE)) == HeaderTexts._fields
+    [problem] = load_house(changed(tmp_path, "word/header1.xml", "{{ code }}", "{{ kode }}"))[1]
+    assert tuple(re.findall(r"\{\{ (\w+) \}\}", problem.hint)) == HeaderTexts._fields
+    assert problem.hint.endswith("{{ organisation }} og {{ footer }}.")
+    assert "{{ kode }}" in problem.message
+
+
+def test_a_long_name_of_a_field_is_shown_in_part(tmp_path: Path) -> None:
+    path = changed(tmp_path, "word/header1.xml", "{{ code }}", "{{ " + "a" * 200 + " }}")
+    assert f"{{{{ {'a' * 80} }}}}" in load_house(path)[1][0].message
+
+
+@pytest.mark.parametrize(
+    "split",
+    [
+        "{{ doc</w:t></w:r><w:r><w:t>ument }}",
+        "{</w:t></w:r><w:r><w:t>{ document }}",
+        "{{ document }</w:t></w:r><w:r><w:t>}",
+        "{{</w:t><w:t>document</w:t></w:r><w:r><w:t>}}",
+        "{{ document }}</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>",
+    ],
+)
+def test_a_slot_is_filled_however_word_splits_it(tmp_path: Path, guide: Guide, split: str) -> None:
+    result = made(changed(tmp_path, "word/header1.xml", "{{ document }}", split), guide, tmp_path)
+    assert text_of(part(result, "word/header1.xml")).startswith("Interviewguide · Direktør · 1. samtale")
+
+
+@pytest.mark.parametrize("text", ["Eksempelby", "{{ document }}"])
+def test_runs_that_hold_no_split_slot_keep_their_looks(tmp_path: Path, guide: Guide, text: str) -> None:
+    bold = f"{text}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>Kommune"
+    result = made(changed(tmp_path, "word/header1.xml", "{{ document }}", bold), guide, tmp_path)
+    runs = [text_of(run) for run in part(result, "word/header1.xml").iter(f"{W}r")]
+    assert runs[:2] == [text.replace("{{ document }}", "Interviewguide · Direktør · 1. samtale"), "Kommune"]
+
+
+def test_a_missing_style_is_named_with_its_kind(tmp_path: Path) -> None:
+    path = changed(tmp_path, "word/styles.xml", 'w:name w:val="', 'w:name w:val="x')
+    messages = {problem.message for problem in load_house(path)[1]}
+    assert {
+        "Husets skabelon mangler typografien «Adfærd» (afsnit).",
+        "Husets skabelon mangler typografien «Dæmpet» (tegn).",
+        "Husets skabelon mangler typografien «Ramme» (tabel).",
+    } <= messages
+
+
+def test_texts_on_either_side_of_a_tab_are_not_joined(tmp_path: Path, guide: Guide) -> None:
+    split = "{{ doc</w:t></w:r><w:r><w:t>ument }}</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>efter"
+    result = made(changed(tmp_path, "word/header1.xml", "{{ document }}", split), guide, tmp_path)
+    assert text_of(part(result, "word/header1.xml")).startswith(
+        "Interviewguide · Direktør · 1. samtale⇥efter"
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "code"),
     [
@@ -136,6 +281,10 @@ def test_text_round_the_body_stays(tmp_path: Path, guide: Guide) -> None:
         ("word/header1.xml", "<w:hdr ", '<!DOCTYPE x [<!ENTITY a "b">]><w:hdr ', "house-unsafe"),
         ("word/document.xml", "</w:body>", "", "house-unreadable"),
         ("_rels/.rels", "word/document.xml", "word/borte.xml", "house-unreadable"),
+        ("word/_rels/document.xml.rels", "relationships/styles", "relationships/andet", "house-unreadable"),
+        ("[Content_Types].xml", "wordprocessingml.header+xml", "wordprocessingml.andet+xml", "house-unreadable"),
+        ("word/document.xml", "{{ body }}", "{{ body }} {{ body }}", "house-body-missing"),
+        ("word/footer1.xml", "{{ footer }}", "{{ body }}", "house-slot-unknown"),
     ],
 )  # fmt: skip
 def test_what_a_house_lacks_is_told_in_words_hr_can_act_on(
@@ -144,6 +293,7 @@ def test_what_a_house_lacks_is_told_in_words_hr_can_act_on(
     path = changed(tmp_path, name, old, new)
     assert codes(path) == [code]
     assert load_house(path)[1][0].hint
+    assert load_house(path)[0] is None
 
 
 def test_all_missing_styles_are_told_at_once(tmp_path: Path) -> None:

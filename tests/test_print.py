@@ -6,6 +6,7 @@ from pathlib import Path
 
 import page
 
+from interview_kit.documents import ROUND_PAPERS
 from interview_kit.models.guide import Guide
 from tests.conftest import need
 from tests.docx_text import W, part, style_of
@@ -27,7 +28,7 @@ def test_every_question_has_one_page_of_its_own(
     guides: dict[tuple[str, int], Guide], shipped_pdfs: dict[str, Path]
 ) -> None:
     for (position, number), guide in guides.items():
-        for kind in ("interviewguide", "scoringsark"):
+        for kind in (paper.stem for paper in ROUND_PAPERS):
             pages = pages_of(shipped_pdfs[f"{kind}-{position}-{number}"])
             for at, question in enumerate(guide.content.questions, 1):
                 mark = f"{question.code} · spørgsmål {at} af {len(guide.content.questions)}"

@@ -14,17 +14,18 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 MAY_USE = {
     "problems": {"problems"},
     "shipped": set(),
+    "packing": set(),
     "models": {"models"},
     "yaml_files": {"yaml_files", "problems"},
     "bank": {"bank", "models", "yaml_files", "problems"},
     "checks": {"checks", "models", "problems"},
-    "coverage": {"coverage", "models", "problems", "template_files", "word"},
+    "coverage": {"coverage", "models", "packing", "problems", "template_files"},
     "planning": {"planning", "models", "problems"},
     "recruitments": {"recruitments", "planning", "models", "yaml_files", "problems"},
     "saving": {"problems"},
     "template_files": {"shipped"},
-    "word": {"word", "problems"},
-    "scoring_sheets": {"scoring_sheets", "models"},
+    "word": {"word", "packing", "problems"},
+    "scoring_sheets": {"scoring_sheets", "models", "word"},
     "documents": {"documents", "models", "scoring_sheets", "template_files", "word"},
 }
 FREE = {"cli", "workplace", "__main__", "__init__"}

@@ -30,11 +30,15 @@ def _cells(document: etree._Element) -> Iterator[str]:
 
 
 def _grids(document: etree._Element) -> Iterator[str]:
+    """Word goes by the widths of cells, LibreOffice by the grid: both must say the same."""
     for table in document.iter(f"{W}tbl"):
-        columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+        grid = [column.get(f"{W}w") for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
         for row in table.iterfind(f"{W}tr"):
-            if len(row.findall(f"{W}tc")) != columns:
-                yield f"a row has not {columns} cells: {text_of(row)!r}"
+            widths = [width.get(f"{W}w") for width in row.iterfind(f"{W}tc/{W}tcPr/{W}tcW")]
+            if len(row.findall(f"{W}tc")) != len(grid):
+                yield f"a row has not {len(grid)} cells: {text_of(row)!r}"
+            elif widths != grid:
+                yield f"a row's cells are {widths} wide, its table's columns {grid}: {text_of(row)!r}"
 
 
 def _repeated(document: etree._Element) -> Iterator[str]:

@@ -19,7 +19,7 @@ from openpyxl.xml.functions import tostring
 
 from interview_kit.coverage import CoverageRow
 from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, Column
-from interview_kit.word.package import pack
+from interview_kit.packing import zip_parts
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -146,4 +146,4 @@ def _bytes(book: Workbook) -> bytes:
     about.created = about.modified = _WRITTEN
     with zipfile.ZipFile(stream) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    return pack({**parts, _CORE: tostring(about.to_tree())})
+    return zip_parts({**parts, _CORE: tostring(about.to_tree())})

@@ -2,6 +2,7 @@
 
 from interview_kit.documents.view import View, heading, origin
 from interview_kit.models.guide import Guide
+from interview_kit.word.package import HeaderTexts
 
 WHERE = {
     "case": "Casen",
@@ -18,33 +19,40 @@ WHEN = {
 }
 
 
-def view(guide: Guide) -> View:
+def interview_guide(guide: Guide) -> View:
+    """Return the guide of a round: the questions, who asks them, what to listen for, and all round them."""
     content = guide.content
-    unapproved = [question for question in content.questions if question.status != "approved"]
+    title = heading("Interviewguide", guide)
     values = {
         "id": guide.id,
         "bank": guide.bank,
         "g": content,
         "opening": content.interview.openings[min(content.round, len(content.interview.openings)) - 1],
+        "assessed": [f"{question.code}  {question.competency}" for question in content.questions],
         "weights": {weight.competency: weight for weight in content.weights},
         "names": {level.level: level.name for level in content.scale.levels},
-        "unapproved": unapproved,
-        "lines": sum(part.behaviours for part in content.coverage),
-        "without_questions": sum(not row.has_question for part in content.coverage for row in part.rest),
+        "unapproved": [question for question in content.questions if question.status != "approved"],
+        "lines": sum(coverage.behaviours for coverage in content.coverage),
+        "without_questions": sum(
+            not row.has_question for coverage in content.coverage for row in coverage.rest
+        ),
         "where": WHERE,
         "when": WHEN,
     }
-    slots = {
-        "document": heading("Interviewguide", guide),
-        "code": "Fortroligt – ansættelsessag",
-        "organisation": content.organisation or "",
-        "footer": origin(guide),
-    }
-    properties = {
+    headers = HeaderTexts(
+        document=title,
+        code="Fortroligt – ansættelsessag",
+        organisation=content.organisation or "",
+        footer=origin(guide),
+    )
+    return View("interviewguide.wml.j2", values, headers, title, _properties(guide))
+
+
+def _properties(guide: Guide) -> dict[str, str]:
+    return {
         "interview-kit": "interviewguide",
         "interview-kit.format": "1",
         "interview-kit.guide": guide.id,
         "interview-kit.guide-hash": guide.hash,
-        "interview-kit.samtale": str(content.round),
+        "interview-kit.samtale": str(guide.content.round),
     }
-    return View("interviewguide.wml.j2", values, slots, heading("Interviewguide", guide), properties)

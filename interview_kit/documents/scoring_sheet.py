@@ -1,34 +1,48 @@
 """Document 07: the candidate's paper, one for each member, candidate and round. Part of the case."""
 
-from itertools import count
-
 from interview_kit.documents.view import View, heading
 from interview_kit.models.guide import Guide
-from interview_kit.scoring_sheets import fields
+from interview_kit.scoring_sheets.fields import (
+    HYPOTHESIS_NOTES,
+    NOTES,
+    hypothesis_codes,
+    rating_choices,
+    sheet_fields,
+)
+from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment, manifest, sheet_code
+from interview_kit.word.package import HeaderTexts
 
 
-def view(guide: Guide, candidate: str | None = None, member: str | None = None) -> View:
-    """With `candidate` (K1 …) and `member` (M1 …) on every page; what is not known is chosen on page one."""
+def scoring_sheet(guide: Guide, assignment: Assignment = UNASSIGNED) -> View:
+    """Return the sheet of a round, made out to a candidate and a member.
+
+    A code that is not known is chosen on page one by the person who fills the sheet in.
+    """
     content = guide.content
-    code = fields.sheet_code(guide, candidate, member)
+    code = sheet_code(guide, assignment)
     values = {
         "g": content,
         "code": code,
-        "candidate": candidate,
-        "member": member,
+        "candidate": assignment.candidate,
+        "member": assignment.member,
         "names": {level.level: level.name for level in content.scale.levels},
-        "choices": fields.rating_choices(content.scale),
-        "fields": fields,
-        "next_id": count(1).__next__,
+        "ratings": [choice.value for choice in rating_choices(content.scale)],
+        "fields": sheet_fields(guide, assignment).by_tag,
+        "notes": NOTES,
+        "hypotheses": hypothesis_codes(guide),
+        "hypothesis_notes": HYPOTHESIS_NOTES,
     }
-    who = "".join(
-        f" · {label} {known}" for label, known in (("Kandidat", candidate), ("Medlem", member)) if known
+    headers = HeaderTexts(
+        document=heading("Scoringsark", guide) + _people(assignment),
+        code=f"Ark {code}",
+        organisation=content.organisation or "",
+        footer=content.sheet.confidential,
     )
-    slots = {
-        "document": heading("Scoringsark", guide) + who,
-        "code": f"Ark {code}",
-        "organisation": content.organisation or "",
-        "footer": content.sheet.confidential,
-    }
     title = heading("Scoringsark", guide)
-    return View("scoringsark.wml.j2", values, slots, title, fields.manifest(guide, candidate, member))
+    return View("scoringsark.wml.j2", values, headers, title, manifest(guide, assignment))
+
+
+def _people(assignment: Assignment) -> str:
+    """Return ` · Kandidat K3 · Medlem M2`, without what is not known."""
+    labelled = zip(("Kandidat", "Medlem"), assignment, strict=True)
+    return "".join(f" · {label} {code}" for label, code in labelled if code)

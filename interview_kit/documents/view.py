@@ -1,43 +1,50 @@
-"""What a document's view hands to its template and its package, and the Word file that comes of it."""
+"""What a document shows, as plain values, and the Word file that is made of it."""
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment
 
 from interview_kit.models.guide import Guide
 from interview_kit.template_files import template_environment
-from interview_kit.word.package import House, assemble
-from interview_kit.word.words import Words
+from interview_kit.word.controls import control_xml
+from interview_kit.word.package import HeaderTexts, House, assemble
+from interview_kit.word.tags import Tags
 
 
 class View(NamedTuple):
-    """`values` are the names that the template uses; `slots` the texts of headers and footers."""
+    """A document before it is Word: its template with the values it prints, header texts and properties.
+
+    `title` and `properties` are the file's title and custom properties, which a reader knows it by.
+    """
 
     template: str
-    values: Mapping[str, Any]
-    slots: Mapping[str, str]
+    values: Mapping[str, object]
+    headers: HeaderTexts
     title: str
     properties: Mapping[str, str]
 
 
 def heading(document: str, guide: Guide) -> str:
-    """Which document this is: `Interviewguide · Direktør · 1. samtale`."""
+    """Return which document this is: `Interviewguide · Direktør · 1. samtale`."""
     return f"{document} · {guide.content.title} · {guide.content.round}. samtale"
 
 
 def origin(guide: Guide) -> str:
-    """Whose paper it is: the organisation, where it is known, and the guide's code."""
+    """Return where the paper comes from: the organisation, where it is known, and the guide's code."""
     return " · ".join(filter(None, (guide.content.organisation, f"guide {guide.id}")))
 
 
 def word_file(view: View, house: House) -> bytes:
-    """The view in its template, in the look of the house. The same input gives the same bytes."""
+    """Return the Word file of a view, in the look of the house. The same input gives the same bytes."""
     body = _templates().get_template(view.template).render(view.values)
-    return assemble(house, body, view.slots, view.title, view.properties)
+    return assemble(house, body, view.headers, view.title, view.properties)
 
 
 @cache
 def _templates() -> Environment:
-    return template_environment(Words)
+    """Return the environment of the Word templates, which may call `control(field)`."""
+    environment = template_environment(Tags)
+    environment.globals["control"] = control_xml
+    return environment

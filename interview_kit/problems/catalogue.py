@@ -304,8 +304,7 @@ CATALOGUE: dict[str, Text] = {
     "house-slot-unknown": Text(
         "error",
         "Husets skabelon bruger {{{{ {slot} }}}}, som vi ikke kender.",
-        "I sidehoved og sidefod kan I bruge {{{{ document }}}}, {{{{ code }}}}, "
-        "{{{{ organisation }}}} og {{{{ footer }}}}.",
+        "I sidehoved og sidefod kan I bruge {slots}.",
     ),
     # Saving
     "file-exists": Text(

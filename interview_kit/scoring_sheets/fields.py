@@ -1,86 +1,142 @@
-"""The fields of a scoring sheet as plain values: codes, tags, bookmarks, labels, placeholders.
+"""The fields of a scoring sheet: the one list that the sheet is written from and can be read back by.
 
-A field is found again by its tag, its alias, its bookmark, or (ratings) the code in its row; programs that
+An answer is found by its tag, its alias, its bookmark or the code that its row begins with; programs that
 save the sheet keep at least one of them. Placeholders hold no digit, so that none can be read as a level.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from interview_kit.models.bank import RatingScale
 from interview_kit.models.guide import Guide
+from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
+from interview_kit.word.controls import ControlKind
 
-# What can be chosen on page one where a sheet is not made out to anyone: (label, value).
-CANDIDATES = tuple((f"K{number}", f"K{number}") for number in range(1, 13))
-MEMBERS = tuple((f"M{number}", f"M{number}") for number in range(1, 13))
+# The parts of an answer that are written down: the tag's ending and the label.
 NOTES = (("situation", "Situation"), ("handling", "Egen handling"), ("resultat", "Resultat"))
 HYPOTHESIS_NOTES = (
     ("hypotese", "Hypotese og kilde"),
     ("spoergsmaal", "Spørgsmål"),
     ("hoert", "Hørt (ord, handling)"),
 )
-CONCLUSIONS = (("Bekræftet", "bekraeftet"), ("Afkræftet", "afkraeftet"), ("Ikke afklaret", "ikke-afklaret"))
 WRITE_HERE = "…"
+# How many candidates and members page one lets a person choose from.
+_MOST_PEOPLE = 12
+
+
+class Choice(NamedTuple):
+    """What a list shows and the value behind it."""
+
+    label: str
+    value: str
+
+
+CONCLUSIONS = (
+    Choice("Bekræftet", "bekraeftet"),
+    Choice("Afkræftet", "afkraeftet"),
+    Choice("Ikke afklaret", "ikke-afklaret"),
+)
 
 
 class Field(NamedTuple):
-    """One answer: `tag` and `alias` (what Word shows) ≤ 64 characters, `bookmark` round the answer ≤ 40."""
+    """A place to answer; its attributes are those of `word.controls.Control`.
+
+    `row` is the code that the field's row begins with (S1, B1), empty where the row shows none.
+    """
 
     tag: str
     alias: str
     bookmark: str
-    placeholder: str
+    placeholder: str = WRITE_HERE
+    kind: ControlKind = "text"
+    choices: tuple[Choice, ...] = ()
+    row: str = ""
+    number: int = 0
 
 
-def rating(code: str) -> Field:
-    return Field(f"{code}.vurdering", f"{code} vurdering", f"sc_{code}", "Vælg vurdering")
+@dataclass(frozen=True)
+class SheetFields:
+    """Every field of a sheet in the order of the page, numbered from 1."""
+
+    fields: tuple[Field, ...]
+
+    def __iter__(self) -> Iterator[Field]:
+        return iter(self.fields)
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, Field]:
+        return {field.tag: field for field in self.fields}
+
+    @cached_property
+    def by_bookmark(self) -> Mapping[str, Field]:
+        return {field.bookmark: field for field in self.fields}
+
+    @cached_property
+    def by_row(self) -> Mapping[str, Field]:
+        """The ratings and conclusions by the code that their row begins with (S1, B1)."""
+        return {field.row: field for field in self.fields if field.row}
 
 
-def note(code: str, part: str, label: str) -> Field:
-    return Field(f"{code}.{part}", f"{code} {label.lower()}", f"sc_{code}_{part}", WRITE_HERE)
+def sheet_fields(guide: Guide, assignment: Assignment = UNASSIGNED) -> SheetFields:
+    """Return the fields of the guide's sheet; page one asks for a code that is not known yet."""
+    fields = (*_page_one(assignment), *_questions(guide), *_hypotheses(guide))
+    return SheetFields(tuple(field._replace(number=number) for number, field in enumerate(fields, 1)))
 
 
-def evidence(code: str) -> Field:
-    return Field(f"{code}.belaeg", f"{code} vigtigste belæg", f"sc_{code}_belaeg", WRITE_HERE)
+def _page_one(assignment: Assignment) -> Iterator[Field]:
+    """Yield whose sheet it is, where that is not printed, and what is filled in when it is handed in."""
+    if not assignment.candidate:
+        choices = _people("K")
+        yield Field("kandidat", "Kandidatens kode", "sc_kandidat", "Vælg kandidat", "choice", choices)
+    if not assignment.member:
+        yield Field("medlem", "Medlemmets kode", "sc_medlem", "Vælg medlem", "choice", _people("M"))
+    yield Field("initialer", "Medlemmets initialer", "sc_initialer")
+    yield Field("afleveret.dato", "Afleveret dato", "sc_dato", "Vælg dato", "date")
+    yield Field("afleveret.tid", "Afleveret klokken", "sc_tid")
+    yield Field("laast", "Låst", "sc_laast", "☐", "checkbox")
 
 
-def red_flag(code: str) -> Field:
-    return Field(f"{code}.flag", f"{code} rødt flag", f"sc_{code}_flag", WRITE_HERE)
+def _people(letter: str) -> tuple[Choice, ...]:
+    codes = (f"{letter}{number}" for number in range(1, _MOST_PEOPLE + 1))
+    return tuple(Choice(code, code) for code in codes)
 
 
-def conclusion(code: str) -> Field:
-    """What the panel member found about a point of the unscored part B (`code` B1, B2 …)."""
-    return Field(f"{code}.konklusion", f"{code} konklusion", f"sc_{code}_konklusion", "Vælg konklusion")
+def _questions(guide: Guide) -> Iterator[Field]:
+    """Yield the fields of each scored question: what was said comes before the rating."""
+    choices = rating_choices(guide.content.scale)
+    for question in guide.content.questions:
+        code = question.code
+        yield from (_note(code, ending, label) for ending, label in NOTES)
+        yield Field(
+            f"{code}.vurdering", f"{code} vurdering", f"sc_{code}", "Vælg vurdering", "choice", choices, code
+        )
+        yield Field(f"{code}.belaeg", f"{code} vigtigste belæg", f"sc_{code}_belaeg")
+        yield Field(f"{code}.flag", f"{code} rødt flag", f"sc_{code}_flag")
 
 
-CANDIDATE = Field("kandidat", "Kandidatens kode", "sc_kandidat", "Vælg kandidat")
-MEMBER = Field("medlem", "Medlemmets kode", "sc_medlem", "Vælg medlem")
-INITIALS = Field("initialer", "Medlemmets initialer", "sc_initialer", WRITE_HERE)
-DATE = Field("afleveret.dato", "Afleveret dato", "sc_dato", "Vælg dato")
-TIME = Field("afleveret.tid", "Afleveret klokken", "sc_tid", WRITE_HERE)
-LOCKED = Field("laast", "Låst", "sc_laast", "☐")
+def _hypotheses(guide: Guide) -> Iterator[Field]:
+    """Yield the fields of the unscored part B, which asks each candidate about other points (B1, B2 …)."""
+    for code in hypothesis_codes(guide):
+        yield from (_note(code, ending, label) for ending, label in HYPOTHESIS_NOTES)
+        yield Field(
+            f"{code}.konklusion", f"{code} konklusion", f"sc_{code}_konklusion", "Vælg konklusion", "choice",
+            CONCLUSIONS, code,
+        )  # fmt: skip
 
 
-def rating_choices(scale: RatingScale) -> tuple[tuple[str, str], ...]:
-    """The ratings that can be chosen as (label, value), lowest first, then IB and UE."""
-    levels = [(f"{level.level} – {level.name}", str(level.level)) for level in reversed(scale.levels)]
-    return (*levels, *((f"{code.code} – {code.name.lower()}", code.code) for code in scale.outside))
+def hypothesis_codes(guide: Guide) -> tuple[str, ...]:
+    """Return B1, B2 … for as many points as part B has; none where the round has no part B."""
+    points = guide.content.interview.individual.hypotheses if guide.content.individual else 0
+    return tuple(f"B{number}" for number in range(1, points + 1))
 
 
-def sheet_code(guide: Guide, candidate: str | None, member: str | None) -> str:
-    """What stands on every page: the guide's code, with candidate and member where they are known."""
-    return "-".join(part for part in (guide.id, candidate, member) if part)
+def _note(code: str, ending: str, label: str) -> Field:
+    return Field(f"{code}.{ending}", f"{code} {label.lower()}", f"sc_{code}_{ending}")
 
 
-def manifest(guide: Guide, candidate: str | None, member: str | None) -> Mapping[str, str]:
-    """The sheet's identity in the custom properties; the file's name means nothing."""
-    known = {"kandidat": candidate, "medlem": member}
-    return {
-        "interview-kit": "scoringsark",
-        "interview-kit.format": "1",
-        "interview-kit.guide": guide.id,
-        "interview-kit.guide-hash": guide.hash,
-        "interview-kit.samtale": str(guide.content.round),
-        "interview-kit.ark": sheet_code(guide, candidate, member),
-        **{f"interview-kit.{key}": value for key, value in known.items() if value},
-    }
+def rating_choices(scale: RatingScale) -> tuple[Choice, ...]:
+    """Return the ratings that can be chosen, lowest level first, then IB and UE."""
+    levels = [Choice(f"{level.level} – {level.name}", str(level.level)) for level in reversed(scale.levels)]
+    return (*levels, *(Choice(f"{code.code} – {code.name.lower()}", code.code) for code in scale.outside))

@@ -1,148 +1,86 @@
 """HR's house: a Word document with the look, prepared once into the parts that documents are made of.
 
 The contract is the style names of `styles` and one paragraph that says {{ body }}. Headers and footers may
-say {{ document }}, {{ code }}, {{ organisation }} and {{ footer }}. The house holds no program: it is data
-from outside.
+say the fields of `HeaderTexts`, such as {{ document }}. The house comes from outside and holds no program.
 """
 
+import io
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from stat import S_ISREG
-from typing import NamedTuple
+from typing import cast
 
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.oxml.ns import nsmap, qn
+from docx.package import Package
 from lxml import etree
 
+from interview_kit.packing import zip_parts
 from interview_kit.problems import Problem, problem
-from interview_kit.word.package import WRITTEN_ANEW, House, pack
+from interview_kit.word.opening import Refusal, open_docx
+from interview_kit.word.package import BODY_SLOT, CORE_PART, CUSTOM_PART, XML_DECLARATION, HeaderTexts, House
 from interview_kit.word.styles import STYLES_BY_KIND
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_SLOTS = ("document", "code", "organisation", "footer")
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _SLOT = re.compile(r"\{\{\s*+(\w*+)\s*+\}\}")
-_MAX_UNPACKED = 50_000_000
-_MAX_XML = 10_000_000
+_BODY_PARAGRAPH = re.compile(r"\s*\{\{\s*body\s*\}\}\s*")
+_BODY_MARK = f"{{{{ {BODY_SLOT} }}}}"
 _MAX_SHOWN = 80
-_MAX_FILE = 10_000_000
-_XML = (".xml", ".rels")
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KIND_NAMES = {"paragraph": "afsnit", "character": "tegn", "table": "tabel"}
-
-
-def _w(name: str) -> str:
-    return f"{{{W}}}{name}"
+_REFUSALS: Mapping[Refusal, str] = {
+    "missing": "file-missing",
+    "unreadable": "house-unreadable",
+    "too-large": "house-too-large",
+    "unsafe": "house-unsafe",
+}
+# Where one style names another, and where text names its style.
+_STYLE_REFERENCES = (
+    "w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link", "w:styleLink", "w:numStyleLink",
+)  # fmt: skip
+_BREAKS = tuple(map(qn, ("w:tab", "w:br", "w:fldChar", "w:drawing")))
+_PROPERTY_PARTS = (
+    (CORE_PART, RELATIONSHIP_TYPE.CORE_PROPERTIES, CONTENT_TYPE.OPC_CORE_PROPERTIES),
+    (CUSTOM_PART, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES),
+)
 
 
 def load_house(path: Path) -> tuple[House | None, list[Problem]]:
-    """The prepared house, or every reason why this file cannot be one."""
-    parts, refused = _unpack(path)
-    if refused:
-        return None, [problem(refused, file=str(path))]
-    try:
-        trees = {name: _parse(data) for name, data in parts.items() if name.endswith(_XML)}
-        package = _package(trees)
-    except _UnsafeError:
-        return None, [problem("house-unsafe", file=str(path))]
-    except (KeyError, etree.XMLSyntaxError):
+    """Return the prepared house, or None and every reason why this file cannot be one."""
+    document = open_docx(path)
+    if isinstance(document, str):
+        return None, [problem(_REFUSALS[document], file=str(path))]
+    styles, texts = _related_parts(document, RELATIONSHIP_TYPE.STYLES)[:1], _text_parts(document)
+    if not styles or not all(isinstance(xml_part, XmlPart) for xml_part in (*styles, *texts)):
         return None, [problem("house-unreadable", file=str(path))]
-    for name in package.texts:
-        _join_split_slots(trees[name])
+    for text_part in texts:
+        _join_split_slots(text_part.element)
     problems = [
-        *_style_problems(path, trees[package.styles]),
-        *_body_problems(path, trees[package.body]),
-        *_slot_problems(path, trees, package),
+        *_style_problems(path, styles[0].element),
+        *_body_problems(path, document.element),
+        *(_slot_problem(path, slot) for text_part in texts for slot in _unknown_slots(text_part)),
     ]
-    if problems:
-        return None, problems
-    _rename_styles(trees[package.styles], trees)
-    _declare_properties(trees)
-    trees[package.body] = _with_namespaces(trees[package.body])
-    return _prepared(parts, trees, package), []
+    return (None, problems) if problems else (_prepared(document, styles[0].element), [])
 
 
-class _Package(NamedTuple):
-    """Where the parts lie that we touch; Word may call the body `word/document2.xml`."""
-
-    body: str
-    styles: str
-    texts: tuple[str, ...]
+def _text_parts(document: Document) -> list[XmlPart]:
+    """Return the parts that slots may stand in: the body, headers and footers."""
+    kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    return [document.part, *_related_parts(document, *kinds)]
 
 
-def _package(trees: dict[str, etree._Element]) -> _Package:
-    """Follows the package's relations. Raises `KeyError` where a part is missing."""
-    body = _related(trees["_rels/.rels"], "officeDocument", "")[0]
-    folder, _, file = body.rpartition("/")
-    relations = trees[f"{folder}/_rels/{file}.rels"]
-    styles = _related(relations, "styles", folder)[0]
-    kinds = [target for kind in ("header", "footer") for target in _related(relations, kind, folder, least=0)]
-    for part in (body, styles, "[Content_Types].xml", *kinds):
-        trees[part]
-    return _Package(body, styles, (body, *kinds))
+def _related_parts(document: Document, *kinds: str) -> list[XmlPart]:
+    """Return the parts that the body has relations of these kinds to, each once.
 
-
-def _related(relations: etree._Element, kind: str, folder: str, least: int = 1) -> list[str]:
-    found = []
-    for relation in relations:
-        if relation.get("Type", "").endswith(f"/relationships/{kind}"):
-            target = relation.get("Target", "")
-            found.append(target.lstrip("/") if target.startswith("/") or not folder else f"{folder}/{target}")
-    if len(found) < least:
-        raise KeyError(kind)
-    return found
-
-
-class _UnsafeError(Exception):
-    """A part that declares a document type."""
-
-
-def _unpack(path: Path) -> tuple[dict[str, bytes], str]:
-    """The parts of the package, or the code of what is wrong with it."""
-    try:
-        status = path.stat()
-        if not S_ISREG(status.st_mode):
-            return {}, "house-unreadable"
-        if status.st_size > _MAX_FILE:
-            return {}, "house-too-large"
-        with zipfile.ZipFile(path) as package:
-            infos = package.infolist()
-            xml = sum(info.file_size for info in infos if info.filename.endswith(_XML))
-            if xml > _MAX_XML or sum(info.file_size for info in infos) > _MAX_UNPACKED:
-                return {}, "house-too-large"
-            return {info.filename: _read(package, info) for info in infos}, ""
-    except FileNotFoundError:
-        return {}, "file-missing"
-    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError):
-        return {}, "house-unreadable"
-
-
-def _read(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """The part, and no more of it than the package owns up to. Raises `NotImplementedError`."""
-    if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise NotImplementedError
-    with package.open(info) as part:
-        return part.read(info.file_size)
-
-
-def _parse(data: bytes) -> etree._Element:
-    """The part as a tree, without comments, which Word never writes."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    tree = etree.fromstring(data, parser)
-    if tree.getroottree().docinfo.doctype:  # type: ignore[union-attr]
-        raise _UnsafeError
-    return tree
+    They are `XmlPart` unless the package's manifest is wrong about them.
+    """
+    relations = document.part.rels.values()
+    parts = [rel.target_part for rel in relations if rel.reltype in kinds and not rel.is_external]
+    return list(dict.fromkeys(cast("list[XmlPart]", parts)))
 
 
 # What HR must mend
@@ -150,56 +88,63 @@ def _parse(data: bytes) -> etree._Element:
 
 def _style_problems(path: Path, styles: etree._Element) -> Iterator[Problem]:
     names = _styles_by_name(styles)
-    for kind, wanted in STYLES_BY_KIND.items():
-        for name in wanted.values():
+    for kind, contract in STYLES_BY_KIND.items():
+        for name in contract.values():
             if (kind, name.lower()) not in names:
                 yield problem("house-style-missing", file=str(path), style=name, kind=_KIND_NAMES[kind])
 
 
 def _styles_by_name(styles: etree._Element) -> dict[tuple[str, str], etree._Element]:
-    found = {}
-    for style in styles.iter(_w("style")):
-        name = style.find(_w("name"))
+    """Return the styles by kind and lower-case name."""
+    named = {}
+    for style in styles.iter(qn("w:style")):
+        name = style.find(qn("w:name"))
         if name is not None:
-            found[style.get(_w("type"), ""), name.get(_w("val"), "").lower()] = style
-    return found
+            named[style.get(qn("w:type"), ""), name.get(qn("w:val"), "").lower()] = style
+    return named
 
 
 def _body_problems(path: Path, body: etree._Element) -> Iterator[Problem]:
-    found = len(_body_paragraphs(body))
-    if found == 0:
+    count = len(_body_paragraphs(body))
+    if count == 0:
         yield problem("house-body-missing", file=str(path))
-    elif found > 1 or _slots(body).count("body") > 1:
+    elif count > 1 or _slots(body).count(BODY_SLOT) > 1:
         yield problem("house-body-twice", file=str(path))
 
 
 def _body_paragraphs(body: etree._Element) -> list[etree._Element]:
     return [
         paragraph
-        for paragraph in body.iterdescendants(_w("p"))
-        if re.fullmatch(r"\s*\{\{\s*body\s*\}\}\s*", "".join(map(str, paragraph.itertext(_w("t")))))
+        for paragraph in body.iterdescendants(qn("w:p"))
+        if _BODY_PARAGRAPH.fullmatch("".join(map(str, paragraph.itertext(qn("w:t")))))
     ]
 
 
-def _slot_problems(path: Path, trees: dict[str, etree._Element], package: _Package) -> Iterator[Problem]:
-    for name in package.texts:
-        known = (*_SLOTS, "body") if name == package.body else _SLOTS
-        for slot in _slots(trees[name]):
-            if slot not in known:
-                yield problem("house-slot-unknown", file=str(path), slot=slot[:_MAX_SHOWN])
+def _unknown_slots(text_part: XmlPart) -> Iterator[str]:
+    for slot in _slots(text_part.element):
+        is_body = slot == BODY_SLOT and text_part.content_type == CONTENT_TYPE.WML_DOCUMENT_MAIN
+        if slot not in HeaderTexts._fields and not is_body:
+            yield slot
+
+
+def _slot_problem(path: Path, slot: str) -> Problem:
+    """Return what is wrong with an unknown slot, naming those that a house may use."""
+    *first, last = (f"{{{{ {field} }}}}" for field in HeaderTexts._fields)
+    slots = f"{', '.join(first)} og {last}"
+    return problem("house-slot-unknown", file=str(path), slot=slot[:_MAX_SHOWN], slots=slots)
 
 
 def _slots(tree: etree._Element) -> list[str]:
-    """Every slot of a part, also in a picture's alternative text."""
+    """Return every slot of a part, also in a picture's alternative text."""
     return _SLOT.findall(etree.tostring(tree, encoding="unicode"))
 
 
-# Preparing
+# Slots that Word has split
 
 
 def _join_split_slots(tree: etree._Element) -> None:
-    """Word splits `{{ code }}` over several runs as it pleases: put such a text into its first run."""
-    for paragraph in tree.iter(_w("p")):
+    """Put a text that Word has split inside `{{ code }}` into its first run."""
+    for paragraph in tree.iter(qn("w:p")):
         for texts in _neighbouring_texts(paragraph):
             joined = "".join(text.text or "" for text in texts)
             if "{{" in joined and not all(_balanced(text.text or "") for text in texts):
@@ -209,18 +154,16 @@ def _join_split_slots(tree: etree._Element) -> None:
 
 
 def _balanced(text: str) -> bool:
+    """Return whether no slot is open at the text's beginning or end."""
     return text.count("{{") == text.count("}}") and not text.endswith("{") and not text.startswith("}")
 
 
-_BREAKS = {_w("tab"), _w("br"), _w("fldChar"), _w("drawing")}
-
-
 def _neighbouring_texts(paragraph: etree._Element) -> Iterator[list[etree._Element]]:
-    """The texts between two tabs, fields or other things that are not text."""
+    """Yield the texts between two tabs, fields or other things that are not text."""
     texts: list[etree._Element] = []
-    for run in paragraph.iter(_w("r")):
+    for run in paragraph.iter(qn("w:r")):
         for node in run:
-            if node.tag == _w("t"):
+            if node.tag == qn("w:t"):
                 texts.append(node)
             elif node.tag in _BREAKS and texts:
                 yield texts
@@ -229,88 +172,98 @@ def _neighbouring_texts(paragraph: etree._Element) -> Iterator[list[etree._Eleme
         yield texts
 
 
-_REFERENCES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")
+# Preparing
 
 
-def _rename_styles(styles: etree._Element, trees: dict[str, etree._Element]) -> None:
-    """Gives each style of the contract our id, everywhere it is named; a style in the way gives way."""
+def _prepared(document: Document, styles: etree._Element) -> House:
+    """Return the house: its parts under our style ids, and those that hold slots cut at them."""
+    slotted_names = {text_part.partname.membername for text_part in _text_parts(document)}
+    style_ids = _new_style_ids(styles)
+    _declare_properties(document.part.package)
+    fixed, slotted = {}, {}
+    for name, data in _saved_parts(document).items():
+        if not name.lower().endswith(".xml"):
+            fixed[name] = data
+            continue
+        tree = _with_our_styles(data, style_ids)
+        if name == document.part.partname.membername:
+            tree = _marked_body(_with_namespaces(tree))
+        pieces = _cut_at_slots(tree) if name in slotted_names else ()
+        if len(pieces) > 1:
+            slotted[name] = pieces
+        else:
+            fixed[name] = etree.tostring(tree, encoding="UTF-8", standalone=True)
+    return House(zip_parts(fixed), slotted)
+
+
+def _new_style_ids(styles: etree._Element) -> dict[str, str]:
+    """Return old id → new id: ours for the contract's styles, another for a style that has one of ours."""
     named = _styles_by_name(styles)
-    ours = {
+    contract = {
         named[kind, name.lower()]: word
         for kind, words in STYLES_BY_KIND.items()
         for word, name in words.items()
     }
-    new_ids = {style.get(_w("styleId"), ""): word for style, word in ours.items()}
-    for style in styles.iter(_w("style")):
-        own = style.get(_w("styleId"), "")
-        if style not in ours and own in new_ids.values():
-            new_ids[own] = f"{own}-house"
-    for style in styles.iter(_w("style")):
-        own = style.get(_w("styleId"), "")
-        style.set(_w("styleId"), new_ids.get(own, own))
-    for tree in trees.values():
-        for node in tree.iter(*map(_w, _REFERENCES)):
-            value = node.get(_w("val"), "")
-            node.set(_w("val"), new_ids.get(value, value))
+    new_ids = {style.get(qn("w:styleId"), ""): word for style, word in contract.items()}
+    for style in styles.iter(qn("w:style")):
+        style_id = style.get(qn("w:styleId"), "")
+        if style not in contract and style_id in new_ids.values():
+            new_ids[style_id] = f"{style_id}-house"
+    return new_ids
 
 
-_PROPERTY_PARTS = (
-    ("docProps/core.xml", f"{_PACKAGE}/relationships/metadata/core-properties",
-     "application/vnd.openxmlformats-package.core-properties+xml"),
-    ("docProps/custom.xml", f"{_OFFICE}/relationships/custom-properties",
-     "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
-)  # fmt: skip
+def _declare_properties(package: Package) -> None:
+    """Make the parts for title and properties, which each document writes, the package's only ones."""
+    for name, kind, content_type in _PROPERTY_PARTS:
+        uri = PackURI(f"/{name}")
+        for key, relation in list(package.rels.items()):
+            is_target = not relation.is_external and relation.target_part.partname == uri
+            if relation.reltype == kind or is_target:
+                del package.rels[key]
+        parts = {package_part.partname: package_part for package_part in package.iter_parts()}
+        package.relate_to(parts.get(uri) or Part(uri, content_type, b"", package), kind)
 
 
-def _declare_properties(trees: dict[str, etree._Element]) -> None:
-    """Word leaves out what a document lacks: makes sure that title and manifest are part of the package."""
-    relations, types = trees["_rels/.rels"], trees["[Content_Types].xml"]
-    for part, kind, content in _PROPERTY_PARTS:
-        for node in [*relations, *types]:
-            if part in {node.get(name, "").lstrip("/") for name in ("Target", "PartName")}:
-                node.getparent().remove(node)
-        etree.SubElement(
-            relations, f"{{{_PACKAGE}/relationships}}Relationship",
-            Id=f"rId-{part.split('/')[1].split('.')[0]}", Type=kind, Target=part,
-        )  # fmt: skip
-        etree.SubElement(
-            types, f"{{{_PACKAGE}/content-types}}Override", PartName=f"/{part}", ContentType=content
-        )
+def _saved_parts(document: Document) -> dict[str, bytes]:
+    """Return the parts as python-docx saves them, without those that each document writes."""
+    stream = io.BytesIO()
+    document.save(stream)
+    with zipfile.ZipFile(stream) as package:
+        names = [name for name in package.namelist() if name not in {CORE_PART, CUSTOM_PART}]
+        return {name: package.read(name) for name in names}
+
+
+def _with_our_styles(data: bytes, new_ids: Mapping[str, str]) -> etree._Element:
+    """Return the part with every style under its new id, where it is defined and wherever it is named."""
+    tree = etree.fromstring(data)
+    for tags, attribute in ((("w:style",), "w:styleId"), (_STYLE_REFERENCES, "w:val")):
+        for node in tree.iter(*map(qn, tags)):
+            style_id = node.get(qn(attribute), "")
+            node.set(qn(attribute), new_ids.get(style_id, style_id))
+    return tree
 
 
 def _with_namespaces(body: etree._Element) -> etree._Element:
-    """The document with the namespaces that our templates use declared at its root."""
-    namespaces = {**body.nsmap, "w": W, "w14": W14, "mc": MC}
+    """Return the document with the namespaces that our templates use declared at its root."""
+    namespaces = {**body.nsmap, "w": nsmap["w"], "w14": _W14, "mc": _MC}
     root = etree.Element(body.tag, nsmap={key: uri for key, uri in namespaces.items() if key})
     for key, value in body.attrib.items():
         root.set(key, value)
-    ignorable = set(root.get(f"{{{MC}}}Ignorable", "").split()) | {"w14"}
-    root.set(f"{{{MC}}}Ignorable", " ".join(sorted(ignorable)))
+    ignorable = set(root.get(f"{{{_MC}}}Ignorable", "").split()) | {"w14"}
+    root.set(f"{{{_MC}}}Ignorable", " ".join(sorted(ignorable)))
     root.extend(list(body))
     return root
 
 
-def _prepared(parts: dict[str, bytes], trees: dict[str, etree._Element], package: _Package) -> House:
-    _mark_body(trees[package.body])
-    slotted = {}
-    for name in package.texts:
-        xml = etree.tostring(trees[name], encoding="unicode").replace("<!--{{ body }}-->", "{{ body }}")
-        if "{{" in xml:
-            slotted[name] = tuple(_SLOT.split(_DECLARATION + xml))
-    fixed = {
-        name: _serialised(trees[name]) if name in trees else data
-        for name, data in parts.items()
-        if name not in slotted and name not in WRITTEN_ANEW
-    }
-    return House(pack(fixed), slotted)
-
-
-def _mark_body(root: etree._Element) -> None:
-    """Puts a mark that survives serialising in the place of the paragraph {{ body }}."""
+def _marked_body(root: etree._Element) -> etree._Element:
+    """Put a mark that survives serialising in the place of the paragraph {{ body }}."""
     for paragraph in _body_paragraphs(root):
-        mark = etree.Comment("{{ body }}")
+        mark = etree.Comment(_BODY_MARK)
         paragraph.getparent().replace(paragraph, mark)  # type: ignore[union-attr]
+    return root
 
 
-def _serialised(tree: etree._Element) -> bytes:
-    return etree.tostring(tree, encoding="UTF-8", standalone=True, xml_declaration=True)
+def _cut_at_slots(tree: etree._Element) -> tuple[str, ...]:
+    """Return the part's XML, every second piece being the name of a slot."""
+    xml = etree.tostring(tree, encoding="unicode").replace(f"<!--{_BODY_MARK}-->", _BODY_MARK)
+    return tuple(_SLOT.split(XML_DECLARATION + xml))

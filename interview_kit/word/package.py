@@ -1,87 +1,84 @@
-"""Zip assembly: the house's fixed parts, already compressed, and the few parts of one document."""
+"""A Word document from its house: the parts that never change, and the few that each document writes."""
 
-import io
-import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import escape
 
-# The same input gives the same bytes: every part bears the oldest date that a zip can hold.
-_DATE = (1980, 1, 1, 0, 0, 0)
-_LEVEL = 6
-_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-# Parts that every document has of its own.
-WRITTEN_ANEW = ("docProps/core.xml", "docProps/custom.xml")
+from interview_kit.packing import zip_parts
+
+# The parts that hold a document's title and its custom properties: written for each document.
+CORE_PART, CUSTOM_PART = "docProps/core.xml", "docProps/custom.xml"
+BODY_SLOT = "body"
+
+XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# The format id that Office gives every custom property; their numbers begin with 2.
+_PROPERTY_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FIRST_PROPERTY_ID = 2
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """HR's Word document, prepared: what every document is assembled from.
 
-    `fixed` is a zip of all parts that never change, compressed; `slotted` are part → its text in pieces that
-    alternate between XML and the name of a slot.
+    `fixed` is a zip of the parts that never change. `slotted` are the other parts, name → the XML cut at its
+    slots: every second piece is the name of a slot. Plain values: `House(*tuple(house)) == house`.
     """
 
     fixed: bytes
     slotted: Mapping[str, tuple[str, ...]]
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """A zip of these parts; the same parts give the same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        for name, data in parts.items():
-            package.writestr(_entry(name), data, compresslevel=_LEVEL)
-    return stream.getvalue()
+class HeaderTexts(NamedTuple):
+    """The texts of headers and footers. The fields are the slots that a house may use, as {{ code }}."""
+
+    document: str
+    code: str
+    organisation: str
+    footer: str
 
 
 def assemble(
-    house: House, body: str, slots: Mapping[str, str], title: str, properties: Mapping[str, str]
+    house: House, body: str, headers: HeaderTexts, title: str, properties: Mapping[str, str]
 ) -> bytes:
-    """A Word document: the house with this body.
+    """Return a Word document: the house with this body.
 
-    `body` is WordprocessingML; `slots` are the plain texts for headers and footers; `title` and `properties`
-    become the document's title and its custom properties (values of at most 255 characters).
+    `body` is WordprocessingML. `headers` are plain texts, as are `title` and `properties`, which become the
+    document's title and custom properties (values of at most 255 characters).
     """
-    filled = {"body": body, **{slot: str(escape(text)) for slot, text in slots.items()}}
-    stream = io.BytesIO(house.fixed)
-    with zipfile.ZipFile(stream, "a") as package:
-        for name, pieces in house.slotted.items():
-            xml = "".join(filled[piece] if at % 2 else piece for at, piece in enumerate(pieces))
-            package.writestr(_entry(name), xml.encode(), compresslevel=_LEVEL)
-        package.writestr(_entry("docProps/core.xml"), _core(title).encode(), compresslevel=_LEVEL)
-        package.writestr(_entry("docProps/custom.xml"), _custom(properties).encode(), compresslevel=_LEVEL)
-    return stream.getvalue()
+    texts = {BODY_SLOT: body, **{slot: _escaped(text) for slot, text in headers._asdict().items()}}
+    parts = {name: _filled(pieces, texts) for name, pieces in house.slotted.items()}
+    parts[CORE_PART] = _core_xml(title)
+    parts[CUSTOM_PART] = _custom_xml(properties)
+    return zip_parts({name: xml.encode() for name, xml in parts.items()}, after=house.fixed)
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _DATE)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3
-    entry.external_attr = 0o600 << 16
-    return entry
+def _filled(pieces: tuple[str, ...], texts: Mapping[str, str]) -> str:
+    """Return the XML with a text in the place of each slot (every second piece)."""
+    return "".join(texts[piece] if index % 2 else piece for index, piece in enumerate(pieces))
 
 
-def _core(title: str) -> str:
+def _escaped(text: str) -> str:
+    return str(escape(text))
+
+
+def _core_xml(title: str) -> str:
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        "<cp:coreProperties "
+        f"{XML_DECLARATION}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title><dc:creator>interview-kit</dc:creator>"
+        f"<dc:title>{_escaped(title)}</dc:title><dc:creator>interview-kit</dc:creator>"
         "<dc:language>da-DK</dc:language></cp:coreProperties>"
     )
 
 
-def _custom(properties: Mapping[str, str]) -> str:
+def _custom_xml(properties: Mapping[str, str]) -> str:
     rows = "".join(
-        f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{escape(name)}">'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(properties.items(), 2)
+        f'<property fmtid="{_PROPERTY_FORMAT_ID}" pid="{number}" name="{_escaped(name)}">'
+        f"<vt:lpwstr>{_escaped(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(properties.items(), _FIRST_PROPERTY_ID)
     )
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f"{XML_DECLARATION}"
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
         'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
         f"{rows}</Properties>"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from interview_kit.documents import DOCUMENTS, build, file_name
+from interview_kit.documents import ROUND_PAPERS, file_name, word_file
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan, write_guide
@@ -45,7 +45,10 @@ def build_round(workplace: Workplace, request: BuildRequest) -> BuiltRound:
     recruitment = make_recruitment(position.id, request)
     house = workplace.house()
     guide = write_guide(bank, recruitment, plan(bank, recruitment), request.round)
-    files = {file_name(kind, request.round, "docx"): build(kind, guide, house) for kind in DOCUMENTS}
+    files = {
+        file_name(paper.stem, request.round, "docx"): word_file(paper.view(guide), house)
+        for paper in ROUND_PAPERS
+    }
     files[file_name("guide", request.round, "yaml")] = guide_bytes(guide)
     return BuiltRound(guide, files)
 

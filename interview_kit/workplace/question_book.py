@@ -1,6 +1,7 @@
 """The question book of a profile."""
 
-from interview_kit.documents.question_book import build_book
+from interview_kit.documents import word_file
+from interview_kit.documents.question_book import question_book
 from interview_kit.workplace.workplace import Workplace
 
 
@@ -8,4 +9,5 @@ def question_book_file(workplace: Workplace, profile_name: str) -> tuple[str, by
     """The id of the profile with this name, and its book as a Word file. Raises `UserError`."""
     bank = workplace.bank()
     profile = workplace.profile(bank, profile_name)
-    return profile.id, build_book(bank, profile, workplace.materials(bank), workplace.house())
+    view = question_book(bank, profile, workplace.materials(bank))
+    return profile.id, word_file(view, workplace.house())

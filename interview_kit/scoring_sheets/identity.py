@@ -1,0 +1,35 @@
+"""Which sheet a sheet is: printed on every page, and in the file's custom properties for a reader."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from interview_kit.models.guide import Guide
+
+
+class Assignment(NamedTuple):
+    """Who rates whom: a candidate (K1 …) and a panel member (M1 …), each None where it is not known yet."""
+
+    candidate: str | None = None
+    member: str | None = None
+
+
+UNASSIGNED = Assignment()
+
+
+def sheet_code(guide: Guide, assignment: Assignment) -> str:
+    """Return what stands on every page: the guide's code, with candidate and member where they are known."""
+    return "-".join(filter(None, (guide.id, *assignment)))
+
+
+def manifest(guide: Guide, assignment: Assignment) -> Mapping[str, str]:
+    """Return the sheet's identity as custom properties; the file's name says nothing about it."""
+    codes = {"kandidat": assignment.candidate, "medlem": assignment.member}
+    return {
+        "interview-kit": "scoringsark",
+        "interview-kit.format": "1",
+        "interview-kit.guide": guide.id,
+        "interview-kit.guide-hash": guide.hash,
+        "interview-kit.samtale": str(guide.content.round),
+        "interview-kit.ark": sheet_code(guide, assignment),
+        **{f"interview-kit.{key}": code for key, code in codes.items() if code},
+    }

@@ -1,0 +1,82 @@
+"""Controls to fill in: what a reader of the document can click on, write in or choose from.
+
+A control stands inside a paragraph, can be filled but not deleted, and has a bookmark round it: programs that
+save the document keep the tag, the bookmark, or at least the text of the row, so an answer is found again.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, Protocol
+
+from markupsafe import Markup, escape
+
+ControlKind = Literal["text", "choice", "date", "checkbox"]
+
+# Word wants ids that no other control of the document has; ours begin far from those that a house may hold.
+_FIRST_CONTROL_ID = 700_000
+_DATE = (
+    '<w:date><w:dateFormat w:val="d. MMMM yyyy"/><w:lid w:val="da-DK"/>'
+    '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+)
+_CHECKBOX = (
+    '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="Segoe UI Symbol"/>'
+    '<w14:uncheckedState w14:val="2610" w14:font="Segoe UI Symbol"/></w14:checkbox>'
+)
+_PROMPT = '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>'
+
+
+class Control(Protocol):
+    """A control as plain values. `tag` and `alias` (what Word shows) hold ≤ 64 characters, `bookmark` ≤ 40.
+
+    `number` is unique in the document. `choices` are the (label, value) of a drop-down list.
+    """
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def tag(self) -> str: ...
+    @property
+    def alias(self) -> str: ...
+    @property
+    def bookmark(self) -> str: ...
+    @property
+    def placeholder(self) -> str: ...
+    @property
+    def kind(self) -> ControlKind: ...
+    @property
+    def choices(self) -> Sequence[tuple[str, str]]: ...
+
+
+def control_xml(control: Control) -> Markup:
+    """Return the control with its bookmark, showing its placeholder, for a paragraph without runs."""
+    number, kind = control.number, control.kind
+    is_prompt = kind != "checkbox"
+    return Markup(  # noqa: S704 - every text is escaped
+        f'<w:bookmarkStart w:id="{number}" w:name="{escape(control.bookmark)}"/><w:sdt><w:sdtPr>'
+        f'<w:alias w:val="{escape(control.alias)}"/><w:tag w:val="{escape(control.tag)}"/>'
+        f'<w:id w:val="{_FIRST_CONTROL_ID + number}"/><w:lock w:val="sdtLocked"/>'
+        f"{'<w:showingPlcHdr/>' if is_prompt else ''}{_kind_xml(kind, control.choices)}</w:sdtPr>"
+        f'<w:sdtContent><w:r>{_PROMPT if is_prompt else ""}<w:t xml:space="preserve">'
+        f'{escape(control.placeholder)}</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id="{number}"/>\n'
+    )
+
+
+def _kind_xml(kind: ControlKind, choices: Sequence[tuple[str, str]]) -> str:
+    """Return what makes the control a date, a list or a check box; text (several lines) needs nothing."""
+    match kind:
+        case "date":
+            return _DATE
+        case "checkbox":
+            return _CHECKBOX
+        case "choice":
+            return _list_xml(tuple(choices))
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _list_xml(choices: tuple[tuple[str, str], ...]) -> str:
+    """Return the drop-down list. Kept, because a sheet has the same list at every question."""
+    entries = "".join(
+        f'<w:listItem w:displayText="{escape(label)}" w:value="{escape(value)}"/>' for label, value in choices
+    )
+    return f"<w:dropDownList>{entries}</w:dropDownList>"

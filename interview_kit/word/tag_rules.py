@@ -1,0 +1,118 @@
+"""Where each tag of the templates may stand, and which attributes it may carry.
+
+An attribute is a flag (`newpage`) or has a value (`height="500"`). A value may be a Jinja expression
+(`fill="{{ shade }}"`), except for widths, which are added up when the template is read.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from interview_kit.word.styles import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES
+
+# Space inside a cell where a table wants less than its style gives, in twentieths of a point.
+CELL_PADDING: Mapping[str, Mapping[str, int]] = {
+    "tight": {"top": 45, "bottom": 45},
+    "dense": {"top": 25, "bottom": 25},
+    "notes": {"top": 20, "left": 0, "bottom": 20, "right": 60},
+    "columns": {"left": 0, "right": 280},
+}
+
+# Attribute → its value; a flag's value is empty.
+Attributes = Mapping[str, str]
+
+_TEXT = re.compile(r"(?s).+")
+_TWIPS = re.compile(r"[1-9]\d*")
+_WIDTHS = re.compile(r"[1-9]\d*( [1-9]\d*)*")
+_COLOUR = re.compile(r"[0-9A-F]{6}|auto")
+_VERTICAL = re.compile(r"top|center|bottom")
+_ATTRIBUTE = re.compile(r'(?s)\s+([a-z]+)(?:="((?:\{\{.*?\}\}|[^"])*)")?(?![^\s])')
+
+
+class AttributeFault(Exception):  # noqa: N818 - it becomes the template's syntax error
+    """What is wrong with the attributes of a tag, as a sentence."""
+
+
+class TagRule(NamedTuple):
+    """`inside` are the tags that this one may stand directly in, "" being the top of a template or macro.
+
+    `values` are the attributes that need a value, with what it must match; `one_of` are groups of flags of
+    which the tag takes exactly one (True) or at most one (False). `alone` is a tag without content.
+    """
+
+    inside: frozenset[str]
+    flags: frozenset[str] = frozenset()
+    values: Mapping[str, re.Pattern[str]] = {}
+    required: tuple[str, ...] = ()
+    one_of: tuple[tuple[frozenset[str], bool], ...] = ()
+    alone: bool = False
+
+
+_PARAGRAPH = TagRule(inside=frozenset({"", "td"}), flags=frozenset({"bare", "newpage"}))
+_RUN = TagRule(inside=frozenset(PARAGRAPH_STYLES))
+_STYLES, _PADDINGS = frozenset(TABLE_STYLES), frozenset(CELL_PADDING)
+
+RULES: Mapping[str, TagRule] = {
+    **dict.fromkeys(PARAGRAPH_STYLES, _PARAGRAPH),
+    **dict.fromkeys(CHARACTER_STYLES, _RUN),
+    "tab": _RUN._replace(alone=True),
+    "table": TagRule(
+        inside=frozenset({""}),
+        flags=_STYLES | _PADDINGS | {"headed"},
+        values={"widths": _WIDTHS, "title": _TEXT},
+        required=("widths", "title"),
+        one_of=((_STYLES, True), (_PADDINGS, False)),
+    ),
+    "row": TagRule(
+        inside=frozenset({"", "table"}),
+        flags=frozenset({"head"}),
+        values={"height": _TWIPS, "widths": _WIDTHS},
+    ),
+    "td": TagRule(inside=frozenset({"row"}), values={"fill": _COLOUR, "valign": _VERTICAL, "width": _TWIPS}),
+}
+
+
+def checked_attributes(word: str, text: str) -> Attributes:
+    """Return the attributes in `text`, what follows the word in its tag. Raises `AttributeFault`."""
+    rule, attributes = RULES[word], dict[str, str]()
+    for name, value in _attributes(word, text):
+        _check_attribute(word, name, value)
+        if name in attributes:
+            raise AttributeFault(f"<{word}> has {name} twice")
+        attributes[name] = value or ""
+    for name in rule.required:
+        if name not in attributes:
+            raise AttributeFault(f'<{word}> needs {name}="…"')
+    for group, needed in rule.one_of:
+        chosen = group & attributes.keys()
+        if len(chosen) > 1 or (needed and not chosen):
+            raise AttributeFault(f"<{word}> takes one of {', '.join(sorted(group))}")
+    return attributes
+
+
+def _attributes(word: str, text: str) -> list[tuple[str, str | None]]:
+    """Return every attribute with its value, None for a flag."""
+    attributes, end = [], 0
+    text = text.rstrip()
+    while end < len(text):
+        attribute = _ATTRIBUTE.match(text, end)
+        if attribute is None:
+            raise AttributeFault(f"<{word}> has attributes that cannot be read: {text[end:].strip()}")
+        attributes.append((attribute[1], attribute[2]))
+        end = attribute.end()
+    return attributes
+
+
+def _check_attribute(word: str, name: str, value: str | None) -> None:
+    """Raise `AttributeFault` where the tag has no such attribute, or not with this value."""
+    rule = RULES[word]
+    if name in rule.flags:
+        if value is not None:
+            raise AttributeFault(f"{name} of <{word}> takes no value")
+    elif name not in rule.values:
+        choices = ", ".join(sorted({*rule.flags, *rule.values})) or "none"
+        raise AttributeFault(f"<{word}> has no attribute {name} (it has: {choices})")
+    elif value is None:
+        raise AttributeFault(f'{name} of <{word}> needs a value: {name}="…"')
+    elif not rule.values[name].fullmatch(value) and not ("{{" in value and name != "widths"):
+        raise AttributeFault(f"{name} of <{word}> cannot be «{value}»")

@@ -1,0 +1,68 @@
+"""The WordprocessingML that the tags of the templates stand for. Lengths are in twentieths of a point."""
+
+from collections.abc import Mapping, Sequence
+
+from interview_kit.word.styles import CHARACTER_STYLES, TABLE_STYLES
+from interview_kit.word.tag_rules import CELL_PADDING, Attributes
+
+RUN = '<w:r><w:t xml:space="preserve">'
+RUN_END = "</w:t></w:r>"
+TAB = f"{RUN_END}<w:r><w:tab/></w:r>{RUN}"
+CLOSING_XML: Mapping[str, str] = {
+    "table": "</w:tbl>",
+    "row": "</w:tr>",
+    "td": "</w:tc>",
+    **dict.fromkeys(CHARACTER_STYLES, RUN_END + RUN),
+}
+
+
+def styled_run_xml(style: str) -> str:
+    """Return the end of the run before, and the beginning of one in a character style."""
+    return f'{RUN_END}<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t xml:space="preserve">'
+
+
+def paragraph_xml(style: str, attributes: Attributes) -> str:
+    """Return a paragraph's beginning; a `bare` one opens no run, because it holds controls."""
+    page = "<w:pageBreakBefore/>" if "newpage" in attributes else ""
+    run = "" if "bare" in attributes else RUN
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page}</w:pPr>{run}'
+
+
+def paragraph_end_xml(*, bare: bool) -> str:
+    return "</w:p>" if bare else f"{RUN_END}</w:p>"
+
+
+def table_xml(attributes: Attributes, widths: Sequence[str]) -> str:
+    """Return a table's beginning, of fixed width, with its title for those who hear the document."""
+    style = next(word for word in TABLE_STYLES if word in attributes)
+    padding = next((sides for word, sides in CELL_PADDING.items() if word in attributes), {})
+    headed = "1" if "headed" in attributes else "0"
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    total = sum(map(int, widths))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{total}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{_margins(padding)}'
+        f'<w:tblLook w:val="0000" w:firstRow="{headed}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{attributes["title"]}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+
+
+def _margins(padding: Mapping[str, int]) -> str:
+    sides = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in padding.items())
+    return f"<w:tblCellMar>{sides}</w:tblCellMar>" if sides else ""
+
+
+def row_xml(attributes: Attributes) -> str:
+    """Return a row's beginning; a row is never split between two pages, `height` is its least height."""
+    height = attributes.get("height")
+    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    head = "<w:tblHeader/>" if "head" in attributes else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}{head}</w:trPr>"
+
+
+def cell_xml(attributes: Attributes, width: str) -> str:
+    fill, align = attributes.get("fill"), attributes.get("valign")
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    vertical = f'<w:vAlign w:val="{align}"/>' if align else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{vertical}</w:tcPr>'
