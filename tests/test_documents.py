@@ -9,10 +9,17 @@ import docx
 import pytest
 from pydantic import ValidationError
 
-from interview_kit.documents import ROUND_PAPERS, RoundPaper, file_name, scoring_sheet, word_file
+from interview_kit.documents import (
+    ROUND_PAPERS,
+    RoundPaper,
+    file_name,
+    interview_guide,
+    scoring_sheet,
+    word_file,
+)
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide, GuideContent
-from interview_kit.models.recruitment import Recruitment
+from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning import plan_guide
 from interview_kit.scoring_sheets.identity import Assignment
 from interview_kit.word.package import HeaderTexts, House, assemble
@@ -111,7 +118,7 @@ def test_the_guide_says_where_everything_else_is_met(
     for (position, number), guide in guides.items():
         text = text_of(part(shipped_documents[f"interviewguide-{position}-{number}"]))
         for coverage in guide.content.coverage:
-            assert all(row.behaviour in text for row in coverage.rest)
+            assert all(row.behaviour in text for row in coverage.uncovered)
         assert guide.bank.hash[:12] in text
         assert all(question.entry in text for question in guide.content.questions)
 
@@ -119,7 +126,7 @@ def test_the_guide_says_where_everything_else_is_met(
 def with_text_everywhere(value: Any, text: str) -> Any:
     """The same data with every text that people write replaced; ids, codes and choices stay."""
     ids = {"id", "position", "entry", "question", "competency_id", "behaviour_id", "profile_id", "leads"}
-    kept = ids | {"code", "status", "where", "when"}
+    kept = ids | {"code", "status", "where", "when", "part", "kind"}
     if isinstance(value, dict):
         return {k: v if k in kept else with_text_everywhere(v, text) for k, v in value.items()}
     if isinstance(value, list):
@@ -128,7 +135,24 @@ def with_text_everywhere(value: Any, text: str) -> Any:
 
 
 def small_guide(small_bank: QuestionBank) -> Guide:
-    return plan_guide(small_bank, Recruitment(position="vagtmester", organisation="Huset"), 2)
+    """A guide that has everything a guide can have, also questions of the panel's own."""
+    own = OwnQuestion(id="egen.1", text="Hvad vil du vide om huset?", probes=("Hvorfor det?",), round=2)
+    recruitment = Recruitment(position="vagtmester", organisation="Huset", own_questions=(own,))
+    return plan_guide(small_bank, recruitment, 2)
+
+
+def test_the_panels_own_questions_have_a_page_in_the_guide_and_no_rating(
+    small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    guide = small_guide(small_bank)
+    lines = [
+        text_of(p) for p in part(saved(word_file(interview_guide(guide), house), tmp_path)).iter(f"{W}p")
+    ]
+    at = lines.index("Udvalgets egne spørgsmålVurderes ikke · 3 min")
+    assert lines[at + 2 : at + 5] == ["E1 · 3 min", "Hvad vil du vide om huset?", "Hvorfor det?"]
+    assert "Udvalgets egne spørgsmål (vurderes ikke)" in lines
+    sheet = text_of(part(saved(word_file(scoring_sheet(guide), house), tmp_path)))
+    assert "Hvad vil du vide om huset?" not in sheet
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -210,7 +234,7 @@ def test_the_last_page_counts_the_lines_that_have_questions(
     guide = guides["direktoer", 1]
     text = text_of(part(shipped_documents["interviewguide-direktoer-1"]))
     lines = sum(coverage.behaviours for coverage in guide.content.coverage)
-    without = sum(not row.has_question for coverage in guide.content.coverage for row in coverage.rest)
+    without = sum(not row.has_question for coverage in guide.content.coverage for row in coverage.uncovered)
     assert f"Banken har spørgsmål til {lines - without} af profilens {lines} linjer." in text
     assert ("Linjer mærket ○" in text) == bool(without)
 

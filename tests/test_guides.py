@@ -111,7 +111,7 @@ def test_every_question_and_gap_bears_the_ids_that_it_has_in_the_bank(
             assert question.entry.startswith(question.behaviour_id)
             assert question.behaviour_id.startswith(f"{question.competency_id}.")
         for part in guide.content.coverage:
-            assert all(row.behaviour_id.startswith(f"{part.competency_id}.") for row in part.rest)
+            assert all(row.behaviour_id.startswith(f"{part.competency_id}.") for row in part.uncovered)
 
 
 def test_codes_are_unique_over_the_rounds_of_a_position(guides: dict[tuple[str, int], Guide]) -> None:

@@ -187,7 +187,7 @@ def test_a_guide_says_of_the_other_round_what_that_round_really_asks(small_bank:
     bank = bank_of(small_bank)
     choices = {2: {"left_out": ["p.c.x"]}}
     guide = write_guide(bank, recruitment(choices), plan(bank, recruitment(choices)), 1)
-    rounds = {row.behaviour_id: row.round for part in guide.content.coverage for row in part.rest}
+    rounds = {row.behaviour_id: row.round for part in guide.content.coverage for row in part.uncovered}
     assert rounds == {"p.b.y": None, "p.c.x": None, "p.c.y": 2}
 
 
@@ -224,8 +224,8 @@ def test_the_panels_own_questions_take_their_minutes_of_the_round(small_bank: Qu
     assert asked(a_plan, 2) == ["p.c.x"]
     guides = [write_guide(bank, recruitment(None, questions), a_plan, number) for number in (1, 2)]
     for guide, minutes, own_codes in zip(guides, (6, 3), (["E1"], ["E2", "E3"]), strict=True):
-        rows = {row.label: row.minutes for row in guide.content.time_plan}
-        assert rows["Udvalgets egne spørgsmål (vurderes ikke)"] == minutes
+        rows = {(row.part, row.code): row.minutes for row in guide.content.time_plan}
+        assert rows["own_questions", None] == minutes
         assert sum(rows.values()) == guide.content.slot
         assert [question.code for question in guide.content.own_questions] == own_codes
 
@@ -253,18 +253,20 @@ def test_too_many_choices_say_how_long_the_slot_must_be(small_bank: QuestionBank
 def test_the_time_plan_names_every_part_in_order_and_no_part_of_no_minutes(small_bank: QuestionBank) -> None:
     bank = bank_of(small_bank, slot_1=24, slot_2=13)
     guides = [write_guide(bank, recruitment(), planned(bank), number) for number in (1, 2)]
-    first, second = ([(row.label, row.start, row.minutes) for row in g.content.time_plan] for g in guides)
+    first, second = (
+        [(row.part, row.code, row.start, row.minutes) for row in guide.content.time_plan] for guide in guides
+    )
     assert first == [
-        ("Velkomst, og hvem der er hvem", 0, 5),
-        ("Indledende spørgsmål (vurderes ikke)", 5, 3),
-        ("Spørgsmål 1 · Kompetence a", 8, 10),
-        ("Spørgsmål 2 · Kompetence a", 18, 6),
-        ("Spørgsmål 3 · Kompetence b", 24, 8),
-        ("Kandidatens egne spørgsmål (vurderes ikke)", 32, 7),
-        ("Vilkår", 39, 3),
-        ("Afrunding", 42, 2),
+        ("welcome", None, 0, 5),
+        ("opening", None, 5, 3),
+        ("question", "S1", 8, 10),
+        ("question", "S2", 18, 6),
+        ("question", "S3", 24, 8),
+        ("candidate_questions", None, 32, 7),
+        ("terms", None, 39, 3),
+        ("closing", None, 42, 2),
     ]
-    assert ("Luft: ekstra tid til svarene", 19, 2) in second
+    assert second[2:5] == [("question", "S4", 8, 7), ("question", "S5", 15, 4), ("spare", None, 19, 2)]
 
 
 def test_each_question_names_who_reads_it_and_each_seat_what_it_reads(small_bank: QuestionBank) -> None:

@@ -130,12 +130,12 @@ def test_every_behaviour_of_the_profile_is_asked_or_accounted_for(
 ) -> None:
     for guide in guides.values():
         for part in guide.content.coverage:
-            assert part.asked + len(part.rest) == part.behaviours
+            assert part.asked + len(part.uncovered) == part.behaviours
 
 
 def test_what_the_other_round_asks_is_said_to_be_met_there(bank: QuestionBank) -> None:
     coverage = direktoer(bank).content.coverage
-    rounds = {row.behaviour: row.round for part in coverage for row in part.rest}
+    rounds = {row.behaviour: row.round for part in coverage for row in part.uncovered}
     assert rounds["Tackler konflikter konstruktivt og sagligt."] == 2
 
 

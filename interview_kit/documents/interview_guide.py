@@ -1,7 +1,10 @@
 """Document 06 and part A of 12: the day's book, one for each member, the same for all candidates."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from interview_kit.documents.view import View, heading, origin
-from interview_kit.models.guide import Guide
+from interview_kit.models.guide import Guide, GuideContent, TimePart
 from interview_kit.word.package import HeaderTexts
 
 WHERE = {
@@ -17,6 +20,26 @@ WHEN = {
     "daycare": "Hvis stillingen er i et dagtilbud",
     "children_under_15": "Hvis stillingen har fast kontakt med børn under 15 år",
 }
+TIME_PARTS: dict[TimePart, str] = {
+    "welcome": "Velkomst, og hvem der er hvem",
+    "opening": "Indledende spørgsmål (vurderes ikke)",
+    "case": "Casen: fremlæggelse og spørgsmål",
+    "question": "Spørgsmål {number} · {competency}",
+    "spare": "Luft: ekstra tid til svarene",
+    "own_questions": "Udvalgets egne spørgsmål (vurderes ikke)",
+    "individual": "Del B: individuel afdækning (vurderes ikke)",
+    "candidate_questions": "Kandidatens egne spørgsmål (vurderes ikke)",
+    "terms": "Vilkår",
+    "closing": "Afrunding",
+}
+
+
+class TimeLine(NamedTuple):
+    """A line of the printed time plan; `start` and `minutes` as in the guide."""
+
+    label: str
+    start: int
+    minutes: int
 
 
 def interview_guide(guide: Guide) -> View:
@@ -29,12 +52,13 @@ def interview_guide(guide: Guide) -> View:
         "g": content,
         "opening": content.interview.openings[min(content.round, len(content.interview.openings)) - 1],
         "assessed": [f"{question.code}  {question.competency}" for question in content.questions],
-        "weights": {weight.competency: weight for weight in content.weights},
+        "weights": {weight.competency_id for weight in content.weights},
+        "time_plan": tuple(_time_plan(content)),
         "names": {level.level: level.name for level in content.scale.levels},
         "unapproved": [question for question in content.questions if question.status != "approved"],
         "lines": sum(coverage.behaviours for coverage in content.coverage),
         "without_questions": sum(
-            not row.has_question for coverage in content.coverage for row in coverage.rest
+            not row.has_question for coverage in content.coverage for row in coverage.uncovered
         ),
         "where": WHERE,
         "when": WHEN,
@@ -46,6 +70,16 @@ def interview_guide(guide: Guide) -> View:
         footer=origin(guide),
     )
     return View("interviewguide.wml.j2", values, headers, title, _properties(guide))
+
+
+def _time_plan(content: GuideContent) -> Iterator[TimeLine]:
+    """The time plan with its parts in words; questions are numbered from 1 in every round."""
+    places = {question.code: number for number, question in enumerate(content.questions, 1)}
+    competencies = {question.code: question.competency for question in content.questions}
+    for row in content.time_plan:
+        code = row.code or ""
+        label = TIME_PARTS[row.part].format(number=places.get(code), competency=competencies.get(code))
+        yield TimeLine(label, row.start, row.minutes)
 
 
 def _properties(guide: Guide) -> dict[str, str]:

@@ -62,19 +62,34 @@ class UncoveredBehaviour(Model):
 
 
 class CompetencyCoverage(Model):
-    """One competency: how many behaviours are asked about here, and the rest."""
+    """One competency: how many behaviours are asked about here, and those that are not."""
 
     competency_id: Id
     competency: Title
     asked: int
     behaviours: int
-    rest: tuple[UncoveredBehaviour, ...] = ()
+    uncovered: tuple[UncoveredBehaviour, ...] = ()
+
+
+TimePart = Literal[
+    "welcome",
+    "opening",
+    "case",
+    "question",
+    "spare",
+    "own_questions",
+    "individual",
+    "candidate_questions",
+    "terms",
+    "closing",
+]
 
 
 class TimeRow(Model):
-    """A part of the interview; `start` and `minutes` in minutes from the start."""
+    """A part of the interview, `start` minutes from its start; `code` is that of a question."""
 
-    label: Text
+    part: TimePart
+    code: Code | None = None
     start: Minutes
     minutes: Minutes
 

@@ -12,6 +12,7 @@ from interview_kit.models.guide import (
     GuideStep,
     GuideWeight,
     PanelSeat,
+    TimePart,
     TimeRow,
     UncoveredBehaviour,
 )
@@ -134,27 +135,28 @@ def _own_questions(one_plan: RoundPlan) -> Iterator[GuideOwnQuestion]:
 def _time_plan(one_plan: RoundPlan) -> Iterator[TimeRow]:
     """The parts of the interview in order; they add up to the slot, what is left over as room to breathe."""
     one_round, own_questions = one_plan.round, one_plan.own_questions
-    minutes = sum(choice.question.minutes for choice in one_plan.questions)
-    parts = [
-        ("Velkomst, og hvem der er hvem", MINUTES.welcome),
-        ("Indledende spørgsmål (vurderes ikke)", MINUTES.opening),
-        ("Casen: fremlæggelse og spørgsmål", one_round.case),
-        *(
-            (f"Spørgsmål {number} · {choice.competency.title}", choice.question.minutes)
-            for number, choice in enumerate(one_plan.questions, 1)
-        ),
-        ("Luft: ekstra tid til svarene", question_minutes(one_round, own_questions) - minutes),
-        ("Udvalgets egne spørgsmål (vurderes ikke)", sum(question.minutes for question in own_questions)),
-        ("Del B: individuel afdækning (vurderes ikke)", one_round.individual),
-        ("Kandidatens egne spørgsmål (vurderes ikke)", MINUTES.candidate_questions),
-        ("Vilkår", MINUTES.terms),
-        ("Afrunding", MINUTES.closing),
+    questions: list[tuple[TimePart, str | None, int]] = [
+        ("question", f"S{number}", choice.question.minutes)
+        for number, choice in enumerate(one_plan.questions, one_plan.first_number)
+    ]
+    spare = question_minutes(one_round, own_questions) - sum(minutes for _, _, minutes in questions)
+    parts: list[tuple[TimePart, str | None, int]] = [
+        ("welcome", None, MINUTES.welcome),
+        ("opening", None, MINUTES.opening),
+        ("case", None, one_round.case),
+        *questions,
+        ("spare", None, spare),
+        ("own_questions", None, sum(question.minutes for question in own_questions)),
+        ("individual", None, one_round.individual),
+        ("candidate_questions", None, MINUTES.candidate_questions),
+        ("terms", None, MINUTES.terms),
+        ("closing", None, MINUTES.closing),
     ]
     start = 0
-    for label, length in parts:
-        if length:
-            yield TimeRow(label=label, start=start, minutes=length)
-            start += length
+    for part, code, minutes in parts:
+        if minutes:
+            yield TimeRow(part=part, code=code, start=start, minutes=minutes)
+            start += minutes
 
 
 def _statutory_steps(bank: QuestionBank, position: Position) -> Iterator[GuideStep]:
@@ -179,7 +181,7 @@ def _coverage(bank: QuestionBank, plan: Plan, one_plan: RoundPlan) -> Iterator[C
             competency=competency.title,
             asked=len(competency.behaviours) - len(uncovered),
             behaviours=len(competency.behaviours),
-            rest=tuple(_uncovered(bank, plan.position, behaviour, rounds) for behaviour in uncovered),
+            uncovered=tuple(_uncovered(bank, plan.position, behaviour, rounds) for behaviour in uncovered),
         )
 
 
