@@ -148,7 +148,7 @@ def test_the_panels_own_questions_have_a_page_in_the_guide_and_no_rating(
     lines = [
         text_of(p) for p in part(saved(word_file(interview_guide(guide), house), tmp_path)).iter(f"{W}p")
     ]
-    at = lines.index("Udvalgets egne spørgsmålVurderes ikke · 3 min")
+    at = lines.index("Udvalgets egne spørgsmål⇥Vurderes ikke · 3 min")
     assert lines[at + 2 : at + 5] == ["E1 · 3 min", "Hvad vil du vide om huset?", "Hvorfor det?"]
     assert "Udvalgets egne spørgsmål (vurderes ikke)" in lines
     sheet = text_of(part(saved(word_file(scoring_sheet(guide), house), tmp_path)))
