@@ -224,7 +224,7 @@ def coverage(output: str, profile: str | None, against: str | None, bank: str | 
     loaded = _load_bank(bank)
     rows = coverage_rows(loaded, profile, warnings_by_entry(loaded, _load_rulebook(bank)))
     if path.suffix.lower() == ".xlsx":
-        from interview_kit.coverage.sheet import coverage_xlsx
+        from interview_kit.coverage.spreadsheet import coverage_xlsx
 
         data = coverage_xlsx(rows)
     else:
@@ -266,12 +266,12 @@ def book(profile: str, output: str | None, bank: str | None, house: str | None, 
 
 
 def _print_missing(bank: str | None, newer: str | None) -> None:
-    from interview_kit.coverage import missing_here, missing_materials
+    from interview_kit.coverage import missing_in_bank, missing_in_materials
 
     here, there = _load_bank(bank), _load_bank(newer)
     lines = (
-        *missing_here(here, there),
-        *missing_materials(_load_materials(bank, here), _load_materials(newer, there)),
+        *missing_in_bank(here, there),
+        *missing_in_materials(_load_materials(bank, here), _load_materials(newer, there)),
     )
     for line in lines or ("Banken mangler intet.",):
         click.echo(line)

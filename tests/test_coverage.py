@@ -16,10 +16,10 @@ from lxml import html
 from openpyxl import load_workbook
 
 from interview_kit.cli import main
-from interview_kit.coverage import READINESS, CoverageRow, coverage_rows, missing_here
+from interview_kit.coverage import READINESS, CoverageRow, coverage_rows, missing_in_bank
 from interview_kit.coverage.columns import NUMBERS, STATE_NAMES
 from interview_kit.coverage.page import coverage_html
-from interview_kit.coverage.sheet import coverage_xlsx
+from interview_kit.coverage.spreadsheet import coverage_xlsx
 from interview_kit.models.bank import AcceptedWarning, Approval, Entry, QuestionBank
 from interview_kit.problems import UserError
 from tests.conftest import need, whole_bank
@@ -151,7 +151,7 @@ def test_warnings_are_counted_found_and_accepted(small_bank: QuestionBank) -> No
     (one,) = small_bank.entries[DOOR]
     accepted = (AcceptedWarning(code="Q09", reason="Skal være lang.", by="HR"),)
     bank = with_entries(small_bank, one.model_copy(update={"accepted_warnings": accepted}))
-    row, *rest = coverage_rows(bank, findings={DOOR: 3, "en.anden": 9})
+    row, *rest = coverage_rows(bank, warnings={DOOR: 3, "en.anden": 9})
     assert (row.problems, row.accepted_warnings) == (3, 1)
     assert not any(other.problems for other in rest)
 
@@ -270,17 +270,17 @@ def test_the_same_rows_give_the_same_bytes(varied: tuple[CoverageRow, ...]) -> N
 
 
 def test_a_bank_lacks_nothing_against_itself(bank: QuestionBank) -> None:
-    assert missing_here(bank, bank) == ()
+    assert missing_in_bank(bank, bank) == ()
 
 
 def test_what_only_this_bank_has_is_its_own_business(small_bank: QuestionBank) -> None:
     poorer = replace(small_bank, entries={}, positions={}, statutory_steps={})
-    assert missing_here(small_bank, poorer) == ()
+    assert missing_in_bank(small_bank, poorer) == ()
 
 
 def test_all_that_is_missing_whole_is_one_line_each(small_bank: QuestionBank) -> None:
     poorer = replace(small_bank, entries={}, positions={}, statutory_steps={}, profiles={})
-    assert missing_here(poorer, small_bank) == (
+    assert missing_in_bank(poorer, small_bank) == (
         "Lovpligtigt trin «boerneattest» mangler: Børneattest (børneattestloven § 2).",
         "Lovpligtigt trin «opslag» mangler: Opslag (princip).",
         "Profil «vagt» mangler: Vagtmester (3 adfærd).",
@@ -321,7 +321,7 @@ def test_each_change_of_a_newer_bank_is_one_line(
     bank_copy: Path, small_bank: QuestionBank, name: str, old: str, new: str, line: str | None
 ) -> None:
     break_file(bank_copy, name, old, new)
-    assert missing_here(small_bank, whole_bank(bank_copy)) == ((line,) if line else ())
+    assert missing_in_bank(small_bank, whole_bank(bank_copy)) == ((line,) if line else ())
 
 
 def test_a_new_behaviour_and_another_level_are_told(bank_copy: Path, small_bank: QuestionBank) -> None:
@@ -334,7 +334,7 @@ def test_a_new_behaviour_and_another_level_are_told(bank_copy: Path, small_bank:
     newer = whole_bank(bank_copy)
     better = newer.scale.levels[0].model_copy(update={"meaning": "Bedre end kravet."})
     scale = newer.scale.model_copy(update={"levels": (better, *newer.scale.levels[1:])})
-    assert missing_here(small_bank, replace(newer, scale=scale)) == (
+    assert missing_in_bank(small_bank, replace(newer, scale=scale)) == (
         "Adfærd «vagt.fejl.retter» mangler: Retter fejlen.",
         "Skala: trin 5 er et andet i den nyere (scale.yaml).",
         "Stilling «vagtmester» er en anden i den nyere: elsewhere.",
