@@ -51,7 +51,7 @@ ROOMS = {
     ),
     "coverage": Room(
         ("interview_kit/coverage",),
-        ("tests/test_coverage.py",),
+        ("tests/test_coverage.py", "tests/test_coverage_newer.py"),
     ),
     "checks": Room(
         ("interview_kit/checks",),

@@ -9,9 +9,7 @@ from interview_kit.models.materials import Materials
 from interview_kit.models.text import Model
 
 # What HR itself writes into an entry without changing what a candidate or an interviewer reads.
-_WRITTEN_BY_HR = frozenset(
-    {"status", "version", "author", "approved", "accepted_warnings", "questions", "keywords"}
-)
+_WRITTEN_BY_HR = frozenset({"status", "author", "approved", "accepted_warnings", "questions", "keywords"})
 
 
 def missing_in_bank(bank: QuestionBank, newer: QuestionBank) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def coverage_xlsx(rows: Sequence[CoverageRow]) -> bytes:
     _head(sheet)
     _space(sheet)
     _print(sheet)
-    _colour(sheet, len(rows) + 1)
+    _colour(sheet, max(len(rows), 1) + 1)  # a range cannot be empty
     return _bytes(workbook)
 
 
