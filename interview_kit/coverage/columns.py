@@ -1,11 +1,20 @@
-"""What the columns of the coverage are called and when a number is enough: the same on page and sheet."""
+"""What the columns are called and from which count a cell is coloured: the same on page and spreadsheet."""
 
+import operator
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from interview_kit.coverage import CoverageRow, State
+from interview_kit.coverage.rows import CoverageRow, State
 from interview_kit.models.bank import STATE_WORDS
 
 Heat = Literal["none", "some", "full", "warn", "plain"]
+
+# Named as a spreadsheet's conditional formats name them.
+Operator = Literal["equal", "greaterThan", "greaterThanOrEqual"]
+_COMPARE: Mapping[Operator, Callable[[int, int], bool]] = MappingProxyType(
+    {"equal": operator.eq, "greaterThan": operator.gt, "greaterThanOrEqual": operator.ge}
+)
 
 
 class StateName(NamedTuple):
@@ -24,21 +33,46 @@ STATE_NAMES: dict[State, StateName] = {
 }
 
 
-class Column(NamedTuple):
-    """A column: the row's field, its Danish name within a group, and from which number it is enough.
+class Threshold(NamedTuple):
+    """A count that compares so with `number` gets this heat; where several thresholds fit, the first."""
 
-    `enough` 0 is a number that is neither good nor bad; `wanted` is False where 0 is the best.
+    operator: Operator
+    number: int
+    heat: Heat
+
+    def fits(self, count: int) -> bool:
+        return _COMPARE[self.operator](count, self.number)
+
+
+class Column(NamedTuple):
+    """A column of counts: the row's field, and its Danish title within a group of columns.
+
+    `enough`: from which count the cell gets the full colour (0: never coloured).
+    `warns=True`: any count above 0 is a warning.
     """
 
     field: str
     title: str
-    group: str = ""
+    group: str
     enough: int = 0
-    wanted: bool = True
+    warns: bool = False
 
     @property
     def full_title(self) -> str:
-        return f"{self.group}: {self.title.lower()}" if self.group else self.title
+        return f"{self.group}: {self.title.lower()}"
+
+    @property
+    def thresholds(self) -> tuple[Threshold, ...]:
+        """What colours a cell, on the page and in the spreadsheet; a count that fits none is plain."""
+        if self.warns:
+            return (Threshold("greaterThan", 0, "warn"),)
+        if not self.enough:
+            return ()
+        return (
+            Threshold("equal", 0, "none"),
+            Threshold("greaterThanOrEqual", self.enough, "full"),
+            Threshold("greaterThan", 0, "some"),
+        )
 
 
 # Five levels, and three indicators of each kind: what the rules of the bank ask for.
@@ -52,18 +86,12 @@ NUMBERS: tuple[Column, ...] = (
     Column("positive", "Positive", "Lyt efter", enough=3),
     Column("negative", "Negative", "Lyt efter", enough=3),
     Column("red_flags", "Antal", "Røde flag", enough=1),
-    Column("problems", "Fundet", "Advarsler", wanted=False),
+    Column("problems", "Fundet", "Advarsler", warns=True),
     Column("accepted_warnings", "Accepteret", "Advarsler"),
 )
 
 
 def heat(column: Column, row: CoverageRow) -> Heat:
-    """How complete a number is: nothing, some, enough; or a warning, or a number that is only told."""
-    number: int = getattr(row, column.field)
-    if not column.wanted:
-        return "warn" if number else "plain"
-    if not column.enough:
-        return "plain"
-    if not number:
-        return "none"
-    return "full" if number >= column.enough else "some"
+    """How complete a row's count is: nothing, some or enough; a warning; or plain, neither good nor bad."""
+    count: int = getattr(row, column.field)
+    return next((threshold.heat for threshold in column.thresholds if threshold.fits(count)), "plain")

@@ -1,4 +1,4 @@
-"""The coverage as one HTML file that opens in any browser: an overview to look at, a table to work in."""
+"""The coverage as one HTML file for any browser: an overview of every behaviour, and a table to sort."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from interview_kit.coverage import READINESS, CoverageRow, State
-from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, Column, heat
+from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, heat
+from interview_kit.coverage.rows import READINESS, CoverageRow, State
 from interview_kit.models.bank import QuestionBank
 from interview_kit.template_files import template_environment
 
 
 class Summary(NamedTuple):
-    """The numbers of a profile or of all: what the sentence on top says."""
+    """The counts of a profile or of all: what the sentence on top of the page says."""
 
     behaviours: int
     with_questions: int
@@ -24,7 +24,7 @@ class Summary(NamedTuple):
 
 
 class CompetencyPart(NamedTuple):
-    """A line of the overview: a tile for each behaviour, and the same in words."""
+    """A competency's line in the overview: a tile for each of its rows, and their `states` in words."""
 
     id: str
     title: str
@@ -34,6 +34,8 @@ class CompetencyPart(NamedTuple):
 
 
 class ProfilePart(NamedTuple):
+    """A profile's table in the overview."""
+
     id: str
     title: str
     summary: Summary
@@ -41,13 +43,13 @@ class ProfilePart(NamedTuple):
 
 
 def coverage_html(rows: Sequence[CoverageRow], bank: QuestionBank) -> str:
-    """The page: self-contained, nothing is fetched; the same rows give the same text."""
+    """The page, with styles and script inside: it fetches nothing. The same rows give the same text."""
     values = {
         "about": bank.about,
         "rows": rows,
         "summary": _summary(rows),
         "profiles": tuple(_profiles(rows)),
-        "groups": tuple(_groups()),
+        "groups": tuple(_column_groups()),
         "numbers": NUMBERS,
         "heat": heat,
         "names": STATE_NAMES,
@@ -67,40 +69,40 @@ def _summary(rows: Sequence[CoverageRow]) -> Summary:
 
 
 def _profiles(rows: Sequence[CoverageRow]) -> Iterator[ProfilePart]:
+    """The rows of each profile; rows of one profile stand together."""
     for (key, title), grouped in groupby(rows, key=lambda row: (row.profile, row.profile_title)):
-        part = tuple(grouped)
-        yield ProfilePart(key, title, _summary(part), tuple(_competencies(part)))
+        profile_rows = tuple(grouped)
+        yield ProfilePart(key, title, _summary(profile_rows), tuple(_competencies(profile_rows)))
 
 
 def _competencies(rows: Sequence[CoverageRow]) -> Iterator[CompetencyPart]:
+    """The rows of each competency of one profile."""
     for (key, title), grouped in groupby(rows, key=lambda row: (row.competency, row.competency_title)):
-        part = tuple(grouped)
-        yield CompetencyPart(key, title, part, _summary(part), _in_words(part))
+        competency_rows = tuple(grouped)
+        yield CompetencyPart(
+            key, title, competency_rows, _summary(competency_rows), _states_in_words(competency_rows)
+        )
 
 
-def _in_words(rows: Sequence[CoverageRow]) -> str:
+def _states_in_words(rows: Sequence[CoverageRow]) -> str:
     """The tiles for those who hear the page: `1 forslag, 4 intet endnu`."""
-    found: Counter[State] = Counter(row.status for row in rows)
+    number: Counter[State] = Counter(row.status for row in rows)
     return ", ".join(
-        f"{found[state]} {STATE_NAMES[state].word}" for state in reversed(READINESS) if found[state]
+        f"{number[state]} {STATE_NAMES[state].word}" for state in reversed(READINESS) if number[state]
     )
 
 
-def _groups() -> Iterator[tuple[str, int]]:
+def _column_groups() -> Iterator[tuple[str, int]]:
     """The upper line of the table's head: each group and how many columns it spans."""
-    for title, columns in groupby(NUMBERS, key=_group_of):
+    for title, columns in groupby(column.group for column in NUMBERS):
         yield title, len(list(columns))
-
-
-def _group_of(column: Column) -> str:
-    return column.group
 
 
 def _interview_name(interview: str, bank: QuestionBank) -> str:
     """`direktoer 1. samtale` in words for people: `Direktør 1. samtale`."""
-    key, _, rest = interview.partition(" ")
+    key, _, number = interview.partition(" ")
     position = bank.positions.get(key)
-    return f"{position.title if position else key} {rest}"
+    return f"{position.title if position else key} {number}"
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from interview_kit.coverage import coverage_rows, missing_here, missing_materials
+from interview_kit.coverage import coverage_rows, missing_in_bank, missing_in_materials
 from interview_kit.workplace.checking import load_rulebook, warnings_by_entry
 from interview_kit.workplace.workplace import Workplace
 
@@ -15,7 +15,7 @@ def coverage_file(workplace: Workplace, form: CoverageFormat, profile: str | Non
     rules = load_rulebook(workplace.bank_folder).or_raise()
     rows = coverage_rows(bank, profile, warnings_by_entry(bank, rules))
     if form == "xlsx":
-        from interview_kit.coverage.sheet import coverage_xlsx
+        from interview_kit.coverage.spreadsheet import coverage_xlsx
 
         return coverage_xlsx(rows)
     from interview_kit.coverage.page import coverage_html
@@ -27,6 +27,6 @@ def missing(workplace: Workplace, newer: Workplace) -> tuple[str, ...]:
     """One Danish sentence for each thing that the newer bank has and this one lacks. Raises `UserError`."""
     bank, newer_bank = workplace.bank(), newer.bank()
     return (
-        *missing_here(bank, newer_bank),
-        *missing_materials(workplace.materials(bank), newer.materials(newer_bank)),
+        *missing_in_bank(bank, newer_bank),
+        *missing_in_materials(workplace.materials(bank), newer.materials(newer_bank)),
     )

@@ -1,4 +1,4 @@
-"""The coverage as an Excel file: a line for each behaviour, to sort, sift and count in."""
+"""The coverage as an Excel file: a line for each behaviour, to sort, filter and count in."""
 
 import io
 import zipfile
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 from textwrap import wrap
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
@@ -17,8 +17,8 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.xml.functions import tostring
 
-from interview_kit.coverage import CoverageRow
-from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, Column
+from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, Heat, Operator
+from interview_kit.coverage.rows import CoverageRow
 from interview_kit.packing import zip_parts
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 # The oldest date that a zip can hold: the same rows give the same bytes.
 _WRITTEN = datetime(1980, 1, 1)  # noqa: DTZ001 - the file wants a date without a zone
 _CORE = "docProps/core.xml"
-_BLUE, _FULL, _SOME, _NONE, _WARN = "1F3864", "BFD0EA", "E4ECF7", "F2F2F2", "DCDCDC"
-_Operator = Literal["equal", "greaterThan", "greaterThanOrEqual"]
+_BLUE = "1F3864"
+_FILLS: dict[Heat, str] = {"none": "F2F2F2", "some": "E4ECF7", "full": "BFD0EA", "warn": "DCDCDC"}
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
-# What stands before and after the numbers: the title and how wide the column is.
+# The columns before and after the counts: title and width in characters.
 _BEFORE = {"Profil": 30, "Kompetence": 24, "Id": 36, "Adfærd": 64, "Tilstand": 17, "Godkendt": 12}
 _AFTER = {"I fokus hos": 28}
 _NUMBER_WIDTH = 11
@@ -41,13 +41,14 @@ _NUMBERS = range(len(_BEFORE), len(_BEFORE) + len(NUMBERS))
 _LINE_HEIGHT, _HIGHEST = 15, 409
 _TEXT = Alignment(horizontal="left", vertical="top", wrap_text=True)
 _NUMBER = Alignment(horizontal="center", vertical="top", wrap_text=True)
-_STATE = list(_BEFORE).index("Tilstand") + 1
+_STATE = list(_BEFORE).index("Tilstand")
+_STATE_HEATS: dict[str, Heat] = {STATE_NAMES["approved"].word: "full", STATE_NAMES["in_review"].word: "some"}
 
 
 def coverage_xlsx(rows: Sequence[CoverageRow]) -> bytes:
-    """An Excel file with the rows, one sheet; the same rows give the same bytes."""
-    book = Workbook()
-    sheet = book.worksheets[0]
+    """An Excel file with the rows in one worksheet; the same rows give the same bytes."""
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
     sheet.title = "Dækning"
     for line in _lines(rows):
         sheet.append(line)
@@ -56,8 +57,8 @@ def coverage_xlsx(rows: Sequence[CoverageRow]) -> bytes:
     _head(sheet)
     _space(sheet)
     _print(sheet)
-    _colour(sheet, len(rows) + 1)
-    return _bytes(book)
+    _colour(sheet, max(len(rows), 1) + 1)  # a range cannot be empty
+    return _bytes(workbook)
 
 
 def _lines(rows: Sequence[CoverageRow]) -> Iterator[list[str | int]]:
@@ -76,7 +77,7 @@ def _lines(rows: Sequence[CoverageRow]) -> Iterator[list[str | int]]:
 
 
 def _keep_plain(cell: "Cell | MergedCell") -> None:
-    """A text stays a text: no formula and no error value, not even when it is typed in again."""
+    """A text stays a text: no formula and no error value, not even when the cell is edited in Excel."""
     cell.alignment = _NUMBER if isinstance(cell.value, int) else _TEXT
     if isinstance(cell.value, str):
         cell.data_type = "s"
@@ -84,7 +85,7 @@ def _keep_plain(cell: "Cell | MergedCell") -> None:
 
 
 def _head(sheet: "Worksheet") -> None:
-    """The first line is bold, stays in sight and sifts."""
+    """Bold, frozen header row with an auto-filter."""
     for number, cell in enumerate(sheet[1]):
         cell.alignment = _NUMBER if number in _NUMBERS else _TEXT
         cell.font = Font(name="Calibri", size=11, bold=True, color=_BLUE)
@@ -103,7 +104,7 @@ def _space(sheet: "Worksheet") -> None:
 
 
 def _print(sheet: "Worksheet") -> None:
-    """A4 landscape, one page wide, the head on every page."""
+    """A4 landscape, one page wide, the header row on every page."""
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
@@ -113,36 +114,32 @@ def _print(sheet: "Worksheet") -> None:
 
 
 def _colour(sheet: "Worksheet", last: int) -> None:
-    """The page's heat, as rules that follow when somebody types another number."""
-    for number, column in zip(_NUMBERS, NUMBERS, strict=True):
-        letter = get_column_letter(number + 1)
-        for rule in _rules(column):
-            sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
-    letter = get_column_letter(_STATE)
-    for word, colour in ((STATE_NAMES["approved"].word, _FULL), (STATE_NAMES["in_review"].word, _SOME)):
-        sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", _rule("equal", f'"{word}"', colour))
+    """The page's heat as conditional formats in the rows 2 to `last`: they follow when a count is changed."""
+    for index, column in zip(_NUMBERS, NUMBERS, strict=True):
+        for operator, number, heat in column.thresholds:
+            _add_rule(sheet, index, last, _rule(operator, str(number), heat))
+    for word, heat in _STATE_HEATS.items():
+        _add_rule(sheet, _STATE, last, _rule("equal", f'"{word}"', heat))
 
 
-def _rules(column: Column) -> Iterator[Rule]:
-    if not column.wanted:
-        yield _rule("greaterThan", "0", _WARN)
-    elif column.enough:
-        yield _rule("equal", "0", _NONE)
-        yield _rule("greaterThanOrEqual", str(column.enough), _FULL)
-        yield _rule("greaterThan", "0", _SOME)
+def _add_rule(sheet: "Worksheet", index: int, last: int, rule: Rule) -> None:
+    """Applies the rule to the column with this index, counted from 0, down to the row `last`."""
+    letter = get_column_letter(index + 1)
+    sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
 
 
-def _rule(operator: _Operator, value: str, colour: str) -> Rule:
-    look = DifferentialStyle(fill=PatternFill(bgColor=colour))
-    return Rule(type="cellIs", operator=operator, formula=[value], stopIfTrue=True, dxf=look)
+def _rule(operator: Operator, value: str, heat: Heat) -> Rule:
+    """A conditional format that fills cells that compare so with `value`, a number or a quoted text."""
+    style = DifferentialStyle(fill=PatternFill(bgColor=_FILLS[heat]))
+    return Rule(type="cellIs", operator=operator, formula=[value], stopIfTrue=True, dxf=style)
 
 
-def _bytes(book: Workbook) -> bytes:
-    """The file with its dates set back; openpyxl writes the clock's own."""
-    about = book.properties
+def _bytes(workbook: Workbook) -> bytes:
+    """The file with fixed dates, because openpyxl stamps the time of writing."""
+    about = workbook.properties
     about.title, about.creator, about.language = "Dækning", "interview-kit", "da-DK"
     stream = io.BytesIO()
-    book.save(stream)
+    workbook.save(stream)
     about.created = about.modified = _WRITTEN
     with zipfile.ZipFile(stream) as package:
         parts = {name: package.read(name) for name in package.namelist()}

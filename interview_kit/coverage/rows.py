@@ -1,0 +1,146 @@
+"""One row for each behaviour of a profile, also where the bank has nothing for it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, QuestionBank, Status
+from interview_kit.problems import UserError, unknown_profile
+
+State = Literal["", Status]
+
+# From nothing to ready. A withdrawn entry asks nothing, so it counts only where there is no other.
+READINESS: tuple[State, ...] = ("", "retired", "proposed", "in_review", "approved")
+
+_NO_WARNINGS: Mapping[str, int] = MappingProxyType({})
+
+
+class CoverageRow(NamedTuple):
+    """One behaviour and what the bank has for it; withdrawn entries and questions are not counted.
+
+    With several entries the row is as ready as the least ready of them: `status` and `anchors` are the
+    lowest, `approved` is the oldest date, or empty where one has none; the other numbers are sums.
+    """
+
+    profile: str
+    profile_title: str
+    competency: str
+    competency_title: str
+    behaviour: str
+    text: str
+    status: State
+    approved: str
+    entries: int
+    behavioural: int
+    situational: int
+    reflective: int
+    knowledge: int
+    anchors: int
+    positive: int
+    negative: int
+    red_flags: int
+    problems: int
+    accepted_warnings: int
+    asked_in: tuple[str, ...]
+
+    @property
+    def has_question(self) -> bool:
+        """Whether a guide can ask about it: only a behavioural question is rated."""
+        return self.behavioural > 0
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether a position means to ask about it and cannot."""
+        return bool(self.asked_in) and not self.has_question
+
+
+class _Lookup(NamedTuple):
+    """What a row is counted from: entries and interviews by behaviour, warnings by entry."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    asked_in: Mapping[str, tuple[str, ...]]
+    warnings: Mapping[str, int]
+
+
+def coverage_rows(
+    bank: QuestionBank, profile: str | None = None, warnings: Mapping[str, int] = _NO_WARNINGS
+) -> tuple[CoverageRow, ...]:
+    """Every behaviour of one profile or of all, in the order of the profiles.
+
+    `warnings` is the number of warnings that `check` has about an entry, by the entry's id.
+    Raises `UserError` where no profile has this id.
+    """
+    lookup = _Lookup(bank.entries, _asked_in(bank), warnings)
+    return tuple(
+        _row(chosen, competency, behaviour, lookup)
+        for chosen in _profiles(bank, profile)
+        for competency in chosen.competencies
+        for behaviour in competency.behaviours
+    )
+
+
+def _profiles(bank: QuestionBank, profile: str | None) -> list[Profile]:
+    """The profile with this id, or all for None; raises `UserError` where there is none."""
+    if profile is None:
+        return list(bank.profiles.values())
+    if profile not in bank.profiles:
+        raise UserError([unknown_profile(profile, bank.profiles)])
+    return [bank.profiles[profile]]
+
+
+def _row(profile: Profile, competency: Competency, behaviour: Behaviour, lookup: _Lookup) -> CoverageRow:
+    entries = lookup.entries.get(behaviour.id, ())
+    live = [entry for entry in entries if entry.status != "retired"]
+    kinds = Counter(question.kind for entry in live for question in entry.questions if not question.retired)
+    return CoverageRow(
+        profile=profile.id,
+        profile_title=profile.title,
+        competency=competency.id,
+        competency_title=competency.title,
+        behaviour=behaviour.id,
+        text=behaviour.text,
+        status=_least_ready(entries),
+        approved=_oldest_approval(live),
+        entries=len(live),
+        behavioural=kinds["behavioural"],
+        situational=kinds["situational"],
+        reflective=kinds["reflective"],
+        knowledge=kinds["knowledge"],
+        anchors=min((len(entry.anchors) for entry in live), default=0),
+        positive=sum(len(entry.indicators.positive) for entry in live),
+        negative=sum(len(entry.indicators.negative) for entry in live),
+        red_flags=sum(len(entry.red_flags) for entry in live),
+        problems=sum(lookup.warnings.get(entry.id, 0) for entry in live),
+        accepted_warnings=sum(len(entry.accepted_warnings) for entry in live),
+        asked_in=lookup.asked_in.get(behaviour.id, ()),
+    )
+
+
+def _least_ready(entries: Sequence[Entry]) -> State:
+    """The state furthest from approved; `retired` only where every entry is withdrawn."""
+    live: list[State] = [entry.status for entry in entries if entry.status != "retired"]
+    return min(live, key=READINESS.index, default="retired" if entries else "")
+
+
+def _oldest_approval(live: Sequence[Entry]) -> str:
+    """The oldest ISO date of approval; empty where an entry has none or there is no entry."""
+    dates = [entry.approved.date if entry.approved else "" for entry in live]
+    return min(dates, default="")
+
+
+def _asked_in(bank: QuestionBank) -> dict[str, tuple[str, ...]]:
+    """By behaviour: the interviews that have it in their focus, such as `direktoer 1. samtale`."""
+    asked: dict[str, tuple[str, ...]] = {}
+    for interview, behaviour in dict.fromkeys(_focus(bank)):
+        asked[behaviour] = (*asked.get(behaviour, ()), interview)
+    return asked
+
+
+def _focus(bank: QuestionBank) -> Iterator[tuple[str, str]]:
+    """Every interview of every position with each behaviour in its focus."""
+    for position in bank.positions.values():
+        for interview in position.rounds:
+            for focus in interview.focus:
+                for behaviour in focus.behaviours:
+                    yield f"{position.id} {interview.number}. samtale", behaviour.id
