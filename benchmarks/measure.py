@@ -23,14 +23,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from interview_kit.bank import load_bank
-from interview_kit.checks import load_rulebook
-from interview_kit.checks.rules import bank_findings
+from interview_kit.checks.running import bank_findings
 from interview_kit.documents import DOCUMENTS, build
 from interview_kit.models.bank import Entry
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.house import load_house
+from interview_kit.workplace.checking import load_lexicon
 from interview_kit.yaml_files import dump
 
 DOCUMENT_RUNS, COMMAND_RUNS = 60, 21
@@ -124,20 +124,20 @@ def commands(folder: Path) -> list[tuple[str, float, float, float]]:
 def scale() -> tuple[float, float]:
     """How many times the time and the memory of 100 synthetic entries the rules need for 1,000."""
     bank, _ = load_bank(shipped_folder("question_bank"))
-    book, _ = load_rulebook(shipped_folder("question_bank"))
+    lexicon, _ = load_lexicon(shipped_folder("question_bank"))
     assert bank is not None  # noqa: S101
-    assert book is not None  # noqa: S101
+    assert lexicon is not None  # noqa: S101
     models = [entry for several in bank.entries.values() for entry in several]
     spent: list[tuple[float, int]] = []
     for number in (100, 1000):
         entries = [Entry.model_validate(own_entry(models, f"x.{at}")) for at in range(number)]
         larger = replace(bank, entries={entry.id: (entry,) for entry in entries})
         start = time.perf_counter()
-        for _ in bank_findings(larger, book):
+        for _ in bank_findings(larger, lexicon):
             pass
         seconds = time.perf_counter() - start
         tracemalloc.start()
-        for _ in bank_findings(larger, book):
+        for _ in bank_findings(larger, lexicon):
             pass
         spent.append((seconds, tracemalloc.get_traced_memory()[1]))
         tracemalloc.stop()

@@ -15,8 +15,8 @@ import click
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from interview_kit.checks.questions import QuestionProblem
-    from interview_kit.checks.rulebook import Rulebook
+    from interview_kit.checks.lexicon import Lexicon
+    from interview_kit.checks.rule import Finding
     from interview_kit.models.bank import QuestionBank
     from interview_kit.models.materials import Materials
     from interview_kit.models.recruitment import OwnKind
@@ -152,7 +152,7 @@ def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> No
     """
     from pathlib import Path
 
-    from interview_kit.checks import check_path, check_shipped
+    from interview_kit.workplace.checking import check_path, check_shipped
 
     place = path or bank
     found = check_path(Path(place), Path(bank) if bank else None) if place else check_shipped()
@@ -178,15 +178,16 @@ def check_question(text: str, kind: "OwnKind", style: str, bank: str | None) -> 
 
     Skriv spørgsmålet i anførselstegn, eller skriv - for at læse ét på hver linje.
     """
-    from interview_kit.checks.questions import question_problems
+    from interview_kit.checks.running import question_findings
+    from interview_kit.problems import CATALOGUE
 
-    book = _load_rulebook(bank)
+    lexicon = _load_lexicon(bank)
     lines = sys.stdin.read().splitlines() if text == "-" else [text]
     failed = False
     for number, line in enumerate(lines, 1):
         if line.strip():
-            found = question_problems(line.strip(), kind, book)
-            failed |= any(one.problem.level == "error" for one in found)
+            found = question_findings(line.strip(), kind, lexicon)
+            failed |= any(CATALOGUE[finding.rule].level == "error" for finding in found)
             _print_question(number, line.strip(), found, style)
     if failed:
         raise click.exceptions.Exit(USER_MISTAKE)
@@ -214,15 +215,15 @@ def coverage(output: str, profile: str | None, against: str | None, bank: str | 
         return
     from pathlib import Path
 
-    from interview_kit.checks import warnings_by_entry
     from interview_kit.coverage import coverage_rows
     from interview_kit.saving import save_files
+    from interview_kit.workplace.checking import warnings_by_entry
 
     path = Path(output)
     if path.suffix.lower() not in {".html", ".xlsx"}:
         raise click.UsageError("Filen skal ende på .html eller .xlsx.")
     loaded = _load_bank(bank)
-    rows = coverage_rows(loaded, profile, warnings_by_entry(loaded, _load_rulebook(bank)))
+    rows = coverage_rows(loaded, profile, warnings_by_entry(loaded, _load_lexicon(bank)))
     if path.suffix.lower() == ".xlsx":
         from interview_kit.coverage.sheet import coverage_xlsx
 
@@ -291,18 +292,17 @@ def init(folder: str) -> None:
     click.echo(f"{len(files)} filer er lagt i {folder}. Brug dem med «--bank {folder}».")
 
 
-def _print_question(number: int, text: str, found: list["QuestionProblem"], style: str) -> None:
+def _print_question(number: int, text: str, findings: list["Finding"], style: str) -> None:
+    from interview_kit.workplace.checking import question_problem, question_row
+
     if style == "json":
         import json
 
-        row = {"line": number, "text": text, "problems": [one.as_dict() for one in found]}
+        row = {"line": number, "text": text, "problems": [question_row(finding) for finding in findings]}
         click.echo(json.dumps(row, ensure_ascii=False))
         return
-    click.echo(text)
-    for one in found:
-        click.echo(str(one.problem))
-    if not found:
-        click.echo("Ingen kendte mønstre fundet.")
+    lines = [str(question_problem(finding)) for finding in findings]
+    click.echo("\n".join([text, *(lines or ["Ingen kendte mønstre fundet."])]))
 
 
 def _bank_folder(folder: str | None) -> "Path":
@@ -313,14 +313,14 @@ def _bank_folder(folder: str | None) -> "Path":
     return Path(folder) if folder else shipped_folder("question_bank")
 
 
-def _load_rulebook(folder: str | None) -> "Rulebook":
-    from interview_kit.checks import load_rulebook
+def _load_lexicon(folder: str | None) -> "Lexicon":
     from interview_kit.problems import UserError
+    from interview_kit.workplace.checking import load_lexicon
 
-    book, problems = load_rulebook(_bank_folder(folder))
-    if book is None:
+    lexicon, problems = load_lexicon(_bank_folder(folder))
+    if lexicon is None:
         raise UserError(problems)
-    return book
+    return lexicon
 
 
 def _load_bank(folder: str | None, position: str | None = None) -> "QuestionBank":

@@ -149,7 +149,7 @@ def test_what_is_withdrawn_is_not_counted(small_bank: QuestionBank) -> None:
 
 def test_warnings_are_counted_found_and_accepted(small_bank: QuestionBank) -> None:
     (one,) = small_bank.entries[DOOR]
-    accepted = (AcceptedWarning(code="Q09", reason="Skal være lang.", by="HR"),)
+    accepted = (AcceptedWarning(code="too-long", reason="Skal være lang.", by="HR"),)
     bank = with_entries(small_bank, one.model_copy(update={"accepted_warnings": accepted}))
     row, *rest = coverage_rows(bank, findings={DOOR: 3, "en.anden": 9})
     assert (row.problems, row.accepted_warnings) == (3, 1)

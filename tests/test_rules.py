@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 import yaml
+from interview_kit.checks.pieces import Piece
+from interview_kit.checks.rulebook import Rulebook
 
 from interview_kit.checks import check_bank, load_rulebook
 from interview_kit.checks.across import copies, nearly_the_same
 from interview_kit.checks.anchors import ANCHOR_RULES
 from interview_kit.checks.entries import ENTRY_RULES
 from interview_kit.checks.law import legal_findings
-from interview_kit.checks.pieces import Piece
-from interview_kit.checks.rulebook import Rulebook
 from interview_kit.checks.rules import (
     accepted_apart,
     bank_findings,

@@ -4,9 +4,10 @@ Loading and checking return problems; they never raise them and never print them
 go on raise `UserError` with all of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from typing import TypedDict, Unpack
 
 from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
@@ -15,6 +16,15 @@ from interview_kit.problems.rule_texts import RULE_TEXTS
 CATALOGUE = _CATALOGUE | RULE_TEXTS
 
 LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice": "råd"}
+
+
+class Place(TypedDict, total=False):
+    """Where a problem is found; see `Problem`."""
+
+    file: str
+    line: int
+    column: int
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +66,18 @@ def problem(
     code: str, *, file: str = "", line: int = 0, column: int = 0, owner: str = "", **details: object
 ) -> Problem:
     """The problem with this code from the catalogue, its message filled with `details`."""
+    return problem_with(code, details, file=file, line=line, column=column, owner=owner)
+
+
+def problem_with(code: str, details: Mapping[str, object], **place: Unpack[Place]) -> Problem:
+    """As `problem`, for details that come together."""
     text = CATALOGUE[code]
     return Problem(
         code=code,
         level=text.level,
         message=text.message.format(**details),
         hint=text.hint.format(**details),
-        file=file,
-        line=line,
-        column=column,
-        owner=owner,
+        **place,
     )
 
 

@@ -1,0 +1,1 @@
+"""What a command works on, and the functions that do its work; the only room that uses all the others."""
