@@ -15,12 +15,11 @@ import yaml
 
 from docs.make_rules import EXAMPLE_ENTRY, findings_in
 from interview_kit.checks.lexicon import Lexicon, topics_in
-from interview_kit.checks.passages import Kind, Passage, Role
+from interview_kit.checks.passages import Passage
 from interview_kit.checks.rule import Rule, TextRule
 from interview_kit.checks.rules import RULES
-from interview_kit.checks.running import bank_findings, entry_findings, passage_findings, question_findings
+from interview_kit.checks.running import bank_findings, question_findings
 from interview_kit.models.bank import AcceptedWarning, Entry, QuestionBank
-from interview_kit.models.recruitment import OwnKind
 from interview_kit.problems import Problem
 from interview_kit.problems.rule_texts import RULE_TEXTS
 from interview_kit.shipped import shipped_folder
@@ -352,9 +351,7 @@ def test_no_pattern_can_be_made_slow_on_purpose(seed: str, lexicon: Lexicon) -> 
 
 
 @pytest.mark.slow
-def test_a_thousand_entries_cost_at_most_fifteen_times_a_hundred(
-    bank: QuestionBank, lexicon: Lexicon
-) -> None:
+def test_a_thousand_entries_cost_at_most_twelve_times_a_hundred(bank: QuestionBank, lexicon: Lexicon) -> None:
     def seconds(number: int) -> float:
         larger = with_entries(bank, *natural_entries(bank, number))
         start = time.process_time()
@@ -362,8 +359,8 @@ def test_a_thousand_entries_cost_at_most_fifteen_times_a_hundred(
             pass
         return time.process_time() - start
 
-    small = min(seconds(100) for _ in range(2))
-    assert seconds(1000) <= 15 * small or seconds(1000) <= 15 * small  # a busy machine gets a second try
+    ratios = (seconds(1000) / seconds(100) for _ in range(3))  # a busy machine gets another try
+    assert any(ratio <= 12 for ratio in ratios)
 
 
 def natural_entries(bank: QuestionBank, number: int) -> Iterator[Entry]:

@@ -59,9 +59,13 @@ def neighbours_alike(entry: Entry, lexicon: Lexicon) -> Iterator[Finding]:
 def _without_degree(anchors: Anchors, lexicon: Lexicon) -> dict[int, tuple[str, ...]]:
     """The words of each level from the highest down, less those that only say how much."""
     degree = lexicon.patterns["degree-words"]
-    return {
-        level: words(degree.sub(" ", " ".join(anchors[level]))) for level in sorted(anchors, reverse=True)
-    }
+    return {level: _words_but(degree, " ".join(anchors[level])) for level in sorted(anchors, reverse=True)}
+
+
+@lru_cache(maxsize=32)
+def _words_but(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """The words of the text less what the pattern matches; kept, because two rules ask in turn."""
+    return words(pattern.sub(" ", text))
 
 
 def statement_count(entry: Entry, _: Lexicon) -> Iterator[Finding]:
