@@ -192,8 +192,8 @@ def test_check_of_a_house_names_the_style_that_is_missing(tmp_path: Path) -> Non
 def test_a_question_is_judged_before_it_is_asked() -> None:
     bad = run("check-question", "Har du børn?")
     assert bad.exit_code == 1
-    assert "(Q27)" in bad.output
-    assert "(Q03)" in bad.output
+    assert "(private-matter)" in bad.output
+    assert "(yes-no)" in bad.output
     good = run("check-question", "Fortæl om en gang, hvor du stoppede et projekt.")
     assert (good.exit_code, good.output.splitlines()[-1]) == (0, "Ingen kendte mønstre fundet.")
     assert run("check-question", "--kind", "terms", "Kan du arbejde på de vilkår?").exit_code == 0

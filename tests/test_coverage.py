@@ -165,7 +165,7 @@ def test_what_is_withdrawn_is_not_counted(small_bank: QuestionBank) -> None:
 
 def test_warnings_are_counted_found_and_accepted(small_bank: QuestionBank) -> None:
     (entry,) = small_bank.entries[DOOR]
-    accepted = (AcceptedWarning(code="Q09", reason="Skal være lang.", by="HR"),)
+    accepted = (AcceptedWarning(code="too-long", reason="Skal være lang.", by="HR"),)
     bank = with_entries(small_bank, entry.model_copy(update={"accepted_warnings": accepted}))
     row, *others = coverage_rows(bank, warnings={DOOR: 3, "en.anden": 9})
     assert (row.problems, row.accepted_warnings) == (3, 1)

@@ -56,7 +56,7 @@ def test_every_fault_in_own_questions_is_found_at_once_with_its_place(folder: Pa
     assert result.exit_code == 1
     assert "recruitment.yaml:8:5: fejl: «egen.1»: " in result.output
     assert "recruitment.yaml:9:14: fejl: «egen.1»: " in result.output
-    codes = ["(Q01)", "(Q06)", "(Q27)", "(duplicate-id)"]
+    codes = ["(two-questions)", "(no-past-event)", "(private-matter)", "(duplicate-id)"]
     assert [code for code in codes if code not in result.output] == []
 
 
@@ -67,9 +67,9 @@ def test_an_own_question_in_doubt_is_silent_when_a_named_person_lets_it_be_asked
         "Stillingen har aftenmøder to gange om måneden. Kan du arbejde på de vilkår?",
         "Hvad er mod for dig?",
     )
-    assert "(Q27D)" in check(folder).output
+    assert "(needs-approval)" in check(folder).output
     change(folder, 'mod for dig?"\n', 'mod for dig?"\n    approved: {by: "Eva, HR", date: "2026-11-22"}\n')
-    assert "(Q27D)" not in check(folder).output
+    assert "(needs-approval)" not in check(folder).output
     change(folder, "2026-11-22", "i går")
     assert "(approval-date)" in check(folder).output
 
@@ -80,7 +80,7 @@ def test_approval_never_silences_the_law(folder: Path) -> None:
         'Kan du arbejde på de vilkår?"\n',
         'Er du gravid?"\n    approved: {by: Eva, date: "2026-11-22"}\n',
     )
-    assert "(Q27)" in check(folder).output
+    assert "(private-matter)" in check(folder).output
 
 
 def test_a_recruitment_is_held_against_the_bank_it_uses(folder: Path, bank_copy: Path) -> None:

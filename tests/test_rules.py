@@ -1,46 +1,40 @@
 """Each rule fires on what it should, is silent on what it should, and on everything that ships."""
 
 import csv
-import inspect
+import random
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from interview_kit.checks.across import copies, nearly_the_same
-from interview_kit.checks.anchors import ANCHOR_RULES
-from interview_kit.checks.entries import ENTRY_RULES
-from interview_kit.checks.law import legal_findings
-from interview_kit.checks.pieces import Piece
-from interview_kit.checks.rulebook import Rulebook
-from interview_kit.checks.rules import (
-    accepted_apart,
-    bank_findings,
-    entry_findings,
-    two_acts_and_no_word_of_which,
-)
-from interview_kit.checks.wording import TEXT_RULES, TextRule
+from docs.make_rules import EXAMPLE_ENTRY, findings_in
+from interview_kit.checks.lexicon import Lexicon, topics_in
+from interview_kit.checks.passages import Passage
+from interview_kit.checks.rule import Rule, TextRule
+from interview_kit.checks.rules import RULES
+from interview_kit.checks.running import bank_findings, question_findings
 from interview_kit.models.bank import AcceptedWarning, Entry, QuestionBank
-from interview_kit.problems import CATALOGUE
+from interview_kit.problems import Problem
 from interview_kit.problems.rule_texts import RULE_TEXTS
 from interview_kit.shipped import shipped_folder
-from interview_kit.workplace.checking import check_bank, load_rulebook
-from interview_kit.yaml_files import dump
+from interview_kit.workplace.checking import check_bank, load_lexicon, warnings_by_entry
+from interview_kit.yaml_files import dump, read_yaml
 
 DATA = Path(__file__).parent / "data"
-LINES = {"flag": "Flag: ", "pass": "Pass: "}
+Place = tuple[int | str, ...]
 
 
 @pytest.fixture(scope="module")
-def book() -> Rulebook:
-    book, problems = load_rulebook(shipped_folder("question_bank"))
-    assert book is not None, problems
-    return book
+def lexicon() -> Lexicon:
+    lexicon, problems = load_lexicon(shipped_folder("question_bank"))
+    assert lexicon is not None, problems
+    return lexicon
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -48,260 +42,302 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-def examples(check: Callable[..., Any]) -> Iterator[tuple[str, str]]:
-    for line in (inspect.getdoc(check) or "").splitlines():
-        for must, opening in LINES.items():
-            if line.startswith(opening):
-                yield must, line.removeprefix(opening)
+# A question that nobody remembers to the end cannot be said in one breath either.
+ALSO_FIRES = {"far-too-long": {"too-long"}}
 
 
-def example_piece(rule: TextRule, text: str) -> Piece:
-    kind = next(k for k in ("behavioural", "reflective", "situational") if k in rule.kinds)
-    role = rule.roles[0]
-    return Piece(role, text, kind if role in {"question", "probe"} else "")  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("rule", TEXT_RULES, ids=lambda rule: f"{rule.code}-{rule.check.__name__}")
-def test_a_rule_on_one_text_keeps_its_docstrings_promise(rule: TextRule, book: Rulebook) -> None:
-    shown = list(examples(rule.check))
-    assert {must for must, _ in shown} == {"flag", "pass"}
-    for must, text in shown:
-        found = rule.check(example_piece(rule, text), book)
-        assert (found is not None) == (must == "flag"), text
-
-
-def changed(entry: Entry, text: str) -> Entry:
-    """The entry with the part that a docstring's example names."""
-    data = entry.model_dump(by_alias=True, mode="python")
-    part, _, rest = text.partition(": ")
-    if part.isdigit():
-        levels = dict(level.split(": ", 1) for level in text.split(" | "))
-        data["anchors"] = {int(level): tuple(said.split(" / ")) for level, said in levels.items()}
-    elif part == "scene":
-        data["questions"][1]["text"] = rest
-    elif part == "probes":
-        data["questions"][0]["probes"] = tuple(rest.split(" | "))
-    elif part == "heard":
-        data["questions"] = data["questions"][:1]
-        data["questions"][0]["text"] = f"{rest}. " * 12
-    elif part == "state":
-        status, _, approval = rest.partition(" by ")
-        by, _, date = approval.partition(" on ")
-        data |= {"status": status, "approved": {"by": by, "date": date} if approval else None}
-    elif part == "minutes":
-        data["questions"][0]["minutes"] = int(rest)
-    else:
-        data["indicators"][part] = tuple(rest.split(" | "))
-    return Entry.model_validate(data)
-
-
-@pytest.fixture
-def door(small_bank: QuestionBank) -> Entry:
-    [entry] = small_bank.entries["vagt.hus.doer"]
-    three = {
-        "positive": ("Nævner klokkeslæt.", "Viser nøglen.", "Gør døren efter."),
-        "negative": ("a", "b", "c"),
-    }
-    data = entry.model_dump(by_alias=True)
-    data["questions"][1]["probes"] = ("Hvad siger du?", "Hvem ringer du til?", "Hvad gør du så?")
-    return Entry.model_validate({**data, "indicators": three})
-
-
-@pytest.mark.parametrize(
-    "rule", [rule for _, rule in (*ANCHOR_RULES, *ENTRY_RULES)], ids=lambda rule: str(rule.__name__)
-)
-def test_a_rule_on_an_entry_keeps_its_docstrings_promise(
-    rule: Callable[..., Any], door: Entry, book: Rulebook
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.name))
+def test_a_rules_flagged_example_fires_that_rule_and_its_passing_one_fires_none(
+    rule: Rule, bank: QuestionBank, lexicon: Lexicon
 ) -> None:
-    shown = list(examples(rule))
-    assert {must for must, _ in shown} == {"flag", "pass"}
-    for must, text in shown:
-        assert bool(list(rule(changed(door, text), book))) == (must == "flag"), text
+    flagged = {finding.rule for finding in findings_in(rule, rule.flagged, bank, lexicon)}
+    assert flagged == {rule.name} | ALSO_FIRES.get(rule.name, set())
+    assert findings_in(rule, rule.passing, bank, lexicon) == []
 
 
-@pytest.mark.parametrize("rule", [copies, nearly_the_same, two_acts_and_no_word_of_which])
-def test_a_rule_on_two_texts_keeps_its_docstrings_promise(rule: Callable[[str, str], bool]) -> None:
-    for must, text in examples(rule):
-        first, second = text.split(" | ")
-        assert rule(first, second) == (must == "flag"), text
-
-
-def test_the_law_keeps_its_docstrings_promise(book: Rulebook) -> None:
-    for must, text in examples(legal_findings):
-        assert bool(list(legal_findings(text, book))) == (must == "flag"), text
+def test_every_rule_has_a_readable_name_and_its_danish_words() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(names) == len(set(names))
+    assert set(RULE_TEXTS) - set(names) == {"accepted-stale", "accepted-error", "bad-pattern", "rule-missing"}
+    for name, text in RULE_TEXTS.items():
+        assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", name)
+        assert text.title
+    numbers = {rule.number for rule in RULES}
+    assert {f"Q{number:02}" for number in range(1, 35)} <= numbers
 
 
 @pytest.mark.parametrize("row", rows("rule_cases.tsv"), ids=lambda row: f"{row['rule']}-{row['text'][:30]}")
-def test_the_regression_table_holds(row: dict[str, str], book: Rulebook) -> None:
-    codes = {"Q04W": "Q04W", "Q13cs": "Q13", "Q13W": "Q13W", "Q17bad": "Q17B", "Q23cs": "Q23", "Q31cs": "Q31"}
-    code = codes.get(row["rule"], row["rule"])
-    found = [rule.check(example_piece(rule, row["text"]), book) for rule in TEXT_RULES if rule.code == code]
-    assert found, code
-    assert any(one is not None for one in found) == (row["must"] == "flag")
+def test_the_regression_table_holds(row: dict[str, str], lexicon: Lexicon) -> None:
+    [rule] = [rule for rule in RULES if isinstance(rule, TextRule) and rule.name == row["rule"]]
+    passage = Passage(rule.roles[0], row["text"], rule.kinds[0])
+    assert bool(list(rule.check(passage, lexicon))) == (row["must"] == "flag")
 
 
 @pytest.mark.parametrize("row", rows("legal_cases.tsv"), ids=lambda row: row["id"])
-def test_every_labelled_question_is_judged_as_labelled(row: dict[str, str], book: Rulebook) -> None:
-    found = [legal for legal in legal_findings(row["spørgsmål"], book) if legal.code != "Q27C"]
-    assert bool(found) == row["id"].startswith("L")
-    if found:
-        refused = "AFVIS" in row["niveau_handling"]
-        assert ("Q27" in {legal.code for legal in found}) == refused
+def test_every_labelled_question_is_judged_as_labelled(row: dict[str, str], lexicon: Lexicon) -> None:
+    rules = {finding.rule for finding in question_findings(row["spørgsmål"], "behavioural", lexicon)}
+    legal = rules & {"private-matter", "private-matter-unless-needed"}
+    assert bool(legal) == row["id"].startswith("L")
+    if legal:
+        assert ("private-matter" in legal) == ("AFVIS" in row["niveau_handling"])
+
+
+@pytest.mark.parametrize("row", rows("legal_cases.tsv"), ids=lambda row: row["id"])
+def test_the_sieve_lets_every_topic_through(row: dict[str, str], lexicon: Lexicon) -> None:
+    matching = [
+        topic for topic in lexicon.topics if any(one.search(row["spørgsmål"]) for one in topic.patterns)
+    ]
+    assert list(topics_in(row["spørgsmål"], lexicon)) == matching
 
 
 def test_everything_that_ships_is_free_of_errors_and_warnings() -> None:
     assert [str(problem) for problem in check_bank(shipped_folder("question_bank"))] == []
 
 
-PROBE = ("questions", 0, "probes", 0)
-MAIN = ("questions", 0, "text")
-SCENE = ("questions", 1, "text")
-REFLECTION = ("questions", 2, "text")
-MANY = "forudsætninger "
-EVA = {"by": "Eva", "date": "2026-11-21"}
-# The rule that must fire, the place in a shipped entry, and what is written there instead.
-PLANTED: list[tuple[str, tuple[int | str, ...], Any]] = [
-    ("Q01", PROBE, "Hvad byggede du det på? Og hvad så?"),
-    ("Q02", PROBE, "Hvad sagde du, og hvad svarede formanden?"),
-    ("Q03", PROBE, "Har du ofte været bekymret?"),
-    ("Q04", PROBE, "Du var vel bekymret?"),
-    ("Q04W", PROBE, "Vi lægger vægt på mod. Hvad gjorde du?"),
-    ("Q05", PROBE, "Hvad ville du gøre, hvis det skete igen?"),
-    ("Q06", MAIN, "Hvad er modspil til politikerne for dig?"),
-    ("Q07", MAIN, "Hvordan håndterer du uenighed med politikerne?"),
-    ("N01", MAIN, "Fortæl om en gang, hvor det lykkedes dig at få politikerne til at lytte."),
-    ("Q08", SCENE, "Formanden ringer og vil have en kort sag. Hvad gør du?"),
-    ("Q09", PROBE, f"Hvad {'meget ' * 20}byggede du det på?"),
-    ("Q09E", MAIN, f"Fortæl om en gang, hvor du {'sammen med en anden ' * 11}stoppede en sag."),
-    ("Q09S", ("anchors", 4, 1), "Pegede på et alternativ."),
-    ("Q10", REFLECTION, f"Hvilke {MANY * 60}?"),
-    ("Q10E", REFLECTION, f"Hvilke {MANY * 120}?"),
-    ("Q11", REFLECTION, "Hvilken konflikt kunne du ikke undgå?"),
-    ("Q12", PROBE, "Hvad var dit narrativ?"),
-    ("Q12B", PROBE, "Hvad var kerneopgaven?"),
-    ("Q13", ("indicators", "negative", 0), "Taler om, at han var en hindring for sagen."),
-    ("Q13W", PROBE, "Hvad sagde tillidsmanden?"),
-    ("Q14", ("anchors", 4, 1), "Giver politikerne kvalificeret med- og modspil på politiske emner."),
-    ("Q15", ("keywords",), ["xylofon"]),
-    (
-        "Q16",
-        ("anchors",),
-        {
-            5: ["Skrev forbehold ind i sagen og holdt fast i det.", "Holdt fast over for hele udvalget."],
-            4: ["Tog forbeholdet op med formanden.", "Pegede på en anden vej til målet."],
-            3: ["Skrev et fagligt forbehold ind.", "Førte beslutningen ud i livet."],
-            2: ["Gav politikerne ofte det, de bad om.", "Skrev ofte et forbehold ind i sagen."],
-            1: ["Gav politikerne sjældent det, de bad om.", "Skrev sjældent et forbehold ind i sagen."],
-        },
-    ),
-    ("Q17", ("anchors", 4, 1), "Et alternativ til politikernes mål med en pris på bordet."),
-    ("Q17B", ("anchors", 1, 1), "Virker engageret og fik et enkelt medlem til at tage sagen op igen."),
-    ("Q18", ("anchors", 4), ["Pegede på a b c d.", "Pegede på e f g h.", "Sagde i j k l.", "Skrev m n o p."]),
-    (
-        "Q18W",
-        ("anchors", 1, 1),
-        f"Lod beslutningen ligge {'og fik et medlem til at tage sagen op igen ' * 6}",
-    ),
-    (
-        "Q19",
-        ("anchors", 2),
-        ["Kan ikke nævne et råd.", "Mangler svar på det.", "Har ikke sagt sit forbehold."],
-    ),
-    ("Q20", ("anchors", 3, 0), "Skrev kun et fagligt forbehold ind i sagen."),
-    ("Q21", ("indicators", "negative"), ["Taler om politikerne som en hindring."]),
-    ("Q22", ("questions", 0, "probes"), ["Hvad sagde du?", "Hvad skete der så?"]),
-    ("Q23", REFLECTION, "Hvornår gav I politikerne et råd?"),
-    ("Q24", REFLECTION, "Hvorfor gav du politikerne det råd?"),
-    ("Q25", REFLECTION, "Hvad er dit bedste råd til politikerne?"),
-    ("Q26", ("questions", 0, "minutes"), 14),
-    ("Q27", PROBE, "Hvad stemte du ved valget?"),
-    ("Q27W", PROBE, "Er du tidligere straffet?"),
-    ("Q27C", PROBE, "Hvad sagde din læge til dig?"),
-    ("Q28", PROBE, "Hvad byggede du â€det†på?"),
-    ("Q30", ("indicators", "negative", 0), "Har dårlig kemi med politikerne."),
-    ("Q31", PROBE, "Hvad mente Socialdemokratiet?"),
-    ("Q32", REFLECTION, "Hvad siger loven om partshøring?"),
-    ("Q34", PROBE, "Hvad lagde du vaegt paa?"),
-    ("approval-date", ("approved",), {"by": "Eva", "date": "i går"}),
-    ("approval-early", ("approved",), EVA),
-    ("approval-missing", ("status",), "approved"),
-    ("approval-own", ("approved",), {"by": "Interview-Kit", "date": "2026-11-21"}),
-]
+# A fault planted in a file is found at its place
 
 
-@pytest.mark.parametrize(("code", "where", "planted"), PLANTED, ids=[code for code, _, _ in PLANTED])
-def test_a_fault_planted_in_a_real_entry_is_found(
-    tmp_path: Path, code: str, where: tuple[int | str, ...], planted: Any
-) -> None:
-    folder = Path(shutil.copytree(shipped_folder("question_bank"), tmp_path / "bank"))
-    path = folder / "entries/direktoer/politik.yaml"
+@pytest.fixture(scope="module")
+def one_entry_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped bank cut down to one entry, without the materials that point at others."""
+    folder = tmp_path_factory.mktemp("cut") / "bank"
+    shutil.copytree(
+        shipped_folder("question_bank"),
+        folder,
+        ignore=shutil.ignore_patterns("entries", "calibration", "cases", "rules", "sources"),
+    )
+    shutil.copytree(shipped_folder("question_bank") / "sources", folder / "sources")
+    (folder / "entries" / "direktoer").mkdir(parents=True)
+    shipped = shipped_folder("question_bank") / "entries" / "direktoer" / "politik.yaml"
+    entries = [entry for entry in yaml.safe_load(shipped.read_text("utf-8")) if entry["id"] == EXAMPLE_ENTRY]
+    (folder / "entries" / "direktoer" / "politik.yaml").write_bytes(dump(entries))
+    return folder
+
+
+def planted(folder: Path, to: Path, where: Place, value: object) -> tuple[list[Problem], Path]:
+    """What `check` says of a copy of the bank in which the entry says `value` at this place, and the file."""
+    shutil.copytree(folder, to)
+    path = to / "entries" / "direktoer" / "politik.yaml"
     entries = yaml.safe_load(path.read_text("utf-8"))
-    [inside] = [entry for entry in entries if entry["id"] == "direktoer.politik.med-og-modspil"]
+    inside = entries[0]
     for part in where[:-1]:
         inside = inside[part]
-    inside[where[-1]] = planted
+    inside[where[-1]] = value
     path.write_bytes(b"# Spoergsmaal\n# Ret frit\n" + dump(entries))
-    found = check_bank(folder)
-    assert code in [problem.code for problem in found], [str(problem) for problem in found]
-    assert all(problem.file.endswith("politik.yaml") and problem.line > 2 for problem in found)
+    return check_bank(to), path
 
 
-def test_a_line_with_two_acts_needs_an_entry_that_says_which(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(shipped_folder("question_bank"), tmp_path / "bank"))
-    path = folder / "entries/leder-ltk/faglighed.yaml"
-    path.write_text(re.sub(r"covers: .*", 'covers: "alt"', path.read_text("utf-8")), "utf-8")
-    assert [problem.code for problem in check_bank(folder)] == ["Q29"]
+PROBE: Place = ("questions", 0, "probes", 0)
+MAIN: Place = ("questions", 0, "text")
+SCENE: Place = ("questions", 1, "text")
+REFLECTION: Place = ("questions", 2, "text")
+NEGATIVE: Place = ("indicators", "negative", 0)
+PROBES: Place = ("questions", 0, "probes")
+MANY = "forudsætninger "
+EVA = {"by": "Eva", "date": "2026-11-21"}
+LONG_SCENE = "Formanden vil have en sag om skolerne på næste møde, men økonomichefen mangler stadig tallene for to af dem, og medarbejderne skal høres først"
+LADDER = {
+    5: ["Skrev forbehold ind i sagen og holdt fast i det.", "Holdt fast over for hele udvalget."],
+    4: ["Tog forbeholdet op med formanden.", "Pegede på en anden vej til målet."],
+    3: ["Skrev et fagligt forbehold ind.", "Førte beslutningen ud i livet."],
+    2: ["Gav politikerne ofte det, de bad om.", "Skrev ofte et forbehold ind i sagen."],
+    1: ["Gav politikerne sjældent det, de bad om.", "Skrev sjældent et forbehold ind i sagen."],
+}
+# The rule that must fire, where and what is written instead, and where the fault is told (there, if not said).
+PLANTED: list[tuple[Any, ...]] = [
+    ("two-questions", PROBE, "Hvad byggede du det på? Og hvad så?"),
+    ("double-barrelled", PROBE, "Hvad sagde du, og hvad svarede formanden?"),
+    ("yes-no", PROBE, "Har du ofte været bekymret?"),
+    ("leading", PROBE, "Du var vel bekymret?"),
+    ("telegraphing", PROBE, "Vi lægger vægt på mod. Hvad gjorde du?"),
+    ("hypothetical", PROBE, "Hvad ville du gøre, hvis det skete igen?"),
+    ("no-past-event", MAIN, "Hvad er modspil til politikerne for dig?"),
+    ("habit", MAIN, "Hvordan håndterer du uenighed med politikerne?"),
+    ("presupposing", MAIN, "Fortæl om en gang, hvor det lykkedes dig at få politikerne til at lytte."),
+    ("scene-length", SCENE, "Formanden ringer og vil have en kort sag. Hvad gør du?"),
+    ("scene-one-sentence", SCENE, f"{LONG_SCENE}, så hvad gør du?"),
+    ("scene-without-tension", SCENE, f"{LONG_SCENE}. Hvad gør du?".replace(", men", ". ")),
+    ("scene-without-question", SCENE, f"{LONG_SCENE}. Tænk over det."),
+    ("scene-tells-answer", ("anchors", 5), ["Udvalgsformanden lukker plejehjemmet.", "Ældrerådet og de pårørende høres."], SCENE),
+    ("too-long", PROBE, f"Hvad {'meget ' * 20}byggede du det på?"),
+    ("far-too-long", MAIN, f"Fortæl om en gang, hvor du {'sammen med en anden ' * 11}stoppede en sag."),
+    ("anchor-too-short", ("anchors", 4, 1), "Pegede på et alternativ."),
+    ("hard-to-follow", REFLECTION, f"Hvilke {MANY * 60}?", ("questions",)),
+    ("very-hard-to-follow", REFLECTION, f"Hvilke {MANY * 120}?", ("questions",)),
+    ("double-negation", REFLECTION, "Hvilken konflikt kunne du ikke undgå?"),
+    ("jargon", PROBE, "Hvad var dit narrativ?"),
+    ("needs-gloss", PROBE, "Hvad var kerneopgaven?"),
+    ("gendered-pronoun", NEGATIVE, "Taler om, at han var en hindring for sagen."),
+    ("gendered-title", PROBE, "Hvad sagde tillidsmanden?"),
+    ("copied-from-profile", ("anchors", 4, 1), "Giver politikerne kvalificeret med- og modspil på politiske emner."),
+    ("off-topic", ("keywords",), ["xylofon"], ("anchors",)),
+    ("degree-ladder", ("anchors",), LADDER, ("anchors", 1)),
+    ("nothing-observable", ("anchors", 4, 1), "Et alternativ til politikernes mål med en pris på bordet."),
+    ("trait", ("anchors", 1, 1), "Virker engageret og fik et enkelt medlem til at tage sagen op igen."),
+    ("statement-count", ("anchors", 4), ["Pegede på a b c d.", "Pegede på e f g h.", "Sagde i j k l.", "Skrev m n o p."]),
+    ("neighbours-alike", ("anchors", 2), ["Skrev et fagligt forbehold ind i det bestilte oplæg og sagde intet om det på mødet.", "Førte beslutningen ud i livet, som den var truffet, da en klage pegede på den."]),
+    ("uneven-levels", ("anchors", 1, 1), f"Lod beslutningen ligge {'og fik et medlem til at tage sagen op igen ' * 6}", ("anchors",)),
+    ("low-levels-negative", ("anchors", 2), ["Kan ikke nævne et råd.", "Mangler svar på det.", "Har ikke sagt sit forbehold."]),
+    ("level-three-belittled", ("anchors", 3, 0), "Skrev kun et fagligt forbehold ind i sagen."),
+    ("indicator-count", ("indicators", "negative"), ["Taler om politikerne som en hindring."]),
+    ("indicator-is-anchor", NEGATIVE, "Førte beslutningen ud i livet, som den var truffet, selv om den gik imod rådet."),
+    ("indicator-negated", NEGATIVE, "Nævner ikke, hvornår rådet blev givet, og hvem der hørte det."),
+    ("probe-count", PROBES, ["Hvad lagde du vægt på?", "Hvad skete der så?"]),
+    ("probe-without-action", PROBES, ["Hvad stod på spil?", "Hvem var med?", "Hvad skete der så?"]),
+    ("probe-without-result", PROBES, ["Hvad stod på spil?", "Hvad gjorde du?", "Hvad sagde du?"]),
+    ("probe-without-reason", PROBES, ["Hvad gjorde du?", "Hvad sagde du?", "Hvad skete der så?"]),
+    ("plural-you", REFLECTION, "Hvornår gav I politikerne et råd?"),
+    ("opens-with-why", REFLECTION, "Hvorfor gav du politikerne det råd?"),
+    ("superlative", REFLECTION, "Hvad er dit bedste råd til politikerne?"),
+    ("unusual-minutes", ("questions", 0, "minutes"), 14),
+    ("private-matter", PROBE, "Hvad stemte du ved valget?"),
+    ("private-matter-unless-needed", PROBE, "Er du tidligere straffet?"),
+    ("possibly-private", PROBE, "Hvad sagde din læge til dig?"),
+    ("broken-encoding", PROBE, "Hvad byggede du â€det†på?"),
+    ("half-unnamed", ("covers",), "alt"),
+    ("looks-or-chemistry", NEGATIVE, "Har dårlig kemi med politikerne."),
+    ("political-party", PROBE, "Hvad mente Socialdemokratiet?"),
+    ("quiz", REFLECTION, "Hvad siger loven om partshøring?"),
+    ("lost-letters", PROBE, "Hvad lagde du vaegt paa?"),
+    ("approval-date", ("approved",), {"by": "Eva", "date": "i går"}, ("approved", "date")),
+    ("approval-early", ("approved",), EVA, ("status",)),
+    ("approval-missing", ("status",), "approved"),
+    ("approval-own", ("approved",), {"by": "Interview-Kit", "date": "2026-11-21"}, ("approved", "by")),
+    ("accepted-stale", ("accepted_warnings",), [{"code": "superlative", "reason": "x", "by": "HR"}], ("accepted_warnings", 0)),
+    ("accepted-error", ("accepted_warnings",), [{"code": "leading", "reason": "x", "by": "HR"}], ("accepted_warnings", 0)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", PLANTED, ids=[row[0] for row in PLANTED])
+def test_a_fault_planted_in_a_real_entry_is_found_where_it_stands(
+    tmp_path: Path, one_entry_bank: Path, row: tuple[Any, ...]
+) -> None:
+    rule, where, value = row[:3]
+    problems, path = planted(one_entry_bank, tmp_path / "bank", where, value)
+    source, _ = read_yaml(path)
+    assert source is not None
+    place = source.place((0, *(row[3] if len(row) > 3 else where)))
+    assert place.line > 2
+    found = [problem for problem in problems if problem.code == rule]
+    assert found, [str(problem) for problem in problems]
+    assert (found[0].file, found[0].line, found[0].column) == place[:3]
+    assert all(problem.file == str(path) for problem in problems)
+
+
+def test_the_entry_that_faults_are_planted_in_has_none(tmp_path: Path, one_entry_bank: Path) -> None:
+    assert planted(one_entry_bank, tmp_path / "bank", ("version",), 2)[0] == []
 
 
 def test_every_rule_has_been_seen_to_fire_on_a_real_entry() -> None:
-    across = {"Q15S", "Q33", "Q29", "accepted-stale", "accepted-error"}
-    not_of_entries = {"Q27D", "bad-pattern", "rule-missing"}
-    assert {code for code, _, _ in PLANTED} | across == set(RULE_TEXTS) - not_of_entries
+    between_entries, not_of_entries = {"anchor-repeated", "question-repeated"}, {"needs-approval"}
+    of_files = {"bad-pattern", "rule-missing"}
+    assert {row[0] for row in PLANTED} == set(RULE_TEXTS) - between_entries - not_of_entries - of_files
 
 
-def test_a_copied_anchor_and_a_copied_question_are_found_across_entries(
-    bank: QuestionBank, book: Rulebook
+def test_problems_stand_in_the_order_of_the_file(tmp_path: Path, one_entry_bank: Path) -> None:
+    probes = ["Har du børn?", "Er du vel gift?", "Hvad gjorde du? Hvad så?"]
+    problems, _ = planted(one_entry_bank, tmp_path / "bank", PROBES, probes)
+    places = [(problem.line, problem.column, problem.code) for problem in problems]
+    assert len(places) > 5
+    assert places == sorted(places)
+
+
+# Between entries
+
+
+def with_entries(bank: QuestionBank, *entries: Entry) -> QuestionBank:
+    return replace(bank, entries={entry.id: (entry,) for entry in entries})
+
+
+def test_a_copied_anchor_and_a_copied_question_are_found_in_the_later_entry(
+    bank: QuestionBank, lexicon: Lexicon
 ) -> None:
-    [entry] = bank.entries["direktoer.politik.med-og-modspil"]
-    copy = entry.model_copy(
-        update={"id": "direktoer.politik.forhandlinger", "behaviour": "direktoer.politik.forhandlinger"}
-    )
-    doubled = QuestionBank(
-        **{
-            name: getattr(bank, name)
-            for name in ("about", "hash", "scale", "texts", "statutory_steps", "profiles", "positions")
-        },
-        entries={**bank.entries, copy.behaviour: (copy,)},
-    )
-    codes = [finding.code for entry_id, finding in bank_findings(doubled, book) if entry_id == copy.id]
-    assert codes.count("Q15S") == 11
-    assert codes.count("Q33") == 3
+    [entry] = bank.entries[EXAMPLE_ENTRY]
+    copy = entry.model_copy(update={"id": "direktoer.politik.kopi"})
+    findings = list(bank_findings(with_entries(bank, *bank.all_entries, copy), lexicon))
+    assert {finding.entry for finding in findings} == {copy.id}
+    assert all(finding.details["other"] == entry.id for finding in findings)
+    rules = [finding.rule for finding in findings]
+    assert (rules.count("anchor-repeated"), rules.count("question-repeated")) == (11, 3)
 
 
+def test_nothing_is_said_of_retired_entries_or_held_against_them(
+    bank: QuestionBank, lexicon: Lexicon
+) -> None:
+    [entry] = bank.entries[EXAMPLE_ENTRY]
+    copy = entry.model_copy(update={"id": "direktoer.politik.kopi", "status": "retired"})
+    assert not list(bank_findings(with_entries(bank, copy, entry), lexicon))
+    assert not list(bank_findings(with_entries(bank, entry, copy), lexicon))
+
+
+def test_texts_of_one_entry_may_repeat_each_other(bank: QuestionBank, lexicon: Lexicon) -> None:
+    [entry] = bank.entries[EXAMPLE_ENTRY]
+    anchors = {**entry.anchors, 1: entry.anchors[1], 2: (entry.anchors[2][0], entry.anchors[1][0])}
+    alone = with_entries(bank, entry.model_copy(update={"anchors": anchors}))
+    assert "anchor-repeated" not in {finding.rule for finding in bank_findings(alone, lexicon)}
+
+
+# Accepted warnings
+
+
+def accepting(entry: Entry, *rules: str) -> Entry:
+    """The entry with a question of 14 minutes and a leading one, and with these rules accepted."""
+    first, second, *others = entry.questions
+    questions = (
+        first.model_copy(update={"minutes": 14}),
+        second,
+        *(
+            question.model_copy(update={"probes": ("Du var vel i tvivl?", *question.probes[1:])})
+            for question in others
+        ),
+    )
+    accepted = tuple(AcceptedWarning(code=rule, reason="Prøvet.", by="HR") for rule in rules)
+    return entry.model_copy(update={"questions": questions, "accepted_warnings": accepted})
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        ((), ["leading", "unusual-minutes"]),
+        (("unusual-minutes",), ["leading"]),
+        (("unusual-minutes", "superlative"), ["accepted-stale", "leading"]),
+        (("leading",), ["accepted-error", "leading", "unusual-minutes"]),
+        (("no-such-rule",), ["accepted-stale", "leading", "unusual-minutes"]),
+    ],
+)
 def test_a_warning_is_accepted_with_a_reason_an_error_never_and_a_stale_one_is_told(
-    bank: QuestionBank, book: Rulebook
+    bank: QuestionBank, lexicon: Lexicon, rules: tuple[str, ...], said: list[str]
 ) -> None:
-    [entry] = bank.entries["direktoer.politik.med-og-modspil"]
-    questions = (entry.questions[0].model_copy(update={"minutes": 14}), *entry.questions[1:])
-    accepted = tuple(AcceptedWarning(code=code, reason="Prøvet.", by="HR") for code in ("Q26", "Q25", "Q01"))
-    odd = entry.model_copy(update={"questions": questions, "accepted_warnings": accepted})
-    found = [finding.code for finding in accepted_apart(odd, entry_findings(odd, book, {}))]
-    assert found == ["accepted-stale", "accepted-error"]
+    [entry] = bank.entries[EXAMPLE_ENTRY]
+    changed = with_entries(bank, accepting(entry, *rules))
+    assert sorted(finding.rule for finding in bank_findings(changed, lexicon)) == said
 
 
-def test_every_rule_has_its_words() -> None:
-    codes = {rule.code for rule in TEXT_RULES} | {code for code, _ in (*ANCHOR_RULES, *ENTRY_RULES)}
-    assert codes <= set(CATALOGUE)
-    assert {f"Q{number:02}" for number in range(1, 35)} <= set(CATALOGUE)
+def test_warnings_are_counted_by_entry_without_errors_and_accepted_ones(
+    bank: QuestionBank, lexicon: Lexicon
+) -> None:
+    [entry] = bank.entries[EXAMPLE_ENTRY]
+    assert warnings_by_entry(with_entries(bank, accepting(entry)), lexicon) == {entry.id: 1}
+    accepted = with_entries(bank, accepting(entry, "unusual-minutes"))
+    assert warnings_by_entry(accepted, lexicon) == {}
+
+
+# The lexicon
 
 
 @pytest.mark.parametrize(
     "seed", ["a", " ", "du er ", "hvor ", "og hvad ", "ikke ", "hvad, ", "hvis du ", "I ", "har du "]
 )
-def test_no_pattern_can_be_made_slow_on_purpose(seed: str, book: Rulebook) -> None:
+def test_no_pattern_can_be_made_slow_on_purpose(seed: str, lexicon: Lexicon) -> None:
     line = (seed * 10_000)[:10_000]
-    patterns = {**book.patterns, "private": book.private, "person": book.person, "work": book.work}
-    patterns |= {f"{t.topic}-{at}": one for t in book.topics for at, one in enumerate(t.patterns)}
+    patterns = {
+        **lexicon.patterns,
+        "private": lexicon.private,
+        "person": lexicon.person,
+        "work": lexicon.work,
+    }
+    patterns |= {f"{t.name}-{at}": pattern for t in lexicon.topics for at, pattern in enumerate(t.patterns)}
+    patterns["any_topic"] = lexicon.any_topic
     for name, pattern in patterns.items():
         for text in (line, f"{line}?", f"Er {line}", f"Hvordan {line}!"):
             start = time.process_time()
@@ -309,37 +345,45 @@ def test_no_pattern_can_be_made_slow_on_purpose(seed: str, book: Rulebook) -> No
             assert time.process_time() - start < 0.5, name
 
 
-def test_a_thousand_entries_cost_at_most_fifteen_times_a_hundred(bank: QuestionBank, book: Rulebook) -> None:
+# How the time grows
+
+
+@pytest.mark.slow
+def test_a_thousand_entries_cost_at_most_twelve_times_a_hundred(bank: QuestionBank, lexicon: Lexicon) -> None:
     def seconds(number: int) -> float:
-        made = {f"x.{at}": (synthetic(entries[at % len(entries)], at),) for at in range(number)}
-        larger = QuestionBank(
-            **{
-                name: getattr(bank, name)
-                for name in ("about", "hash", "scale", "texts", "statutory_steps", "profiles", "positions")
-            },
-            entries=made,
-        )
+        larger = with_entries(bank, *natural_entries(bank, number))
         start = time.process_time()
-        for _ in bank_findings(larger, book):
+        for _ in bank_findings(larger, lexicon):
             pass
         return time.process_time() - start
 
-    entries = [entry for several in bank.entries.values() for entry in several]
-    small = min(seconds(100) for _ in range(2))
-    assert seconds(1000) <= 15 * small or seconds(1000) <= 15 * small  # a busy machine gets a second try
+    ratios = (seconds(1000) / seconds(100) for _ in range(3))  # a busy machine gets another try
+    assert any(ratio <= 12 for ratio in ratios)
 
 
-def synthetic(entry: Entry, number: int) -> Entry:
-    """An entry shaped like a real one whose longer words are its own."""
-    mark = "".join("abcdefghij"[int(digit)] for digit in str(number))
+def natural_entries(bank: QuestionBank, number: int) -> Iterator[Entry]:
+    """Entries shaped like the bank's, whose words are the bank's own, each as often as there."""
+    draw = random.Random(1)  # noqa: S311 - nothing secret
+    entries = bank.all_entries
+    vocabulary = [word for entry in entries for text in spoken(entry) for word in re.findall(r"\w+", text)]
 
-    def own(text: str) -> str:
-        return re.sub(r"\b([A-Za-zÆØÅæøå]{4,})\b", rf"\1{mark}", text)
+    def say(text: str) -> str:
+        return re.sub(r"\w+", lambda _: draw.choice(vocabulary), text)
 
-    anchors = {level: tuple(map(own, statements)) for level, statements in entry.anchors.items()}
-    questions = tuple(
-        question.model_copy(update={"id": f"x.{number}.{at}", "text": own(question.text)})
-        for at, question in enumerate(entry.questions)
-    )
-    changes = {"id": f"x.{number}", "behaviour": f"x.{number}", "anchors": anchors, "questions": questions}
-    return entry.model_copy(update=changes)
+    for index in range(number):
+        entry = entries[index % len(entries)]
+        questions = tuple(
+            question.model_copy(
+                update={"text": say(question.text), "probes": tuple(map(say, question.probes))}
+            )
+            for question in entry.questions
+        )
+        anchors = {level: tuple(map(say, statements)) for level, statements in entry.anchors.items()}
+        yield entry.model_copy(update={"id": f"x.{index}", "questions": questions, "anchors": anchors})
+
+
+def spoken(entry: Entry) -> Iterator[str]:
+    for question in entry.questions:
+        yield from (question.text, *question.probes)
+    for statements in entry.anchors.values():
+        yield from statements

@@ -1,80 +1,115 @@
-"""The rules across a bank: copies of a profile's own line, and texts that stand nearly alike in two entries.
+"""The rules on an entry beside its profile and beside the other entries of the bank."""
 
-Near-duplicates are looked for through an index of each text's rarest words, not between all pairs.
-"""
-
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from interview_kit.checks.anchors import ALIKE, similarity
-from interview_kit.checks.pieces import Loc, pieces_of, stems, words
-from interview_kit.checks.wording import Details
-from interview_kit.models.bank import Entry
+from interview_kit.checks.anchors import SAME
+from interview_kit.checks.language import similarity, stems, words
+from interview_kit.checks.passages import Role, passages_of
+from interview_kit.checks.rule import Finding
+from interview_kit.models.bank import Entry, QuestionBank
+from interview_kit.problems import Loc
 
-COPIED_WORDS, COPIED_SHARE = 5, 0.40
+_COPIED_WORDS, _COPIED_SHARE = 5, 0.40
 
 
-class Located(NamedTuple):
+def live_entries(bank: QuestionBank) -> list[Entry]:
+    """The bank's entries less the retired ones."""
+    return [entry for entry in bank.all_entries if entry.status != "retired"]
+
+
+def _entries_with_lines(bank: QuestionBank) -> Iterator[tuple[Entry, str]]:
+    """Each live entry with the line of the profile that it is about; the line is empty where it has none."""
+    lines = {
+        behaviour.id: behaviour.text for profile in bank.profiles.values() for behaviour in profile.behaviours
+    }
+    for entry in live_entries(bank):
+        yield entry, lines.get(entry.behaviour, "")
+
+
+def copied_from_profile(bank: QuestionBank) -> Iterator[Finding]:
+    """Questions and anchors that repeat the profile's line: five words in a row, or 40 % of their words."""
+    for entry, line in _entries_with_lines(bank):
+        line_runs, line_stems = _runs(line), stems(line)
+        for passage in passages_of(entry):
+            if passage.role in {"question", "anchor"} and (
+                not line_runs.isdisjoint(_runs(passage.text)) or _share(stems(passage.text), line_stems)
+            ):
+                yield Finding(passage.loc, entry=entry.id)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Every five neighbouring words."""
+    text_words = words(text)
+    return {text_words[start : start + _COPIED_WORDS] for start in range(len(text_words) - _COPIED_WORDS + 1)}
+
+
+def _share(stems_of_text: frozenset[str], stems_of_line: frozenset[str]) -> bool:
+    every = len(stems_of_text | stems_of_line)
+    return len(stems_of_text & stems_of_line) >= _COPIED_SHARE * max(every, 1)
+
+
+# A second finite verb after «og»: Danish present tense ends in -r.
+_TWO_ACTS = re.compile(r"\bog \w+(?:er|år|ør)\b|\bsamt \w+r\b")
+
+
+def half_unnamed(bank: QuestionBank) -> Iterator[Finding]:
+    """A profile's line with two acts whose entry does not say, in two words or more, which it asks about."""
+    for entry, line in _entries_with_lines(bank):
+        if _TWO_ACTS.search(line) and len(entry.covers.split()) < 2:
+            yield Finding(("covers",), entry=entry.id)
+
+
+class _Text(NamedTuple):
     entry: str
     loc: Loc
-    text: str
-    words: list[str]
+    words: tuple[int, ...]
 
 
-def copied_from_the_profile(entry: Entry, behaviours: Mapping[str, str]) -> Iterator[tuple[Loc, Details]]:
-    """Questions and anchors that repeat the profile's line."""
-    line = behaviours.get(entry.behaviour, "")
-    for piece in pieces_of(entry):
-        if piece.role in {"question", "anchor"} and copies(piece.text, line):
-            yield piece.loc, {}
+def repeated(role: Role) -> Callable[[QuestionBank], Iterator[Finding]]:
+    """Texts of this role that are 80 % the same words, in the same order, as one of an earlier entry."""
+
+    def check(bank: QuestionBank) -> Iterator[Finding]:
+        texts = _texts(bank, role)
+        for later, earlier in _alike(texts):
+            yield Finding(later.loc, {"other": earlier.entry}, entry=later.entry)
+
+    return check
 
 
-def copies(text: str, line: str) -> bool:
-    """Five words in a row of the profile's line, or 40 % of the words of both together. Texts and line by |.
-
-    Flag: Giver politikerne kvalificeret modspil i sager. | Giver politikerne kvalificeret modspil.
-    Pass: Sagde sit forbehold til udvalget før mødet. | Giver politikerne kvalificeret modspil.
-    """
-    runs = _runs(words(line)) & _runs(words(text))
-    mine, theirs = stems(text), stems(line)
-    return bool(runs) or len(mine & theirs) >= COPIED_SHARE * max(len(mine | theirs), 1)
-
-
-def _runs(listed: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(listed[at : at + COPIED_WORDS]) for at in range(len(listed) - COPIED_WORDS + 1)}
-
-
-def nearly_the_same(first: str, second: str) -> bool:
-    """Two texts that are 80 % the same words in the same order, by |.
-
-    Flag: Låste døren og tændte lyset. | Låste døren og slukkede lyset.
-    Pass: Låste døren og tændte lyset. | Fandt ud af, hvorfor døren stod åben.
-    """
-    return similarity(words(first), words(second)) >= ALIKE
-
-
-def alike_in_two_entries(entries: Iterable[Entry], role: str) -> Iterator[tuple[Located, Located]]:
-    """Pairs of anchors, or of opening questions, of different entries that are 80 % the same words.
-
-    Two such texts have two thirds of the words of either in common, so at least one of the rarest third of
-    either stands in both (prefix filtering, Chaudhuri et al. 2006).
-    """
-    texts = [
-        Located(entry.id, piece.loc, piece.text, words(piece.text))
-        for entry in entries
-        for piece in pieces_of(entry)
-        if piece.role == role
+def _texts(bank: QuestionBank, role: Role) -> list[_Text]:
+    """The bank's texts of this role, each word a number: numbers are quicker to compare than words."""
+    numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers) + 1)
+    return [
+        _Text(entry.id, passage.loc, tuple(numbers[word] for word in words(passage.text)))
+        for entry in live_entries(bank)
+        for passage in passages_of(entry)
+        if passage.role == role and words(passage.text)
     ]
-    how_common = Counter(word for text in texts for word in set(text.words))
-    index: dict[str, list[Located]] = defaultdict(list)
-    for text in texts:
-        seen: set[tuple[str, Loc]] = set()
-        rarest = sorted(set(text.words), key=lambda word: (how_common[word], word))
-        for word in rarest[: len(rarest) // 3 + 1]:
-            for other in index[word]:
-                if other.entry != text.entry and (other.entry, other.loc) not in seen:
-                    seen.add((other.entry, other.loc))
-                    if nearly_the_same(text.text, other.text):
-                        yield text, other
-            index[word].append(text)
+
+
+def _alike(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
+    """Every pair of texts, later and earlier, of two entries that are the same but for some words.
+
+    Only texts that share one of their rarest neighbours are compared (prefix filtering, Chaudhuri et al.
+    2006). Neighbours are two words that follow each other, and the first and the last word with the edge of
+    the text. Two texts of n and m words whose similarity is S share at least (3/2 S - 1)(n + m) + 1 of them:
+    S(n + m)/2 words are matched and so are both edges, and each other word breaks at most one run of these.
+    With S = 0.8 and m >= 2/3 n (else S cannot be reached) that is n/3 + 1 of the n + 1 of the one text, so
+    one of the 2/3 n + 1 rarest of either is among those they share.
+    """
+    neighbours = [set(pairwise((0, *text.words, 0))) for text in texts]
+    frequency = Counter(pair for pairs in neighbours for pair in pairs)
+    earlier: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        rarest = sorted(neighbours[number], key=lambda pair: (frequency[pair], pair))
+        prefix = [pair for pair in rarest[: 2 * len(text.words) // 3 + 1] if frequency[pair] > 1]
+        for candidate in sorted({index for pair in prefix for index in earlier[pair]}):
+            other = texts[candidate]
+            if other.entry != text.entry and similarity(text.words, other.words, SAME) >= SAME:
+                yield text, other
+        for pair in prefix:
+            earlier[pair].append(number)

@@ -1,40 +1,47 @@
-"""What may not be asked: the explainable stages of the domain reference §3.3-3.4. Never says «lawful».
+"""The rules on what may not be asked. Silence is no promise that a question is lawful.
 
-Stage 1 is patterns by topic; stage 2 a private topic, about the person, not about work.
+First HR's patterns by topic; where none matches, a private topic that is about the person and not about work.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from interview_kit.checks.pieces import Piece
-from interview_kit.checks.rulebook import Rulebook
-from interview_kit.checks.wording import Details
-
-
-class Legal(NamedTuple):
-    """A legal finding: the rule's code, details for its message, the topic and the law."""
-
-    code: str
-    details: Details
-    topic: str
-    law: str
+from interview_kit.checks.lexicon import Lexicon, Topic, topics_in
+from interview_kit.checks.passages import Passage
+from interview_kit.checks.rule import Finding
 
 
-def legal_findings(text: str, book: Rulebook) -> Iterator[Legal]:
-    """Every topic that stage 1 finds; where it finds none, what stage 2 suspects.
-
-    Flag: Har du små børn?
-    Pass: Fortæl om en gang, hvor du inddrog børn og forældre i en skoleproces.
-    """
-    known = [topic for topic in book.topics if any(pattern.search(text) for pattern in topic.patterns)]
-    for topic in known:
-        details = {"topic": topic.topic, "law": topic.law, "instead": topic.instead}
-        yield Legal("Q27" if topic.refused else "Q27W", details, topic.topic, topic.law)
-    private = book.private.search(text)
-    if not known and private and book.person.search(text) and not book.work.search(text):
-        yield Legal("Q27C", {"words": private[0]}, book.private_topic, book.private_law)
+def private_matter(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
+    """A topic that may not be asked about."""
+    return _topic_findings(passage, (topic for topic in topics_in(passage.text, lexicon) if topic.refused))
 
 
-def needs_approval(piece: Piece, book: Rulebook) -> bool:
-    """Stage 3, for questions of a panel's own: neither a past event nor work is named."""
-    return not book.hit("past-event", piece.text) and not book.work.search(piece.text)
+def private_matter_unless_needed(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
+    """A topic that may be asked about where the work needs it."""
+    return _topic_findings(
+        passage, (topic for topic in topics_in(passage.text, lexicon) if not topic.refused)
+    )
+
+
+def _topic_findings(passage: Passage, topics: Iterable[Topic]) -> Iterator[Finding]:
+    for topic in topics:
+        yield Finding(passage.loc, {"topic": topic.name, "law": topic.law, "instead": topic.instead})
+
+
+def possibly_private(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
+    """A private topic, where the text is about the person and not about work."""
+    # The cheapest and rarest condition first: most texts never speak to the candidate.
+    if not lexicon.person.search(passage.text):
+        return
+    private = lexicon.private.search(passage.text)
+    if private and not lexicon.work.search(passage.text) and not topics_in(passage.text, lexicon):
+        details = {"words": private[0], "topic": lexicon.private_name, "law": lexicon.private_law}
+        yield Finding(passage.loc, details)
+
+
+def needs_approval(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
+    """A panel's own question where nothing above is found, yet neither a past event nor work is named."""
+    above = (*private_matter(passage, lexicon), *private_matter_unless_needed(passage, lexicon))
+    if above or any(possibly_private(passage, lexicon)):
+        return
+    if not lexicon.find("past-event", passage.text) and not lexicon.work.search(passage.text):
+        yield Finding(passage.loc)

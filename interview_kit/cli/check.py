@@ -50,13 +50,13 @@ def check_question(text: str, kind: "OwnKind", style: str, bank: str | None) -> 
 
     Skriv spørgsmålet i anførselstegn, eller skriv - for at læse ét på hver linje.
     """
-    from interview_kit.workplace.checking import check_questions
+    from interview_kit.workplace.checking import check_questions, is_level
     from interview_kit.workplace.workplace import open_workplace
 
     lines = sys.stdin.read().splitlines() if text == "-" else [text]
     failed = False
-    for number, question, problems in check_questions(open_workplace(bank), lines, kind):
-        failed |= any(found.problem.level == "error" for found in problems)
-        print_question(number, question, problems, style)
+    for number, question, findings in check_questions(open_workplace(bank), lines, kind):
+        failed |= any(is_level(finding, "error") for finding in findings)
+        print_question(number, question, findings, style)
     if failed:
         raise click.exceptions.Exit(USER_MISTAKE)

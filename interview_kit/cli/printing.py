@@ -7,7 +7,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from interview_kit.checks.questions import QuestionProblem
+    from interview_kit.checks.rule import Finding
     from interview_kit.problems import Problem
 
 USER_MISTAKE, OUR_MISTAKE = 1, 3
@@ -33,16 +33,27 @@ def print_checked(problems: "Sequence[Problem]", style: str) -> None:
     click.echo(f"{errors} fejl, {warnings} advarsler.")
 
 
-def print_question(number: int, text: str, problems: "Sequence[QuestionProblem]", style: str) -> None:
+def print_question(number: int, text: str, findings: "Sequence[Finding]", style: str) -> None:
     """A question (`number` counts its line from 1) and what the rules say of it; or one line of JSON."""
+    from interview_kit.problems import Place
+
+    problems = [Place().problem(finding.rule, **finding.details) for finding in findings]
     if style == "json":
         import json
 
-        row = {"line": number, "text": text, "problems": [found.as_dict() for found in problems]}
-        click.echo(json.dumps(row, ensure_ascii=False))
+        rows = [_row(finding, problem) for finding, problem in zip(findings, problems, strict=True)]
+        click.echo(json.dumps({"line": number, "text": text, "problems": rows}, ensure_ascii=False))
         return
-    click.echo(text)
-    for found in problems:
-        click.echo(str(found.problem))
-    if not problems:
-        click.echo("Ingen kendte mønstre fundet.")
+    click.echo("\n".join([text, *(map(str, problems) if problems else ["Ingen kendte mønstre fundet."])]))
+
+
+def _row(finding: "Finding", problem: "Problem") -> dict[str, object]:
+    """A finding for JSON; `topic` and `law` only where it is a legal one."""
+    legal = {key: finding.details[key] for key in ("topic", "law") if key in finding.details}
+    return {
+        "code": problem.code,
+        "level": problem.level,
+        **legal,
+        "message": problem.message,
+        "hint": problem.hint,
+    }

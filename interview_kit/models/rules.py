@@ -12,7 +12,7 @@ LegalLevel = Literal["F", "R", "B", "K"]
 
 def _compiles(pattern: str) -> str:
     try:
-        re.compile(pattern)
+        re.compile(pattern, re.IGNORECASE)  # as most rules use it: Python keeps it, and compiles it once
     except re.error:
         raise refusal("bad-pattern") from None
     return pattern

@@ -4,6 +4,7 @@ Loading and checking return problems; they never raise them and never print them
 go on raise `UserError` with all of them.
 """
 
+from interview_kit.problems.catalogue import Level
 from interview_kit.problems.problem import (
     CATALOGUE,
     LEVEL_NAMES,
@@ -20,6 +21,7 @@ from interview_kit.problems.problem import (
 __all__ = [
     "CATALOGUE",
     "LEVEL_NAMES",
+    "Level",
     "Loc",
     "Place",
     "Problem",

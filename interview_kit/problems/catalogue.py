@@ -6,11 +6,15 @@ Level = Literal["error", "warning", "advice"]
 
 
 class Text(NamedTuple):
-    """A problem's words; `{names}` are filled with the details of where it was found."""
+    """A problem's words; `{names}` are filled with the details of where it was found.
+
+    `title` is what HR's page calls a rule, whose name is English.
+    """
 
     level: Level
     message: str
     hint: str
+    title: str = ""
 
 
 CATALOGUE: dict[str, Text] = {

@@ -7,14 +7,18 @@ from pathlib import Path
 
 from interview_kit.bank import find_position, load_bank, load_placed_bank, load_rules
 from interview_kit.bank.materials import read_materials
-from interview_kit.checks.materials import material_findings
-from interview_kit.checks.questions import QuestionProblem, own_question_problems, question_problems
-from interview_kit.checks.rulebook import Rulebook, make_rulebook, missing_rules
-from interview_kit.checks.rules import bank_findings
+from interview_kit.checks.lexicon import Lexicon, make_lexicon, missing_rules
+from interview_kit.checks.rule import Finding
+from interview_kit.checks.running import (
+    bank_findings,
+    material_findings,
+    own_question_findings,
+    question_findings,
+)
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
-from interview_kit.problems import CATALOGUE, Problem, problem
+from interview_kit.problems import CATALOGUE, Level, Problem, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
@@ -43,26 +47,26 @@ def check_shipped() -> list[Problem]:
 
 def check_questions(
     workplace: Workplace, lines: Iterable[str], kind: OwnKind
-) -> Iterator[tuple[int, str, list[QuestionProblem]]]:
-    """What the rules find in each question of this kind, one a line: (number from 1, text, problems).
+) -> Iterator[tuple[int, str, list[Finding]]]:
+    """What the rules find in each question of this kind, one a line: (number from 1, text, findings).
 
     Empty lines are passed over. Raises `UserError` where the rules cannot be read.
     """
-    rules = load_rulebook(workplace.bank_folder).or_raise()
+    lexicon = load_lexicon(workplace.bank_folder).or_raise()
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield number, line.strip(), question_problems(line.strip(), kind, rules)
+            yield number, line.strip(), question_findings(line.strip(), kind, lexicon)
 
 
 def check_recruitment(folder: Path, bank_folder: Path) -> list[Problem]:
     """What is wrong in a recruitment's file, and what the rules find in the questions of its own."""
     recruitment, problems = load_recruitment(folder)
     bank, bank_problems = load_bank(bank_folder)
-    rules, rule_problems = load_rulebook(bank_folder)
+    lexicon, rule_problems = load_lexicon(bank_folder)
     problems += [*bank_problems, *rule_problems]
-    if recruitment is None or bank is None or rules is None:
+    if recruitment is None or bank is None or lexicon is None:
         return problems
-    return [*problems, *_plan_problems(bank, recruitment), *_own_question_problems(recruitment, rules)]
+    return [*problems, *_plan_problems(bank, recruitment), *_own_question_problems(recruitment, lexicon)]
 
 
 def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iterator[Problem]:
@@ -79,34 +83,33 @@ def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iter
             yield replace(problem_of_round, **recruitment.place(("rounds", number))._asdict())
 
 
-def _own_question_problems(recruitment: Placed[Recruitment], rules: Rulebook) -> list[Problem]:
-    problems, ids = [], set()
+def _own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:
+    ids: set[str] = set()
     for index, question in enumerate(recruitment.value.own_questions):
         loc = ("own_questions", index)
         if question.id in ids:
-            problems.append(recruitment.problem("duplicate-id", (*loc, "id"), first=recruitment.source.file))
+            yield recruitment.problem("duplicate-id", (*loc, "id"), first=recruitment.source.file)
         ids.add(question.id)
-        for inner, unplaced in own_question_problems(question, rules):
-            problems.append(replace(unplaced, **recruitment.place((*loc, *inner))._asdict()))
-    return problems
+        for finding in own_question_findings(question, lexicon):
+            yield recruitment.problem(finding.rule, (*loc, *finding.loc), **finding.details)
 
 
 def check_bank(folder: Path) -> list[Problem]:
     """What is wrong in a bank's files; where they are whole, also what the rules find in its texts."""
     placed, problems = load_placed_bank(folder)
-    rules, rule_problems = load_rulebook(folder)
+    lexicon, rule_problems = load_lexicon(folder)
     problems += rule_problems
-    if placed is None or rules is None:
+    if placed is None or lexicon is None:
         return problems
     findings = [
-        placed.entries[entry].problem(finding.code, finding.loc, **finding.details)
-        for entry, finding in bank_findings(placed.bank, rules)
+        placed.entries[finding.entry].problem(finding.rule, finding.loc, **finding.details)
+        for finding in bank_findings(placed.bank, lexicon)
     ]
     materials, material_problems = read_materials(folder, placed.bank)
     findings += [
-        material.problem(finding.code, finding.loc, **finding.details)
+        material.problem(finding.rule, finding.loc, **finding.details)
         for material in materials.parts
-        for finding in material_findings(material.value, rules)
+        for finding in material_findings(material.value, lexicon)
     ]
     in_order = sorted(
         findings, key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
@@ -114,18 +117,23 @@ def check_bank(folder: Path) -> list[Problem]:
     return [*problems, *material_problems, *in_order]
 
 
-def warnings_by_entry(bank: QuestionBank, rules: Rulebook) -> dict[str, int]:
+def warnings_by_entry(bank: QuestionBank, lexicon: Lexicon) -> dict[str, int]:
     """How many warnings that nobody has accepted each entry has."""
-    findings = bank_findings(bank, rules)
-    return dict(Counter(entry for entry, finding in findings if CATALOGUE[finding.code].level == "warning"))
+    findings = bank_findings(bank, lexicon)
+    return dict(Counter(finding.entry for finding in findings if is_level(finding, "warning")))
 
 
-def load_rulebook(folder: Path) -> Loaded[Rulebook]:
+def is_level(finding: Finding, level: Level) -> bool:
+    """Whether the rule that found it is of this level."""
+    return CATALOGUE[finding.rule].level == level
+
+
+def load_lexicon(folder: Path) -> Loaded[Lexicon]:
     """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones."""
-    own = folder if (folder / "rules").is_dir() else shipped_folder("question_bank")
-    rules, problems = load_rules(own)
+    bank_folder = folder if (folder / "rules").is_dir() else shipped_folder("question_bank")
+    rules, problems = load_rules(bank_folder)
     if rules is None:
         return Loaded(None, problems)
-    file = str(own / "rules" / "wording.yaml")
+    file = str(bank_folder / "rules" / "wording.yaml")
     missing = [problem("rule-missing", file=file, name=name) for name in missing_rules(rules[0])]
-    return Loaded(None, missing) if missing else Loaded(make_rulebook(*rules), [])
+    return Loaded(None, missing) if missing else Loaded(make_lexicon(*rules), [])

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from interview_kit.coverage import coverage_rows, missing_in_bank, missing_in_materials
-from interview_kit.workplace.checking import load_rulebook, warnings_by_entry
+from interview_kit.workplace.checking import load_lexicon, warnings_by_entry
 from interview_kit.workplace.workplace import Workplace
 
 CoverageFormat = Literal["html", "xlsx"]
@@ -12,8 +12,8 @@ CoverageFormat = Literal["html", "xlsx"]
 def coverage_file(workplace: Workplace, form: CoverageFormat, profile: str | None = None) -> bytes:
     """The coverage of one profile (its id) or of all, as a page or a spreadsheet. Raises `UserError`."""
     bank = workplace.bank()
-    rules = load_rulebook(workplace.bank_folder).or_raise()
-    rows = coverage_rows(bank, profile, warnings_by_entry(bank, rules))
+    lexicon = load_lexicon(workplace.bank_folder).or_raise()
+    rows = coverage_rows(bank, profile, warnings_by_entry(bank, lexicon))
     if form == "xlsx":
         from interview_kit.coverage.spreadsheet import coverage_xlsx
 

@@ -1,0 +1,118 @@
+"""An entry or a material as the passages it is made of, with their places: what rules on one text read."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from interview_kit.models.bank import Entry, Question
+from interview_kit.models.materials import (
+    Calibration,
+    Case,
+    PanelBriefing,
+    ReferenceQuestions,
+    StandardProbes,
+)
+from interview_kit.models.text import Model
+from interview_kit.problems import Loc
+
+Role = Literal["question", "probe", "anchor", "positive", "negative", "red_flag", "counts_too", "covers"]
+Kind = Literal["", "behavioural", "situational", "reflective", "knowledge", "open", "terms"]
+
+
+class Passage(NamedTuple):
+    """One text: `kind` is that of the question (or of its probe), `level` an anchor's.
+
+    Running text of a material has the role `covers`.
+    """
+
+    role: Role
+    text: str
+    kind: Kind = ""
+    level: int = 0
+    loc: Loc = ()
+
+
+def passages_of(entry: Entry) -> Iterator[Passage]:
+    """Every text that people read, in the order of the file. Retired questions are left out."""
+    yield Passage("covers", entry.covers, loc=("covers",))
+    for index, question in enumerate(entry.questions):
+        if not question.retired:
+            yield from _question_passages(question, ("questions", index))
+    yield from _anchor_passages(entry.anchors, ("anchors",))
+    yield from _listed("positive", entry.indicators.positive, ("indicators", "positive"))
+    yield from _listed("negative", entry.indicators.negative, ("indicators", "negative"))
+    yield from _listed("red_flag", entry.red_flags, ("red_flags",))
+    if entry.counts_too:
+        yield Passage("counts_too", entry.counts_too, loc=("counts_too",))
+
+
+def _question_passages(question: Question, loc: Loc) -> Iterator[Passage]:
+    yield Passage("question", question.text, question.kind, loc=(*loc, "text"))
+    yield from _listed("probe", question.probes, (*loc, "probes"), question.kind)
+    if question.anchors:
+        yield from _anchor_passages(question.anchors, (*loc, "anchors"))
+
+
+def _anchor_passages(anchors: Mapping[int, tuple[str, ...]], loc: Loc) -> Iterator[Passage]:
+    for level, statements in anchors.items():
+        for index, statement in enumerate(statements):
+            yield Passage("anchor", statement, level=level, loc=(*loc, level, index))
+
+
+def _listed(role: Role, texts: Iterable[str], loc: Loc, kind: Kind = "") -> Iterator[Passage]:
+    for index, text in enumerate(texts):
+        yield Passage(role, text, kind, loc=(*loc, index))
+
+
+def passages_of_material(material: Model) -> Iterator[Passage]:
+    """Questions are read as questions, anchors as anchors, and the rest as running text.
+
+    Raises `KeyError` for a model that is no material.
+    """
+    return _PASSAGES[type(material)](material)
+
+
+def _briefing(briefing: PanelBriefing) -> Iterator[Passage]:
+    for name in ("task", "rating", "write_first", "confidentiality"):
+        yield from _listed("covers", getattr(briefing, name), (name,))
+    for index, error in enumerate(briefing.rating_errors):
+        yield Passage("covers", error.instead, loc=("rating_errors", index, "instead"))
+
+
+def _references(references: ReferenceQuestions) -> Iterator[Passage]:
+    for name in ("introduction", "not_to_ask", "closing"):
+        yield from _listed("covers", getattr(references, name), (name,))
+    for index, question in enumerate(references.questions):
+        loc: Loc = ("questions", index)
+        yield Passage("question", question.text, "reflective", loc=(*loc, "text"))
+        if question.probe:
+            yield Passage("probe", question.probe, "reflective", loc=(*loc, "probe"))
+
+
+def _standard_probes(standard: StandardProbes) -> Iterator[Passage]:
+    for index, probe in enumerate(standard.probes):
+        yield Passage("probe", probe.text, "reflective", loc=("probes", index, "text"))
+
+
+def _calibration(calibration: Calibration) -> Iterator[Passage]:
+    for index, calibration_set in enumerate(calibration.sets):
+        for number, answer in enumerate(calibration_set.answers):
+            loc: Loc = ("sets", index, "answers", number)
+            yield from _listed("covers", answer.text, (*loc, "text"))
+            yield Passage("covers", answer.reason, loc=(*loc, "reason"))
+
+
+def _case(case: Case) -> Iterator[Passage]:
+    for name in ("situation", "facts", "task", "conditions"):
+        yield from _listed("covers", getattr(case, name), (name,))
+    yield from _listed("probe", case.questions, ("questions",), "situational")
+    for index, rated in enumerate(case.behaviours):
+        yield from _anchor_passages(rated.anchors, ("behaviours", index, "anchors"))
+
+
+_PASSAGES: dict[type[Model], Callable[..., Iterator[Passage]]] = {
+    PanelBriefing: _briefing,
+    ReferenceQuestions: _references,
+    StandardProbes: _standard_probes,
+    Calibration: _calibration,
+    Case: _case,
+}

@@ -1,0 +1,101 @@
+"""Runs every rule on a bank, an entry, a material or a question, and sets aside what HR has accepted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from interview_kit.checks.across import live_entries
+from interview_kit.checks.entries import undated
+from interview_kit.checks.lexicon import Lexicon
+from interview_kit.checks.passages import Kind, Passage, Role, passages_of, passages_of_material
+from interview_kit.checks.rule import BankRule, EntryRule, Finding, TextRule
+from interview_kit.checks.rules import RULES
+from interview_kit.models.bank import Entry, QuestionBank
+from interview_kit.models.recruitment import OwnKind, OwnQuestion
+from interview_kit.models.text import Model
+from interview_kit.problems import CATALOGUE, Loc
+
+
+def bank_findings(bank: QuestionBank, lexicon: Lexicon) -> Iterator[Finding]:
+    """Every finding in the bank with its entry's id, without the warnings that were accepted."""
+    between = defaultdict(list)
+    for rule in RULES:
+        if isinstance(rule, BankRule):
+            for finding in rule.check(bank):
+                between[finding.entry].append(finding._replace(rule=rule.name))
+    for entry in live_entries(bank):
+        findings = [*entry_findings(entry, lexicon), *between[entry.id]]
+        for finding in without_accepted(entry, findings):
+            yield finding._replace(entry=entry.id)
+
+
+def entry_findings(entry: Entry, lexicon: Lexicon) -> Iterator[Finding]:
+    """What the rules find in one entry by itself."""
+    for passage in passages_of(entry):
+        yield from passage_findings(passage, lexicon)
+    for rule in RULES:
+        if isinstance(rule, EntryRule):
+            for finding in rule.check(entry, lexicon):
+                yield finding._replace(rule=rule.name)
+
+
+def material_findings(material: Model, lexicon: Lexicon) -> Iterator[Finding]:
+    """What the rules find in the kit's other texts: briefing, reference questions, sample answers, cases."""
+    for passage in passages_of_material(material):
+        yield from passage_findings(passage, lexicon)
+
+
+def question_findings(text: str, kind: OwnKind, lexicon: Lexicon) -> list[Finding]:
+    """What the rules find in a question of this kind before anyone asks it."""
+    return list(passage_findings(Passage("question", text, kind), lexicon))
+
+
+def own_question_findings(question: OwnQuestion, lexicon: Lexicon) -> Iterator[Finding]:
+    """What the rules find in a panel's own question, its probes and its approval.
+
+    An approval answers the doubt whether the question may be asked (`needs-approval`), and nothing else.
+    """
+    passages = [Passage("question", question.text, question.kind, loc=("text",))]
+    for index, probe in enumerate(question.probes):
+        passages.append(Passage("probe", probe, question.kind, loc=("probes", index)))
+    for passage in passages:
+        for finding in passage_findings(passage, lexicon):
+            if finding.rule != "needs-approval" or question.approved is None:
+                yield finding
+    for finding in undated(question.approved):
+        yield finding._replace(rule="approval-date")
+
+
+def passage_findings(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
+    """What the rules on one text find."""
+    for rule in _rules_for(passage.role, passage.kind):
+        for finding in rule.check(passage, lexicon):
+            yield finding._replace(rule=rule.name)
+
+
+@cache
+def _rules_for(role: Role, kind: Kind) -> tuple[TextRule, ...]:
+    return tuple(rule for rule in RULES if isinstance(rule, TextRule) and rule.reads(role, kind))
+
+
+def without_accepted(entry: Entry, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings less the warnings that the entry accepts.
+
+    An acceptance of an error, or one that matches no finding, is itself a finding.
+    """
+    remaining = list(findings)
+    accepted = {acceptance.code for acceptance in entry.accepted_warnings}
+    rules_that_fired = {finding.rule for finding in remaining}
+    for index, acceptance in enumerate(entry.accepted_warnings):
+        loc: Loc = ("accepted_warnings", index)
+        if _is_error(acceptance.code):
+            yield Finding(loc, {"accepted": acceptance.code}, "accepted-error")
+        elif acceptance.code not in rules_that_fired:
+            yield Finding(loc, {"accepted": acceptance.code}, "accepted-stale")
+    for finding in remaining:
+        if finding.rule not in accepted or _is_error(finding.rule):
+            yield finding
+
+
+def _is_error(rule: str) -> bool:
+    return rule in CATALOGUE and CATALOGUE[rule].level == "error"
