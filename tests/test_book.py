@@ -1,5 +1,6 @@
 """The question book: everything that HR, a lawyer and the MED-udvalg must read, and where they sign."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -10,7 +11,7 @@ from interview_kit.bank.materials import load_materials
 from interview_kit.cli import main
 from interview_kit.documents import word_file
 from interview_kit.documents.question_book import STATES, question_book
-from interview_kit.models.bank import Entry, QuestionBank
+from interview_kit.models.bank import Entry, Kind, QuestionBank
 from interview_kit.models.materials import Materials
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.package import House
@@ -123,6 +124,57 @@ def test_the_sample_answers_and_the_cases_stand_in_the_book(
         for key, case in materials.cases.items():
             if bank.positions[key].profile == profile:
                 assert {*case.situation, *case.facts, *case.task, *case.questions} <= lines
+
+
+def book_with(bank: QuestionBank, entry: Entry, house: House, folder: Path) -> list[str]:
+    """The paragraphs of the small bank's book with this entry and no other."""
+    changed = replace(bank, entries={entry.behaviour: (entry,)})
+    path = folder / "book.docx"
+    path.write_bytes(word_file(question_book(changed, changed.profiles["vagt"], Materials()), house))
+    return [text_of(paragraph) for paragraph in part(path).iter(f"{W}p")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("behavioural", "Adfærd – vurderes"),
+        ("situational", "Situation – vurderes ikke"),
+        ("reflective", "Refleksion – vurderes ikke"),
+        ("knowledge", "Viden – vurderes ikke"),
+    ],
+)
+def test_a_question_says_its_kind_and_whether_it_is_rated(
+    kind: Kind, words: str, small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    entry = small_bank.all_entries[0]
+    question = entry.questions[0].model_copy(update={"kind": kind, "positions": ()})
+    lines = book_with(small_bank, entry.model_copy(update={"questions": (question,)}), house, tmp_path)
+    assert f"{words} · {question.minutes} min" in lines
+
+
+def test_a_competency_counts_its_lines_and_the_states_of_its_entries(
+    small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    entry = small_bank.all_entries[0].model_copy(update={"status": "approved"})
+    lines = book_with(small_bank, entry, house, tmp_path)
+    for competency in small_bank.profiles["vagt"].competencies:
+        behaviours = [behaviour.id for behaviour in competency.behaviours]
+        covered = behaviours.count(entry.behaviour)
+        start = lines.index(competency.title) + 1
+        assert lines[start : start + 2] == [
+            f"{covered} af {len(behaviours)}",
+            "1 godkendt" if covered else "–",
+        ]
+
+
+def test_the_cases_of_a_book_are_those_of_its_positions(bank: QuestionBank, materials: Materials) -> None:
+    without_positions = replace(bank, positions={})
+    for profile in bank.profiles.values():
+        cases = question_book(bank, profile, materials).values["cases"]
+        assert isinstance(cases, tuple)
+        ids = [case["about"].id for case in cases]
+        assert ids == [key for key in materials.cases if bank.positions[key].profile == profile.id]
+        assert question_book(without_positions, profile, materials).values["cases"] == ()
 
 
 def test_word_minds_nothing_in_a_book(books: dict[str, Path]) -> None:

@@ -18,7 +18,8 @@ from interview_kit.documents import (
     word_file,
 )
 from interview_kit.models.bank import QuestionBank
-from interview_kit.models.guide import Guide, GuideContent
+from interview_kit.models.guide import Guide, GuideContent, GuideStep, UncoveredBehaviour
+from interview_kit.models.position import When, Where
 from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning import plan_guide
 from interview_kit.scoring_sheets.identity import Assignment
@@ -254,3 +255,56 @@ def test_a_document_carries_no_trace_of_the_machine(
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         for name in package.namelist():
             assert str(ROOT).encode() not in package.read(name)
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("always", ""),
+        ("school", "Hvis stillingen er på en skole: "),
+        ("daycare", "Hvis stillingen er i et dagtilbud: "),
+        ("children_under_15", "Hvis stillingen har fast kontakt med børn under 15 år: "),
+    ],
+)
+def test_a_step_of_the_law_says_when_it_holds(
+    when: When, words: str, small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    guide = small_guide(small_bank)
+    step = GuideStep(title="Attest", law="§ 1", text="Hent den.", when=when)
+    changed = guide.content.model_copy(update={"statutory_steps": (step,)})
+    view = interview_guide(guide.model_copy(update={"content": changed}))
+    path = saved(word_file(view, house), tmp_path)
+    assert f"{words}Hent den." in [text_of(p) for p in part(path).iter(f"{W}p")]
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ("case", "Casen."),
+        ("test", "Test."),
+        ("reference", "Reference."),
+        ("after_start", "Efter ansættelsen."),
+        ("not", "Afdækkes ikke."),
+    ],
+)
+def test_a_line_that_is_not_asked_says_where_it_is_met(
+    where: Where, words: str, small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    guide = small_guide(small_bank)
+    row = UncoveredBehaviour(
+        behaviour_id="vagt.hus.orden",
+        behaviour="Holder orden",
+        where=where,
+        reason="Det ses dér.",
+        round=None,
+        has_question=False,
+    )
+    coverage = guide.content.coverage[0].model_copy(update={"uncovered": (row,)})
+    changed = guide.content.model_copy(update={"coverage": (coverage,)})
+    view = interview_guide(guide.model_copy(update={"content": changed}))
+    lines = [text_of(p) for p in part(saved(word_file(view, house), tmp_path)).iter(f"{W}p")]
+    assert f"{words} Det ses dér." in lines
+    assert "○ Holder orden" in lines
+    assert any("Linjer mærket ○ har endnu ingen spørgsmål" in line for line in lines)
+    total = coverage.behaviours
+    assert any(f"Banken har spørgsmål til {total - 1} af profilens {total} linjer." in line for line in lines)

@@ -147,6 +147,7 @@ def test_a_line_break_is_a_blank_in_a_paragraph_and_layout_elsewhere() -> None:
         ("{% macro m() %}<p>{{ caller() }}</p>{% endmacro %}{% call m() %}{{ n }}{% endcall %}", "1"),
         ("{% macro words() %}ord og {{ n }}{% endmacro %}<p>{{ words() }}</p>", "ord og 1"),
         ("{% set y = 3 %}<p>{{ y }}</p>", "3"),
+        (TABLE + "{% macro m() %}ord{% endmacro %}" + ROW + "</table><p>{{ m() }}</p>", "ord"),
     ],
 )  # fmt: skip
 def test_what_belongs_to_jinja_is_left_alone(template: str, shown: str) -> None:
