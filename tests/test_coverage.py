@@ -65,6 +65,7 @@ def two_profiles(small_bank: QuestionBank) -> tuple[CoverageRow, ...]:
     """The small bank's three rows, one in review and one withdrawn, and a row of another profile."""
     door, guests, fault = coverage_rows(small_bank, warnings={DOOR: 2})
     in_review = door._replace(behaviour="vagt.hus.lys", text="Tænder lyset.", status="in_review", knowledge=1)
+    in_review = in_review._replace(asked_in=("vagtmester 1. samtale", "vagtmester 2. samtale"))
     withdrawn = fault._replace(status="retired", behavioural=0, asked_in=("ukendt 3. samtale",))
     cook = fault._replace(profile="kok", profile_title="Kok", competency="kok.mad", competency_title="Mad")
     return door, in_review, guests, withdrawn, cook
