@@ -39,11 +39,16 @@ class Room(NamedTuple):
 ROOMS = {
     "planning": Room(
         ("interview_kit/planning",),
-        ("tests/test_planning.py", "tests/test_recruitment.py"),
+        ("tests/test_plan_of_all_rounds.py", "tests/test_guides.py", "tests/test_planning.py"),
     ),
     "word": Room(
         ("interview_kit/word",),
-        ("tests/test_house.py", "tests/test_words.py", "tests/test_documents.py"),
+        (
+            "tests/test_tags.py",
+            "tests/test_opening.py",
+            "tests/test_house.py",
+            "tests/test_documents.py",
+        ),
     ),
     "documents": Room(
         ("interview_kit/documents", "interview_kit/scoring_sheets"),
@@ -55,7 +60,7 @@ ROOMS = {
     ),
     "checks": Room(
         ("interview_kit/checks",),
-        ("tests/test_rules.py",),
+        ("tests/test_rule_limits.py", "tests/test_rules.py"),
     ),
 }
 
