@@ -18,14 +18,16 @@ MAY_USE = {
     "yaml_files": {"problems"},
     "bank": {"bank", "models", "yaml_files", "problems"},
     "checks": {"bank", "checks", "models", "problems", "recruitment", "shipped", "word"},
-    "coverage": {"coverage", "models", "problems", "template_files", "word"},
+    "coverage": {"coverage", "models", "problems", "templates", "word"},
     "planning": {"planning", "models", "problems"},
     "recruitment": {"bank", "models", "yaml_files", "problems"},
-    "saving": {"problems"},
-    "template_files": {"shipped"},
+    "folder_lock": set(),
+    "cache": set(),
+    "saving": {"folder_lock", "problems"},
+    "templates": {"cache", "shipped"},
     "word": {"word", "problems"},
     "scoring_sheets": {"scoring_sheets", "models"},
-    "documents": {"documents", "models", "scoring_sheets", "template_files", "word"},
+    "documents": {"documents", "models", "scoring_sheets", "templates", "word"},
 }
 FREE = {"cli", "__main__", "__init__"}
 

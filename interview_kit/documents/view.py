@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 
 from interview_kit.models.guide import Guide
-from interview_kit.template_files import template_environment
+from interview_kit.templates import template_environment
 from interview_kit.word.package import House, assemble
 from interview_kit.word.words import Words
 
