@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import page
+import pytest
 
 from interview_kit.models.guide import Guide
 from tests.conftest import need
@@ -23,6 +24,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).replace("-", "")
 
 
+@pytest.mark.slow
 def test_every_question_has_one_page_of_its_own(
     guides: dict[tuple[str, int], Guide], shipped_pdfs: dict[str, Path]
 ) -> None:
@@ -40,6 +42,7 @@ def test_every_question_has_one_page_of_its_own(
                 assert len(pages) == 1 + len(guide.content.questions) + part_b, position
 
 
+@pytest.mark.slow
 def test_every_page_says_which_document_it_is_and_its_number(
     guides: dict[tuple[str, int], Guide], shipped_pdfs: dict[str, Path]
 ) -> None:
@@ -53,6 +56,7 @@ def test_every_page_says_which_document_it_is_and_its_number(
                 assert f"{kind.capitalize()} · {title} · {number}. samtale" in one
 
 
+@pytest.mark.slow
 def test_every_shipped_pdf_passes_the_rules_of_pdf_ua_1(shipped_pdfs: dict[str, Path]) -> None:
     for name, pdf in shipped_pdfs.items():
         report = page.validate_pdf(str(pdf), profile="ua1")

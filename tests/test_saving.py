@@ -186,9 +186,8 @@ def test_a_full_disk_is_told_and_the_old_set_stays(folder: Path, monkeypatch: py
 KILLED = """
 import os, pathlib, signal, sys
 from interview_kit.saving import save_files
-from tests.test_saving import a_set
 
-step, folder = int(sys.argv[1]), pathlib.Path(sys.argv[2])
+step, folder, names = int(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:]
 replace, unlink, steps = pathlib.Path.replace, pathlib.Path.unlink, 0
 
 def counted(action):
@@ -202,13 +201,15 @@ def counted(action):
 
 save_files.__globals__["_undo"] = lambda folder: None
 pathlib.Path.replace, pathlib.Path.unlink = counted(replace), counted(unlink)
-save_files(folder, a_set("new"), overwrite=True)
+save_files(folder, {name: f"new {name}".encode() for name in names}, overwrite=True)
 """
 
 
 def save_and_be_killed(folder: Path, step: int) -> None:
     """A process that saves the new set and is killed before this step: three replacements, the journal's end."""
-    process = subprocess.run([sys.executable, "-c", KILLED, str(step), str(folder)], cwd=ROOT, check=False)
+    process = subprocess.run(
+        [sys.executable, "-c", KILLED, str(step), str(folder), *NAMES], cwd=ROOT, check=False
+    )
     assert process.returncode == -signal.SIGKILL
 
 
@@ -306,16 +307,16 @@ def test_a_save_that_is_running_is_waited_for_and_not_undone(
 AGAIN_AND_AGAIN = """
 import pathlib, sys
 from interview_kit.saving import save_files
-from tests.test_saving import a_set
 
-for _ in range(40):
-    save_files(pathlib.Path(sys.argv[1]), a_set(sys.argv[2]), overwrite=True)
+folder, word, *names = sys.argv[1:]
+for _ in range(20):
+    save_files(pathlib.Path(folder), {name: f"{word} {name}".encode() for name in names}, overwrite=True)
 """
 
 
 def test_two_processes_that_save_at_once_leave_one_whole_set(folder: Path) -> None:
     processes = [
-        subprocess.Popen([sys.executable, "-c", AGAIN_AND_AGAIN, str(folder), word], cwd=ROOT)
+        subprocess.Popen([sys.executable, "-c", AGAIN_AND_AGAIN, str(folder), word, *NAMES], cwd=ROOT)
         for word in ("first", "second")
     ]
     assert [process.wait(60) for process in processes] == [0, 0]
