@@ -1,3 +1,3 @@
 """Structured interviews: question bank → guide → scoring sheet → comparison."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -1,29 +1,152 @@
-"""Files that are written whole or not at all."""
+"""Sets of files that are written whole or not at all.
 
-import tempfile
+While the folder is locked, the new files and copies of those that they replace are written to a work folder
+beside them, and then a journal of what is about to happen. Only then is each new file renamed into place.
+Deleting the journal ends the save. A save that fails is undone from the copies. A process that is killed
+leaves its journal behind, and the next save in the folder undoes it first.
+"""
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from interview_kit.problems import UserError, problem
+from interview_kit.folder_lock import folder_lock
+from interview_kit.problems import Problem, UserError, problem
+
+WORK_FOLDER = ".interview-kit"
+_NEW, _COPIES, _JOURNAL = "new", "copies", "journal.json"
 
 
 def save_files(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> None:
-    """Writes all files to a temporary folder first; once all are there, puts each in place whole.
+    """Writes all files (name, with `/` for a subfolder → content), or none; makes folders that are missing.
 
-    Raises `UserError` with every file that stands there already, unless `overwrite`; and where the folder
-    cannot be written to.
+    Raises `UserError` with every file that exists already, unless `overwrite`; with every file that cannot be
+    replaced, such as one that is open in Word; where another process saves in the folder for too long; and
+    where the folder cannot be written to.
     """
-    taken = [folder / name for name in files if (folder / name).exists()]
-    if taken and not overwrite:
-        raise UserError(problem("file-exists", file=str(path)) for path in taken)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".interview-kit-", dir=folder) as beside:
-            for name, data in files.items():
-                (Path(beside) / name).parent.mkdir(parents=True, exist_ok=True)
-                (Path(beside) / name).write_bytes(data)
-            for name in files:
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (Path(beside) / name).replace(folder / name)
+        with folder_lock(folder):
+            _undo(folder)
+            _refuse_targets([folder / name for name in files], overwrite=overwrite)
+            _replace(folder, files)
+    except TimeoutError as error:
+        raise UserError([problem("folder-busy", file=str(folder))]) from error
     except OSError as error:
-        raise UserError([problem("cannot-write", file=str(folder))]) from error
+        raise UserError([_explained(error, folder)]) from error
+
+
+def _refuse_targets(targets: list[Path], *, overwrite: bool) -> None:
+    """Raises `UserError` with all targets that may not or cannot be replaced."""
+    existing = [target for target in targets if os.path.lexists(target)]
+    if overwrite:
+        problems = [problem(code, file=str(path)) for path in existing if (code := _obstacle(path))]
+    else:
+        problems = [problem("file-exists", file=str(path)) for path in existing]
+    if problems:
+        raise UserError(problems)
+
+
+def _obstacle(path: Path) -> str | None:
+    """The code of what keeps us from replacing this file; Windows refuses to open what Word has open."""
+    if path.is_dir():
+        return "folder-in-the-way"
+    try:
+        path.open("r+b").close()
+    except FileNotFoundError:  # a link to nothing
+        return None
+    except OSError:
+        return "file-locked"
+    return None
+
+
+def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Puts all files in place. Where one fails, puts the old ones back and raises what went wrong."""
+    work = folder / WORK_FOLDER
+    try:
+        _prepare(folder, files)
+        for name in files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (work / _NEW / name).replace(folder / name)
+        _flush(folder)
+        (work / _JOURNAL).unlink()
+    except BaseException:  # Ctrl-C too
+        _undo(folder)
+        raise
+    shutil.rmtree(work, ignore_errors=True)
+
+
+def _prepare(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes the new files, copies of the old, and last the journal: name → SHA-256 of the new file."""
+    work = folder / WORK_FOLDER
+    if work.exists():
+        shutil.rmtree(work)
+    for name, data in files.items():
+        new, copy, target = work / _NEW / name, work / _COPIES / name, folder / name
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(data)
+        _flush(new)
+        if os.path.lexists(target):
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(target, copy, follow_symlinks=False)
+            _flush(copy)
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    (work / _JOURNAL).write_text(json.dumps(digests), "utf-8")
+    _flush(work / _JOURNAL)
+
+
+def _undo(folder: Path) -> None:
+    """Undoes a save that did not end, if there is one; the journal stays until all is undone."""
+    work = folder / WORK_FOLDER
+    for name, digest in _journal(folder).items():
+        target, copy = folder / name, work / _COPIES / name
+        if not _has_digest(target, digest):
+            continue  # not replaced yet; or edited since, and nobody's edits are thrown away
+        if os.path.lexists(copy):
+            copy.replace(target)
+        else:
+            target.unlink()
+    (work / _JOURNAL).unlink(missing_ok=True)
+    shutil.rmtree(work, ignore_errors=True)
+
+
+def _journal(folder: Path) -> dict[str, str]:
+    """What an unfinished save was about to write; nothing where it had not yet written its whole journal.
+
+    Names that lead out of the folder are left out, because the folder may come from a stranger.
+    """
+    root = folder.resolve()
+    try:
+        digests = dict(json.loads((folder / WORK_FOLDER / _JOURNAL).read_text("utf-8")))
+    except (FileNotFoundError, TypeError, ValueError):
+        return {}
+    return {name: digests[name] for name in digests if (root / name).parent.resolve().is_relative_to(root)}
+
+
+def _has_digest(path: Path, digest: str) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+
+
+def _flush(path: Path) -> None:
+    """Waits until a file or folder is on the disk, so that the steps reach it in their order."""
+    windows = sys.platform == "win32"
+    if not path.exists() or (windows and path.is_dir()):
+        return
+    descriptor = os.open(path, os.O_RDWR if windows else os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _explained(error: OSError, folder: Path) -> Problem:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return problem("disk-full", file=str(folder))
+    if isinstance(error, PermissionError) and error.filename2:  # opened by someone after we looked
+        return problem("file-locked", file=str(error.filename2))
+    return problem("cannot-write", file=str(folder))

@@ -15,6 +15,13 @@ def shipped_folder(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
+def compiled_templates() -> Path | None:
+    """The folder of compiled templates that a wheel carries; None in a checkout, which has its sources."""
+    folder = _PACKAGE / "shipped/compiled"
+    in_checkout = (_PACKAGE.parent / "pyproject.toml").is_file()  # then the folder is left over from a wheel
+    return folder if folder.is_dir() and not in_checkout else None
+
+
 def shipped_files() -> dict[str, bytes]:
     """Everything that HR keeps, for a folder of their own: the bank's files, and the house beside them."""
     bank = shipped_folder("question_bank")

@@ -100,6 +100,7 @@ def test_every_position_has_a_case(bank: QuestionBank, materials: Materials) -> 
     assert set(materials.cases) == set(bank.positions)
 
 
+@pytest.mark.slow
 def test_any_question_of_the_bank_has_one_page_in_guide_and_sheet(
     bank: QuestionBank,
     guides: dict[tuple[str, int], Guide],

@@ -83,7 +83,7 @@ def test_an_interrupted_build_leaves_no_half_file(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "write_bytes", write_until_full)
     result = run("build", "teamleder", "--force")
     assert result.exit_code == 1
-    assert "cannot-write" in result.stderr
+    assert "disk-full" in result.stderr
     assert [path.name for path in old.parent.iterdir()] == ["guide.yaml"]
     assert old.read_text() == "gammel"
 

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import page
+import pytest
 
 from interview_kit.documents import ROUND_PAPERS
 from interview_kit.models.guide import Guide
@@ -24,6 +25,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).replace("-", "")
 
 
+@pytest.mark.slow
 def test_every_question_has_one_page_of_its_own(
     guides: dict[tuple[str, int], Guide], shipped_pdfs: dict[str, Path]
 ) -> None:
@@ -41,6 +43,7 @@ def test_every_question_has_one_page_of_its_own(
                 assert len(pages) == 1 + len(guide.content.questions) + part_b, position
 
 
+@pytest.mark.slow
 def test_every_page_says_which_document_it_is_and_its_number(
     guides: dict[tuple[str, int], Guide], shipped_pdfs: dict[str, Path]
 ) -> None:
@@ -54,6 +57,7 @@ def test_every_page_says_which_document_it_is_and_its_number(
                 assert f"{kind.capitalize()} · {title} · {number}. samtale" in one
 
 
+@pytest.mark.slow
 def test_every_shipped_pdf_passes_the_rules_of_pdf_ua_1(shipped_pdfs: dict[str, Path]) -> None:
     for name, pdf in shipped_pdfs.items():
         report = page.validate_pdf(str(pdf), profile="ua1")

@@ -57,7 +57,7 @@ def test_every_link_and_picture_is_there(path: Path) -> None:
 def test_every_room_is_in_the_readme() -> None:
     for path in (ROOT / "interview_kit").iterdir():
         room = path.stem
-        if not room.startswith("__") and room != "shipped":
+        if not room.startswith("__") and room not in {"shipped", "py"}:
             assert f"| `{room}" in README, room
 
 

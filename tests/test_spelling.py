@@ -72,6 +72,7 @@ BANK_FILES = sorted(
 )
 
 
+@pytest.mark.slow  # all files together
 @pytest.mark.parametrize("path", BANK_FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_bank_is_spelt_right(path: Path) -> None:
     assert spelt_wrong(list(texts_in(yaml.safe_load(path.read_text("utf-8"))))) == []

@@ -19,14 +19,16 @@ MAY_USE = {
     "yaml_files": {"yaml_files", "problems"},
     "bank": {"bank", "models", "yaml_files", "problems"},
     "checks": {"checks", "models", "problems"},
-    "coverage": {"coverage", "models", "packing", "problems", "template_files"},
+    "coverage": {"coverage", "models", "packing", "problems", "templates"},
     "planning": {"planning", "models", "problems"},
     "recruitments": {"recruitments", "planning", "models", "yaml_files", "problems"},
-    "saving": {"problems"},
-    "template_files": {"shipped"},
+    "saving": {"folder_lock", "problems"},
+    "folder_lock": set(),
+    "cache": set(),
+    "templates": {"cache", "shipped"},
     "word": {"word", "packing", "problems"},
     "scoring_sheets": {"scoring_sheets", "models", "word"},
-    "documents": {"documents", "models", "scoring_sheets", "template_files", "word"},
+    "documents": {"documents", "models", "scoring_sheets", "templates", "word"},
 }
 FREE = {"cli", "__main__", "__init__", "workplace"}  # workplace puts the rooms together, cli all of them
 

@@ -9,7 +9,13 @@ from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
-    "command", [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",)], ids=" ".join
+    "command",
+    [
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        pytest.param(("mypy",), marks=pytest.mark.slow),
+    ],
+    ids=" ".join,
 )
 def test_a_tool_finds_nothing(command: tuple[str, ...]) -> None:
     words = [sys.executable, "-m", *command]

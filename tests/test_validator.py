@@ -28,5 +28,6 @@ def sdk_errors(paths: dict[str, Path]) -> dict[str, object]:
     return found
 
 
+@pytest.mark.slow
 def test_the_open_xml_sdk_finds_nothing_in_any_shipped_document(shipped_documents: dict[str, Path]) -> None:
     assert sdk_errors(shipped_documents) == {}

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, heat
 from interview_kit.coverage.rows import READINESS, CoverageRow, State
 from interview_kit.models.bank import QuestionBank
-from interview_kit.template_files import template_environment
+from interview_kit.templates import template_environment
 
 
 class Summary(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jinja2 import Environment
 
 from interview_kit.models.guide import Guide
-from interview_kit.template_files import template_environment
+from interview_kit.templates import template_environment
 from interview_kit.word.controls import control_xml
 from interview_kit.word.package import HeaderTexts, House, assemble
 from interview_kit.word.tags import Tags

@@ -321,4 +321,24 @@ CATALOGUE: dict[str, Text] = {
         "Der kan ikke skrives i mappen.",
         "Luk dokumenterne i Word, tjek, at I må skrive i mappen, eller vælg en anden med -o.",
     ),
+    "file-locked": Text(
+        "error",
+        "Filen er åben i et andet program eller skrivebeskyttet, så den kan ikke erstattes.",
+        "Luk den i Word (eller fjern skrivebeskyttelsen), og prøv igen. Ingen af filerne er ændret.",
+    ),
+    "folder-in-the-way": Text(
+        "error",
+        "Her ligger en mappe med det navn, som filen skal have.",
+        "Flyt eller omdøb mappen, og prøv igen. Ingen af filerne er ændret.",
+    ),
+    "folder-busy": Text(
+        "error",
+        "Et andet program er ved at gemme i mappen.",
+        "Vent, til det er færdigt, og prøv igen. Ingen af filerne er ændret.",
+    ),
+    "disk-full": Text(
+        "error",
+        "Der er ikke plads på drevet til filerne.",
+        "Gør plads, eller vælg en mappe på et andet drev med -o. Ingen af filerne er ændret.",
+    ),
 }
