@@ -16,7 +16,7 @@ MAY_USE = {
     "shipped": set(),
     "packing": set(),
     "models": {"models"},
-    "yaml_files": {"yaml_files", "problems"},
+    "yaml_files": {"yaml_files", "cache", "problems"},
     "bank": {"bank", "models", "yaml_files", "problems"},
     "checks": {"checks", "models", "problems"},
     "coverage": {"coverage", "models", "packing", "problems", "templates"},

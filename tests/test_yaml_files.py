@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from interview_kit.models.bank import Entry
+from interview_kit.models.guide import Guide
 from interview_kit.problems import Problem
+from interview_kit.recruitments import guide_bytes, load_guide, load_recruitment
 from interview_kit.yaml_files import dump, load, read_yaml
 
 ENTRY = """\
@@ -147,3 +149,53 @@ def test_what_is_written_is_read_back_the_same(tmp_path: Path) -> None:
     assert source is not None
     assert source.value == value
     assert dump(value) == dump(value)
+
+
+# Kept between runs
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("INTERVIEW_KIT_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def kept_files(cache: Path) -> list[Path]:
+    return [path for path in cache.rglob("*") if path.is_file()]
+
+
+def test_a_file_from_the_cache_has_the_same_values_places_and_problems(tmp_path: Path, cache: Path) -> None:
+    path = tmp_path / "fil.yaml"
+    for text in (
+        ENTRY,
+        ENTRY.replace("minutes: 10", "minutes: 99"),
+        ENTRY.replace("version: 1", "version: 1: 2"),
+    ):
+        path.write_text(text, "utf-8")
+        plain = load(path, tuple[Entry, ...])
+        first, second = (load(path, tuple[Entry, ...], cache=True) for _ in range(2))
+        assert first == second == plain
+        if plain.value and second.value:
+            assert second.value.place((0, "questions", 0, "text")) == plain.value.place(
+                (0, "questions", 0, "text")
+            )
+    assert len(kept_files(cache)) == 3
+
+
+def test_a_changed_letter_is_never_answered_from_the_cache(tmp_path: Path, cache: Path) -> None:
+    path = tmp_path / "fil.yaml"
+    for word in ("hele linjen", "halve linjen", "hele linjen"):
+        path.write_text(ENTRY.replace("hele linjen", word), "utf-8")
+        [entry] = load(path, tuple[Entry, ...], cache=True).or_raise().value
+        assert entry.covers == word
+    assert len(kept_files(cache)) == 2
+
+
+def test_nothing_of_a_recruitment_or_a_guide_is_kept(
+    tmp_path: Path, cache: Path, guides: dict[tuple[str, int], Guide]
+) -> None:
+    (tmp_path / "recruitment.yaml").write_text("position: direktoer\n", "utf-8")
+    (tmp_path / "guide.yaml").write_bytes(guide_bytes(guides["direktoer", 1]))
+    assert load_recruitment(tmp_path).value
+    assert load_guide(tmp_path / "guide.yaml").value
+    assert kept_files(cache) == []

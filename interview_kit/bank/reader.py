@@ -29,7 +29,7 @@ class Reader:
 
     def file(self, name: str, shape: type[M]) -> Placed[M] | None:
         """The file of this name, or None where it has problems."""
-        placed, problems = load(self.folder / name, shape)
+        placed, problems = load(self.folder / name, shape, cache=True)
         self.problems += problems
         return placed
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from interview_kit.cache import cached
 from interview_kit.problems import Place, Problem, problem
 from interview_kit.yaml_files.fields import field_problems, first_problems
 from interview_kit.yaml_files.places import Loaded, Placed, Source
@@ -17,9 +18,12 @@ MAX_BYTES = 2_000_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
-def load(path: Path, shape: type[T]) -> Loaded[Placed[T]]:
-    """The file as a `shape` (a model or a tuple of models) with its place, and every problem in it."""
-    source, problems = read_yaml(path)
+def load(path: Path, shape: type[T], *, cache: bool = False) -> Loaded[Placed[T]]:
+    """The file as a `shape` (a model or a tuple of models) with its place, and every problem in it.
+
+    With `cache` its values are kept for the next run; never for a file that tells of a candidate.
+    """
+    source, problems = read_yaml(path, cache=cache)
     if source is None:
         return Loaded(None, problems)
     try:
@@ -28,16 +32,17 @@ def load(path: Path, shape: type[T]) -> Loaded[Placed[T]]:
         return Loaded(None, field_problems(shape, error, source))
 
 
-def read_yaml(path: Path) -> Loaded[Source]:
-    """What the file says, or why it cannot be read; every duplicate name and refused value at once."""
+def read_yaml(path: Path, *, cache: bool = False) -> Loaded[Source]:
+    """What the file says, or why it cannot be read; every duplicate name and refused value at once.
+
+    `cache` as in `load`.
+    """
     text, problems = _read_text(path)
     if problems:
         return Loaded(None, problems)
-    value, problems = _values(str(path), text)
-    if problems:
-        return Loaded(None, first_problems(problems))
+    value = cached("yaml", text.encode(), lambda: _values(text)) if cache else _values(text)
     if value is None:
-        return Loaded(None, [problem("file-empty", file=str(path))])
+        return Loaded(None, _reasons(str(path), text))
     return Loaded(Source(str(path), value, text), [])
 
 
@@ -69,7 +74,18 @@ def _place(file: str, text: str, offset: int) -> Place:
     return Place(file, line, offset - text.rfind("\n", 0, offset))
 
 
-def _values(file: str, text: str) -> tuple[object, list[Problem]]:
+def _values(text: str) -> object:
+    """The text's values, or None where it has problems or nothing in it."""
+    value, problems = _parsed("", text)
+    return None if problems else value
+
+
+def _reasons(file: str, text: str) -> list[Problem]:
+    """Why the text has no values."""
+    return first_problems(_parsed(file, text)[1]) or [problem("file-empty", file=file)]
+
+
+def _parsed(file: str, text: str) -> tuple[object, list[Problem]]:
     """The text's values, and every problem of the text."""
     import yaml
 
