@@ -238,7 +238,9 @@ def test_an_own_question_for_a_round_that_is_not_is_refused(small_bank: Question
 def test_a_slot_too_short_for_the_first_question_says_how_long_it_must_be(small_bank: QuestionBank) -> None:
     [found] = planned(bank_of(small_bank), one={"slot": 9 + FIXED}).rounds[1].problems
     assert found.code == "slot-too-short"
-    assert (f"{9 + FIXED} minutter" in found.message, f"{10 + FIXED} minutter" in found.hint) == (True, True)
+    assert all(f"{minutes} minutter" in found.message for minutes in (9 + FIXED, 9))
+    assert found.message.endswith("tager 10.")
+    assert f"{10 + FIXED} minutter" in found.hint
 
 
 def test_too_many_choices_say_how_long_the_slot_must_be(small_bank: QuestionBank) -> None:
@@ -287,3 +289,55 @@ def test_anchors_of_the_questions_own_go_before_the_entrys(small_bank: QuestionB
     bank = replace(bank, entries={**bank.entries, "p.a.x": (changed,)})
     first, second, _ = write_guide(bank, recruitment(), planned(bank), 1).content.questions
     assert (first.anchors, second.anchors) == (own_anchors, entry.anchors)
+
+
+def test_questions_are_printed_in_the_rounds_own_order_of_competencies(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    position = bank.positions["q"]
+    turned = position.rounds[0].model_copy(update={"focus": position.rounds[0].focus[::-1]})
+    position = position.model_copy(update={"rounds": (turned, position.rounds[1])})
+    a_plan = planned(replace(bank, positions={"q": position}))
+    assert asked(a_plan, 1) == ["p.b.x", "p.b.y", "p.a.x"]
+
+
+def test_a_guide_bears_what_the_recruitment_says_and_else_what_the_position_says(
+    small_bank: QuestionBank,
+) -> None:
+    bank = bank_of(small_bank)
+    named = recruitment().model_copy(update={"title": "Leder af huset", "organisation": "Eksempelby"})
+    first, second = (write_guide(bank, who, planned(bank), 1).content for who in (named, recruitment()))
+    assert (first.title, first.organisation) == ("Leder af huset", "Eksempelby")
+    assert (second.title, second.organisation) == ("Vagtmester", None)
+    assert (second.profile_id, second.profile, second.round, second.rounds) == ("p", "P", 1, 2)
+
+
+def test_the_fixed_parts_are_twenty_minutes_and_writing_takes_fifteen_after_them(
+    small_bank: QuestionBank,
+) -> None:
+    minutes = write_guide(bank_of(small_bank), recruitment(), planned(bank_of(small_bank)), 1).content.minutes
+    assert minutes.model_dump() == {
+        "welcome": 5,
+        "opening": 3,
+        "candidate_questions": 7,
+        "terms": 3,
+        "closing": 2,
+        "writing": 15,
+    }
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {"asked": ["p.a.x"], "left_out": ["p.a.x"]},
+        {"asked": ["p.a.z"]},
+        {"left_out": ["p.a.z"]},
+        {"asked": ["p.a"]},
+    ],
+)
+def test_a_choice_that_cannot_be_met_is_named_by_its_id(
+    small_bank: QuestionBank, choices: dict[str, list[str]]
+) -> None:
+    problems = planned(bank_of(small_bank), one=choices).rounds[1].problems
+    [key] = {key for keys in choices.values() for key in keys}
+    assert problems
+    assert all(f"«{key}»" in problem.message for problem in problems)
