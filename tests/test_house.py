@@ -245,6 +245,7 @@ def test_a_long_name_of_a_field_is_shown_in_part(tmp_path: Path) -> None:
         "{{ doc</w:t></w:r><w:r><w:t>ument }}",
         "{</w:t></w:r><w:r><w:t>{ document }}",
         "{{ document }</w:t></w:r><w:r><w:t>}",
+        "{</w:t></w:r><w:r><w:t>{ document }</w:t></w:r><w:r><w:t>}",
         "{{</w:t><w:t>document</w:t></w:r><w:r><w:t>}}",
         "{{ document }}</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>",
     ],

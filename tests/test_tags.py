@@ -253,6 +253,11 @@ def test_a_mistake_in_a_template_is_named_with_its_line(template: str, message: 
     assert refused.lineno == 4
 
 
+def test_line_breaks_before_the_first_tag_count_too() -> None:
+    assert expanded("\n<p>a</p>") == "\n" + paragraph("p", f"{RUN}a{END}")
+    assert mistake("\n<p>").lineno == 2
+
+
 def test_a_text_outside_a_paragraph_is_named_with_the_line_it_begins_on() -> None:
     assert mistake("<p>a</p>\n\n  tekst").lineno == 3
 

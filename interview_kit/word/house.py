@@ -154,8 +154,8 @@ def _join_split_slots(tree: etree._Element) -> None:
 
 
 def _balanced(text: str) -> bool:
-    """Return whether no slot is open at the text's beginning or end."""
-    return text.count("{{") == text.count("}}") and not text.endswith("{") and not text.startswith("}")
+    """Return whether no slot begins before the text or goes on after it."""
+    return text.count("{{") == text.count("}}") and not text.endswith("{")
 
 
 def _neighbouring_texts(paragraph: etree._Element) -> Iterator[list[etree._Element]]:
@@ -177,23 +177,25 @@ def _neighbouring_texts(paragraph: etree._Element) -> Iterator[list[etree._Eleme
 
 def _prepared(document: Document, styles: etree._Element) -> House:
     """Return the house: its parts under our style ids, and those that hold slots cut at them."""
-    slotted_names = {text_part.partname.membername for text_part in _text_parts(document)}
+    body_name, *header_names = (text_part.partname.membername for text_part in _text_parts(document))
     style_ids = _new_style_ids(styles)
     _declare_properties(document.part.package)
-    fixed, slotted = {}, {}
-    for name, data in _saved_parts(document).items():
-        if not name.lower().endswith(".xml"):
-            fixed[name] = data
-            continue
-        tree = _with_our_styles(data, style_ids)
-        if name == document.part.partname.membername:
-            tree = _marked_body(_with_namespaces(tree))
-        pieces = _cut_at_slots(tree) if name in slotted_names else ()
-        if len(pieces) > 1:
-            slotted[name] = pieces
-        else:
-            fixed[name] = etree.tostring(tree, encoding="UTF-8", standalone=True)
+    parts = _saved_parts(document)
+    trees = {name: _with_our_styles(data, style_ids) for name, data in parts.items() if _is_xml(name)}
+    trees[body_name] = _marked_body(_with_namespaces(trees[body_name]))
+    pieces = {name: _cut_at_slots(trees[name]) for name in (body_name, *header_names)}
+    slotted = {name: cut for name, cut in pieces.items() if len(cut) > 1}
+    fixed = {
+        name: etree.tostring(trees[name], encoding="UTF-8", standalone=True) if name in trees else data
+        for name, data in parts.items()
+        if name not in slotted
+    }
     return House(zip_parts(fixed), slotted)
+
+
+def _is_xml(name: str) -> bool:
+    """Return whether a part may hold styles: relations do not."""
+    return name.lower().endswith(".xml")
 
 
 def _new_style_ids(styles: etree._Element) -> dict[str, str]:
