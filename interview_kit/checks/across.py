@@ -110,14 +110,14 @@ def _alike(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
         pairs, length = neighbours[number], len(text.words)
         rarest = sorted(pairs, key=lambda pair: (frequency[pair], pair))[: 2 * length // 3 + 1]
         shared_by_any = [pair for pair in rarest if frequency[pair] > 1]
-        for candidate in sorted({index for pair in shared_by_any for index in earlier[pair]}):
-            other, repeats = texts[candidate], length + 1 - len(pairs)
-            shared = len(pairs & neighbours[candidate]) + repeats
+        for index in sorted({index for pair in shared_by_any for index in earlier[pair]}):
+            candidate, repeats = texts[index], length + 1 - len(pairs)
+            shared = len(pairs & neighbours[index]) + repeats
             if (
-                other.entry != text.entry
-                and shared >= (length + len(other.words)) / 5 + 1
-                and similarity(text.words, other.words, SAME) >= SAME
+                candidate.entry != text.entry
+                and shared >= (length + len(candidate.words)) / 5 + 1
+                and similarity(text.words, candidate.words, SAME) >= SAME
             ):
-                yield text, other
+                yield text, candidate
         for pair in shared_by_any:
             earlier[pair].append(number)

@@ -64,7 +64,8 @@ class Lexicon:
     def without(self, word_list: str, text: str) -> str:
         """The text in lower case with a space for each match of the word list."""
         search = self.searches[word_list]
-        return re.sub(search.quick or search.pattern, " ", text.lower())
+        pattern = search.quick or re.compile(search.pattern, search.flags)
+        return pattern.sub(" ", text.lower())
 
 
 @lru_cache(maxsize=64)
@@ -145,11 +146,11 @@ def _in_lower_case(pattern: str) -> str:
     """The pattern for texts in lower case, or nothing where it has parts that would mean something else."""
     if not _PLAIN.fullmatch(pattern):
         return ""
-    return _ESCAPE_OR_TEXT.sub(lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), pattern)
+    return _ESCAPE_OR_TEXT.sub(lambda match: match[0] if match[0][0] == "\\" else match[0].lower(), pattern)
 
 
 def _any_of(words: tuple[str, ...]) -> str:
     """A pattern of these as whole words; a star at the end stands for any ending; the longest first."""
     ordered = sorted(words, key=len, reverse=True)
-    parts = [re.escape(word).replace(r"\*", r"\w*") for word in ordered]
-    return rf"\b(?:{'|'.join(parts)})\b" if parts else r"(?!)"
+    alternatives = [re.escape(word).replace(r"\*", r"\w*") for word in ordered]
+    return rf"\b(?:{'|'.join(alternatives)})\b" if alternatives else r"(?!)"
