@@ -580,6 +580,39 @@ def test_a_pattern_matches_letters_of_either_case_and_gives_the_words_without_sp
     assert lexicon_of(patterns=(" æble ",)).find("p0", "Et æblerov") == ""
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"\bRKI\b", "rki"),
+        (r"\bÆBLE\S", "æbles"),
+        (r"[A-D]\D[^X]", "c-y"),
+        (r"(?<!A )B(?! c)", "b"),
+        (r"\u00c6ble", "æble"),
+        (r"(?x) A B", "ab"),
+        (r"(?P<name>A)B(?P=name)", "aba"),
+        (r"(A)B\1", "aba"),
+        (r"(?-i:A)B", "Ab"),
+        (r"\x41", "a"),
+    ],
+)
+def test_a_quick_test_never_hides_a_match(pattern: str, text: str) -> None:
+    lexicon = lexicon_of(patterns=(pattern,))
+    assert lexicon.find("p0", text) == text
+    assert lexicon.find("p0", "nej") == ""
+
+
+def test_every_shipped_pattern_has_a_quick_test_but_those_that_tell_capitals_apart(lexicon: Lexicon) -> None:
+    slow = {name for name, search in lexicon.searches.items() if search.quick is None}
+    assert slow == {name for name, search in lexicon.searches.items() if search.flags == 0}
+    assert slow == {"gendered-pronoun", "plural-you", "party", "broken-encoding"}
+
+
+def test_a_word_list_is_taken_out_of_a_text() -> None:
+    assert lexicon_of(words=("meget", "Af og til")).without("list", "Af og til MEGET Sent").split() == [
+        "sent"
+    ]
+
+
 @pytest.mark.parametrize("odd", [r"\b(ab)\1\b", r"(?s)ab.ab", r"(?P<x>abab)", "(?x) ab ab"])
 def test_a_topic_is_found_though_another_has_groups_or_flags(odd: str) -> None:
     for topics in ((odd, "kage"), ("kage", odd)):

@@ -94,22 +94,31 @@ def _texts(bank: QuestionBank, role: Role) -> list[_Text]:
 def _alike(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
     """Every pair of texts, later and earlier, of two entries that are the same but for some words.
 
-    Only texts that share one of their rarest neighbours are compared (prefix filtering, Chaudhuri et al.
-    2006). Neighbours are two words that follow each other, and the first and the last word with the edge of
-    the text. Two texts of n and m words whose similarity is S share at least (3/2 S - 1)(n + m) + 1 of them:
+    Neighbours are two words that follow each other, and the first and the last word with the edge of the
+    text. Two texts of n and m words whose similarity is S share at least (3/2 S - 1)(n + m) + 1 neighbours:
     S(n + m)/2 words are matched and so are both edges, and each other word breaks at most one run of these.
-    With S = 0.8 and m >= 2/3 n (else S cannot be reached) that is n/3 + 1 of the n + 1 of the one text, so
-    one of the 2/3 n + 1 rarest of either is among those they share.
+    With S = 0.8 that is (n + m)/5 + 1, and as m >= 2/3 n (else S cannot be reached) n/3 + 1 of the n + 1 of
+    the one text: one of the 2/3 n + 1 rarest of either is among them. Only texts that share one of those are
+    compared (prefix filtering, Chaudhuri et al. 2006).
     """
-    neighbours = [set(pairwise((0, *text.words, 0))) for text in texts]
+    edge = 1 + max((max(text.words) for text in texts), default=0)
+    neighbours = [
+        {edge * first + second for first, second in pairwise((0, *text.words, 0))} for text in texts
+    ]
     frequency = Counter(pair for pairs in neighbours for pair in pairs)
-    earlier: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    earlier: defaultdict[int, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        rarest = sorted(neighbours[number], key=lambda pair: (frequency[pair], pair))
-        prefix = [pair for pair in rarest[: 2 * len(text.words) // 3 + 1] if frequency[pair] > 1]
-        for candidate in sorted({index for pair in prefix for index in earlier[pair]}):
-            other = texts[candidate]
-            if other.entry != text.entry and similarity(text.words, other.words, SAME) >= SAME:
-                yield text, other
-        for pair in prefix:
+        pairs, length = neighbours[number], len(text.words)
+        rarest = sorted(pairs, key=lambda pair: (frequency[pair], pair))[: 2 * length // 3 + 1]
+        shared_by_any = [pair for pair in rarest if frequency[pair] > 1]
+        for index in sorted({index for pair in shared_by_any for index in earlier[pair]}):
+            candidate, repeats = texts[index], length + 1 - len(pairs)
+            shared = len(pairs & neighbours[index]) + repeats
+            if (
+                candidate.entry != text.entry
+                and shared >= (length + len(candidate.words)) / 5 + 1
+                and similarity(text.words, candidate.words, SAME) >= SAME
+            ):
+                yield text, candidate
+        for pair in shared_by_any:
             earlier[pair].append(number)

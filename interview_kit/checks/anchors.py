@@ -1,8 +1,6 @@
 """The rules on a set of anchors: five different kinds of act, not one sentence with other adverbs."""
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import combinations, pairwise
 
 from interview_kit.checks.language import similarity, stems, words
@@ -58,14 +56,8 @@ def neighbours_alike(entry: Entry, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _without_degree(anchors: Anchors, lexicon: Lexicon) -> dict[int, tuple[str, ...]]:
     """The words of each level from the highest down, less those that only say how much."""
-    degree = lexicon.patterns["degree-words"]
-    return {level: _words_but(degree, " ".join(anchors[level])) for level in sorted(anchors, reverse=True)}
-
-
-@lru_cache(maxsize=32)
-def _words_but(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
-    """The words of the text less what the pattern matches; kept, because two rules ask in turn."""
-    return words(pattern.sub(" ", text))
+    texts = {level: " ".join(anchors[level]) for level in sorted(anchors, reverse=True)}
+    return {level: words(lexicon.without("degree-words", text)) for level, text in texts.items()}
 
 
 def statement_count(entry: Entry, _: Lexicon) -> Iterator[Finding]:

@@ -110,7 +110,7 @@ def indicator_negated(entry: Entry, _: Lexicon) -> Iterator[Finding]:
     positive = [words(indicator) for indicator in entry.indicators.positive]
     for index, indicator in enumerate(entry.indicators.negative):
         bare = tuple(word for word in words(indicator) if word not in _NEGATIONS)
-        if any(similarity(bare, other, SAME) >= SAME for other in positive):
+        if any(similarity(bare, sign, SAME) >= SAME for sign in positive):
             yield Finding(("indicators", "negative", index))
 
 

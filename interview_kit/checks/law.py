@@ -30,11 +30,11 @@ def _topic_findings(passage: Passage, topics: Iterable[Topic]) -> Iterator[Findi
 def possibly_private(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     """A private topic, where the text is about the person and not about work."""
     # The cheapest and rarest condition first: most texts never speak to the candidate.
-    if not lexicon.person.search(passage.text):
+    if not lexicon.person.first(passage.text):
         return
-    private = lexicon.private.search(passage.text)
-    if private and not lexicon.work.search(passage.text) and not topics_in(passage.text, lexicon):
-        details = {"words": private[0], "topic": lexicon.private_name, "law": lexicon.private_law}
+    private = lexicon.private.first(passage.text)
+    if private and not lexicon.work.first(passage.text) and not topics_in(passage.text, lexicon):
+        details = {"words": private, "topic": lexicon.private_name, "law": lexicon.private_law}
         yield Finding(passage.loc, details)
 
 
@@ -43,5 +43,5 @@ def needs_approval(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     above = (*private_matter(passage, lexicon), *private_matter_unless_needed(passage, lexicon))
     if above or any(possibly_private(passage, lexicon)):
         return
-    if not lexicon.find("past-event", passage.text) and not lexicon.work.search(passage.text):
+    if not lexicon.find("past-event", passage.text) and not lexicon.work.first(passage.text):
         yield Finding(passage.loc)

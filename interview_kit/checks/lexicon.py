@@ -5,57 +5,79 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview_kit.models.rules import LegalRules, LegalTopic, WordingRules, WordList
+from interview_kit.models.rules import LegalRules, LegalTopic, WordingRules
 
-_TOKEN = re.compile(r"\w+")
-_USUAL_FLAGS = re.IGNORECASE | re.UNICODE
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A pattern as HR wrote it, and a quick test on the text in lower case; None where it cannot be made.
+
+    Of alternatives that must match a letter as it is, Python skips those that begin with another; of those
+    that match it in both cases it tries each. Most texts match nothing, so the test saves most of the time,
+    and the pattern itself is compiled, and kept by `re`, when a text first passes it.
+    """
+
+    pattern: str
+    flags: int
+    quick: re.Pattern[str] | None
+
+    def first(self, text: str) -> str:
+        """The first words of the text that match, or nothing."""
+        if self.quick and not self.quick.search(text.lower()):
+            return ""
+        match = re.search(self.pattern, text, self.flags)
+        return match[0].strip() if match else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A legal topic with its patterns compiled; `refused` is an error, otherwise a warning."""
+    """A legal topic with its patterns; `refused` is an error, otherwise a warning."""
 
     name: str
     refused: bool
     law: str
     instead: str
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Patterns and word lists by id, legal topics in order, and the three patterns of a private matter.
 
-    `plain_words` has the word lists whose words are all single words, `any_topic` matches where any topic
-    does: both say quickly that a text has no match.
+    `any_topic` finds, in a text in lower case, whether it has a topic at all; None where that cannot be told.
     """
 
-    patterns: Mapping[str, re.Pattern[str]]
-    plain_words: Mapping[str, frozenset[str]]
+    searches: Mapping[str, Search]
     word_lists: Mapping[str, tuple[str, ...]]
     topics: tuple[Topic, ...]
-    any_topic: re.Pattern[str]
-    private: re.Pattern[str]
-    person: re.Pattern[str]
-    work: re.Pattern[str]
+    any_topic: re.Pattern[str] | None
+    private: Search
+    person: Search
+    work: Search
     private_name: str
     private_law: str
 
     def find(self, name: str, text: str) -> str:
         """The first words of the text that a pattern or a word list matches, or nothing."""
-        plain = self.plain_words.get(name)
-        if plain is not None and plain.isdisjoint(_TOKEN.findall(text.lower())):
-            return ""
-        match = self.patterns[name].search(text)
-        return match[0].strip() if match else ""
+        return self.searches[name].first(text)
+
+    def without(self, word_list: str, text: str) -> str:
+        """The text in lower case with a space for each match of the word list."""
+        search = self.searches[word_list]
+        pattern = search.quick or re.compile(search.pattern, search.flags)
+        return pattern.sub(" ", text.lower())
 
 
 @lru_cache(maxsize=64)
 def topics_in(text: str, lexicon: Lexicon) -> tuple[Topic, ...]:
     """Every legal topic that the text matches; kept, because several rules ask of the same text in turn."""
-    if not lexicon.any_topic.search(text):
+    if lexicon.any_topic and not lexicon.any_topic.search(text.lower()):
         return ()
-    return tuple(topic for topic in lexicon.topics if any(pattern.search(text) for pattern in topic.patterns))
+    return tuple(
+        topic
+        for topic in lexicon.topics
+        if any(re.search(pattern, text, re.IGNORECASE) for pattern in topic.patterns)
+    )
 
 
 # What the rules cannot do without.
@@ -78,52 +100,57 @@ def missing_rules(wording: WordingRules) -> list[str]:
 
 def make_lexicon(wording: WordingRules, legal: LegalRules) -> Lexicon:
     """HR's rules ready for use. A word list that has the id of a pattern takes its place."""
-    patterns = {
-        pattern.id: re.compile(pattern.pattern, 0 if pattern.case_sensitive else re.IGNORECASE)
+    searches = {
+        pattern.id: _search(pattern.pattern, case_sensitive=pattern.case_sensitive)
         for pattern in wording.patterns
     }
-    topics = tuple(map(_topic, legal.topics))
     return Lexicon(
-        patterns=patterns | {words.id: _any_of(words.words) for words in wording.word_lists},
-        plain_words={words.id: _lower(words) for words in wording.word_lists if _is_plain(words)},
+        searches=searches | {words.id: _search(_any_of(words.words)) for words in wording.word_lists},
         word_lists={words.id: words.words for words in wording.word_lists},
-        topics=topics,
-        any_topic=_either(pattern for topic in topics for pattern in topic.patterns),
-        private=re.compile(legal.context.topic, re.IGNORECASE),
-        person=re.compile(legal.context.person),
-        work=re.compile(legal.context.work, re.IGNORECASE),
+        topics=tuple(map(_topic, legal.topics)),
+        any_topic=_either([pattern for topic in legal.topics for pattern in topic.patterns]),
+        private=_search(legal.context.topic),
+        person=_search(legal.context.person, case_sensitive=True),
+        work=_search(legal.context.work),
         private_name=legal.context.name,
         private_law=legal.context.law,
     )
 
 
 def _topic(topic: LegalTopic) -> Topic:
-    patterns = tuple(re.compile(pattern, re.IGNORECASE) for pattern in topic.patterns)
-    return Topic(topic.topic, topic.action == "refuse", topic.law, topic.instead, patterns)
+    return Topic(topic.topic, topic.action == "refuse", topic.law, topic.instead, topic.patterns)
 
 
-def _either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
-    """One pattern that matches where any of them does.
+def _search(pattern: str, *, case_sensitive: bool = False) -> Search:
+    lower = "" if case_sensitive else _in_lower_case(pattern)
+    return Search(pattern, 0 if case_sensitive else re.IGNORECASE, re.compile(lower) if lower else None)
+
+
+def _either(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern that finds, in a text in lower case, whether any of these matches; None where it cannot.
 
     Without brackets round each, so that the word boundary they begin with is tried once for all of them.
-    A group or a flag inside a pattern holds for that pattern alone; then this one matches everything.
+    Groups are numbered within a pattern, so patterns that have them cannot be joined.
     """
-    joinable = list(patterns)
-    if any(pattern.groups or pattern.flags != _USUAL_FLAGS for pattern in joinable):
-        return re.compile("")
-    return re.compile("|".join(pattern.pattern for pattern in joinable), re.IGNORECASE)
+    lower = [_in_lower_case(pattern) for pattern in patterns]
+    joined = re.compile("|".join(pattern for pattern in lower if pattern))
+    return joined if all(lower) and not joined.groups else None
 
 
-def _is_plain(words: WordList) -> bool:
-    return all(_TOKEN.fullmatch(word) for word in words.words)
+# A character, an escape that means the same in lower case, and a group that sets no flags and has no name.
+_PLAIN = re.compile(r"(?:[^\\(]|\\[bBdDsSwW\W]|\((?!\?)|\(\?(?:[:=!]|<[=!]))*")
+_ESCAPE_OR_TEXT = re.compile(r"\\.|[^\\]+")
 
 
-def _lower(words: WordList) -> frozenset[str]:
-    return frozenset(word.lower() for word in words.words)
+def _in_lower_case(pattern: str) -> str:
+    """The pattern for texts in lower case, or nothing where it has parts that would mean something else."""
+    if not _PLAIN.fullmatch(pattern):
+        return ""
+    return _ESCAPE_OR_TEXT.sub(lambda match: match[0] if match[0][0] == "\\" else match[0].lower(), pattern)
 
 
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these as whole words; a star at the end stands for any ending; the longest first."""
+def _any_of(words: tuple[str, ...]) -> str:
+    """A pattern of these as whole words; a star at the end stands for any ending; the longest first."""
     ordered = sorted(words, key=len, reverse=True)
-    parts = [re.escape(word).replace(r"\*", r"\w*") for word in ordered]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b" if parts else r"(?!)", re.IGNORECASE)
+    alternatives = [re.escape(word).replace(r"\*", r"\w*") for word in ordered]
+    return rf"\b(?:{'|'.join(alternatives)})\b" if alternatives else r"(?!)"

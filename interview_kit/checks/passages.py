@@ -38,16 +38,16 @@ def passages_of(entry: Entry) -> Iterator[Passage]:
         if not question.retired:
             yield from _question_passages(question, ("questions", index))
     yield from _anchor_passages(entry.anchors, ("anchors",))
-    yield from _listed("positive", entry.indicators.positive, ("indicators", "positive"))
-    yield from _listed("negative", entry.indicators.negative, ("indicators", "negative"))
-    yield from _listed("red_flag", entry.red_flags, ("red_flags",))
+    yield from _passages_from("positive", entry.indicators.positive, ("indicators", "positive"))
+    yield from _passages_from("negative", entry.indicators.negative, ("indicators", "negative"))
+    yield from _passages_from("red_flag", entry.red_flags, ("red_flags",))
     if entry.counts_too:
         yield Passage("counts_too", entry.counts_too, loc=("counts_too",))
 
 
 def _question_passages(question: Question, loc: Loc) -> Iterator[Passage]:
     yield Passage("question", question.text, question.kind, loc=(*loc, "text"))
-    yield from _listed("probe", question.probes, (*loc, "probes"), question.kind)
+    yield from _passages_from("probe", question.probes, (*loc, "probes"), question.kind)
     if question.anchors:
         yield from _anchor_passages(question.anchors, (*loc, "anchors"))
 
@@ -58,7 +58,7 @@ def _anchor_passages(anchors: Mapping[int, tuple[str, ...]], loc: Loc) -> Iterat
             yield Passage("anchor", statement, level=level, loc=(*loc, level, index))
 
 
-def _listed(role: Role, texts: Iterable[str], loc: Loc, kind: Kind = "") -> Iterator[Passage]:
+def _passages_from(role: Role, texts: Iterable[str], loc: Loc, kind: Kind = "") -> Iterator[Passage]:
     for index, text in enumerate(texts):
         yield Passage(role, text, kind, loc=(*loc, index))
 
@@ -73,14 +73,14 @@ def passages_of_material(material: Model) -> Iterator[Passage]:
 
 def _briefing(briefing: PanelBriefing) -> Iterator[Passage]:
     for name in ("task", "rating", "write_first", "confidentiality"):
-        yield from _listed("covers", getattr(briefing, name), (name,))
+        yield from _passages_from("covers", getattr(briefing, name), (name,))
     for index, error in enumerate(briefing.rating_errors):
         yield Passage("covers", error.instead, loc=("rating_errors", index, "instead"))
 
 
 def _references(references: ReferenceQuestions) -> Iterator[Passage]:
     for name in ("introduction", "not_to_ask", "closing"):
-        yield from _listed("covers", getattr(references, name), (name,))
+        yield from _passages_from("covers", getattr(references, name), (name,))
     for index, question in enumerate(references.questions):
         loc: Loc = ("questions", index)
         yield Passage("question", question.text, "reflective", loc=(*loc, "text"))
@@ -97,14 +97,14 @@ def _calibration(calibration: Calibration) -> Iterator[Passage]:
     for index, calibration_set in enumerate(calibration.sets):
         for number, answer in enumerate(calibration_set.answers):
             loc: Loc = ("sets", index, "answers", number)
-            yield from _listed("covers", answer.text, (*loc, "text"))
+            yield from _passages_from("covers", answer.text, (*loc, "text"))
             yield Passage("covers", answer.reason, loc=(*loc, "reason"))
 
 
 def _case(case: Case) -> Iterator[Passage]:
     for name in ("situation", "facts", "task", "conditions"):
-        yield from _listed("covers", getattr(case, name), (name,))
-    yield from _listed("probe", case.questions, ("questions",), "situational")
+        yield from _passages_from("covers", getattr(case, name), (name,))
+    yield from _passages_from("probe", case.questions, ("questions",), "situational")
     for index, rated in enumerate(case.behaviours):
         yield from _anchor_passages(rated.anchors, ("behaviours", index, "anchors"))
 
