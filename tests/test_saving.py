@@ -15,7 +15,7 @@ from unittest.mock import Mock
 import pytest
 
 from interview_kit import saving
-from interview_kit.folder_lock import folder_lock
+from interview_kit.folder_lock import LOCK_FILE, _lock, folder_lock
 from interview_kit.problems import UserError
 from interview_kit.saving import save_files
 from tests.conftest import ROOT
@@ -302,6 +302,17 @@ def test_a_save_that_is_running_is_waited_for_and_not_undone(
     slow.join()
     quick.join()
     assert files_in(folder) == a_set("quick")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
+def test_a_lock_whose_file_its_holder_has_deleted_is_no_lock(folder: Path) -> None:
+    path = folder / LOCK_FILE
+    with folder_lock(folder):
+        waiting = path.open("ab")
+    with waiting:
+        assert not _lock(waiting, path)
+        path.touch()
+        assert not _lock(waiting, path)
 
 
 AGAIN_AND_AGAIN = """
