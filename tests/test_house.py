@@ -3,6 +3,7 @@
 import io
 import marshal
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -334,3 +335,15 @@ def test_a_house_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
 def test_the_shipped_house_uses_every_style_of_the_contract(shipped_documents: dict[str, Path]) -> None:
     used = {style_of(p) for path in shipped_documents.values() for p in part(path).iter(f"{W}p")}
     assert used == set(PARAGRAPH_STYLES) - {"header", "footer"}
+
+
+def test_a_house_from_the_cache_is_the_same_and_python_docx_is_not_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_KIT_CACHE", str(tmp_path / "cache"))
+    first = load_house(HOUSE)
+    monkeypatch.setitem(sys.modules, "interview_kit.word.preparing", None)
+    assert load_house(HOUSE) == first
+    changed_house = changed(tmp_path, "word/header1.xml", "{{ document }}", "{{ document }}!")
+    with pytest.raises(ImportError):
+        load_house(changed_house)

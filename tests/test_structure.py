@@ -26,7 +26,7 @@ MAY_USE = {
     "folder_lock": set(),
     "cache": set(),
     "templates": {"cache", "shipped"},
-    "word": {"word", "packing", "problems"},
+    "word": {"word", "cache", "packing", "problems"},
     "scoring_sheets": {"scoring_sheets", "models", "word"},
     "documents": {"documents", "models", "scoring_sheets", "templates", "word"},
 }

@@ -8,18 +8,14 @@ import io
 import zipfile
 import zlib
 from pathlib import Path
-from stat import S_ISREG
-from typing import Literal
 
 import docx
 from docx.document import Document
 from docx.opc.part import PartFactory
 from lxml import etree
 
-# Why a file was not opened.
-Refusal = Literal["missing", "unreadable", "too-large", "unsafe"]
+from interview_kit.word.files import Refusal, read_word_file
 
-_MAX_FILE = 10_000_000
 _MAX_UNPACKED = 50_000_000
 _MAX_XML = 10_000_000
 _MAX_PARTS = 1_000
@@ -35,12 +31,18 @@ class _RefusedError(Exception):
 
 
 def open_docx(path: Path) -> Document | Refusal:
-    """Return the Word document at `path` as python-docx has it, or why it is not opened.
+    """The Word document at `path` as python-docx has it, or why it is not opened."""
+    data = read_word_file(path)
+    return data if isinstance(data, str) else document_of(data)
+
+
+def document_of(data: bytes) -> Document | Refusal:
+    """The Word document in these bytes as python-docx has it, or why it is not opened.
 
     Parts that no relation of the package leads to are not in the document.
     """
     try:
-        package = _repacked({name: _cleaned(name, data) for name, data in _unpacked(path).items()})
+        package = _repacked({name: _cleaned(name, part) for name, part in _unpacked(data).items()})
     except _RefusedError as error:
         return error.refusal
     try:
@@ -49,20 +51,13 @@ def open_docx(path: Path) -> Document | Refusal:
         return "unreadable"
 
 
-def _unpacked(path: Path) -> dict[str, bytes]:
+def _unpacked(data: bytes) -> dict[str, bytes]:
     """Return the parts by name. Raises `_RefusedError`."""
     try:
-        status = path.stat()
-        if not S_ISREG(status.st_mode):
-            raise _RefusedError("unreadable")
-        if status.st_size > _MAX_FILE:
-            raise _RefusedError("too-large")
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
             _check_sizes(entries)
             return {entry.filename: _content(package, entry) for entry in entries}
-    except FileNotFoundError:
-        raise _RefusedError("missing") from None
     except _DAMAGED:
         raise _RefusedError("unreadable") from None
 

@@ -1,0 +1,25 @@
+"""Reads people's Word files as bytes, with the first refusals: nothing is unpacked here."""
+
+from pathlib import Path
+from stat import S_ISREG
+from typing import Literal
+
+# Why a file was not opened.
+Refusal = Literal["missing", "unreadable", "too-large", "unsafe"]
+
+MAX_FILE = 10_000_000
+
+
+def read_word_file(path: Path) -> bytes | Refusal:
+    """The bytes of the file, or why they were not read: pipes, devices and giants are never opened."""
+    try:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            return "unreadable"
+        if status.st_size > MAX_FILE:
+            return "too-large"
+        return path.read_bytes()
+    except FileNotFoundError:
+        return "missing"
+    except (OSError, ValueError):  # ValueError: no path at all, such as one with a zero byte
+        return "unreadable"
