@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 _VERSION_FILE = "JINJA"
 
 
-def template_environment(*extensions: type[Extension]) -> Environment:
-    """An environment for the files in `templates/`; it loads each of them once."""
+def template_environment(*extensions: type[Extension] | str) -> Environment:
+    """An environment for the files in `templates/`; it loads each of them once.
+
+    An extension is a class, or its full name, which is imported only where templates must be compiled.
+    """
     folder = compiled_templates()
     if folder and _made_by(folder) == _jinja_version():
-        return _environment(ModuleLoader(folder), extensions)
+        return _environment(ModuleLoader(folder), ())
     return _environment(_CachingLoader(shipped_folder("templates")), extensions)
 
 
@@ -41,7 +44,7 @@ def compile_templates(target: Path, suffix: str, *extensions: type[Extension]) -
     (target / _VERSION_FILE).write_text(_jinja_version(), "utf-8")
 
 
-def _environment(loader: BaseLoader, extensions: tuple[type[Extension], ...]) -> Environment:
+def _environment(loader: BaseLoader, extensions: tuple[type[Extension] | str, ...]) -> Environment:
     return Environment(
         loader=loader,
         autoescape=True,

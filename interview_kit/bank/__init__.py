@@ -1,6 +1,6 @@
 """Loads a question bank: every file, every reference, every problem at once. Judges no quality.
 
-What a guide does not need (`materials`) is imported by those who load it: it costs time at every start.
+What a guide does not need (`materials`, `rules`) is imported by those who load it, since it costs time.
 """
 
 from interview_kit.bank.loading import (
@@ -9,7 +9,6 @@ from interview_kit.bank.loading import (
     load_placed_bank,
     load_position,
     load_positions,
-    load_rules,
 )
 from interview_kit.bank.names import find_position, find_profile
 
@@ -21,5 +20,4 @@ __all__ = [
     "load_placed_bank",
     "load_position",
     "load_positions",
-    "load_rules",
 ]

@@ -20,7 +20,6 @@ from interview_kit.models.bank import (
     Texts,
 )
 from interview_kit.models.position import Position
-from interview_kit.models.rules import LegalRules, WordingRules
 from interview_kit.models.text import Model
 from interview_kit.problems import Problem, has_errors, problem
 from interview_kit.yaml_files import Loaded, Placed, first_problems
@@ -47,14 +46,6 @@ class _Common(NamedTuple):
     interview: Placed[InterviewTexts]
     sheet: Placed[SheetTexts]
     steps: Placed[StatutorySteps]
-
-
-def load_rules(folder: Path) -> Loaded[tuple[WordingRules, LegalRules]]:
-    """The bank's rules on wording and law."""
-    reader = Reader(folder)
-    wording = reader.file("rules/wording.yaml", WordingRules)
-    legal = reader.file("rules/legal.yaml", LegalRules)
-    return Loaded((wording.value, legal.value) if wording and legal else None, reader.problems)
 
 
 def load_positions(folder: Path) -> Loaded[dict[str, Position]]:

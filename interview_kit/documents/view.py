@@ -10,7 +10,6 @@ from interview_kit.models.guide import Guide
 from interview_kit.templates import template_environment
 from interview_kit.word.controls import control_xml
 from interview_kit.word.package import HeaderTexts, House, assemble
-from interview_kit.word.tags import Tags
 
 
 class View(NamedTuple):
@@ -45,6 +44,6 @@ def word_file(view: View, house: House) -> bytes:
 @cache
 def _templates() -> Environment:
     """Return the environment of the Word templates, which may call `control(field)`."""
-    environment = template_environment(Tags)
+    environment = template_environment("interview_kit.word.tags.Tags")
     environment.globals["control"] = control_xml
     return environment

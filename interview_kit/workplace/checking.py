@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from interview_kit.bank import find_position, load_bank, load_placed_bank, load_rules
+from interview_kit.bank import find_position, load_bank, load_placed_bank
 from interview_kit.bank.materials import read_materials
+from interview_kit.bank.rules import load_rules
 from interview_kit.checks.lexicon import Lexicon, make_lexicon, missing_rules
 from interview_kit.checks.rule import Finding
 from interview_kit.checks.running import (
