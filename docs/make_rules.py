@@ -78,8 +78,8 @@ def findings_in(rule: Rule, example: str | Example, bank: QuestionBank, lexicon:
 
 def example_bank(bank: QuestionBank, example: Example) -> QuestionBank:
     """The bank cut down to the other entry and the example entry, with what the example says instead."""
-    [entry], [other] = bank.entries[EXAMPLE_ENTRY], bank.entries[OTHER_ENTRY]
-    data = other.model_dump(by_alias=True)
+    [entry], [neighbour] = bank.entries[EXAMPLE_ENTRY], bank.entries[OTHER_ENTRY]
+    data = neighbour.model_dump(by_alias=True)
     if "other_question" in example:
         data["questions"][0]["text"] = example["other_question"]
     if "other_anchor" in example:
@@ -106,12 +106,12 @@ def example_entry(entry: Entry, example: Example) -> Entry:
     """The entry with what the example says instead."""
     data = entry.model_dump(by_alias=True)
     first, scene, _ = data["questions"]
-    for part, value in example.items():
-        match part, value:
+    for field, value in example.items():
+        match field, value:
             case "question", text:
                 first["text"] = text
             case (("probes" | "minutes"), _):
-                first[part] = value
+                first[field] = value
             case "scene", text:
                 scene["text"] = text
             case "heard", (text, *probes):
@@ -120,21 +120,23 @@ def example_entry(entry: Entry, example: Example) -> Entry:
             case "anchors", levels:
                 data["anchors"] |= levels
             case (("positive" | "negative"), indicators):
-                data["indicators"][part] = indicators
+                data["indicators"][field] = indicators
             case "approved", Approval() as approval:
                 data["approved"] = approval.model_dump()
             case (("covers" | "keywords" | "author" | "status"), _):
-                data[part] = value
+                data[field] = value
     return Entry.model_validate(data)
 
 
 def _rule_section(rule: Rule, bank: QuestionBank, lexicon: Lexicon) -> str:
     """The section of a rule, its words filled with what it says of its flagged example."""
     findings = findings_in(rule, rule.flagged, bank, lexicon)
-    said = next(Place().problem(rule.name, **found.details) for found in findings if found.rule == rule.name)
+    problem = next(
+        Place().problem(rule.name, **finding.details) for finding in findings if finding.rule == rule.name
+    )
     former = f"\n<small>Tidligere {rule.number}.</small>\n" if rule.number else ""
     return (
-        f"{_heading(rule.name)}{said.message} {said.hint}\n\n"
+        f"{_heading(rule.name)}{problem.message} {problem.hint}\n\n"
         f"- Sådan ikke:{_shown(rule.flagged)}\n- Sådan:{_shown(rule.passing)}\n{former}"
     )
 
@@ -155,13 +157,13 @@ def _shown(example: str | Example) -> str:
     """An example as people read it: a text, or a list of «Situation: …», «Trin 5: …»."""
     if isinstance(example, str):
         return f" {example}"
-    parts = list(_parts(example))
-    return f" {parts[0]}" if len(parts) == 1 else "".join(f"\n  - {part}" for part in parts)
+    lines = list(_lines(example))
+    return f" {lines[0]}" if len(lines) == 1 else "".join(f"\n  - {line}" for line in lines)
 
 
-def _parts(example: Example) -> Iterator[str]:
-    for part, label in _LABELS.items():
-        match part, example.get(part):
+def _lines(example: Example) -> Iterator[str]:
+    for field, label in _LABELS.items():
+        match field, example.get(field):
             case _, None:
                 continue
             case "anchors", dict(levels):

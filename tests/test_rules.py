@@ -126,8 +126,8 @@ def planted(folder: Path, to: Path, where: Place, value: object) -> tuple[list[P
     path = to / "entries" / "direktoer" / "politik.yaml"
     entries = yaml.safe_load(path.read_text("utf-8"))
     inside = entries[0]
-    for part in where[:-1]:
-        inside = inside[part]
+    for key in where[:-1]:
+        inside = inside[key]
     inside[where[-1]] = value
     path.write_bytes(b"# Spoergsmaal\n# Ret frit\n" + dump(entries))
     return check_bank(to), path
@@ -224,9 +224,9 @@ def test_a_fault_planted_in_a_real_entry_is_found_where_it_stands(
     assert source is not None
     place = source.place((0, *(row[3] if len(row) > 3 else where)))
     assert place.line > 2
-    found = [problem for problem in problems if problem.code == rule]
-    assert found, [str(problem) for problem in problems]
-    assert (found[0].file, found[0].line, found[0].column) == place[:3]
+    told = [problem for problem in problems if problem.code == rule]
+    assert told, [str(problem) for problem in problems]
+    assert (told[0].file, told[0].line, told[0].column) == place[:3]
     assert all(problem.file == str(path) for problem in problems)
 
 
@@ -302,7 +302,7 @@ def accepting(entry: Entry, *rules: str) -> Entry:
 
 
 @pytest.mark.parametrize(
-    ("rules", "said"),
+    ("rules", "findings"),
     [
         ((), ["leading", "unusual-minutes"]),
         (("unusual-minutes",), ["leading"]),
@@ -312,11 +312,11 @@ def accepting(entry: Entry, *rules: str) -> Entry:
     ],
 )
 def test_a_warning_is_accepted_with_a_reason_an_error_never_and_a_stale_one_is_told(
-    bank: QuestionBank, lexicon: Lexicon, rules: tuple[str, ...], said: list[str]
+    bank: QuestionBank, lexicon: Lexicon, rules: tuple[str, ...], findings: list[str]
 ) -> None:
     [entry] = bank.entries[EXAMPLE_ENTRY]
     changed = with_entries(bank, accepting(entry, *rules))
-    assert sorted(finding.rule for finding in bank_findings(changed, lexicon)) == said
+    assert sorted(finding.rule for finding in bank_findings(changed, lexicon)) == findings
 
 
 def test_warnings_are_counted_by_entry_without_errors_and_accepted_ones(
