@@ -177,6 +177,7 @@ def spoilt(draw: st.DrawFn, value: Any) -> Any:
 # Files of the bank
 
 
+@pytest.mark.slow
 @examples(150)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(YAML_SIGNS), max_size=25).map("".join)))
 def test_any_text_is_a_value_or_a_problem(folder: Path, text: str) -> None:
@@ -196,6 +197,7 @@ def test_any_bytes_are_a_value_or_a_problem(folder: Path, data: bytes) -> None:
     load_told(folder / "a.yaml", data, tuple[Entry, ...])
 
 
+@pytest.mark.slow
 @examples(120)
 @given(VALUES, st.fixed_dictionaries({"default_flow_style": st.booleans(), "allow_unicode": st.booleans()}))
 def test_any_yaml_values_are_a_value_or_a_problem(folder: Path, value: Any, style: dict[str, Any]) -> None:
@@ -204,6 +206,7 @@ def test_any_yaml_values_are_a_value_or_a_problem(folder: Path, value: Any, styl
         load_told(folder / "a.yaml", text, shape)
 
 
+@pytest.mark.slow
 @examples(200)
 @given(st.data())
 def test_a_shipped_file_with_one_value_spoilt_is_a_value_or_a_problem(
@@ -214,6 +217,7 @@ def test_a_shipped_file_with_one_value_spoilt_is_a_value_or_a_problem(
     load_told(folder / "a.yaml", yaml.dump(value, Dumper=DUMPER, allow_unicode=True), shape)
 
 
+@pytest.mark.slow
 @examples(300)
 @given(st.data())
 def test_a_damaged_shipped_file_is_a_value_or_a_problem(folder: Path, data: st.DataObject) -> None:
@@ -381,6 +385,7 @@ OURS = st.recursive(
 ).filter(lambda value: value is not None)
 
 
+@pytest.mark.slow
 @examples(200)
 @given(OURS)
 def test_every_value_of_ours_is_read_back_as_it_was_written(folder: Path, value: Any) -> None:
@@ -395,6 +400,7 @@ def test_every_value_of_ours_is_read_back_as_it_was_written(folder: Path, value:
 # A whole bank
 
 
+@pytest.mark.slow
 @examples(150)
 @given(st.data())
 def test_a_bank_with_a_damaged_file_is_whole_or_told(broken_bank: Path, data: st.DataObject) -> None:
@@ -441,6 +447,7 @@ def test_a_source_that_can_be_no_file_is_told(bank_copy: Path, source: str) -> N
     assert [problem.code for problem in load_bank(bank_copy)[1]] == ["source-missing"]
 
 
+@pytest.mark.slow
 def test_a_bank_full_of_wrong_references_is_told_in_a_short_time(bank_copy: Path) -> None:
     path = bank_copy / "profiles/vagt.yaml"
     behaviours = "".join(
@@ -502,6 +509,7 @@ def assert_gives_a_document(house: House) -> None:
     assert sum(data.count(b"her er indholdet") for data in parts.values()) == 1
 
 
+@pytest.mark.slow
 @examples(200)
 @given(st.data())
 def test_any_damage_to_the_houses_bytes_is_a_house_or_a_problem(folder: Path, data: st.DataObject) -> None:
@@ -529,6 +537,7 @@ def test_any_damage_to_a_part_of_the_house_is_a_house_or_a_problem(folder: Path,
     load_house_told(folder / "a.docx", packed(parts, data.draw(st.sampled_from([0, 8]))))
 
 
+@pytest.mark.slow
 @examples(150)
 @given(st.data())
 def test_any_signs_between_the_tags_are_a_house_or_a_problem(folder: Path, data: st.DataObject) -> None:

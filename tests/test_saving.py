@@ -325,6 +325,7 @@ for _ in range(20):
 """
 
 
+@pytest.mark.slow
 def test_two_processes_that_save_at_once_leave_one_whole_set(folder: Path) -> None:
     processes = [
         subprocess.Popen([sys.executable, "-c", AGAIN_AND_AGAIN, str(folder), word, *NAMES], cwd=ROOT)
