@@ -43,7 +43,6 @@ def write_guide(bank: QuestionBank, recruitment: Recruitment, plan: Plan, number
 
 def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan: RoundPlan) -> GuideContent:
     position, profile, one_round = plan.position, plan.profile, one_plan.round
-    titles = {competency.id: competency.title for competency in profile.competencies}
     return GuideContent(
         position=position.id,
         title=recruitment.title or position.title,
@@ -62,15 +61,7 @@ def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan:
         panel_min=position.panel.min,
         panel_max=position.panel.max,
         panel=tuple(_panel(position, one_plan)),
-        weights=tuple(
-            GuideWeight(
-                competency_id=weight.competency,
-                competency=titles[weight.competency],
-                weight=weight.weight,
-                reason=weight.reason,
-            )
-            for weight in position.weights
-        ),
+        weights=tuple(_weights(plan)),
         time_plan=tuple(_time_plan(one_plan)),
         questions=tuple(
             guide_question(position, number, choice)
@@ -111,6 +102,17 @@ def guide_question(position: Position, number: int, choice: QuestionChoice) -> G
         counts_too=entry.counts_too,
         anchors=question.anchors or entry.anchors,
     )
+
+
+def _weights(plan: Plan) -> Iterator[GuideWeight]:
+    titles = {competency.id: competency.title for competency in plan.profile.competencies}
+    for weight in plan.position.weights:
+        yield GuideWeight(
+            competency_id=weight.competency,
+            competency=titles[weight.competency],
+            weight=weight.weight,
+            reason=weight.reason,
+        )
 
 
 def _panel(position: Position, one_plan: RoundPlan) -> Iterator[PanelSeat]:
