@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_kit.problems import Problem, UserError
 from interview_kit.shipped import HOUSE, shipped_folder
@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     from interview_kit.models.materials import Materials
     from interview_kit.models.position import Position
     from interview_kit.word.package import House
+
+
+class BankState(NamedTuple):
+    """Which bank a command worked on: where, whose, its version, and how many of its entries are approved."""
+
+    folder: Path
+    is_shipped: bool
+    title: str
+    version: str
+    entries: int
+    approved: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,18 @@ class Workplace:
         if isinstance(profile, Problem):
             raise UserError([profile])
         return profile
+
+    def state_of(self, bank: "QuestionBank") -> BankState:
+        """What there is to say of a bank that was loaded here; retired entries are not counted."""
+        entries = [entry for entry in bank.all_entries if entry.status != "retired"]
+        return BankState(
+            folder=self.bank_folder,
+            is_shipped=self.bank_folder == shipped_folder("question_bank"),
+            title=bank.about.title,
+            version=bank.about.version,
+            entries=len(entries),
+            approved=sum(entry.status == "approved" for entry in entries),
+        )
 
     def materials(self, bank: "QuestionBank") -> "Materials":
         """What the bank has beside its questions."""
