@@ -12,7 +12,7 @@ _READABLE_BY_OWNER = 0o600 << 16
 
 
 def zip_parts(parts: Mapping[str, bytes], after: bytes = b"") -> bytes:
-    """Return a zip of `parts` (name → content) in their order; the same parts give the same bytes.
+    """A zip of `parts` (name → content) in their order; the same parts give the same bytes.
 
     With `after`, a zip made earlier, the parts come behind those that it holds, which stay compressed as
     they are.
@@ -25,7 +25,7 @@ def zip_parts(parts: Mapping[str, bytes], after: bytes = b"") -> bytes:
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
-    """Return an entry without anything of this machine: date, system and rights are fixed."""
+    """An entry without anything of this machine: date, system and rights are fixed."""
     entry = zipfile.ZipInfo(name, _DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = _UNIX

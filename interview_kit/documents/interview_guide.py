@@ -43,7 +43,7 @@ class TimeLine(NamedTuple):
 
 
 def interview_guide(guide: Guide) -> View:
-    """Return the guide of a round: the questions, who asks them, what to listen for, and all round them."""
+    """The guide of a round: the questions, who asks them, what to listen for, and all round them."""
     content = guide.content
     title = heading("Interviewguide", guide)
     values = {

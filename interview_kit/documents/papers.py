@@ -24,5 +24,5 @@ ROUND_PAPERS = (
 
 
 def file_name(stem: str, round_number: int, ending: str) -> str:
-    """Return `interviewguide.docx` for the first round, `interviewguide-2.docx` for the second."""
+    """`interviewguide.docx` for the first round, `interviewguide-2.docx` for the second."""
     return f"{stem}.{ending}" if round_number == 1 else f"{stem}-{round_number}.{ending}"

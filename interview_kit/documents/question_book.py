@@ -48,7 +48,7 @@ class Chapter(NamedTuple):
 
 
 def question_book(bank: QuestionBank, profile: Profile, materials: Materials) -> View:
-    """Return the book of a profile: every line, also those without an entry; sample answers; cases.
+    """The book of a profile: every line, also those without an entry; sample answers; cases.
 
     There is room for comments beside every text, and for signatures.
     """
@@ -79,7 +79,7 @@ def question_book(bank: QuestionBank, profile: Profile, materials: Materials) ->
 
 
 def _chapters(bank: QuestionBank, profile: Profile) -> Iterator[Chapter]:
-    """Yield the competencies with their lines numbered 1.1, 1.2 and so on."""
+    """The competencies with their lines numbered 1.1, 1.2 and so on."""
     for number, competency in enumerate(profile.competencies, 1):
         lines = (
             Line(f"{number}.{index}", behaviour, bank.entries.get(behaviour.id, ()))
@@ -89,7 +89,7 @@ def _chapters(bank: QuestionBank, profile: Profile) -> Iterator[Chapter]:
 
 
 def _calibration(bank: QuestionBank, calibration: Calibration | None) -> dict[str, object] | None:
-    """Return the sample answers, each set with the entry whose question it answers."""
+    """The sample answers, each set with the entry whose question it answers."""
     if calibration is None:
         return None
     entries = {entry.id: entry for entry in bank.all_entries}
@@ -98,7 +98,7 @@ def _calibration(bank: QuestionBank, calibration: Calibration | None) -> dict[st
 
 
 def _cases(bank: QuestionBank, profile: Profile, materials: Materials) -> Iterator[dict[str, object]]:
-    """Yield the cases of the profile's positions, each with the lines that it rates and their anchors."""
+    """The cases of the profile's positions, each with the lines that it rates and their anchors."""
     lines = {behaviour.id: behaviour.text for behaviour in profile.behaviours}
     for key, case in materials.cases.items():
         if key in bank.positions and bank.positions[key].profile == profile.id:

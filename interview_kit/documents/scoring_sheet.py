@@ -14,7 +14,7 @@ from interview_kit.word.package import HeaderTexts
 
 
 def scoring_sheet(guide: Guide, assignment: Assignment = UNASSIGNED) -> View:
-    """Return the sheet of a round, made out to a candidate and a member.
+    """The sheet of a round, made out to a candidate and a member.
 
     A code that is not known is chosen on page one by the person who fills the sheet in.
     """
@@ -43,6 +43,6 @@ def scoring_sheet(guide: Guide, assignment: Assignment = UNASSIGNED) -> View:
 
 
 def _people(assignment: Assignment) -> str:
-    """Return ` · Kandidat K3 · Medlem M2`, without what is not known."""
+    """` · Kandidat K3 · Medlem M2`, without what is not known."""
     labelled = zip(("Kandidat", "Medlem"), assignment, strict=True)
     return "".join(f" · {label} {code}" for label, code in labelled if code)

@@ -26,24 +26,24 @@ class View(NamedTuple):
 
 
 def heading(document: str, guide: Guide) -> str:
-    """Return which document this is: `Interviewguide · Direktør · 1. samtale`."""
+    """Which document this is: `Interviewguide · Direktør · 1. samtale`."""
     return f"{document} · {guide.content.title} · {guide.content.round}. samtale"
 
 
 def origin(guide: Guide) -> str:
-    """Return where the paper comes from: the organisation, where it is known, and the guide's code."""
+    """Where the paper comes from: the organisation, where it is known, and the guide's code."""
     return " · ".join(filter(None, (guide.content.organisation, f"guide {guide.id}")))
 
 
 def word_file(view: View, house: House) -> bytes:
-    """Return the Word file of a view, in the look of the house. The same input gives the same bytes."""
+    """The Word file of a view, in the look of the house. The same input gives the same bytes."""
     body = _templates().get_template(view.template).render(view.values)
     return assemble(house, body, view.headers, view.title, view.properties)
 
 
 @cache
 def _templates() -> Environment:
-    """Return the environment of the Word templates, which may call `control(field)`."""
+    """The environment of the Word templates, which may call `control(field)`."""
     environment = template_environment("interview_kit.word.tags.Tags")
     environment.globals["control"] = control_xml
     return environment

@@ -80,13 +80,13 @@ class SheetFields:
 
 
 def sheet_fields(guide: Guide, assignment: Assignment = UNASSIGNED) -> SheetFields:
-    """Return the fields of the guide's sheet; page one asks for a code that is not known yet."""
+    """The fields of the guide's sheet; page one asks for a code that is not known yet."""
     fields = (*_page_one(assignment), *_questions(guide), *_hypotheses(guide))
     return SheetFields(tuple(field._replace(number=number) for number, field in enumerate(fields, 1)))
 
 
 def _page_one(assignment: Assignment) -> Iterator[Field]:
-    """Yield whose sheet it is, where that is not printed, and what is filled in when it is handed in."""
+    """Whose sheet it is, where that is not printed, and what is filled in when it is handed in."""
     if not assignment.candidate:
         choices = _people("K")
         yield Field("kandidat", "Kandidatens kode", "sc_kandidat", "Vælg kandidat", "choice", choices)
@@ -104,7 +104,7 @@ def _people(letter: str) -> tuple[Choice, ...]:
 
 
 def _questions(guide: Guide) -> Iterator[Field]:
-    """Yield the fields of each scored question: what was said comes before the rating."""
+    """The fields of each scored question: what was said comes before the rating."""
     choices = rating_choices(guide.content.scale)
     for question in guide.content.questions:
         code = question.code
@@ -117,7 +117,7 @@ def _questions(guide: Guide) -> Iterator[Field]:
 
 
 def _hypotheses(guide: Guide) -> Iterator[Field]:
-    """Yield the fields of the unscored part B, which asks each candidate about other points (B1, B2 …)."""
+    """The fields of the unscored part B, which asks each candidate about other points (B1, B2 …)."""
     for code in hypothesis_codes(guide):
         yield from (_note(code, ending, label) for ending, label in HYPOTHESIS_NOTES)
         yield Field(
@@ -127,7 +127,7 @@ def _hypotheses(guide: Guide) -> Iterator[Field]:
 
 
 def hypothesis_codes(guide: Guide) -> tuple[str, ...]:
-    """Return B1, B2 … for as many points as part B has; none where the round has no part B."""
+    """B1, B2 … for as many points as part B has; none where the round has no part B."""
     points = guide.content.interview.individual.hypotheses if guide.content.individual else 0
     return tuple(f"B{number}" for number in range(1, points + 1))
 
@@ -137,6 +137,6 @@ def _note(code: str, ending: str, label: str) -> Field:
 
 
 def rating_choices(scale: RatingScale) -> tuple[Choice, ...]:
-    """Return the ratings that can be chosen, lowest level first, then IB and UE."""
+    """The ratings that can be chosen, lowest level first, then IB and UE."""
     levels = [Choice(f"{level.level} – {level.name}", str(level.level)) for level in reversed(scale.levels)]
     return (*levels, *(Choice(f"{code.code} – {code.name.lower()}", code.code) for code in scale.outside))

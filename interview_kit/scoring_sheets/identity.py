@@ -17,12 +17,12 @@ UNASSIGNED = Assignment()
 
 
 def sheet_code(guide: Guide, assignment: Assignment) -> str:
-    """Return what stands on every page: the guide's code, with candidate and member where they are known."""
+    """What stands on every page: the guide's code, with candidate and member where they are known."""
     return "-".join(filter(None, (guide.id, *assignment)))
 
 
 def manifest(guide: Guide, assignment: Assignment) -> Mapping[str, str]:
-    """Return the sheet's identity as custom properties; the file's name says nothing about it."""
+    """The sheet's identity as custom properties; the file's name says nothing about it."""
     codes = {"kandidat": assignment.candidate, "medlem": assignment.member}
     return {
         "interview-kit": "scoringsark",

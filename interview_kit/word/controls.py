@@ -48,7 +48,7 @@ class Control(Protocol):
 
 
 def control_xml(control: Control) -> Markup:
-    """Return the control with its bookmark, showing its placeholder, for a paragraph without runs."""
+    """The control with its bookmark, showing its placeholder, for a paragraph without runs."""
     number, kind = control.number, control.kind
     is_prompt = kind != "checkbox"
     return Markup(  # noqa: S704 - every text is escaped
@@ -62,7 +62,7 @@ def control_xml(control: Control) -> Markup:
 
 
 def _kind_xml(kind: ControlKind, choices: Sequence[tuple[str, str]]) -> str:
-    """Return what makes the control a date, a list or a check box; text (several lines) needs nothing."""
+    """What makes the control a date, a list or a check box; text (several lines) needs nothing."""
     match kind:
         case "date":
             return _DATE
@@ -75,7 +75,7 @@ def _kind_xml(kind: ControlKind, choices: Sequence[tuple[str, str]]) -> str:
 
 @lru_cache(maxsize=64)
 def _list_xml(choices: tuple[tuple[str, str], ...]) -> str:
-    """Return the drop-down list. Kept, because a sheet has the same list at every question."""
+    """The drop-down list. Kept, because a sheet has the same list at every question."""
     entries = "".join(
         f'<w:listItem w:displayText="{escape(label)}" w:value="{escape(value)}"/>' for label, value in choices
     )

@@ -52,7 +52,7 @@ def document_of(data: bytes) -> Document | Refusal:
 
 
 def _unpacked(data: bytes) -> dict[str, bytes]:
-    """Return the parts by name. Raises `_RefusedError`."""
+    """The parts by name. Raises `_RefusedError`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
@@ -63,7 +63,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    """Raise `_RefusedError` where the package says that it unpacks to more than a document needs."""
+    """Raises `_RefusedError` where the package says that it unpacks to more than a document needs."""
     xml = sum(entry.file_size for entry in entries if _is_xml(entry.filename))
     unpacked = sum(entry.file_size for entry in entries)
     if xml > _MAX_XML or unpacked > _MAX_UNPACKED or len(entries) > _MAX_PARTS:
@@ -71,7 +71,7 @@ def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _content(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """Return the part's content, reading no more than the declared size: a bomb may say too little."""
+    """The part's content, reading no more than the declared size: a bomb may say too little."""
     if entry.compress_type not in _METHODS:
         raise NotImplementedError
     with package.open(entry) as content:
@@ -83,7 +83,7 @@ def _is_xml(name: str) -> bool:
 
 
 def _cleaned(name: str, data: bytes) -> bytes:
-    """Return an XML part without comments, other parts as they are. Raises `_RefusedError`."""
+    """An XML part without comments, other parts as they are. Raises `_RefusedError`."""
     if not _is_xml(name):
         return data
     parser = etree.XMLParser(
@@ -102,7 +102,7 @@ def _cleaned(name: str, data: bytes) -> bytes:
 
 
 def _check_manifest(manifest: etree._Element) -> None:
-    """Raise `_RefusedError` where python-docx would parse a part that was not taken for XML here."""
+    """Raises `_RefusedError` where python-docx would parse a part that was not taken for XML here."""
     for entry in manifest.iterchildren("{*}Override", "{*}Default"):
         name = entry.get("PartName") or f".{entry.get('Extension', '')}"
         if entry.get("ContentType") in PartFactory.part_type_for and not _is_xml(name):
@@ -110,7 +110,7 @@ def _check_manifest(manifest: etree._Element) -> None:
 
 
 def _repacked(parts: dict[str, bytes]) -> io.BytesIO:
-    """Return the parts as a package that is not compressed."""
+    """The parts as a package that is not compressed."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
         for name, data in parts.items():

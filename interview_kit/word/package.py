@@ -40,7 +40,7 @@ class HeaderTexts(NamedTuple):
 def assemble(
     house: House, body: str, headers: HeaderTexts, title: str, properties: Mapping[str, str]
 ) -> bytes:
-    """Return a Word document: the house with this body.
+    """A Word document: the house with this body.
 
     `body` is WordprocessingML. `headers` are plain texts, as are `title` and `properties`, which become the
     document's title and custom properties (values of at most 255 characters).
@@ -53,7 +53,7 @@ def assemble(
 
 
 def _filled(pieces: tuple[str, ...], texts: Mapping[str, str]) -> str:
-    """Return the XML with a text in the place of each slot (every second piece)."""
+    """The XML with a text in the place of each slot (every second piece)."""
     return "".join(texts[piece] if index % 2 else piece for index, piece in enumerate(pieces))
 
 

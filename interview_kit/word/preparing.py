@@ -69,13 +69,13 @@ def refusal_problem(refusal: Refusal, file: str) -> Problem:
 
 
 def _text_parts(document: Document) -> list[XmlPart]:
-    """Return the parts that slots may stand in: the body, headers and footers."""
+    """The parts that slots may stand in: the body, headers and footers."""
     kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
     return [document.part, *_related_parts(document, *kinds)]
 
 
 def _related_parts(document: Document, *kinds: str) -> list[XmlPart]:
-    """Return the parts that the body has relations of these kinds to, each once.
+    """The parts that the body has relations of these kinds to, each once.
 
     They are `XmlPart` unless the package's manifest is wrong about them.
     """
@@ -96,7 +96,7 @@ def _style_problems(file: str, styles: etree._Element) -> Iterator[Problem]:
 
 
 def _styles_by_name(styles: etree._Element) -> dict[tuple[str, str], etree._Element]:
-    """Return the styles by kind and lower-case name."""
+    """The styles by kind and lower-case name."""
     named = {}
     for style in styles.iter(qn("w:style")):
         name = style.find(qn("w:name"))
@@ -129,14 +129,14 @@ def _unknown_slots(text_part: XmlPart) -> Iterator[str]:
 
 
 def _slot_problem(file: str, slot: str) -> Problem:
-    """Return what is wrong with an unknown slot, naming those that a house may use."""
+    """What is wrong with an unknown slot, naming those that a house may use."""
     *first, last = (f"{{{{ {field} }}}}" for field in HeaderTexts._fields)
     slots = f"{', '.join(first)} og {last}"
     return problem("house-slot-unknown", file=file, slot=slot[:_MAX_SHOWN], slots=slots)
 
 
 def _slots(tree: etree._Element) -> list[str]:
-    """Return every slot of a part, also in a picture's alternative text."""
+    """Every slot of a part, also in a picture's alternative text."""
     return _SLOT.findall(etree.tostring(tree, encoding="unicode"))
 
 
@@ -144,7 +144,7 @@ def _slots(tree: etree._Element) -> list[str]:
 
 
 def _join_split_slots(tree: etree._Element) -> None:
-    """Put a text that Word has split inside `{{ code }}` into its first run."""
+    """Puts a text that Word has split inside `{{ code }}` into its first run."""
     for paragraph in tree.iter(qn("w:p")):
         for texts in _neighbouring_texts(paragraph):
             joined = "".join(text.text or "" for text in texts)
@@ -155,12 +155,12 @@ def _join_split_slots(tree: etree._Element) -> None:
 
 
 def _balanced(text: str) -> bool:
-    """Return whether no slot begins before the text or goes on after it."""
+    """Whether no slot begins before the text or goes on after it."""
     return text.count("{{") == text.count("}}") and not text.endswith("{")
 
 
 def _neighbouring_texts(paragraph: etree._Element) -> Iterator[list[etree._Element]]:
-    """Yield the texts between two tabs, fields or other things that are not text."""
+    """The texts between two tabs, fields or other things that are not text."""
     texts: list[etree._Element] = []
     for run in paragraph.iter(qn("w:r")):
         for node in run:
@@ -177,7 +177,7 @@ def _neighbouring_texts(paragraph: etree._Element) -> Iterator[list[etree._Eleme
 
 
 def _prepared(document: Document, styles: etree._Element) -> House:
-    """Return the house: its parts under our style ids, and those that hold slots cut at them."""
+    """The house: its parts under our style ids, and those that hold slots cut at them."""
     body_name, *header_names = (text_part.partname.membername for text_part in _text_parts(document))
     style_ids = _new_style_ids(styles)
     _declare_properties(document.part.package)
@@ -195,12 +195,12 @@ def _prepared(document: Document, styles: etree._Element) -> House:
 
 
 def _is_xml(name: str) -> bool:
-    """Return whether a part may hold styles: relations do not."""
+    """Whether a part may hold styles: relations do not."""
     return name.lower().endswith(".xml")
 
 
 def _new_style_ids(styles: etree._Element) -> dict[str, str]:
-    """Return old id → new id: ours for the contract's styles, another for a style that has one of ours."""
+    """Old id → new id: ours for the contract's styles, another for a style that has one of ours."""
     named = _styles_by_name(styles)
     contract = {
         named[kind, name.lower()]: word
@@ -216,7 +216,7 @@ def _new_style_ids(styles: etree._Element) -> dict[str, str]:
 
 
 def _declare_properties(package: Package) -> None:
-    """Make the parts for title and properties, which each document writes, the package's only ones."""
+    """Makes the parts for title and properties, which each document writes, the package's only ones."""
     for name, kind, content_type in _PROPERTY_PARTS:
         uri = PackURI(f"/{name}")
         for key, relation in list(package.rels.items()):
@@ -228,7 +228,7 @@ def _declare_properties(package: Package) -> None:
 
 
 def _saved_parts(document: Document) -> dict[str, bytes]:
-    """Return the parts as python-docx saves them, without those that each document writes."""
+    """The parts as python-docx saves them, without those that each document writes."""
     stream = io.BytesIO()
     document.save(stream)
     with zipfile.ZipFile(stream) as package:
@@ -237,7 +237,7 @@ def _saved_parts(document: Document) -> dict[str, bytes]:
 
 
 def _with_our_styles(data: bytes, new_ids: Mapping[str, str]) -> etree._Element:
-    """Return the part with every style under its new id, where it is defined and wherever it is named."""
+    """The part with every style under its new id, where it is defined and wherever it is named."""
     tree = etree.fromstring(data)
     for tags, attribute in ((("w:style",), "w:styleId"), (_STYLE_REFERENCES, "w:val")):
         for node in tree.iter(*map(qn, tags)):
@@ -247,7 +247,7 @@ def _with_our_styles(data: bytes, new_ids: Mapping[str, str]) -> etree._Element:
 
 
 def _with_namespaces(body: etree._Element) -> etree._Element:
-    """Return the document with the namespaces that our templates use declared at its root."""
+    """The document with the namespaces that our templates use declared at its root."""
     namespaces = {**body.nsmap, "w": nsmap["w"], "w14": _W14, "mc": _MC}
     root = etree.Element(body.tag, nsmap={key: uri for key, uri in namespaces.items() if key})
     for key, value in body.attrib.items():
@@ -259,7 +259,7 @@ def _with_namespaces(body: etree._Element) -> etree._Element:
 
 
 def _marked_body(root: etree._Element) -> etree._Element:
-    """Put a mark that survives serialising in the place of the paragraph {{ body }}."""
+    """Puts a mark that survives serialising in the place of the paragraph {{ body }}."""
     for paragraph in _body_paragraphs(root):
         mark = etree.Comment(_BODY_MARK)
         paragraph.getparent().replace(paragraph, mark)  # type: ignore[union-attr]
@@ -267,6 +267,6 @@ def _marked_body(root: etree._Element) -> etree._Element:
 
 
 def _cut_at_slots(tree: etree._Element) -> tuple[str, ...]:
-    """Return the part's XML, every second piece being the name of a slot."""
+    """The part's XML, every second piece being the name of a slot."""
     xml = etree.tostring(tree, encoding="unicode").replace(f"<!--{_BODY_MARK}-->", _BODY_MARK)
     return tuple(_SLOT.split(XML_DECLARATION + xml))

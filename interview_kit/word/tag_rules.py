@@ -73,7 +73,7 @@ RULES: Mapping[str, TagRule] = {
 
 
 def checked_attributes(word: str, text: str) -> Attributes:
-    """Return the attributes in `text`, what follows the word in its tag. Raises `AttributeFault`."""
+    """The attributes in `text`, what follows the word in its tag. Raises `AttributeFault`."""
     rule, attributes = RULES[word], dict[str, str]()
     for name, value in _attributes(word, text):
         _check_attribute(word, name, value)
@@ -91,7 +91,7 @@ def checked_attributes(word: str, text: str) -> Attributes:
 
 
 def _attributes(word: str, text: str) -> list[tuple[str, str | None]]:
-    """Return every attribute with its value, None for a flag."""
+    """Every attribute with its value, None for a flag."""
     attributes, end = [], 0
     text = text.rstrip()
     while end < len(text):
@@ -104,7 +104,7 @@ def _attributes(word: str, text: str) -> list[tuple[str, str | None]]:
 
 
 def _check_attribute(word: str, name: str, value: str | None) -> None:
-    """Raise `AttributeFault` where the tag has no such attribute, or not with this value."""
+    """Raises `AttributeFault` where the tag has no such attribute, or not with this value."""
     rule = RULES[word]
     if name in rule.flags:
         if value is not None:

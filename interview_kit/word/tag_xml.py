@@ -17,12 +17,12 @@ CLOSING_XML: Mapping[str, str] = {
 
 
 def styled_run_xml(style: str) -> str:
-    """Return the end of the run before, and the beginning of one in a character style."""
+    """The end of the run before, and the beginning of one in a character style."""
     return f'{RUN_END}<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t xml:space="preserve">'
 
 
 def paragraph_xml(style: str, attributes: Attributes) -> str:
-    """Return a paragraph's beginning; a `bare` one opens no run, because it holds controls."""
+    """A paragraph's beginning; a `bare` one opens no run, because it holds controls."""
     page = "<w:pageBreakBefore/>" if "newpage" in attributes else ""
     run = "" if "bare" in attributes else RUN
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page}</w:pPr>{run}'
@@ -33,7 +33,7 @@ def paragraph_end_xml(*, bare: bool) -> str:
 
 
 def table_xml(attributes: Attributes, widths: Sequence[str]) -> str:
-    """Return a table's beginning, of fixed width, with its title for those who hear the document."""
+    """A table's beginning, of fixed width, with its title for those who hear the document."""
     style = next(word for word in TABLE_STYLES if word in attributes)
     padding = next((sides for word, sides in CELL_PADDING.items() if word in attributes), {})
     headed = "1" if "headed" in attributes else "0"
@@ -54,7 +54,7 @@ def _margins(padding: Mapping[str, int]) -> str:
 
 
 def row_xml(attributes: Attributes) -> str:
-    """Return a row's beginning; a row is never split between two pages, `height` is its least height."""
+    """A row's beginning; a row is never split between two pages, `height` is its least height."""
     height = attributes.get("height")
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     head = "<w:tblHeader/>" if "head" in attributes else ""

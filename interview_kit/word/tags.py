@@ -48,7 +48,7 @@ class Tags(Extension):
     """Jinja extension: translates the tags of every template that the environment loads."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the template with WordprocessingML for tags. Raises `TemplateSyntaxError`."""
+        """The template with WordprocessingML for tags. Raises `TemplateSyntaxError`."""
         try:
             return "".join(_Translator(source).translate())
         except _TagError as error:
@@ -94,7 +94,7 @@ class _Translator:
         self.open: list[_Open] = []
 
     def translate(self) -> Iterator[str]:
-        """Yield the template piece by piece. Raises `_TagError`."""
+        """The template piece by piece. Raises `_TagError`."""
         end = 0
         for token in _TOKEN.finditer(self.source):
             yield self._text(end, token.start())
@@ -105,7 +105,7 @@ class _Translator:
             raise _TagError(self.open[-1].position, f"{self.open[-1]} is not closed")
 
     def _text(self, start: int, end: int) -> str:
-        """Return the text, its line breaks a blank inside a paragraph and layout between paragraphs."""
+        """The text, its line breaks a blank inside a paragraph and layout between paragraphs."""
         text = self.source[start:end]
         enclosing = self._enclosing()
         if text.strip() and not self._may_hold_text(enclosing):
@@ -114,7 +114,7 @@ class _Translator:
         return _LINE_BREAK.sub(" " if in_paragraph else "\n", text)
 
     def _may_hold_text(self, enclosing: _Open | None) -> bool:
-        """Return whether text may stand here: in a paragraph, or in a macro that is used inside one."""
+        """Whether text may stand here: in a paragraph, or in a macro that is used inside one."""
         if enclosing is None:
             return self._in_macro()
         return enclosing.word in _HOLDS_TEXT and not enclosing.bare
@@ -133,7 +133,7 @@ class _Translator:
     # Jinja's blocks
 
     def _follow_block(self, statement: str, position: int) -> None:
-        """Note where a block begins and ends: tags opened in it must be closed in it."""
+        """Notes where a block begins and ends: tags opened in it must be closed in it."""
         block = _BLOCK.match(statement)
         word = block[1] if block else ""
         if word in _BLOCKS:
@@ -147,7 +147,7 @@ class _Translator:
         return any(entry.block and entry.word == "macro" for entry in self.open)
 
     def _enclosing(self) -> _Open | None:
-        """Return the innermost open tag, None at the top of a template or a macro."""
+        """The innermost open tag, None at the top of a template or a macro."""
         for entry in reversed(self.open):
             if not entry.block:
                 return entry
@@ -156,7 +156,7 @@ class _Translator:
         return None
 
     def _in_loop(self) -> bool:
-        """Return whether a loop stands between here and the innermost open tag."""
+        """Whether a loop stands between here and the innermost open tag."""
         blocks = takewhile(lambda entry: entry.block, reversed(self.open))
         return any(entry.word == "for" for entry in blocks)
 
@@ -180,7 +180,7 @@ class _Translator:
         return TAB if alone else self._opening_tag(tag)
 
     def _check_place(self, word: str, position: int) -> None:
-        """Raise `_TagError` where the tag may not stand directly inside the tag that is open."""
+        """Raises `_TagError` where the tag may not stand directly inside the tag that is open."""
         enclosing = self._enclosing()
         if (enclosing.word if enclosing else "") not in RULES[word].inside:
             raise _TagError(position, f"<{word}> may not stand {f'in {enclosing}' if enclosing else 'alone'}")
@@ -208,7 +208,7 @@ class _Translator:
         return paragraph_xml(tag.word, tag.attributes)
 
     def _row_widths(self, tag: _Tag) -> tuple[str, ...]:
-        """Return the widths of the row's cells: its table's, or, outside a table (in a macro), its own."""
+        """The widths of the row's cells: its table's, or, outside a table (in a macro), its own."""
         table = self._enclosing()
         needs_widths = table is None and self._in_macro()
         if needs_widths != ("widths" in tag.attributes) or not (table or needs_widths):
@@ -217,7 +217,7 @@ class _Translator:
         return tuple(tag.attributes["widths"].split()) if table is None else table.widths
 
     def _cell_width(self, tag: _Tag) -> str:
-        """Return the cell's own width, or that of the next column. A loop cannot know its columns."""
+        """The cell's own width, or that of the next column. A loop cannot know its columns."""
         row = self._enclosing()
         assert row is not None  # noqa: S101 - the rules let a cell stand in a row only
         if "width" in tag.attributes:
@@ -237,7 +237,7 @@ class _Translator:
         return CLOSING_XML.get(word) or paragraph_end_xml(bare=entry.bare)
 
     def _close(self, word: str, position: int, text: str, *, block: bool = False) -> _Open:
-        """Return the open tag or block that this one closes, which must be the innermost."""
+        """The open tag or block that this one closes, which must be the innermost."""
         if not self.open:
             raise _TagError(position, f"{text} closes nothing")
         entry = self.open.pop()
@@ -247,7 +247,7 @@ class _Translator:
 
     @staticmethod
     def _check_cells(row: _Open) -> None:
-        """Raise `_TagError` where the cells are not as many as the widths, or only some have their own."""
+        """Raises `_TagError` where the cells are not as many as the widths, or only some have their own."""
         if row.sized_cells and row.cells:
             raise _TagError(row.position, "either every cell of a row has a width, or none")
         if not row.sized_cells and row.cells != len(row.widths):
