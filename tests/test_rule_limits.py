@@ -544,6 +544,7 @@ def test_lix_is_words_a_sentence_and_percent_words_of_more_than_six_letters() ->
     assert lix("En to tre fire fem seks syv otte ni borgere.") == 10 / 1 + 100 * 1 / 10
     assert lix("To ord. To ord: to ord") == 6 / 2
     assert lix("sekser") == 1
+    assert lix("borgeren") == 101
     assert lix("") == 0
 
 
@@ -558,6 +559,7 @@ def test_lix_is_words_a_sentence_and_percent_words_of_more_than_six_letters() ->
         ("ab", "abcd", 2 / 3, 2 / 3),
         ("", "", 0.8, 1.0),
         ("", "a", 0.8, 0.0),
+        ("ab" * 150, "ab" * 150, 0.8, 1.0),
     ],
 )
 def test_similarity_is_that_of_difflib_where_it_can_reach_the_least(
