@@ -466,6 +466,7 @@ def test_what_is_no_material_is_refused(lexicon: Lexicon, entry: Entry) -> None:
         ("copied-from-profile", {"line": "a b c d e x y", "probes": ("a b c d e", "x", "y")}, None),
         ("question-repeated", {"question": "a b c d e f g", "other_question": "a b c d e x y"}, {"question": "a b c d e", "other_question": "a b c d x"}),
         ("anchor-repeated", {"anchors": {1: ("a b c d e f g",)}, "other_anchor": "a b c d e x y"}, {"anchors": {1: ("a b c d e",)}, "other_anchor": "a b c d x"}),
+        ("anchor-repeated", {"other_anchor": "a b a b a b a b d"}, {"anchors": {1: ("a b a b a b a b c",)}, "other_anchor": "a b a b a b a b d"}),
         ("anchor-repeated", {"anchors": {1: ("–",)}, "other_anchor": "–"}, {"anchors": {1: ("en",)}, "other_anchor": "En!"}),
         ("question-repeated", {"question": "a b c d e", "other_anchor": "a b c d e"}, None),
         ("anchor-repeated", {"positive": ("a b c d e", "b", "c"), "other_anchor": "a b c d e"}, None),
