@@ -464,6 +464,7 @@ def test_what_is_no_material_is_refused(lexicon: Lexicon, entry: Entry) -> None:
         ("copied-from-profile", {"line": "a b c d e x y", "probes": ("a b c d e", "x", "y")}, None),
         ("question-repeated", {"question": "a b c d e f g", "other_question": "a b c d e x y"}, {"question": "a b c d e", "other_question": "a b c d x"}),
         ("anchor-repeated", {"anchors": {1: ("a b c d e f g",)}, "other_anchor": "a b c d e x y"}, {"anchors": {1: ("a b c d e",)}, "other_anchor": "a b c d x"}),
+        ("anchor-repeated", {"other_anchor": "a b a b a b a b d"}, {"anchors": {1: ("a b a b a b a b c",)}, "other_anchor": "a b a b a b a b d"}),
         ("anchor-repeated", {"anchors": {1: ("–",)}, "other_anchor": "–"}, {"anchors": {1: ("en",)}, "other_anchor": "En!"}),
         ("question-repeated", {"question": "a b c d e", "other_anchor": "a b c d e"}, None),
         ("anchor-repeated", {"positive": ("a b c d e", "b", "c"), "other_anchor": "a b c d e"}, None),
@@ -542,6 +543,7 @@ def test_lix_is_words_a_sentence_and_percent_words_of_more_than_six_letters() ->
     assert lix("En to tre fire fem seks syv otte ni borgere.") == 10 / 1 + 100 * 1 / 10
     assert lix("To ord. To ord: to ord") == 6 / 2
     assert lix("sekser") == 1
+    assert lix("borgeren") == 101
     assert lix("") == 0
 
 
@@ -556,6 +558,7 @@ def test_lix_is_words_a_sentence_and_percent_words_of_more_than_six_letters() ->
         ("ab", "abcd", 2 / 3, 2 / 3),
         ("", "", 0.8, 1.0),
         ("", "a", 0.8, 0.0),
+        ("x" + "ab" * 150, "ab" * 150, 0.8, 600 / 601),
     ],
 )
 def test_similarity_is_that_of_difflib_where_it_can_reach_the_least(

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from interview_kit.checks.anchors import SAME
@@ -48,8 +48,9 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 
 def _share(stems_of_text: frozenset[str], stems_of_line: frozenset[str]) -> bool:
-    every = len(stems_of_text | stems_of_line)
-    return len(stems_of_text & stems_of_line) >= _COPIED_SHARE * max(every, 1)
+    """Whether 40 % of the stems of both together are in both."""
+    shared = stems_of_text & stems_of_line
+    return bool(shared) and len(shared) >= _COPIED_SHARE * len(stems_of_text | stems_of_line)
 
 
 # A second finite verb after «og»: Danish present tense ends in -r.
@@ -82,7 +83,7 @@ def repeated(role: Role) -> Callable[[QuestionBank], Iterator[Finding]]:
 
 def _texts(bank: QuestionBank, role: Role) -> list[_Text]:
     """The bank's texts of this role, each word a number: numbers are quicker to compare than words."""
-    numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers) + 1)
+    numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
     return [
         _Text(entry.id, passage.loc, tuple(numbers[word] for word in words(passage.text)))
         for entry in live_entries(bank)

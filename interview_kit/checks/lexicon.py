@@ -130,14 +130,13 @@ def _either(patterns: Iterable[str]) -> re.Pattern[str] | None:
     """One pattern that finds, in a text in lower case, whether any of these matches; None where it cannot.
 
     Without brackets round each, so that the word boundary they begin with is tried once for all of them.
-    Groups are numbered within a pattern, so patterns that have them cannot be joined.
     """
     lower = [_in_lower_case(pattern) for pattern in patterns]
-    joined = re.compile("|".join(pattern for pattern in lower if pattern))
-    return joined if all(lower) and not joined.groups else None
+    return re.compile("|".join(lower)) if all(lower) else None
 
 
-# A character, an escape that means the same in lower case, and a group that sets no flags and has no name.
+# Characters, escapes that mean the same in lower case (no reference to a group: its number changes when
+# patterns are joined), and groups that set no flags and have no name.
 _PLAIN = re.compile(r"(?:[^\\(]|\\[bBdDsSwW\W]|\((?!\?)|\(\?(?:[:=!]|<[=!]))*")
 _ESCAPE_OR_TEXT = re.compile(r"\\.|[^\\]+")
 
