@@ -625,6 +625,8 @@ def test_a_pattern_matches_letters_of_either_case_and_gives_the_words_without_sp
         (r"\bRKI\b", "rki"),
         (r"\bÆBLE\S", "æbles"),
         (r"[A-D]\D[^X]", "c-y"),
+        (r"[Z-a]b", "_b"),
+        (r"[A-z]b", "^b"),
         (r"(?<!A )B(?! c)", "b"),
         (r"\u00c6ble", "æble"),
         (r"(?x) A B", "ab"),

@@ -138,12 +138,14 @@ def _either(patterns: Iterable[str]) -> re.Pattern[str] | None:
 # Characters, escapes that mean the same in lower case (no reference to a group: its number changes when
 # patterns are joined), and groups that set no flags and have no name.
 _PLAIN = re.compile(r"(?:[^\\(]|\\[bBdDsSwW\W]|\((?!\?)|\(\?(?:[:=!]|<[=!]))*")
+# A range of a class that begins or ends with a capital: in lower case it would be another, or none.
+_CAPITAL_RANGE = re.compile(r"[A-ZÆØÅ]-|-[A-ZÆØÅ]")
 _ESCAPE_OR_TEXT = re.compile(r"\\.|[^\\]+")
 
 
 def _in_lower_case(pattern: str) -> str:
     """The pattern for texts in lower case, or nothing where it has parts that would mean something else."""
-    if not _PLAIN.fullmatch(pattern):
+    if not _PLAIN.fullmatch(pattern) or _CAPITAL_RANGE.search(pattern):
         return ""
     return _ESCAPE_OR_TEXT.sub(lambda match: match[0] if match[0][0] == "\\" else match[0].lower(), pattern)
 
