@@ -322,6 +322,15 @@ def test_a_file_that_is_no_word_document_is_refused(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(data)
         assert codes(tmp_path / name) == ["house-unreadable"]
     assert codes(tmp_path / "borte.docx") == ["file-missing"]
+    (tmp_path / "mappe.docx").mkdir()
+    assert codes(tmp_path / "mappe.docx") == ["house-unreadable"]
+
+
+def test_every_reason_names_the_file(tmp_path: Path) -> None:
+    without_style = changed(tmp_path, "word/styles.xml", 'w:val="Spørgsmål"', 'w:val="Sporgsmal"')
+    (tmp_path / "tom.docx").write_bytes(b"")
+    for path in (without_style, tmp_path / "tom.docx", tmp_path / "borte.docx"):
+        assert {problem.file for problem in load_house(path)[1]} == {str(path)}
 
 
 def test_a_house_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
