@@ -60,7 +60,7 @@ ROOMS = {
     ),
     "checks": Room(
         ("interview_kit/checks",),
-        ("tests/test_rule_limits.py", "tests/test_rules.py"),
+        ("tests/test_rule_limits.py", "tests/test_readme.py", "tests/test_rules.py"),
     ),
 }
 

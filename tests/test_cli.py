@@ -268,6 +268,28 @@ def test_the_module_runs_as_the_command_does() -> None:
     assert printed.startswith("interview-kit 0.")
 
 
+def test_importing_the_command_line_changes_nothing_for_whoever_imports_it() -> None:
+    code = (
+        "import gc, os; before = dict(os.environ)\n"
+        "import interview_kit.cli\n"
+        "assert (dict(os.environ), gc.isenabled()) == (before, True)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_command_ends_with_its_code_and_all_it_printed(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "interview_kit"]
+    for words, code, printed in (
+        (["check-question", "Har du børn?"], 1, "private-matter"),
+        (["positions"], 0, "skoleleder"),
+        (["flyv"], 2, ""),
+    ):
+        result = subprocess.run(
+            [*command, *words], capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        assert (result.returncode, printed in result.stdout) == (code, True)
+
+
 def test_every_command_has_help() -> None:
     for name, command in main.commands.items():
         assert run(name, "--help").exit_code == 0

@@ -1,6 +1,7 @@
 """The documents say what the guide says, in any text, the same every time."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from interview_kit.documents import (
     word_file,
 )
 from interview_kit.models.bank import QuestionBank
-from interview_kit.models.guide import Guide, GuideContent, GuideStep, UncoveredBehaviour
+from interview_kit.models.guide import FixedMinutes, Guide, GuideContent, GuideStep, UncoveredBehaviour
 from interview_kit.models.position import When, Where
 from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning import plan_guide
@@ -140,6 +141,25 @@ def small_guide(small_bank: QuestionBank) -> Guide:
     own = OwnQuestion(id="egen.1", text="Hvad vil du vide om huset?", probes=("Hvorfor det?",), round=2)
     recruitment = Recruitment(position="vagtmester", organisation="Huset", own_questions=(own,))
     return plan_guide(small_bank, recruitment, 2)
+
+
+def test_the_minutes_that_a_guide_prints_are_those_that_it_holds(
+    small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    guide = small_guide(small_bank)
+    minutes = FixedMinutes(welcome=31, opening=32, candidate_questions=33, terms=34, closing=35, writing=36)
+    content = guide.content.model_copy(update={"minutes": minutes, "time_plan": ()})
+    view = interview_guide(guide.model_copy(update={"content": content}))
+    lines = [text_of(p) for p in part(saved(word_file(view, house), tmp_path)).iter(f"{W}p")]
+    assert [line for line in lines if re.search(r"3[1-6] min", line)] == [
+        "60 minutter med kandidaten og derefter 36 minutter til at skrive og vurdere",
+        "36 min",
+        "Velkomst⇥Ordstyreren læser højt · 31 min",
+        "Indledende spørgsmål · 32 min",
+        "Kandidatens egne spørgsmål⇥Vurderes ikke · 33 min",
+        "Vilkår · 34 min",
+        "Afrunding · 35 min",
+    ]
 
 
 def test_the_panels_own_questions_have_a_page_in_the_guide_and_no_rating(

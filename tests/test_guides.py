@@ -2,8 +2,10 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
 from interview_kit.models.guide import Guide
 from interview_kit.planning.freezing import changed_place, marks_of
@@ -112,6 +114,26 @@ def test_every_question_and_gap_bears_the_ids_that_it_has_in_the_bank(
             assert question.behaviour_id.startswith(f"{question.competency_id}.")
         for part in guide.content.coverage:
             assert all(row.behaviour_id.startswith(f"{part.competency_id}.") for row in part.uncovered)
+
+
+def models_below(model: type[BaseModel]) -> set[type[BaseModel]]:
+    """The model and every model that its fields are made of."""
+    waiting: list[object] = [model]
+    models: set[type[BaseModel]] = set()
+    while waiting:
+        shape = waiting.pop()
+        if isinstance(shape, type) and issubclass(shape, BaseModel) and shape not in models:
+            models.add(shape)
+            waiting += [field.annotation for field in shape.model_fields.values()]
+        waiting += get_args(shape)
+    return models
+
+
+def test_whatever_may_be_absent_in_a_guide_has_a_default() -> None:
+    for model in models_below(Guide):
+        for name, field in model.model_fields.items():
+            if type(None) in get_args(field.annotation):
+                assert not field.is_required(), f"{model.__name__}.{name}"
 
 
 def test_codes_are_unique_over_the_rounds_of_a_position(guides: dict[tuple[str, int], Guide]) -> None:

@@ -21,8 +21,8 @@ from interview_kit.models.bank import (
 )
 from interview_kit.models.position import Position
 from interview_kit.models.text import Model
-from interview_kit.problems import Problem, has_errors, problem
-from interview_kit.yaml_files import Loaded, Placed, first_problems
+from interview_kit.problems import Loaded, Problem, has_errors, problem
+from interview_kit.yaml_files import Placed, first_problems
 
 
 class StatutorySteps(Model):

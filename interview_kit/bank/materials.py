@@ -17,8 +17,8 @@ from interview_kit.models.materials import (
     ReferenceQuestions,
     StandardProbes,
 )
-from interview_kit.problems import Loc, Problem, has_errors
-from interview_kit.yaml_files import Loaded, Placed, first_problems
+from interview_kit.problems import Loaded, Loc, Problem, has_errors
+from interview_kit.yaml_files import Placed, first_problems
 
 
 class PlacedMaterials(NamedTuple):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from interview_kit.bank.reader import Reader
 from interview_kit.models.rules import LegalRules, WordingRules
-from interview_kit.yaml_files import Loaded
+from interview_kit.problems import Loaded
 
 
 def load_rules(folder: Path) -> Loaded[tuple[WordingRules, LegalRules]]:

@@ -5,6 +5,7 @@ go on raise `UserError` with all of them.
 """
 
 from interview_kit.problems.catalogue import Level
+from interview_kit.problems.loaded import Loaded
 from interview_kit.problems.problem import (
     CATALOGUE,
     LEVEL_NAMES,
@@ -22,6 +23,7 @@ __all__ = [
     "CATALOGUE",
     "LEVEL_NAMES",
     "Level",
+    "Loaded",
     "Loc",
     "Place",
     "Problem",

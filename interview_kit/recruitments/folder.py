@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from interview_kit.models.recruitment import Recruitment
-from interview_kit.yaml_files import Loaded, Placed, load
+from interview_kit.problems import Loaded
+from interview_kit.yaml_files import Placed, load
 
 RECRUITMENT_FILE = "recruitment.yaml"
 

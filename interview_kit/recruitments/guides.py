@@ -5,8 +5,8 @@ from pathlib import Path
 
 from interview_kit.models.guide import Guide
 from interview_kit.planning.freezing import changed_place, code_of, content_hash
-from interview_kit.problems import Problem
-from interview_kit.yaml_files import Loaded, Placed, dump, load
+from interview_kit.problems import Loaded, Problem
+from interview_kit.yaml_files import Placed, dump, load
 
 _HEADER = """\
 # Interviewguiden som data: de valgte spørgsmål med alle tekster, frosset til denne samtale.

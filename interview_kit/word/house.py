@@ -8,22 +8,22 @@ Preparing it takes python-docx, which is slow to import: a prepared house is kep
 from pathlib import Path
 
 from interview_kit.cache import cached
-from interview_kit.problems import Problem
+from interview_kit.problems import Loaded
 from interview_kit.word.files import read_word_file
 from interview_kit.word.package import House
 
 
-def load_house(path: Path) -> tuple[House | None, list[Problem]]:
+def load_house(path: Path) -> Loaded[House]:
     """The prepared house, or None and every reason why this file cannot be one."""
     data = read_word_file(path)
     if not isinstance(data, str):
         values = cached("house", data, lambda: _prepared_values(data))
         if values is not None:
-            return House(*values), []
+            return Loaded(House(*values), [])
     from interview_kit.word.preparing import prepare_house, refusal_problem
 
     if isinstance(data, str):
-        return None, [refusal_problem(data, str(path))]
+        return Loaded(None, [refusal_problem(data, str(path))])
     return prepare_house(data, str(path))
 
 
@@ -31,5 +31,5 @@ def _prepared_values(data: bytes) -> tuple[bytes, dict[str, tuple[str, ...]]] | 
     """The prepared house as plain values, which can be kept; None where it has faults."""
     from interview_kit.word.preparing import prepare_house
 
-    house, _ = prepare_house(data, "")
+    house = prepare_house(data, "").value
     return (house.fixed, dict(house.slotted)) if house else None

@@ -15,7 +15,7 @@ from docx.package import Package
 from lxml import etree
 
 from interview_kit.packing import zip_parts
-from interview_kit.problems import Problem, problem
+from interview_kit.problems import Loaded, Problem, problem
 from interview_kit.word.files import Refusal
 from interview_kit.word.opening import document_of
 from interview_kit.word.package import BODY_SLOT, CORE_PART, CUSTOM_PART, XML_DECLARATION, HeaderTexts, House
@@ -45,14 +45,14 @@ _PROPERTY_PARTS = (
 )
 
 
-def prepare_house(data: bytes, file: str) -> tuple[House | None, list[Problem]]:
+def prepare_house(data: bytes, file: str) -> Loaded[House]:
     """The house in these bytes of `file`, or None and every reason why it cannot be one."""
     document = document_of(data)
     if isinstance(document, str):
-        return None, [refusal_problem(document, file)]
+        return Loaded(None, [refusal_problem(document, file)])
     styles, texts = _related_parts(document, RELATIONSHIP_TYPE.STYLES)[:1], _text_parts(document)
     if not styles or not all(isinstance(xml_part, XmlPart) for xml_part in (*styles, *texts)):
-        return None, [problem("house-unreadable", file=file)]
+        return Loaded(None, [problem("house-unreadable", file=file)])
     for text_part in texts:
         _join_split_slots(text_part.element)
     problems = [
@@ -60,7 +60,7 @@ def prepare_house(data: bytes, file: str) -> tuple[House | None, list[Problem]]:
         *_body_problems(file, document.element),
         *(_slot_problem(file, slot) for text_part in texts for slot in _unknown_slots(text_part)),
     ]
-    return (None, problems) if problems else (_prepared(document, styles[0].element), [])
+    return Loaded(None if problems else _prepared(document, styles[0].element), problems)
 
 
 def refusal_problem(refusal: Refusal, file: str) -> Problem:

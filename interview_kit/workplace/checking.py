@@ -19,12 +19,12 @@ from interview_kit.checks.running import (
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
-from interview_kit.problems import CATALOGUE, Level, Problem, problem
+from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
 from interview_kit.workplace.workplace import Workplace
-from interview_kit.yaml_files import Loaded, Placed
+from interview_kit.yaml_files import Placed
 
 
 def check_path(path: Path, bank: Path | None = None) -> list[Problem]:

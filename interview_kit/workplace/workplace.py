@@ -84,10 +84,7 @@ class Workplace:
         """The house, prepared."""
         from interview_kit.word.house import load_house
 
-        house, problems = load_house(self.house_file)
-        if house is None:
-            raise UserError(problems)
-        return house
+        return load_house(self.house_file).or_raise()
 
 
 def open_workplace(bank: str | None = None, house: str | None = None) -> Workplace:

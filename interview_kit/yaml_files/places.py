@@ -1,9 +1,9 @@
-"""Where a value stands in its file, and what loading gives: a value or the problems that it has."""
+"""Where a value stands in its file."""
 
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from interview_kit.problems import Loc, Place, Problem, UserError
+from interview_kit.problems import Loc, Place, Problem
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -42,16 +42,3 @@ class Placed(Generic[T_co]):
     def problem(self, code: str, loc: Loc = (), /, **details: object) -> Problem:
         """The problem with this code at `loc` inside the value."""
         return self.place(loc).problem(code, **details)
-
-
-class Loaded(NamedTuple, Generic[T_co]):
-    """What loading gives: the value, or None where there are errors; and every problem found."""
-
-    value: T_co | None
-    problems: list[Problem]
-
-    def or_raise(self) -> T_co:
-        """The value. Raises `UserError` with all problems where there is none."""
-        if self.value is None:
-            raise UserError(self.problems)
-        return self.value

@@ -8,9 +8,9 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from interview_kit.cache import cached
-from interview_kit.problems import Place, Problem, problem
+from interview_kit.problems import Loaded, Place, Problem, problem
 from interview_kit.yaml_files.fields import field_problems, first_problems
-from interview_kit.yaml_files.places import Loaded, Placed, Source
+from interview_kit.yaml_files.places import Placed, Source
 
 T = TypeVar("T")
 MAX_BYTES = 2_000_000
