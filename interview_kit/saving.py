@@ -1,7 +1,7 @@
 """Sets of files that are written whole or not at all.
 
 While the folder is locked, the new files and copies of those that they replace are written to a work folder
-beside them, and then a journal of what is about to happen. Only then is each new file renamed into place.
+next to them, and then a journal of what is about to happen. Only then is each new file renamed into place.
 Deleting the journal ends the save. A save that fails is undone from the copies. A process that is killed
 leaves its journal behind, and the next save in the folder undoes it first.
 """

@@ -1,4 +1,4 @@
-"""Where the shipped bank and templates lie: inside the wheel, or in the checkout beside the package."""
+"""The place of the shipped bank and templates: inside the wheel, or next to the package in a checkout."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def compiled_templates() -> Path | None:
 
 
 def shipped_files() -> dict[str, bytes]:
-    """Everything that HR keeps, for a folder of their own: the bank's files, and the house beside them."""
+    """Everything that HR keeps, for a folder of their own: the bank's files and the house."""
     bank = shipped_folder("question_bank")
     paths = sorted(path for path in bank.rglob("*") if path.is_file() and not path.name.startswith("."))
     files = {path.relative_to(bank).as_posix(): path.read_bytes() for path in paths}

@@ -32,7 +32,7 @@ class StatutorySteps(Model):
 
 
 class PlacedBank(NamedTuple):
-    """A bank, and where each of its entries stands, for problems that are found after loading."""
+    """A bank, and the place of each entry, for problems that are found after loading."""
 
     bank: QuestionBank
     entries: Mapping[str, Placed[Entry]]

@@ -22,14 +22,14 @@ from interview_kit.yaml_files import Placed, first_problems
 
 
 class PlacedMaterials(NamedTuple):
-    """The materials, and each part with the place where it stands."""
+    """The materials, and each part with its place."""
 
     materials: Materials
     parts: tuple[Placed[Material], ...]
 
 
 def load_materials(folder: Path, bank: QuestionBank) -> Loaded[Materials]:
-    """What the folder has beside its questions, and what is wrong with it.
+    """What the folder has besides its questions, and what is wrong with it.
 
     What it points at (entries, profiles, positions, behaviours) must be in `bank`.
     """

@@ -38,7 +38,7 @@ class Reader:
         return self.file(name, shape) if is_file(self.folder / name) else None
 
     def by_id(self, folder: str, shape: type[I], ids: Container[str] | None = None) -> dict[str, Placed[I]]:
-        """The values of a folder whose files bear the name of their id; all, or those with one of `ids`."""
+        """The values of a folder with a file `<id>.yaml` for each; all, or those with one of `ids`."""
         values: dict[str, Placed[I]] = {}
         for name in ids_in(self.folder / folder):
             if ids is None or name in ids:
@@ -66,7 +66,7 @@ class Reader:
 
 
 def ids_in(folder: Path) -> list[str]:
-    """The ids of a folder's values without reading them: each file bears the name of its id."""
+    """The ids of a folder's values, which are the names of its files: nothing is read."""
     return sorted(path.stem for path in folder.glob("*.yaml"))
 
 

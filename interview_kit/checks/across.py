@@ -1,4 +1,4 @@
-"""The rules on an entry beside its profile and beside the other entries of the bank."""
+"""The rules that compare an entry with its profile and with the other entries of the bank."""
 
 import re
 from collections import Counter, defaultdict

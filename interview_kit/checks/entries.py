@@ -164,7 +164,7 @@ def approval_own(entry: Entry, _: Lexicon) -> Iterator[Finding]:
 
 
 def approval_date(entry: Entry, _: Lexicon) -> Iterator[Finding]:
-    """An approval whose date is none."""
+    """An approval without a real date."""
     return undated(entry.approved)
 
 

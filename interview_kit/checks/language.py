@@ -1,4 +1,4 @@
-"""A text taken apart: words, sentences and rough stems; how hard a text is, and how alike two texts are."""
+"""The words, sentences and rough stems of a text; how hard a text is, and how alike two texts are."""
 
 import re
 from collections.abc import Hashable, Sequence

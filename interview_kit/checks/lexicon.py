@@ -44,7 +44,7 @@ class Topic:
 class Lexicon:
     """Patterns and word lists by id, legal topics in order, and the three patterns of a private matter.
 
-    `any_topic` finds, in a text in lower case, whether it has a topic at all; None where that cannot be told.
+    `any_topic` finds whether a text in lower case has a topic at all; None where that cannot be tested.
     """
 
     searches: Mapping[str, Search]

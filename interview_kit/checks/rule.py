@@ -86,7 +86,7 @@ class EntryRule:
 
 @dataclass(frozen=True, slots=True)
 class BankRule:
-    """A rule on each entry beside its profile or the other entries of the bank."""
+    """A rule that compares each entry with its profile or with the other entries of the bank."""
 
     name: str
     number: str

@@ -18,7 +18,7 @@ _COMPARE: Mapping[Operator, Callable[[int, int], bool]] = MappingProxyType(
 
 
 class StateName(NamedTuple):
-    """A state in Danish: the letter that stands in the overview, and the word."""
+    """A state in Danish: the letter in the overview, and the word."""
 
     letter: str
     word: str

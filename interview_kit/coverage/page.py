@@ -69,7 +69,7 @@ def _summary(rows: Sequence[CoverageRow]) -> Summary:
 
 
 def _profiles(rows: Sequence[CoverageRow]) -> Iterator[ProfilePart]:
-    """The rows of each profile; rows of one profile stand together."""
+    """The rows of each profile; rows of one profile follow each other."""
     for (key, title), grouped in groupby(rows, key=lambda row: (row.profile, row.profile_title)):
         profile_rows = tuple(grouped)
         yield ProfilePart(key, title, _summary(profile_rows), tuple(_competencies(profile_rows)))

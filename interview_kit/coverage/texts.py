@@ -1,6 +1,6 @@
 """The Danish sentences about a newer bank: what is missing or different → the sentence that HR reads.
 
-`{names}` are filled by `sentence`. The columns' names stand in `columns`, the page's words in its template.
+`{names}` are filled by `sentence`. The columns' names are in `columns`, the page's words in its template.
 """
 
 SENTENCES: dict[str, str] = {

@@ -1,6 +1,6 @@
 """The Word documents: for each a function with typed arguments that gives its `View`; `word_file` makes it.
 
-The question book stands in `question_book`, which `build` need not import.
+The question book is in `question_book`, which `build` need not import.
 """
 
 from interview_kit.documents.interview_guide import interview_guide

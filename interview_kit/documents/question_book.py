@@ -50,7 +50,7 @@ class Chapter(NamedTuple):
 def question_book(bank: QuestionBank, profile: Profile, materials: Materials) -> View:
     """The book of a profile: every line, also those without an entry; sample answers; cases.
 
-    There is room for comments beside every text, and for signatures.
+    There is room for a comment on every text, and for signatures.
     """
     title = f"Spørgsmålsbog · {profile.title}"
     values = {

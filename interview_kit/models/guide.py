@@ -1,7 +1,7 @@
 """A guide: the chosen questions with their full texts, frozen for one round of one recruitment.
 
-Every text that was printed stands in it, and beside each the id that it has in the bank: a later comparison
-joins rounds by ids, since texts may be mended between them. What may be absent has a default, so that a
+It holds every text that is printed, each with the id that it has in the bank: a later comparison joins rounds
+by ids, since texts may be mended between them. What may be absent has a default, so that a
 guide is read back from its file as it was written.
 """
 
@@ -175,7 +175,7 @@ class GuideContent(Model):
 
 
 class Guide(Model):
-    """`id` is the visible code, made from `hash`; the bank's stamp stands beside.
+    """`id` is the visible code, made from `hash`; `bank` is the bank that it was made from.
 
     `hash` is SHA-256 of the content. `marks` are three characters for each value of the content in its order,
     so that a changed value can be named with its place: they find a change, the hash proves it.

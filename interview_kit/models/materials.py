@@ -1,6 +1,6 @@
-"""What a kit holds beside the questions: the panel's training, the reference questions, the candidate's case.
+"""What a kit holds besides questions: the panel's training, the reference questions, the candidate's case.
 
-A guide is made without any of it, so it is loaded apart from the bank.
+A guide is made without any of it, so it is not loaded with the bank.
 """
 
 from dataclasses import dataclass, field

@@ -91,7 +91,7 @@ class Choosing:
                 yield QuestionChoice(competency, behaviour, entry, question)
 
     def _matching(self, key: str, choices: RoundChoices) -> list[QuestionChoice]:
-        """The scored questions that this id of a behaviour, an entry or a question stands for."""
+        """The scored questions of the behaviour, the entry or the question with this id."""
         return [
             choice
             for behaviour_id in self.behaviours

@@ -27,7 +27,7 @@ def content_hash(content: GuideContent) -> str:
 
 
 def code_of(digest: str) -> str:
-    """Five characters of a hash that can be told apart in handwriting."""
+    """Five characters made from a hash, all of them distinct in handwriting."""
     return _letters(digest, _CODE_LENGTH)
 
 

@@ -17,7 +17,7 @@ Loc = tuple[int | str, ...]
 
 
 class Place(NamedTuple):
-    """Where a value stands. `line` and `column` count from 1; 0 means that the place is not known.
+    """A place in a file. `line` and `column` count from 1; 0 means that the place is not known.
 
     `owner` is the nearest id that the file's owner gave, such as `direktoer.politik.med-og-modspil.1`.
     """

@@ -1,4 +1,4 @@
-"""The frozen guide as a file: written beside its documents, and read back only if it is unchanged."""
+"""The frozen guide as a file: written next to its documents, and read back only if it is unchanged."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -17,7 +17,7 @@ UNASSIGNED = Assignment()
 
 
 def sheet_code(guide: Guide, assignment: Assignment) -> str:
-    """What stands on every page: the guide's code, with candidate and member where they are known."""
+    """What is printed on every page: the guide's code, with candidate and member where they are known."""
     return "-".join(filter(None, (guide.id, *assignment)))
 
 

@@ -1,6 +1,6 @@
 """Controls to fill in: what a reader of the document can click on, write in or choose from.
 
-A control stands inside a paragraph, can be filled but not deleted, and has a bookmark round it: programs that
+A control is part of a paragraph, can be filled but not deleted, and has a bookmark round it: programs that
 save the document keep the tag, the bookmark, or at least the text of the row, so an answer is found again.
 """
 

@@ -69,7 +69,7 @@ def refusal_problem(refusal: Refusal, file: str) -> Problem:
 
 
 def _text_parts(document: Document) -> list[XmlPart]:
-    """The parts that slots may stand in: the body, headers and footers."""
+    """The parts that may hold slots: the body, headers and footers."""
     kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
     return [document.part, *_related_parts(document, *kinds)]
 

@@ -1,4 +1,4 @@
-"""Where each tag of the templates may stand, and which attributes it may carry.
+"""Where each tag of the templates is allowed, and with which attributes.
 
 An attribute is a flag (`newpage`) or has a value (`height="500"`). A value may be a Jinja expression
 (`fill="{{ shade }}"`), except for widths, which are added up when the template is read.
@@ -34,7 +34,7 @@ class AttributeFault(Exception):  # noqa: N818 - it becomes the template's synta
 
 
 class TagRule(NamedTuple):
-    """`inside` are the tags that this one may stand directly in, "" being the top of a template or macro.
+    """`inside` are the tags that may be its parent, "" being the top of a template or macro.
 
     `values` are the attributes that need a value, with what it must match; `one_of` are groups of flags of
     which the tag takes exactly one (True) or at most one (False). `alone` is a tag without content.

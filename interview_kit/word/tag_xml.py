@@ -1,4 +1,4 @@
-"""The WordprocessingML that the tags of the templates stand for. Lengths are in twentieths of a point."""
+"""The WordprocessingML that replaces the tags of the templates. Lengths are in twentieths of a point."""
 
 from collections.abc import Mapping, Sequence
 

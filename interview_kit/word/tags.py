@@ -114,7 +114,7 @@ class _Translator:
         return _LINE_BREAK.sub(" " if in_paragraph else "\n", text)
 
     def _may_hold_text(self, enclosing: _Open | None) -> bool:
-        """Whether text may stand here: in a paragraph, or in a macro that is used inside one."""
+        """Whether text is allowed here: in a paragraph, or in a macro that is used inside one."""
         if enclosing is None:
             return self._in_macro()
         return enclosing.word in _HOLDS_TEXT and not enclosing.bare
@@ -156,7 +156,7 @@ class _Translator:
         return None
 
     def _in_loop(self) -> bool:
-        """Whether a loop stands between here and the innermost open tag."""
+        """Whether there is a loop between here and the innermost open tag."""
         blocks = takewhile(lambda entry: entry.block, reversed(self.open))
         return any(entry.word == "for" for entry in blocks)
 
@@ -180,7 +180,7 @@ class _Translator:
         return TAB if alone else self._opening_tag(tag)
 
     def _check_place(self, word: str, position: int) -> None:
-        """Raises `_TagError` where the tag may not stand directly inside the tag that is open."""
+        """Raises `_TagError` where the tag that is open may not be the parent of this one."""
         enclosing = self._enclosing()
         if (enclosing.word if enclosing else "") not in RULES[word].inside:
             raise _TagError(position, f"<{word}> may not stand {f'in {enclosing}' if enclosing else 'alone'}")

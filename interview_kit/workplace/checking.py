@@ -119,7 +119,7 @@ def check_bank(folder: Path) -> list[Problem]:
 
 
 def warnings_by_entry(bank: QuestionBank, lexicon: Lexicon) -> dict[str, int]:
-    """How many warnings that nobody has accepted each entry has."""
+    """The number of unaccepted warnings of each entry that has any, by its id."""
     findings = bank_findings(bank, lexicon)
     return dict(Counter(finding.entry for finding in findings if is_level(finding, "warning")))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class BankState(NamedTuple):
-    """Which bank a command worked on: where, whose, its version, and how many of its entries are approved."""
+    """The bank that a command worked on, and how many of its entries are approved."""
 
     folder: Path
     is_shipped: bool
@@ -75,7 +75,7 @@ class Workplace:
         )
 
     def materials(self, bank: "QuestionBank") -> "Materials":
-        """What the bank has beside its questions."""
+        """What the bank has besides its questions."""
         from interview_kit.bank.materials import load_materials
 
         return load_materials(self.bank_folder, bank).or_raise()
@@ -90,7 +90,7 @@ class Workplace:
 def open_workplace(bank: str | None = None, house: str | None = None) -> Workplace:
     """The workplace with the user's own bank and house where they are named, else with the shipped ones.
 
-    A house that lies in the user's own bank goes before the shipped one.
+    A house in the user's own bank folder is preferred to the shipped one.
     """
     bank_folder = Path(bank) if bank else shipped_folder("question_bank")
     shipped_house = shipped_folder("templates") / HOUSE

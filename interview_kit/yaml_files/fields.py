@@ -90,7 +90,7 @@ def _limit(limits: Mapping[str, object]) -> object:
 
 
 def _field_names(shape: object, seen: frozenset[object] = frozenset()) -> Iterator[str]:
-    """Every field name that may stand in a file of this shape."""
+    """Every field name that a file of this shape may use."""
     if shape in seen:
         return
     if isinstance(shape, type) and issubclass(shape, BaseModel):

@@ -1,4 +1,4 @@
-"""Where a value stands in its file."""
+"""The place of a value in its file."""
 
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -21,7 +21,7 @@ class Source:
     text: str
 
     def place(self, loc: Loc) -> Place:
-        """Where the value at `loc` stands; parts of `loc` that the file lacks are skipped."""
+        """The place of the value at `loc`; parts of `loc` that the file lacks are skipped."""
         from interview_kit.yaml_files.nodes import locate
 
         return Place(self.file, *locate(self.text, loc))
@@ -29,14 +29,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[T_co]):
-    """A value with the place in a file where it stands, for problems that are found after loading."""
+    """A value with its place in a file, for problems that are found after loading."""
 
     value: T_co
     source: Source
     loc: Loc = ()
 
     def place(self, loc: Loc = ()) -> Place:
-        """Where the value at `loc` inside this one stands."""
+        """The place of the value at `loc` inside this one."""
         return self.source.place((*self.loc, *loc))
 
     def problem(self, code: str, loc: Loc = (), /, **details: object) -> Problem:

@@ -1,4 +1,4 @@
-"""A value from a user's file as it can stand in a message."""
+"""A value from a user's file as a message can show it."""
 
 _MAX_SHOWN = 80
 
