@@ -248,7 +248,7 @@ def test_the_value_of_an_attribute_may_be_an_expression() -> None:
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_template_is_named_with_its_line(template: str, message: str) -> None:
-    refused = mistake(f"<h1>en</h1>\n{{# to\n#}}\n{template}")
+    refused = mistake(f"<h1>en</h1>\n{{# to\n#}}\n{template}\n\n")
     assert refused.message == message
     assert refused.lineno == 4
 
