@@ -243,6 +243,11 @@ def test_a_slot_too_short_for_the_first_question_says_how_long_it_must_be(small_
     assert f"{10 + FIXED} minutter" in found.hint
 
 
+def test_a_round_whose_questions_are_all_asked_in_the_other_has_none_left(small_bank: QuestionBank) -> None:
+    a_plan = planned(bank_of(small_bank, slot_1=40), one={"asked": ["p.c.x", "p.c.y"]})
+    assert (codes(a_plan, 1), codes(a_plan, 2)) == ([], ["no-questions"])
+
+
 def test_too_many_choices_say_how_long_the_slot_must_be(small_bank: QuestionBank) -> None:
     [found] = planned(bank_of(small_bank), one={"asked": list(MINUTES)}).rounds[1].problems
     assert found.code == "choice-too-long"

@@ -43,9 +43,7 @@ class Choosing:
     def fill(self, one_round: Round, minutes: int) -> list[QuestionChoice]:
         """The focus of this round in its order, until the next question does not fit into the minutes."""
         chosen = []
-        for choice in self._by_importance(one_round):
-            if choice.entry.id in self.entries or self._near(choice):
-                continue
+        for choice in self._free(one_round):
             if choice.question.minutes > minutes:
                 break
             minutes -= choice.question.minutes
@@ -54,8 +52,14 @@ class Choosing:
         return chosen
 
     def first_of_focus(self, one_round: Round) -> QuestionChoice | None:
-        """The most important question that this round could ask."""
-        return next(self._by_importance(one_round), None)
+        """The most important question that this round can still ask."""
+        return next(self._free(one_round), None)
+
+    def _free(self, one_round: Round) -> Iterator[QuestionChoice]:
+        """The focus in its order, without what is taken already and what is nearly the same."""
+        for choice in self._by_importance(one_round):
+            if choice.entry.id not in self.entries and not self._near(choice):
+                yield choice
 
     def _take(self, choice: QuestionChoice) -> None:
         self.entries.add(choice.entry.id)
