@@ -171,7 +171,7 @@ CATALOGUE: dict[str, Text] = {
     "unknown-reference": Text("error", "«{reference}» findes ikke i banken ({field}).", "{suggestion}"),
     "file-name": Text(
         "error",
-        "Filen bærer ikke navnet på sit id.",
+        "Filnavnet og id'et er ikke ens.",
         "Kald filen «{name}.yaml», eller ret id'et, hvis det er nyt og endnu ikke i brug.",
     ),
     "source-missing": Text(
@@ -179,7 +179,7 @@ CATALOGUE: dict[str, Text] = {
     ),
     "near-one-way": Text(
         "error",
-        "Ligner «{reference}», men «{reference}» siger ikke det samme tilbage.",
+        "«near» skal stå ved begge linjer; den mangler ved «{reference}».",
         "Skriv «near» i begge linjer, eller slet den.",
     ),
     "no-scored-question": Text(
@@ -199,7 +199,7 @@ CATALOGUE: dict[str, Text] = {
     ),
     "competency-unled": Text(
         "error",
-        "Ingen eller flere end én i udvalget spørger om «{competency}».",
+        "Netop én rolle skal stille spørgsmålene om «{competency}».",
         "Skriv kompetencen under «leads» ved netop én rolle.",
     ),
     "wrong-competency": Text(
@@ -231,8 +231,8 @@ CATALOGUE: dict[str, Text] = {
     ),
     "slot-too-short": Text(
         "error",
-        "En samtale på {slot} minutter giver {left} minutter til spørgsmål; det første tager {needed}.",
-        "Sæt mindst {least} minutter af.",
+        "{slot} minutter er for kort: Der er {left} minutter til spørgsmål, og det første tager {needed}.",
+        "Sæt mindst {least} minutter af: «--slot {least}».",
     ),
     "no-questions": Text(
         "error",
