@@ -90,27 +90,12 @@ def _parsed(file: str, text: str) -> tuple[object, list[Problem]]:
     import yaml
 
     from interview_kit.yaml_files.events import EventReader, RefusedTextError
+    from interview_kit.yaml_files.lost_text import syntax_problem
 
-    reader = EventReader(file)
+    reader = EventReader(file, text)
     try:
-        return reader.value_of(text), reader.problems
+        return reader.value(), reader.problems
     except RefusedTextError as refused:
         return None, [refused.problem]
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the parser in Python raises the last two
-        return None, [*reader.problems, _syntax_problem(file, text, error)]
-
-
-def _syntax_problem(file: str, text: str, error: Exception) -> Problem:
-    """PyYAML's refusal in the catalogue's words."""
-    mark, lines = getattr(error, "problem_mark", None), text.split("\n")
-    if mark is None:
-        return problem("yaml-syntax", file=file)
-    row = min(mark.line, len(lines) - 1)  # the parser thinks that every file ends with a line break
-    place = Place(file, row + 1, mark.column + 1)
-    indentation = lines[row][: len(lines[row]) - len(lines[row].lstrip())]
-    message = str(getattr(error, "problem", ""))
-    if "\t" in indentation:
-        return place.problem("yaml-tab")
-    if "alias" in message or "anchor" in message:
-        return place.problem("yaml-alias")
-    return place.problem("yaml-syntax")
+        return None, [*reader.problems, syntax_problem(file, text, error, reader.last)]
