@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from interview_kit.models.position import Position
-from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title, refusal
+from interview_kit.models.text import Count, Date, Id, Minutes, Model, NumberChoice, Text, Title, refusal
 
 LEVELS = (5, 4, 3, 2, 1)
 Kind = Literal["behavioural", "situational", "reflective", "knowledge"]
@@ -97,7 +97,7 @@ class Indicators(Model):
 
 class Approval(Model):
     by: Title
-    date: Title
+    date: Date
 
 
 class AcceptedWarning(Model):
@@ -132,7 +132,7 @@ class Entry(Model):
 
 
 class Level(Model):
-    level: Literal[1, 2, 3, 4, 5]
+    level: Annotated[Literal[1, 2, 3, 4, 5], NumberChoice]
     name: Title
     meaning: Text
 
@@ -195,7 +195,7 @@ class IndividualPart(Model):
 
     introduction: Text
     where_to_write: Text
-    hypotheses: Annotated[int, Field(ge=1, le=5)]
+    hypotheses: Annotated[int, Field(ge=1, le=5, strict=True)]
     first_hundred_days: Text
 
 

@@ -219,8 +219,8 @@ CATALOGUE: dict[str, Text] = {
     ),
     "alias-taken": Text(
         "error",
-        "Navnet «{alias}» bruges af to stillinger.",
-        "Lad navnet stå ved den ene stilling.",
+        "Navnet «{alias}» bruges både af «{position}» og af «{other}», som havde det først.",
+        "Slet det det ene sted. Én stilling må kun kaldes noget, som ingen anden kaldes.",
     ),
     # Choosing and planning
     "position-unknown": Text("error", "Stillingen «{name}» findes ikke i banken.", "{suggestion}"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from interview_kit.bank import find_position, load_bank, load_placed_bank
+from interview_kit.bank.files import bank_files, is_file, is_folder
 from interview_kit.bank.materials import read_materials
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.lexicon import Lexicon, make_lexicon, missing_rules
@@ -19,25 +20,48 @@ from interview_kit.checks.running import (
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
-from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, problem
+from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, has_errors, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
 from interview_kit.workplace.workplace import Workplace
-from interview_kit.yaml_files import Placed
+from interview_kit.yaml_files import Placed, read_bytes
 
 
 def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
     """Every problem in a house (a Word file), a recruitment, or a bank (folders; with the bank its house).
 
-    `bank` is the one that a recruitment is held against; the shipped one where it is None.
+    Of a file of a bank only its own problems. `bank` is the one that a recruitment is held against; the
+    shipped one where it is None.
     """
     if path.suffix.lower() in {".docx", ".dotx"}:
         return load_house(path)[1]
-    if (path / RECRUITMENT_FILE).is_file():
+    if path.suffix.lower() in {".yaml", ".yml"} and not is_file(path / "bank.yaml"):
+        return check_file(path, bank)
+    if is_file(path / RECRUITMENT_FILE):
         return check_recruitment(path, bank or shipped_folder("question_bank"))
     house = path / HOUSE
-    return [*check_bank(path), *(load_house(house)[1] if house.is_file() else ())]
+    return [*check_bank(path), *(load_house(house)[1] if is_file(house) else ())]
+
+
+def check_file(path: Path, bank: Path | None = None) -> list[Problem]:
+    """Every problem in a recruitment's file, or in this one of a bank's files."""
+    if not is_file(path):
+        return read_bytes(path).problems
+    if path.name == RECRUITMENT_FILE:
+        return check_path(path.parent, bank)
+    whole = path.resolve()
+    folder = next((parent for parent in whole.parents if is_file(parent / "bank.yaml")), None)
+    if folder is None:
+        return [problem("bank-not-found", file=str(path))]
+    problems = [replace(fault, file=str(path)) for fault in check_bank(folder) if fault.file == str(whole)]
+    if not problems and whole.relative_to(folder).as_posix() not in bank_files(folder).names:
+        advice = "Peg på en af bankens filer, eller tjek hele banken."
+        return [problem("bank-file-misplaced", file=str(path), suggestion=advice)]
+    loading = [fault for fault in load_bank(folder).problems if fault.file != str(whole)]
+    if has_errors(loading):
+        problems.append(problem("other-files", file=str(path), count=len(loading)))
+    return problems
 
 
 def check_shipped() -> list[Problem]:
@@ -131,7 +155,7 @@ def is_level(finding: Finding, level: Level) -> bool:
 
 def load_lexicon(folder: Path) -> Loaded[Lexicon]:
     """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones."""
-    bank_folder = folder if (folder / "rules").is_dir() else shipped_folder("question_bank")
+    bank_folder = folder if is_folder(folder / "rules") else shipped_folder("question_bank")
     rules, problems = load_rules(bank_folder)
     if rules is None:
         return Loaded(None, problems)
