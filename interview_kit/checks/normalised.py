@@ -3,11 +3,12 @@
 Only for comparing. What is printed is what stands in the file.
 """
 
+import html
 import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from interview_kit.models.text import Model
 
@@ -15,7 +16,7 @@ T = TypeVar("T")
 
 # Nearly every text is made of these alone, and is read as it stands.
 _PLAIN = re.compile(r"[A-Za-z0-9æøåÆØÅéÉ .,;:!?'()/%+§–…½’-]*")
-_QUOTES = "\"“”„‟«»‹›"
+_QUOTES = '"“”„‟«»‹›'
 
 # Letters of other alphabets that look like Latin ones, and the dotless i.
 _LOOK_ALIKES = dict(
@@ -29,7 +30,15 @@ _LOOK_ALIKE = re.compile(f"[{''.join(_LOOK_ALIKES)}]")
 _LATIN_WORD = re.compile(r"[A-Za-z0-9_\u00c0-\u024f]+")
 
 # Seen as one sign, whatever it is called. The first two are Word's own in a text that is copied raw.
-_SIGNS = {"\x1e": "-", "\x1f": None, "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00b4": "'", "\u2800": " "}
+_SIGNS = {
+    "\x1e": "-",
+    "\x1f": None,
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2212": "-",
+    "\u00b4": "'",
+    "\u2800": " ",
+}
 _SIGNS_SEEN = str.maketrans(_SIGNS | dict.fromkeys(_QUOTES))
 # Letters and marks that nobody sees, apart from those that Unicode calls format characters.
 _UNSEEN = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
@@ -45,6 +54,7 @@ _EMPHASIS = re.compile(r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)")
 _LIST_MARK = re.compile(r"^(?:[-–—>#]+ +|[•·▪●○◦■\uf0b7]+ *|\d{1,2}[.)] +(?=[A-ZÆØÅ])|[a-z]\) +)")
 
 _OTHER_SPELLING = re.compile("aa|ae|oe|[äö]", re.IGNORECASE)
+_PAA = re.compile(r"\bpaa\b")  # is never anything else, and tells «tro» from «tro på»
 _DANISH_LETTERS = {"aa": "å", "ae": "æ", "oe": "ø", "ä": "æ", "ö": "ø"}
 
 
@@ -61,8 +71,6 @@ def normalised(text: str) -> str:
 
 def _without_marks(text: str) -> str:
     if _ENTITY.search(text):
-        import html  # rarely needed, and slow to load
-
         text = html.unescape(text)
     text = _TAG.sub("", _LINE_TAG.sub(" ", text))
     return _EMPHASIS.sub("", _LINK.sub(r"\1", text))
@@ -87,13 +95,14 @@ def _word_in_latin(word: re.Match[str]) -> str:
 
 @lru_cache(maxsize=64)
 def readings(text: str) -> tuple[str, ...]:
-    """The text as it may have been meant: normalised, then with blanks where copies leave an invisible one,
-    then each with Danish letters for aa, ae, oe, ä and ö.
+    """The text as it may have been meant: normalised, and not in capitals alone.
+
+    Where a copy has left an invisible blank, also with a blank; each also with Danish letters for aa and such.
     """
-    meant = [normalised(text)]
-    if "\u200b" in text:
-        meant.append(normalised(text.replace("\u200b", " ")))
-    danish = [_OTHER_SPELLING.sub(_danish_letter, reading) for reading in meant]
+    if text.isupper():
+        text = text.capitalize()
+    meant = [_PAA.sub("på", normalised(each)) for each in (text, text.replace("\u200b", " "))]
+    danish = [_OTHER_SPELLING.sub(_danish_letter, each) for each in meant]
     return tuple(dict.fromkeys(meant + danish))
 
 
@@ -104,14 +113,18 @@ def _danish_letter(spelling: re.Match[str]) -> str:
 
 def as_read(value: T) -> T:
     """A model, or a part of one, with every text in it normalised."""
-    changed: Any = value
-    if isinstance(value, str):
-        changed = normalised(value)
-    elif isinstance(value, Model):
-        fields = {name: as_read(getattr(value, name)) for name in type(value).model_fields}
-        changed = value.model_copy(update=fields)
-    elif isinstance(value, tuple):
-        changed = tuple(map(as_read, value))
-    elif isinstance(value, Mapping):
-        changed = {key: as_read(part) for key, part in value.items()}
-    return changed
+    return cast("T", _as_read(value))
+
+
+def _as_read(value: object) -> object:
+    match value:
+        case str():
+            return normalised(value)
+        case Model():
+            fields = {name: _as_read(getattr(value, name)) for name in type(value).model_fields}
+            return value.model_copy(update=fields)
+        case tuple():
+            return tuple(map(_as_read, value))
+        case Mapping():
+            return {key: _as_read(part) for key, part in value.items()}
+    return value
