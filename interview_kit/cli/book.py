@@ -2,12 +2,14 @@
 
 import click
 
-from interview_kit.cli.options import bank_option, house_option
+from interview_kit.cli.options import PATH, bank_option, house_option
 
 
 @click.command(options_metavar="[VALG]")
 @click.argument("profile", metavar="PROFIL")
-@click.option("-o", "--output", metavar="FIL", help="Word-filen; ellers spoergsmaalsbog-PROFIL.docx.")
+@click.option(
+    "-o", "--output", type=PATH, metavar="FIL", help="Word-filen; ellers spoergsmaalsbog-PROFIL.docx."
+)
 @click.option("--force", is_flag=True, help="Skriv over en fil, der findes i forvejen.")
 @bank_option
 @house_option

@@ -2,12 +2,12 @@
 
 import click
 
-from interview_kit.cli.options import bank_option, house_option
+from interview_kit.cli.options import PATH, bank_option, house_option
 
 
 @click.command(options_metavar="[VALG]")
 @click.argument("position", metavar="STILLING")
-@click.option("-o", "--output", metavar="MAPPE", help="Mappen til dokumenterne.")
+@click.option("-o", "--output", type=PATH, metavar="MAPPE", help="Mappen til dokumenterne.")
 @click.option(
     "--round",
     "number",

@@ -341,4 +341,35 @@ CATALOGUE: dict[str, Text] = {
         "Der er ikke plads på drevet til filerne.",
         "Gør plads, eller vælg en mappe på et andet drev med -o. Ingen af filerne er ændret.",
     ),
+    # The world outside
+    "path-refused": Text(
+        "error",
+        "Programmet kan ikke komme til filen eller mappen: {reason}.",
+        "Tjek stien, og at I har adgang til den.",
+    ),
+    "stream-refused": Text(
+        "error",
+        "Svaret kunne ikke vises: {reason}.",
+        "Send det et andet sted hen. Filer, som kommandoen skulle lave, er gemt, hvis de ligger i mappen.",
+    ),
+    "too-much": Text(
+        "error",
+        "Der er mere i filerne, end maskinen kan rumme.",
+        "Se efter en fil, der er kommet med ved en fejl, eller del den op i flere.",
+    ),
+    "input-empty": Text(
+        "error",
+        "Der er intet at læse.",
+        "Skriv spørgsmålet i anførselstegn, eller send et spørgsmål på hver linje til kommandoen.",
+    ),
+    "input-encoding": Text(
+        "error",
+        "Teksten er ikke skrevet i UTF-8, så æ, ø og å kan ikke læses.",
+        "Gem spørgsmålene i en fil med tegnsættet UTF-8, og send den til kommandoen.",
+    ),
+    "more-findings": Text(
+        "error",
+        "Det samme ({kind}) er fundet {count} gange til i filen.",
+        "Ret dem, der er vist, og prøv igen.",
+    ),
 }
