@@ -290,6 +290,31 @@ CATALOGUE: dict[str, Text] = {
         "Husets skabelon indeholder en dokumenttype-erklæring, som vi ikke åbner.",
         "Kopiér indholdet over i et nyt, tomt Word-dokument, og gem det.",
     ),
+    "house-strict": Text(
+        "error",
+        "Husets skabelon er gemt som «Strict Open XML-dokument».",
+        "Åbn den i Word, og gem den som almindeligt «Word-dokument (*.docx)».",
+    ),
+    "house-styles-added": Text(
+        "advice",
+        "Husets skabelon mangler disse typografier, som er taget fra den oprindelige: {styles}.",
+        "Vil I ændre deres udseende, så opret dem i jeres egen skabelon med netop de navne.",
+    ),
+    "house-left-out": Text(
+        "advice",
+        "Dette fra husets skabelon kommer ikke med i dokumenterne: {what}.",
+        "I behøver ikke gøre noget. Vil I slippe for beskeden, så fjern det i Word, og gem skabelonen.",
+    ),
+    "house-content-left-out": Text(
+        "warning",
+        "Husets skabelon viser noget, der ikke kan komme med i dokumenterne: {what}.",
+        "Sæt det ind i Word som almindelig tekst eller et almindeligt billede, og gem skabelonen.",
+    ),
+    "house-body-misplaced": Text(
+        "error",
+        "I husets skabelon står {{{{ body }}}} i {place}, hvor et dokument ikke kan stå.",
+        "Skriv i stedet {{{{ body }}}} alene i et afsnit direkte på siden, i selve dokumentet.",
+    ),
     "house-style-missing": Text(
         "error",
         "Husets skabelon mangler typografien «{style}» ({kind}).",

@@ -23,6 +23,7 @@ from interview_kit.planning import plan
 from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, has_errors, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
+from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed, read_bytes
@@ -34,7 +35,7 @@ def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
     Of a file of a bank only its own problems. `bank` is the one that a recruitment is held against; the
     shipped one where it is None.
     """
-    if path.suffix.lower() in {".docx", ".dotx"}:
+    if path.suffix.lower() in WORD_ENDINGS:
         return load_house(path)[1]
     if path.suffix.lower() in {".yaml", ".yml"} and not is_file(path / "bank.yaml"):
         return check_file(path, bank)
