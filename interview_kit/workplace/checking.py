@@ -8,6 +8,7 @@ from pathlib import Path
 from interview_kit.bank import find_position, load_bank, load_placed_bank
 from interview_kit.bank.materials import read_materials
 from interview_kit.bank.rules import load_rules
+from interview_kit.checks.entries import approval_words
 from interview_kit.checks.lexicon import Lexicon, make_lexicon, missing_rules
 from interview_kit.checks.rule import Finding
 from interview_kit.checks.running import (
@@ -16,7 +17,8 @@ from interview_kit.checks.running import (
     own_question_findings,
     question_findings,
 )
-from interview_kit.models.bank import QuestionBank
+from interview_kit.models.bank import QuestionBank, Reviewed
+from interview_kit.models.materials import Material
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
 from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, problem
@@ -110,12 +112,20 @@ def check_bank(folder: Path) -> list[Problem]:
     findings += [
         material.problem(finding.rule, finding.loc, **finding.details)
         for material in materials.parts
-        for finding in material_findings(material.value, lexicon)
+        for finding in _material_findings(material.value, lexicon)
     ]
     in_order = sorted(
         findings, key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
     )
     return [*problems, *material_problems, *in_order]
+
+
+def _material_findings(material: Material, lexicon: Lexicon) -> Iterator[Finding]:
+    """What the rules find in a material's texts and, where it is approved, in its approval."""
+    yield from material_findings(material, lexicon)
+    if isinstance(material, Reviewed):
+        for finding in approval_words(material):
+            yield finding._replace(rule="approval-words")
 
 
 def warnings_by_entry(bank: QuestionBank, lexicon: Lexicon) -> dict[str, int]:

@@ -71,7 +71,7 @@ class Workplace:
             title=bank.about.title,
             version=bank.about.version,
             entries=len(entries),
-            approved=sum(entry.status == "approved" for entry in entries),
+            approved=sum(entry.state == "approved" for entry in entries),
         )
 
     def materials(self, bank: "QuestionBank") -> "Materials":
