@@ -373,11 +373,14 @@ def test_a_file_that_the_cache_does_not_know_is_set_aside(
 ) -> None:
     monkeypatch.setenv("INTERVIEW_KIT_CACHE", "0")
     assert set(save_files(folder, a_set("new"), overwrite=True, today="2026-11-28")) == set(NAMES)
-    assert a_set("old").items() <= {
-        name.replace(" (gemt 2026-11-28)", ""): data
-        for name, data in files_in(folder).items()
-        if "gemt" in name
-    }.items()
+    assert (
+        a_set("old").items()
+        <= {
+            name.replace(" (gemt 2026-11-28)", ""): data
+            for name, data in files_in(folder).items()
+            if "gemt" in name
+        }.items()
+    )
 
 
 def test_a_file_that_says_what_is_to_be_written_is_left_as_it_is(folder: Path) -> None:

@@ -32,10 +32,12 @@ class StatutorySteps(Model):
 
 
 class PlacedBank(NamedTuple):
-    """A bank, and the place of each entry, for problems that are found after loading."""
+    """A bank, and the places of what it holds, for problems that are found after loading."""
 
     bank: QuestionBank
     entries: Mapping[str, Placed[Entry]]
+    positions: Mapping[str, Placed[Position]]
+    interview: Placed[InterviewTexts]
 
 
 class _Common(NamedTuple):
@@ -102,7 +104,7 @@ def load_placed_bank(folder: Path, position: Position | None = None) -> Loaded[P
     except OSError as error:
         return Loaded(None, [*problems, problem("file-unreadable", file=str(error.filename))])
     bank = _bank(common, digest, profiles, positions, entries)
-    return Loaded(PlacedBank(bank, entries), problems)
+    return Loaded(PlacedBank(bank, entries, positions, common.interview), problems)
 
 
 def _load_common(reader: Reader) -> _Common | None:

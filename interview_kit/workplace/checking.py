@@ -25,7 +25,7 @@ from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
-from interview_kit.workplace.workplace import Workplace
+from interview_kit.workplace.workplace import Workplace, rules_folder
 from interview_kit.yaml_files import Placed
 
 
@@ -141,7 +141,7 @@ def is_level(finding: Finding, level: Level) -> bool:
 
 def load_lexicon(folder: Path) -> Loaded[Lexicon]:
     """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones."""
-    bank_folder = folder if (folder / "rules").is_dir() else shipped_folder("question_bank")
+    bank_folder = rules_folder(folder)
     rules, problems = load_rules(bank_folder)
     if rules is None:
         return Loaded(None, problems)

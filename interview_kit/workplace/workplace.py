@@ -8,6 +8,7 @@ from interview_kit.problems import Problem, UserError
 from interview_kit.shipped import HOUSE, shipped_folder
 
 if TYPE_CHECKING:
+    from interview_kit.bank.loading import PlacedBank
     from interview_kit.models.bank import Profile, QuestionBank
     from interview_kit.models.materials import Materials
     from interview_kit.models.position import Position
@@ -34,6 +35,12 @@ class Workplace:
 
     bank_folder: Path
     house_file: Path
+
+    def placed_bank(self, position: "Position | None" = None) -> "PlacedBank":
+        """As `bank`, with the places of what it holds."""
+        from interview_kit.bank import load_placed_bank
+
+        return load_placed_bank(self.bank_folder, position).or_raise()
 
     def bank(self, position: "Position | None" = None) -> "QuestionBank":
         """The bank; with `position` only what that position needs."""
@@ -85,6 +92,11 @@ class Workplace:
         from interview_kit.word.house import load_house
 
         return load_house(self.house_file).or_raise()
+
+
+def rules_folder(bank_folder: Path) -> Path:
+    """The bank whose rules hold for this one: itself, or the shipped one where it has none of its own."""
+    return bank_folder if (bank_folder / "rules").is_dir() else shipped_folder("question_bank")
 
 
 def open_workplace(bank: str | None = None, house: str | None = None) -> Workplace:
