@@ -103,7 +103,7 @@ def _profiles_with(bank: QuestionBank, line: str | None) -> dict[str, Profile]:
 
 
 def example_entry(entry: Entry, example: Example) -> Entry:
-    """The entry with what the example says instead."""
+    """The entry with what the example says instead; an approval that names no words is of the entry's own."""
     data = entry.model_dump(by_alias=True)
     first, scene, _ = data["questions"]
     for field, value in example.items():
@@ -125,7 +125,14 @@ def example_entry(entry: Entry, example: Example) -> Entry:
                 data["approved"] = approval.model_dump()
             case (("covers" | "keywords" | "author" | "status"), _):
                 data[field] = value
-    return Entry.model_validate(data)
+    return _sealed(Entry.model_validate(data))
+
+
+def _sealed(entry: Entry) -> Entry:
+    if entry.approved is None or entry.approved.words:
+        return entry
+    approval = entry.approved.model_copy(update={"words": entry.words})
+    return entry.model_copy(update={"approved": approval})
 
 
 def _rule_section(rule: Rule, bank: QuestionBank, lexicon: Lexicon) -> str:

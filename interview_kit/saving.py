@@ -4,6 +4,10 @@ While the folder is locked, the new files and copies of those that they replace 
 next to them, and then a journal of what is about to happen. Only then is each new file renamed into place.
 Deleting the journal ends the save. A save that fails is undone from the copies. A process that is killed
 leaves its journal behind, and the next save in the folder undoes it first.
+
+A file that is to be replaced may hold what a person wrote: notes on a sheet, remarks in a book. Unless it is
+byte for byte one that this program wrote, or is about to write, it is first set aside under another name.
+The cache remembers what was written by hash alone; where it does not know, the file is set aside.
 """
 
 import errno
@@ -13,32 +17,80 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from itertools import count
+from pathlib import Path, PurePosixPath
 
+from interview_kit.cache import cached
 from interview_kit.folder_lock import folder_lock
 from interview_kit.problems import Problem, UserError, problem
 
 WORK_FOLDER = ".interview-kit"
-_NEW, _COPIES, _JOURNAL = "new", "copies", "journal.json"
+_NEW, _COPIES, _ASIDE, _JOURNAL = "new", "copies", "aside", "journal.json"
+_WRITTEN = "written"  # what the cache calls a file of ours
 
 
-def save_files(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> None:
+def save_files(
+    folder: Path, files: Mapping[str, bytes], *, overwrite: bool, today: str = ""
+) -> dict[str, str]:
     """Writes all files (name, with `/` for a subfolder → content), or none; makes folders that are missing.
 
-    Raises `UserError` with every file that exists already, unless `overwrite`; with every file that cannot be
-    replaced, such as one that is open in Word; where another process saves in the folder for too long; and
-    where the folder cannot be written to.
+    Returns the files that were set aside, name → new name, which has `today` in it. Raises `UserError` with
+    every file that exists already, unless `overwrite`; with every file that cannot be replaced, such as one
+    that is open in Word; where another process saves in the folder for too long; and where the folder cannot
+    be written to.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with folder_lock(folder):
             _undo(folder)
             _refuse_targets([folder / name for name in files], overwrite=overwrite)
-            _replace(folder, files)
+            aside = _names_aside(folder, files, today)
+            _replace(folder, files, aside)
     except TimeoutError as error:
         raise UserError([problem("folder-busy", file=str(folder))]) from error
     except OSError as error:
         raise UserError([_explained(error, folder)]) from error
+    for data in files.values():
+        cached(_WRITTEN, _digest(data).encode(), lambda: True)
+    return aside
+
+
+def _is_ours(data: bytes) -> bool:
+    """Whether this program has written these very bytes, as far as the cache remembers."""
+
+    def unknown() -> bool:
+        raise LookupError
+
+    try:
+        return cached(_WRITTEN, _digest(data).encode(), unknown)
+    except LookupError:
+        return False
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _names_aside(folder: Path, files: Mapping[str, bytes], today: str) -> dict[str, str]:
+    """The files that a person may have changed, and the name that each is to have instead."""
+    aside = {}
+    for name, data in files.items():
+        if (folder / name).is_file():
+            old = (folder / name).read_bytes()
+            if old != data and not _is_ours(old):
+                aside[name] = _free_name(folder, PurePosixPath(name), f"gemt {today}".strip(), old)
+    return aside
+
+
+def _free_name(folder: Path, name: PurePosixPath, note: str, data: bytes) -> str:
+    """A name with the note, that no file has, or one that holds this very data already."""
+    for number in count(1):
+        numbered = note if number == 1 else f"{note}, {number}"
+        free = name.with_name(f"{name.stem} ({numbered}){name.suffix}")
+        path = folder / free
+        if not os.path.lexists(path) or (path.is_file() and path.read_bytes() == data):
+            return str(free)
+    raise AssertionError
 
 
 def _refuse_targets(targets: list[Path], *, overwrite: bool) -> None:
@@ -65,11 +117,12 @@ def _obstacle(path: Path) -> str | None:
     return None
 
 
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+def _replace(folder: Path, files: Mapping[str, bytes], aside: Mapping[str, str]) -> None:
     """Puts all files in place. Where one fails, puts the old ones back and raises what went wrong."""
     work = folder / WORK_FOLDER
     try:
         _prepare(folder, files)
+        _set_aside(folder, aside)
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (work / _NEW / name).replace(folder / name)
@@ -77,8 +130,29 @@ def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
         (work / _JOURNAL).unlink()
     except BaseException:  # Ctrl-C too
         _undo(folder)
+        _take_back(folder, aside)
         raise
     shutil.rmtree(work, ignore_errors=True)
+
+
+def _set_aside(folder: Path, aside: Mapping[str, str]) -> None:
+    """Copies files to their new names, each whole or not at all; the old names still have them too."""
+    for name, new_name in aside.items():
+        copy = folder / WORK_FOLDER / _ASIDE / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(folder / name, copy)
+        _flush(copy)
+        copy.replace(folder / new_name)
+    if aside:
+        _flush(folder)
+
+
+def _take_back(folder: Path, aside: Mapping[str, str]) -> None:
+    """Deletes what was set aside where the old name has the very same file again."""
+    for name, new_name in aside.items():
+        old, new = folder / name, folder / new_name
+        if old.is_file() and new.is_file() and old.read_bytes() == new.read_bytes():
+            new.unlink()
 
 
 def _prepare(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -95,7 +169,7 @@ def _prepare(folder: Path, files: Mapping[str, bytes]) -> None:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(target, copy, follow_symlinks=False)
             _flush(copy)
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    digests = {name: _digest(data) for name, data in files.items()}
     (work / _JOURNAL).write_text(json.dumps(digests), "utf-8")
     _flush(work / _JOURNAL)
 
@@ -129,7 +203,7 @@ def _journal(folder: Path) -> dict[str, str]:
 
 
 def _has_digest(path: Path, digest: str) -> bool:
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    return path.is_file() and _digest(path.read_bytes()) == digest
 
 
 def _flush(path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from interview_kit.bank import load_bank
 from interview_kit.documents import ROUND_PAPERS, word_file
-from interview_kit.models.bank import QuestionBank
+from interview_kit.models.bank import Approval, Entry, QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
@@ -41,6 +41,12 @@ def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("INTERVIEW_KIT_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+def approved(entry: Entry, by: str = "Eva, HR", date: str = "2026-11-21") -> Entry:
+    """The entry as somebody has approved it, with the very words that it has."""
+    approval = Approval(by=by, date=date, words=entry.words)
+    return entry.model_copy(update={"status": "approved", "approved": approval})
 
 
 def whole_bank(folder: Path) -> QuestionBank:

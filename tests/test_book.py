@@ -15,7 +15,7 @@ from interview_kit.models.bank import Entry, Kind, QuestionBank
 from interview_kit.models.materials import Materials
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.package import House
-from tests.conftest import PDF_UA, SMALL_BANK, Convert
+from tests.conftest import PDF_UA, SMALL_BANK, Convert, approved
 from tests.docx_text import W, dump, part, text_of
 from tests.test_print import pages_of, squeezed
 from tests.test_validator import sdk_errors
@@ -155,7 +155,7 @@ def test_a_question_says_its_kind_and_whether_it_is_rated(
 def test_a_competency_counts_its_lines_and_the_states_of_its_entries(
     small_bank: QuestionBank, house: House, tmp_path: Path
 ) -> None:
-    entry = small_bank.all_entries[0].model_copy(update={"status": "approved"})
+    entry = approved(small_bank.all_entries[0])
     lines = book_with(small_bank, entry, house, tmp_path)
     for competency in small_bank.profiles["vagt"].competencies:
         behaviours = [behaviour.id for behaviour in competency.behaviours]

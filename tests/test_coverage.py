@@ -14,8 +14,9 @@ from interview_kit.coverage import READINESS, CoverageRow, coverage_rows
 from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, Column, Heat, heat
 from interview_kit.coverage.page import coverage_html
 from interview_kit.coverage.spreadsheet import coverage_xlsx
-from interview_kit.models.bank import AcceptedWarning, Approval, Entry, QuestionBank
+from interview_kit.models.bank import AcceptedWarning, Entry, QuestionBank
 from interview_kit.problems import UserError
+from tests.conftest import approved
 from tests.coverage_text import page_dump, spreadsheet_dump
 
 if TYPE_CHECKING:
@@ -139,10 +140,10 @@ def test_every_round_that_asks_is_named(bank: QuestionBank) -> None:
 
 def test_several_entries_are_as_ready_as_the_least_ready(small_bank: QuestionBank) -> None:
     (entry,) = small_bank.entries[DOOR]
-    older = entry.model_copy(update={"approved": Approval(by="A", date="2025-01-31")})
+    older = approved(entry, date="2025-01-31")
     draft = entry.model_copy(update={"status": "in_review", "approved": None})
-    approved = door_row(with_entries(small_bank, entry, older))
-    assert (approved.status, approved.approved, approved.entries, approved.situational) == (
+    both = door_row(with_entries(small_bank, entry, older))
+    assert (both.status, both.approved, both.entries, both.situational) == (
         "approved",
         "2025-01-31",
         2,

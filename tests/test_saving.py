@@ -333,3 +333,77 @@ def test_two_processes_that_save_at_once_leave_one_whole_set(folder: Path) -> No
     ]
     assert [process.wait(60) for process in processes] == [0, 0]
     assert files_in(folder) in (a_set("first"), a_set("second"))
+
+
+def notes_in(folder: Path, *names: str) -> dict[str, bytes]:
+    """Writes into files as a person does who has them open in Word; each with what it holds now."""
+    written = {name: f"notes of a member in {name}".encode() for name in names}
+    for name, data in written.items():
+        (folder / name).write_bytes(data)
+    return written
+
+
+def test_what_a_person_wrote_is_set_aside_under_the_days_date_before_it_is_replaced(folder: Path) -> None:
+    notes = notes_in(folder, "ark.docx", "bilag/guide.yaml")
+    aside = save_files(folder, a_set("new"), overwrite=True, today="2026-11-28")
+    assert aside == {
+        "ark.docx": "ark (gemt 2026-11-28).docx",
+        "bilag/guide.yaml": "bilag/guide (gemt 2026-11-28).yaml",
+    }
+    assert files_in(folder) == {**a_set("new"), **{aside[name]: data for name, data in notes.items()}}
+
+
+@pytest.mark.parametrize("rebuilds", [1, 3])
+def test_what_we_wrote_ourselves_is_replaced_and_leaves_nothing_behind(folder: Path, rebuilds: int) -> None:
+    for number in range(rebuilds):
+        assert save_files(folder, a_set(f"new {number}"), overwrite=True, today="2026-11-28") == {}
+    assert files_in(folder) == a_set(f"new {rebuilds - 1}")
+
+
+def test_a_file_set_aside_never_takes_the_place_of_an_earlier_one(folder: Path) -> None:
+    for number in range(3):
+        (folder / "ark.docx").write_bytes(b"notes %d" % number)
+        save_files(folder, a_set(f"new {number}"), overwrite=True, today="2026-11-28")
+    names = ("ark (gemt 2026-11-28).docx", "ark (gemt 2026-11-28, 2).docx", "ark (gemt 2026-11-28, 3).docx")
+    assert [(folder / name).read_bytes() for name in names] == [b"notes 0", b"notes 1", b"notes 2"]
+
+
+def test_a_file_that_the_cache_does_not_know_is_set_aside(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_KIT_CACHE", "0")
+    assert set(save_files(folder, a_set("new"), overwrite=True, today="2026-11-28")) == set(NAMES)
+    assert (
+        a_set("old").items()
+        <= {
+            name.replace(" (gemt 2026-11-28)", ""): data
+            for name, data in files_in(folder).items()
+            if "gemt" in name
+        }.items()
+    )
+
+
+def test_a_file_that_says_what_is_to_be_written_is_left_as_it_is(folder: Path) -> None:
+    (folder / "ark.docx").write_bytes(b"new ark.docx")
+    assert save_files(folder, a_set("new"), overwrite=True, today="2026-11-28") == {}
+
+
+@pytest.mark.parametrize("fault", [OSError(errno.EIO, "broken"), KeyboardInterrupt])
+def test_a_save_that_fails_leaves_what_a_person_wrote_where_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, fault: type[BaseException] | OSError
+) -> None:
+    notes = notes_in(folder, "guide.docx")
+    fail_at(monkeypatch, "guide.yaml", fault)
+    with pytest.raises((UserError, KeyboardInterrupt)):
+        save_files(folder, a_set("new"), overwrite=True, today="2026-11-28")
+    assert files_in(folder) == {**a_set("old"), **notes}
+
+
+@needs_signals
+@pytest.mark.parametrize("step", range(6))
+def test_a_kill_at_any_step_loses_nothing_that_a_person_wrote(folder: Path, step: int) -> None:
+    notes = notes_in(folder, "ark.docx")
+    save_and_be_killed(folder, step)
+    save_files(folder, {"guide-2.docx": b"next"}, overwrite=False)
+    assert notes["ark.docx"] in files_in(folder).values()
+    assert not any("interview-kit" in name for name in files_in(folder))

@@ -22,7 +22,7 @@ MAY_USE = {
     "coverage": {"coverage", "models", "packing", "problems", "templates"},
     "planning": {"planning", "models", "problems"},
     "recruitments": {"recruitments", "planning", "models", "yaml_files", "problems"},
-    "saving": {"folder_lock", "problems"},
+    "saving": {"cache", "folder_lock", "problems"},
     "folder_lock": set(),
     "cache": set(),
     "templates": {"cache", "shipped"},

@@ -163,8 +163,8 @@ def test_all_problems_come_at_once_with_the_owners_id(tmp_path: Path) -> None:
     text = ENTRY.replace("minutes: 10", "minutes: 99").replace("version: 1", "version: 0")
     found = problems_in(tmp_path, text.replace("author: test", "autor: test"))
     assert [(p.code, p.line, p.owner) for p in found] == [
-        ("number-out-of-range", 5, "vagt.hus.doer"),
         ("missing-field", 1, "vagt.hus.doer"),
+        ("number-out-of-range", 5, "vagt.hus.doer"),
         ("number-out-of-range", 11, "vagt.hus.doer.1"),
         ("unknown-field", 6, "vagt.hus.doer"),
     ]

@@ -32,10 +32,12 @@ class StatutorySteps(Model):
 
 
 class PlacedBank(NamedTuple):
-    """A bank, and the place of each entry, for problems that are found after loading."""
+    """A bank, and the places of what it holds, for problems that are found after loading."""
 
     bank: QuestionBank
     entries: Mapping[str, Placed[Entry]]
+    positions: Mapping[str, Placed[Position]]
+    interview: Placed[InterviewTexts]
 
 
 class _Common(NamedTuple):
@@ -99,7 +101,8 @@ def load_placed_bank(folder: Path, position: Position | None = None) -> Loaded[P
     problems = [*first_problems(reader.files.problems), *reader.problems, *first_problems(references)]
     if has_errors(problems) or common is None:
         return Loaded(None, problems)
-    return Loaded(PlacedBank(_bank(common, digest, profiles, positions, entries), entries), problems)
+    bank = _bank(common, digest, profiles, positions, entries)
+    return Loaded(PlacedBank(bank, entries, positions, common.interview), problems)
 
 
 def _load_common(reader: Reader) -> _Common | None:

@@ -7,7 +7,7 @@ from interview_kit.checks.anchors import SAME
 from interview_kit.checks.language import lix, sentences, similarity, stems, words
 from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.rule import Finding
-from interview_kit.models.bank import Approval, Entry, Question
+from interview_kit.models.bank import Approval, Entry, Question, Reviewed
 from interview_kit.problems import Loc
 
 EntryCheck = Callable[[Entry, Lexicon], Iterator[Finding]]
@@ -166,6 +166,18 @@ def approval_own(entry: Entry, _: Lexicon) -> Iterator[Finding]:
 def approval_date(entry: Entry, _: Lexicon) -> Iterator[Finding]:
     """An approval without a real date."""
     return undated(entry.approved)
+
+
+def approval_words(reviewed: Reviewed, _: object = None) -> Iterator[Finding]:
+    """An approval that does not say which words it is of, or is of others than stand there now."""
+    if reviewed.status == "approved" and reviewed.approved and reviewed.state != "approved":
+        loc: Loc = ("approved", "words") if reviewed.approved.words else ("approved",)
+        fault = _CHANGED if reviewed.approved.words else _UNSAID
+        yield Finding(loc, {"fault": fault, "words": reviewed.words})
+
+
+_CHANGED = "Ordene er ændret, efter at de blev godkendt."
+_UNSAID = "Godkendelsen siger ikke, hvilke ord den gælder."
 
 
 def approval_early(entry: Entry, _: Lexicon) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ STATE_NAMES: dict[State, StateName] = {
     "": StateName("–", "intet endnu"),
     "proposed": StateName("F", STATE_WORDS["proposed"]),
     "in_review": StateName("U", STATE_WORDS["in_review"]),
+    "earlier": StateName("Æ", STATE_WORDS["earlier"]),
     "approved": StateName("G", STATE_WORDS["approved"]),
     "retired": StateName("T", STATE_WORDS["retired"]),
 }

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, QuestionBank, Status
+from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, QuestionBank
+from interview_kit.models.bank import State as TextState
 from interview_kit.problems import UserError, unknown_profile
 
-State = Literal["", Status]
+State = Literal["", TextState]
 
 # From nothing to ready. A withdrawn entry asks nothing, so it counts only where there is no other.
-READINESS: tuple[State, ...] = ("", "retired", "proposed", "in_review", "approved")
+READINESS: tuple[State, ...] = ("", "retired", "proposed", "in_review", "earlier", "approved")
 
 _NO_WARNINGS: Mapping[str, int] = MappingProxyType({})
 
@@ -119,13 +120,13 @@ def _row(profile: Profile, competency: Competency, behaviour: Behaviour, lookup:
 
 def _least_ready(entries: Sequence[Entry]) -> State:
     """The state furthest from approved; `retired` only where every entry is withdrawn."""
-    live: list[State] = [entry.status for entry in entries if entry.status != "retired"]
+    live: list[State] = [entry.state for entry in entries if entry.status != "retired"]
     return min(live, key=READINESS.index, default="retired" if entries else "")
 
 
 def _oldest_approval(live: Sequence[Entry]) -> str:
-    """The oldest ISO date of approval; empty where an entry has none or there is no entry."""
-    dates = [entry.approved.date if entry.approved else "" for entry in live]
+    """The oldest ISO date of approval; empty where an entry is not approved as it stands."""
+    dates = [entry.approved.date if entry.approved and entry.state == "approved" else "" for entry in live]
     return min(dates, default="")
 
 

@@ -49,7 +49,11 @@ _LINE_HEIGHT, _HIGHEST = 15, 409
 _TEXT = Alignment(horizontal="left", vertical="top", wrap_text=True)
 _NUMBER = Alignment(horizontal="center", vertical="top", wrap_text=True)
 _STATE = list(_BEFORE).index("Tilstand")
-_STATE_HEATS: dict[str, Heat] = {STATE_NAMES["approved"].word: "full", STATE_NAMES["in_review"].word: "some"}
+_STATE_HEATS: dict[str, Heat] = {
+    STATE_NAMES["approved"].word: "full",
+    STATE_NAMES["earlier"].word: "some",
+    STATE_NAMES["in_review"].word: "some",
+}
 
 
 def coverage_xlsx(rows: Sequence[CoverageRow]) -> bytes:

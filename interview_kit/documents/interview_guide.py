@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from interview_kit.documents.view import View, heading, origin
-from interview_kit.models.guide import Guide, GuideContent, TimePart
+from interview_kit.models.guide import Guide, GuideContent, PanelSeat, TimePart
 from interview_kit.word.package import HeaderTexts
 
 WHERE = {
@@ -56,6 +56,8 @@ def interview_guide(guide: Guide) -> View:
         "time_plan": tuple(_time_plan(content)),
         "names": {level.level: level.name for level in content.scale.levels},
         "unapproved": [question for question in content.questions if question.status != "approved"],
+        "faulty": [question for question in content.questions if question.code in (guide.faults or ())],
+        "roles": {seat.title: _asks(content, seat) for seat in content.panel},
         "lines": sum(coverage.behaviours for coverage in content.coverage),
         "without_questions": sum(
             not row.has_question for coverage in content.coverage for row in coverage.uncovered
@@ -70,6 +72,15 @@ def interview_guide(guide: Guide) -> View:
         footer=origin(guide),
     )
     return View("interviewguide.wml.j2", values, headers, title, _properties(guide))
+
+
+def _asks(content: GuideContent, seat: PanelSeat) -> str:
+    """What a seat asks about in this round, with the questions' codes, in the order of the guide."""
+    codes: dict[str, list[str]] = {}
+    for question in content.questions:
+        if question.competency_id in seat.leads or question.lead == seat.title:
+            codes.setdefault(question.competency, []).append(question.code)
+    return ", ".join(f"{' '.join(those)} {competency}" for competency, those in codes.items())
 
 
 def _time_plan(content: GuideContent) -> Iterator[TimeLine]:

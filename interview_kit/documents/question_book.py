@@ -42,7 +42,7 @@ class Chapter(NamedTuple):
     @property
     def states(self) -> str:
         """`4 forslag, 1 godkendt`, or a dash where there is nothing."""
-        counted = Counter(entry.status for _, entry in self.texts)
+        counted = Counter(entry.state for _, entry in self.texts)
         counts = (f"{counted[state]} {word}" for state, word in STATE_WORDS.items() if counted[state])
         return ", ".join(counts) or "–"
 

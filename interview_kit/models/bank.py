@@ -4,6 +4,8 @@ Names are the field's (Campion et al. 1997; OPM): a behaviour is what one can se
 that belongs to one behaviour, an anchor is what an answer at one level sounds like (BARS).
 """
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -17,10 +19,14 @@ LEVELS = (5, 4, 3, 2, 1)
 Kind = Literal["behavioural", "situational", "reflective", "knowledge"]
 Status = Literal["proposed", "in_review", "approved", "retired"]
 
-# What people call the states of an entry.
-STATE_WORDS: dict[Status, str] = {
+# What a text is, all things considered: `earlier` is approved in other words than those that stand there now.
+State = Literal["proposed", "in_review", "earlier", "approved", "retired"]
+
+# What people call the states of a text.
+STATE_WORDS: dict[State, str] = {
     "proposed": "forslag",
     "in_review": "under gennemsyn",
+    "earlier": "godkendt i en tidligere udgave",
     "approved": "godkendt",
     "retired": "trukket tilbage",
 }
@@ -95,9 +101,54 @@ class Indicators(Model):
     negative: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
 
 
+Words = Annotated[str, Field(pattern=r"^[0-9a-f]{10}$")]
+
+
 class Approval(Model):
+    """Who approved, when, and a hash of the words that were approved, which `check` says."""
+
     by: Title
     date: Date
+    words: Words | None = None
+
+
+# What people keep about a text, which is neither printed in a document nor spoken to anybody.
+_NOT_WORDS = frozenset(
+    {"id", "behaviour", "entry", "keywords", "status", "version", "author", "approved", "accepted_warnings"}
+    | {"minutes", "for", "retired", "time"}
+)
+
+
+class Reviewed(Model):
+    """A text that somebody writes and somebody else approves."""
+
+    status: Status
+    author: Title
+    approved: Approval | None = None
+
+    @property
+    def words(self) -> str:
+        """Ten characters of a hash of all that is printed or spoken of it: another word, another hash."""
+        texts = _words_in(self.model_dump(mode="json", by_alias=True))
+        return hashlib.sha256(json.dumps(texts, ensure_ascii=False).encode()).hexdigest()[:10]
+
+    @property
+    def state(self) -> State:
+        """Its status, but never approved unless the approval is of the very words that stand there now."""
+        if self.status != "approved":
+            return self.status
+        if self.approved is None:
+            return "in_review"
+        return "approved" if self.approved.words == self.words else "earlier"
+
+
+def _words_in(value: object) -> object:
+    """A dumped value without what is no words: bookkeeping, and questions that are withdrawn."""
+    if isinstance(value, dict):
+        return {key: _words_in(inner) for key, inner in value.items() if key not in _NOT_WORDS}
+    if isinstance(value, list):
+        return [_words_in(inner) for inner in value if not (isinstance(inner, dict) and inner.get("retired"))]
+    return value
 
 
 class AcceptedWarning(Model):
@@ -106,17 +157,14 @@ class AcceptedWarning(Model):
     by: Title
 
 
-class Entry(Model):
+class Entry(Reviewed):
     """All that belongs to one behaviour: questions, anchors 5-1, indicators and red flags."""
 
     id: Id
     behaviour: Id
     covers: Text
     keywords: tuple[Title, ...] = ()
-    status: Status
     version: Count
-    author: Title
-    approved: Approval | None = None
     accepted_warnings: tuple[AcceptedWarning, ...] = ()
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     anchors: Anchors

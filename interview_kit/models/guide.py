@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from interview_kit.models.bank import Anchors, Indicators, InterviewTexts, RatingScale, SheetTexts, Status
+from interview_kit.models.bank import Anchors, Indicators, InterviewTexts, RatingScale, SheetTexts, State
 from interview_kit.models.position import When, Where
 from interview_kit.models.recruitment import OwnKind
 from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title
@@ -27,7 +27,7 @@ class GuideQuestion(Model):
     behaviour: Text
     entry: Id
     version: Count
-    status: Status
+    status: State
     question: Id
     text: Text
     minutes: Minutes
@@ -178,11 +178,13 @@ class Guide(Model):
     """`id` is the visible code, made from `hash`; `bank` is the bank that it was made from.
 
     `hash` is SHA-256 of the content. `marks` are three characters for each value of the content in its order,
-    so that a changed value can be named with its place: they find a change, the hash proves it.
+    so that a changed value can be named with its place: they find a change, the hash proves it. `faults` are
+    the codes of the questions in which the rules found errors, None where they found none.
     """
 
     id: Annotated[str, Field(pattern=r"^[0-9A-Z]{5}$")]
     hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     bank: BankStamp
+    faults: tuple[Code, ...] | None = None
     content: GuideContent
     marks: str

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from interview_kit.models.bank import Anchors, Approval, Status
+from interview_kit.models.bank import Anchors, Reviewed
 from interview_kit.models.text import Count, Id, Minutes, Model, NumberChoice, Text, Title
 
 Paragraphs = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -73,13 +73,10 @@ class CalibrationSet(Model):
     answers: Annotated[tuple[SampleAnswer, ...], Field(min_length=3, max_length=3)]
 
 
-class Calibration(Model):
+class Calibration(Reviewed):
     """The sample answers for one profile: `id` is the profile's."""
 
     id: Id
-    status: Status
-    author: Title
-    approved: Approval | None = None
     sets: Annotated[tuple[CalibrationSet, ...], Field(min_length=1)]
 
 
@@ -98,15 +95,12 @@ class CaseBehaviour(Model):
     anchors: Anchors
 
 
-class Case(Model):
+class Case(Reviewed):
     """The task that the candidate gets beforehand; `id` is the position's."""
 
     id: Id
     title: Title
-    status: Status
     version: Count
-    author: Title
-    approved: Approval | None = None
     time: CaseTime
     situation: Paragraphs
     facts: Paragraphs

@@ -91,7 +91,7 @@ def guide_question(position: Position, number: int, choice: QuestionChoice) -> G
         behaviour=behaviour.text,
         entry=entry.id,
         version=entry.version,
-        status=entry.status,
+        status=entry.state,
         question=question.id,
         text=question.text,
         minutes=question.minutes,

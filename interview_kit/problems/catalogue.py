@@ -239,6 +239,17 @@ CATALOGUE: dict[str, Text] = {
         "Der er ingen spørgsmål tilbage til samtalen.",
         "Fjern nogle fravalg (--not), eller vælg spørgsmål til (--ask).",
     ),
+    "profile-without-questions": Text(
+        "error",
+        "Profilen «{profile}» har ingen spørgsmål i banken endnu, så der kan ikke laves en guide.",
+        "Skriv spørgsmålssæt til profilens linjer i mappen entries/{profile}.",
+    ),
+    "law-doubt": Text(
+        "error",
+        "Spørgsmålet printes ikke, før en i HR har taget stilling til det.",
+        "Ret ordene. Kræver opgaven spørgsmålet, så skriver den, der tager ansvaret, ved spørgsmålssættet: "
+        "«accepted_warnings: [{{code: {accepted}, reason: …, by: navn}}]».",
+    ),
     "choice-unknown": Text("error", "«{id}» findes ikke i stillingens profil.", "{suggestion}"),
     "choice-without-question": Text(
         "error",

@@ -65,6 +65,7 @@ RULE_TEXTS: dict[str, Text] = {
     "approval-missing": Text("error", "Spørgsmålssættet er godkendt, men det står ikke, af hvem og hvornår.", "Skriv «approved: {{by: …, date: …}}».", "Godkendt uden navn og dato"),
     "approval-own": Text("error", "Spørgsmålssættet er godkendt af den, der har skrevet det.", "Lad en anden læse og godkende det.", "Godkendt af forfatteren"),
     "approval-date": Text("error", "«{date}» er ikke en dato.", "Skriv datoen som 2026-11-21.", "Dato, der ikke kan læses"),
+    "approval-words": Text("error", "{fault} De tæller som ikke godkendt.", 'Er det de ord, der står nu, I godkender, så skriv «words: "{words}"» under «approved», efter by og date. Ellers sæt status til in_review.', "Godkendt i andre ord"),
     "approval-early": Text("warning", "Der står, hvem der har godkendt, men status er «{status}».", "Sæt status til approved, eller slet «approved».", "Godkendelse før tid"),
     "bad-pattern": Text("error", "Mønstret kan ikke læses.", "Se efter en parentes eller en skråstreg for meget.", "Mønster, der ikke kan læses"),
     "rule-missing": Text("error", "Reglerne mangler «{name}».", "Hent filen fra den oprindelige spørgsmålsbank, eller skriv punktet ind igen.", "Manglende mønster eller ordliste"),

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from interview_kit.bank import find_position, load_bank, load_placed_bank
-from interview_kit.bank.files import bank_files, is_file, is_folder
+from interview_kit.bank.files import bank_files, is_file
 from interview_kit.bank.materials import read_materials
 from interview_kit.bank.rules import load_rules
+from interview_kit.checks.entries import approval_words
 from interview_kit.checks.lexicon import Lexicon, make_lexicon, missing_rules
 from interview_kit.checks.rule import Finding
 from interview_kit.checks.running import (
@@ -17,7 +18,8 @@ from interview_kit.checks.running import (
     own_question_findings,
     question_findings,
 )
-from interview_kit.models.bank import QuestionBank
+from interview_kit.models.bank import QuestionBank, Reviewed
+from interview_kit.models.materials import Material
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
 from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, has_errors, problem
@@ -25,7 +27,7 @@ from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
-from interview_kit.workplace.workplace import Workplace
+from interview_kit.workplace.workplace import Workplace, rules_folder
 from interview_kit.yaml_files import Placed, read_bytes
 
 
@@ -135,12 +137,20 @@ def check_bank(folder: Path) -> list[Problem]:
     findings += [
         material.problem(finding.rule, finding.loc, **finding.details)
         for material in materials.parts
-        for finding in material_findings(material.value, lexicon)
+        for finding in _material_findings(material.value, lexicon)
     ]
     in_order = sorted(
         findings, key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
     )
     return [*problems, *material_problems, *in_order]
+
+
+def _material_findings(material: Material, lexicon: Lexicon) -> Iterator[Finding]:
+    """What the rules find in a material's texts and, where it is approved, in its approval."""
+    yield from material_findings(material, lexicon)
+    if isinstance(material, Reviewed):
+        for finding in approval_words(material):
+            yield finding._replace(rule="approval-words")
 
 
 def warnings_by_entry(bank: QuestionBank, lexicon: Lexicon) -> dict[str, int]:
@@ -156,7 +166,7 @@ def is_level(finding: Finding, level: Level) -> bool:
 
 def load_lexicon(folder: Path) -> Loaded[Lexicon]:
     """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones."""
-    bank_folder = folder if is_folder(folder / "rules") else shipped_folder("question_bank")
+    bank_folder = rules_folder(folder)
     rules, problems = load_rules(bank_folder)
     if rules is None:
         return Loaded(None, problems)

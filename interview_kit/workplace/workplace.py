@@ -8,6 +8,7 @@ from interview_kit.problems import Problem, UserError
 from interview_kit.shipped import HOUSE, shipped_folder
 
 if TYPE_CHECKING:
+    from interview_kit.bank.loading import PlacedBank
     from interview_kit.models.bank import Profile, QuestionBank
     from interview_kit.models.materials import Materials
     from interview_kit.models.position import Position
@@ -34,6 +35,12 @@ class Workplace:
 
     bank_folder: Path
     house_file: Path
+
+    def placed_bank(self, position: "Position | None" = None) -> "PlacedBank":
+        """As `bank`, with the places of what it holds."""
+        from interview_kit.bank import load_placed_bank
+
+        return load_placed_bank(self.bank_folder, position).or_raise()
 
     def bank(self, position: "Position | None" = None) -> "QuestionBank":
         """The bank; with `position` only what that position needs."""
@@ -71,7 +78,7 @@ class Workplace:
             title=bank.about.title,
             version=bank.about.version,
             entries=len(entries),
-            approved=sum(entry.status == "approved" for entry in entries),
+            approved=sum(entry.state == "approved" for entry in entries),
         )
 
     def materials(self, bank: "QuestionBank") -> "Materials":
@@ -87,14 +94,23 @@ class Workplace:
         return load_house(self.house_file).or_raise()
 
 
+def rules_folder(bank_folder: Path) -> Path:
+    """The bank whose rules hold for this one: itself, or the shipped one where it has none of its own."""
+    from interview_kit.bank.files import is_folder
+
+    return bank_folder if is_folder(bank_folder / "rules") else shipped_folder("question_bank")
+
+
 def open_workplace(bank: str | None = None, house: str | None = None) -> Workplace:
     """The workplace with the user's own bank and house where they are named, else with the shipped ones.
 
     A house in the user's own bank folder is preferred to the shipped one.
     """
+    from interview_kit.bank.files import is_file
+
     bank_folder = Path(bank) if bank else shipped_folder("question_bank")
     shipped_house = shipped_folder("templates") / HOUSE
     if house:
         return Workplace(bank_folder, Path(house))
     in_bank = bank_folder / HOUSE
-    return Workplace(bank_folder, in_bank if bank and in_bank.is_file() else shipped_house)
+    return Workplace(bank_folder, in_bank if bank and is_file(in_bank) else shipped_house)

@@ -1,0 +1,136 @@
+"""What the rules say of the texts that a document prints: what must not be printed, and what is listed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from interview_kit.bank.loading import PlacedBank
+from interview_kit.bank.rules import rules_source
+from interview_kit.cache import cached
+from interview_kit.models.bank import Entry, InterviewTexts
+from interview_kit.models.guide import Guide
+from interview_kit.problems import Loc, Place, Problem
+from interview_kit.workplace.workplace import rules_folder
+from interview_kit.yaml_files import Placed
+
+if TYPE_CHECKING:
+    from interview_kit.models.position import Position
+
+UNLAWFUL = "private-matter"
+# What a named person in HR may let through; nobody else, and never silently.
+DOUBTFUL = frozenset({"possibly-private", "private-matter-unless-needed", "needs-approval"})
+# What is listed as not approved instead of as a fault.
+_APPROVAL = frozenset({"approval-words", "approval-missing", "accepted-stale"})
+_PRINTED = frozenset({"anchors", "indicators", "red_flags", "counts_too"})
+
+# A finding as the cache keeps it: rule, place inside the entry, details.
+PlainFinding = tuple[str, Loc, dict[str, object]]
+
+
+class Found(NamedTuple):
+    """What must not be printed, and by entry all else that the rules find in what is printed of it."""
+
+    refused: tuple[Problem, ...]
+    listed: Mapping[str, tuple[Problem, ...]]
+
+
+def found_in_guide(folder: Path, placed: PlacedBank, guide: Guide) -> Found:
+    """What the rules find in the texts of this guide that come from the bank in `folder`."""
+    asked = {question.entry: question.question for question in guide.content.questions}
+    entries = [placed.entries[key] for key in asked]
+    findings = _entry_findings(folder, entries)
+    printed = {
+        entry.value.id: [
+            entry.problem(rule, loc, **details)
+            for rule, loc, details in findings[entry.value.id]
+            if _is_printed(entry.value, asked[entry.value.id], loc)
+        ]
+        for entry in entries
+    }
+    spoken = _spoken_problems(folder, placed, guide.content.position)
+    refused = [*_refused(printed), *spoken]
+    return Found(tuple(refused), {key: _listed(problems) for key, problems in printed.items()})
+
+
+def found_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, tuple[Problem, ...]]:
+    """By entry, everything that the rules find in it by itself, without the warnings that it accepts."""
+    findings = _entry_findings(folder, entries)
+    return {
+        entry.value.id: tuple(
+            entry.problem(rule, loc, **details) for rule, loc, details in findings[entry.value.id]
+        )
+        for entry in entries
+    }
+
+
+def _refused(printed: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
+    """The problems of law, the doubtful ones each with how HR lets it through."""
+    for problems in printed.values():
+        for problem in problems:
+            if problem.code == UNLAWFUL:
+                yield problem
+            elif problem.code in DOUBTFUL:
+                yield problem
+                place = Place(problem.file, problem.line, problem.column, problem.owner)
+                yield place.problem("law-doubt", accepted=problem.code)
+
+
+def _listed(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    legal = {UNLAWFUL, *DOUBTFUL}
+    return tuple(problem for problem in problems if problem.code not in legal | _APPROVAL)
+
+
+def _is_printed(entry: Entry, question_id: str, loc: Loc) -> bool:
+    """Whether the text at this place of the entry stands in a guide that asks this question."""
+    index = next(number for number, question in enumerate(entry.questions) if question.id == question_id)
+    if loc[:1] == ("questions",):
+        return loc[1:2] == (index,)
+    if loc[:1] == ("anchors",):
+        return entry.questions[index].anchors is None
+    return bool(loc) and loc[0] in _PRINTED
+
+
+def _entry_findings(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, list[PlainFinding]]:
+    """By entry's id what the rules find in it: kept from run to run, since most builds change no words."""
+
+    def find() -> dict[str, Any]:
+        from interview_kit.checks.running import entry_findings, without_accepted
+        from interview_kit.workplace.checking import load_lexicon
+
+        lexicon = load_lexicon(folder).or_raise()
+        return {
+            entry.value.id: [
+                (finding.rule, finding.loc, dict(finding.details))
+                for finding in without_accepted(entry.value, entry_findings(entry.value, lexicon))
+            ]
+            for entry in entries
+        }
+
+    texts = [(entry.loc, entry.source.text) for entry in entries]
+    source = repr((rules_source(rules_folder(folder)), texts))
+    return cached("findings", source.encode(errors="surrogatepass"), find)
+
+
+def _spoken_problems(folder: Path, placed: PlacedBank, position: str) -> list[Problem]:
+    """The problems of law in what the panel says and asks in every interview of this position."""
+    texts: tuple[Placed[InterviewTexts] | Placed[Position], ...]
+    texts = (placed.interview, placed.positions[position])
+
+    def find() -> list[list[PlainFinding]]:
+        from interview_kit.checks.spoken import spoken_findings
+        from interview_kit.workplace.checking import load_lexicon
+
+        lexicon = load_lexicon(folder).or_raise()
+        return [
+            [(one.rule, one.loc, dict(one.details)) for one in spoken_findings(text.value, lexicon)]
+            for text in texts
+        ]
+
+    source = repr((rules_source(rules_folder(folder)), [text.source.text for text in texts]))
+    found = cached("spoken", source.encode(errors="surrogatepass"), find)
+    return [
+        text.problem(rule, loc, **details)
+        for text, findings in zip(texts, found, strict=True)
+        for rule, loc, details in findings
+        if rule == UNLAWFUL
+    ]
