@@ -233,7 +233,7 @@ def test_a_level_is_a_number_and_true_is_none(tmp_path: Path, value: str) -> Non
         (SMALL_BANK / "scale.yaml").read_bytes().replace(b"level: 1", f"level: {value}".encode())
     )
     assert [problem.code for problem in load(path, RatingScale).problems] == [
-        "not-number" if value in {"true", "false"} else "unknown-choice"
+        "not-number" if value in {"true", "false", "1.5"} else "unknown-choice"
     ]
 
 
@@ -260,7 +260,10 @@ def test_a_missing_file_and_a_huge_file_are_problems(tmp_path: Path) -> None:
 
 def test_scalars_follow_yaml_1_2(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text('a: no\nb: 12:30\nc: 2026-11-21\nd: true\ne: 7\nf: "7"\ng: ~\nh: 0x1F\n', "utf-8")
+    path.write_text(
+        'a: no\nb: 12:30\nc: 2026-11-21\nd: true\ne: 7\nf: "7"\ng: ~\nh: 0x1F\ni: 1.5\nj: "1.5"\nk: 1.5.2\n',
+        "utf-8",
+    )
     source, _ = read_yaml(path)
     assert source is not None
     assert source.value == {
@@ -272,6 +275,9 @@ def test_scalars_follow_yaml_1_2(tmp_path: Path) -> None:
         "f": "7",
         "g": None,
         "h": "0x1F",
+        "i": 1.5,
+        "j": "1.5",
+        "k": "1.5.2",
     }
 
 

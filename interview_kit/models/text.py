@@ -85,8 +85,8 @@ def _real_date(text: str) -> str:
 
 
 def _no_truth(value: object) -> object:
-    """Refuses true and false, which Python takes for 1 and 0."""
-    if isinstance(value, bool):
+    """Refuses true, false and 1.0, which Python takes for 1, 0 and 1."""
+    if isinstance(value, bool | float):
         raise refusal("not-number")
     return value
 
