@@ -282,7 +282,9 @@ def test_scalars_follow_yaml_1_2(tmp_path: Path) -> None:
 
 
 def test_what_is_written_is_read_back_the_same(tmp_path: Path) -> None:
-    value = {"æ": ["no", "12:30", 'a: "b" # c', "🙂 שלום", "7", 7, True, "", "- x"]}
+    value = {
+        "æ": ["no", "12:30", 'a: "b" # c', "🙂 שלום", "7", 7, True, "", "- x", "»Ja«", "«", "“a", 'a"', "1.5"]
+    }
     path = tmp_path / "b.yaml"
     path.write_bytes(dump(value))
     source, problems = read_yaml(path)
