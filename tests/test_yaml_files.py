@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from interview_kit.models.bank import Entry
+from interview_kit.models.bank import Entry, RatingScale
 from interview_kit.models.guide import Guide
 from interview_kit.problems import Problem
 from interview_kit.recruitments import guide_bytes, load_guide, load_recruitment
 from interview_kit.yaml_files import dump, load, read_yaml
+from tests.conftest import SMALL_BANK
 
 ENTRY = """\
 - id: vagt.hus.doer
@@ -176,6 +177,67 @@ def test_a_misspelt_field_is_answered_with_the_right_one(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('3: ["c"]', "3: [[]]", "Punkt 1 under trin 3 i «anchors» skal være en tekst."),
+        ('3: ["c"]', '3: ["c", "d", 7]', "Punkt 3 under trin 3 i «anchors» skal være en tekst."),
+        ('3: ["c"]', '3: "c"', "Trin 3 i «anchors» skal være en liste."),
+        ('["Hvad gjorde du?"]', '["a", " "]', "Punkt 2 i «probes» er tom."),
+        ('["Hvad gjorde du?"]', "[{a: b}]", "Punkt 1 i «probes» skal være en tekst."),
+        ('positive: ["f"]', "positive: [~]", "Punkt 1 i «positive» skal være en tekst."),
+        ('"hele linjen"', "7", "«covers» skal være en tekst."),
+        ("minutes: 10", "minutes: 99", "«minutes» er 99; det skal være højst 20."),
+    ],
+)
+def test_in_a_list_the_point_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert message in [problem.message for problem in problems_in(tmp_path, ENTRY.replace(old, new))]
+
+
+def test_a_file_of_another_kind_is_named_as_the_file(tmp_path: Path) -> None:
+    assert [problem.message for problem in problems_in(tmp_path, "a: b")] == ["Filen skal være en liste."]
+    assert [problem.message for problem in problems_in(tmp_path, "- a\n")] == [
+        "Punkt 1 i filen skal bestå af felter med navn og værdi."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("kind: behavioural", "kind: adfærd", "Skriv behavioural."),
+        ("kind: behavioural", "kind: Situation", "Skriv situational."),
+        ("kind: behavioural", "kind: refleksion", "Skriv reflective."),
+        ("status: proposed", "status: godkendt", "Skriv approved."),
+        ("status: proposed", 'status: "Under  gennemsyn"', "Skriv in_review."),
+        ("status: proposed", "status: forslag", "Skriv proposed."),
+        ("status: proposed", "status: måske", "Vælg en af disse: proposed, in_review, approved, retired."),
+        ("status: proposed", "status: [a]", "Vælg en af disse: proposed, in_review, approved, retired."),
+    ],
+)
+def test_a_danish_choice_is_answered_with_the_word_for_it(
+    tmp_path: Path, old: str, new: str, hint: str
+) -> None:
+    assert [problem.hint for problem in problems_in(tmp_path, ENTRY.replace(old, new))] == [hint]
+
+
+@pytest.mark.parametrize("date", ["2026-13-41", "2026-02-29", "2026-00-10", "2026-11-31"])
+def test_an_approval_has_a_date_that_exists(tmp_path: Path, date: str) -> None:
+    text = ENTRY.replace("  author: test", f"  author: test\n  approved: {{by: Eva, date: {date}}}")
+    assert found_in(tmp_path, text) == [("approval-date", 7)]
+    assert f"«{date}» er ikke en dato." in problems_in(tmp_path, text)[0].message
+
+
+@pytest.mark.parametrize("value", ["true", "false", "[]", '"1"', "1.5"])
+def test_a_level_is_a_number_and_true_is_none(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "scale.yaml"
+    path.write_bytes(
+        (SMALL_BANK / "scale.yaml").read_bytes().replace(b"level: 1", f"level: {value}".encode())
+    )
+    assert [problem.code for problem in load(path, RatingScale).problems] == [
+        "not-number" if value in {"true", "false", "1.5"} else "unknown-choice"
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[" * 50_000,
@@ -198,7 +260,10 @@ def test_a_missing_file_and_a_huge_file_are_problems(tmp_path: Path) -> None:
 
 def test_scalars_follow_yaml_1_2(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text('a: no\nb: 12:30\nc: 2026-11-21\nd: true\ne: 7\nf: "7"\ng: ~\nh: 0x1F\n', "utf-8")
+    path.write_text(
+        'a: no\nb: 12:30\nc: 2026-11-21\nd: true\ne: 7\nf: "7"\ng: ~\nh: 0x1F\ni: 1.5\nj: "1.5"\nk: 1.5.2\n',
+        "utf-8",
+    )
     source, _ = read_yaml(path)
     assert source is not None
     assert source.value == {
@@ -210,11 +275,16 @@ def test_scalars_follow_yaml_1_2(tmp_path: Path) -> None:
         "f": "7",
         "g": None,
         "h": "0x1F",
+        "i": 1.5,
+        "j": "1.5",
+        "k": "1.5.2",
     }
 
 
 def test_what_is_written_is_read_back_the_same(tmp_path: Path) -> None:
-    value = {"æ": ["no", "12:30", 'a: "b" # c', "🙂 שלום", "7", 7, True, "", "- x"]}
+    value = {
+        "æ": ["no", "12:30", 'a: "b" # c', "🙂 שלום", "7", 7, True, "", "- x", "»Ja«", "«", "“a", 'a"', "1.5"]
+    }
     path = tmp_path / "b.yaml"
     path.write_bytes(dump(value))
     source, problems = read_yaml(path)

@@ -215,4 +215,8 @@ def _place_advice(parts: list[str], profiles: Collection[str]) -> str:
 
 
 def _nearest_of(name: str, names: Collection[str]) -> str:
-    return "" if name in names else nearest(name, names, _OTHER_PLACE)
+    """What to do with a file or folder that should bear one of the names; nothing where it does."""
+    if name in names:
+        return ""
+    near = nearest(name.removesuffix(".yaml"), [each.removesuffix(".yaml") for each in names], "")
+    return f"{near} {_OTHER_PLACE}".strip()

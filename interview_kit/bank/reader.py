@@ -98,6 +98,8 @@ class Reader:
             folder, _, rest = name.partition("/")
             if folder == "entries" and (profiles is None or rest.partition("/")[0] in profiles):
                 placed = self.file(name, tuple[Entry, ...])
+                if placed and not placed.value:
+                    self.problems.append(placed.problem("file-empty"))
                 for index, entry in enumerate(placed.value if placed else ()):
                     yield Placed(entry, placed.source, (index,))  # type: ignore[union-attr]
 

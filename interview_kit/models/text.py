@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated
 from unicodedata import category, normalize
 
@@ -15,12 +16,14 @@ _UNPRINTABLE = re.compile(
 )
 # Characters without a shape that come along when a text is copied: soft hyphens, breaks of no width, marks
 # of byte order. Joiners and variation selectors stay where they shape an emoji or another script's letters.
-_SHAPELESS = re.compile(
+_SHAPELESS = (
     "[\xad\u034f\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
     "|(?<![\u0590-\u1dff\u2190-\u2bff\u3000-\ufe0f\U00010000-\U0010ffff])[\u200c\u200d]"
     "|(?<![#*0-9\xa9\xae\u0590-\u1dff\u2010-\U0010ffff])[\ufe00-\ufe0f]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0001\U000e0020-\U000e007f]"
 )
+# Anything that a Danish keyboard and a typesetter do not write; a text without it is as it should be.
+_UNUSUAL = re.compile("[^ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]|  |^ | $")
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -44,15 +47,23 @@ def normalised(text: str) -> str:
     Letters are whole (NFC), every run of blanks, tabs and line breaks of any kind is one blank, and nothing
     in it is without a shape. No letter that can be seen is changed. Twice is as once.
     """
-    if text.isascii():
-        return " ".join(text.split())
+    if not _UNUSUAL.search(text):
+        return text
     shaped = text
-    while (whole := normalize("NFC", _SHAPELESS.sub("", shaped))) != shaped:
+    while (whole := normalize("NFC", _shapeless().sub("", shaped))) != shaped:
         shaped = whole
     return " ".join(shaped.split())
 
 
+@cache
+def _shapeless() -> re.Pattern[str]:
+    """The pattern of what is without a shape, compiled when a text needs it: most do not."""
+    return re.compile(_SHAPELESS)
+
+
 def _printable(text: str) -> str:
+    if text and not _UNUSUAL.search(text):
+        return text
     match = _UNPRINTABLE.search(text)
     if match:
         raise refusal("text-character", character=f"U+{ord(match[0]):04X}")
@@ -85,8 +96,8 @@ def _real_date(text: str) -> str:
 
 
 def _no_truth(value: object) -> object:
-    """Refuses true and false, which Python takes for 1 and 0."""
-    if isinstance(value, bool):
+    """Refuses true, false and 1.0, which Python takes for 1, 0 and 1."""
+    if isinstance(value, bool | float):
         raise refusal("not-number")
     return value
 

@@ -5,6 +5,7 @@ go on raise `UserError` with all of them.
 """
 
 from interview_kit.problems.catalogue import Level
+from interview_kit.problems.file_texts import DANISH_CHOICES
 from interview_kit.problems.loaded import Loaded
 from interview_kit.problems.problem import (
     CATALOGUE,
@@ -21,6 +22,7 @@ from interview_kit.problems.problem import (
 
 __all__ = [
     "CATALOGUE",
+    "DANISH_CHOICES",
     "LEVEL_NAMES",
     "Level",
     "Loaded",

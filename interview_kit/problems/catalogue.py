@@ -98,40 +98,36 @@ CATALOGUE: dict[str, Text] = {
     # One value in a file
     "missing-field": Text("error", "Feltet «{field}» mangler.", "Tilføj «{field}:» her."),
     "unknown-field": Text("error", "Feltet «{field}» kendes ikke.", "{suggestion}"),
-    "not-text": Text(
-        "error", "«{field}» skal være en tekst.", "Skriv en tekst i anførselstegn efter kolonet."
-    ),
-    "not-number": Text("error", "«{field}» skal være et helt tal.", "Skriv et tal uden anførselstegn."),
-    "not-truth": Text("error", "«{field}» skal være true eller false.", "Skriv true (ja) eller false (nej)."),
+    "not-text": Text("error", "{what} skal være en tekst.", "Skriv en tekst i anførselstegn."),
+    "not-number": Text("error", "{what} skal være et helt tal.", "Skriv et tal uden anførselstegn."),
+    "not-truth": Text("error", "{what} skal være true eller false.", "Skriv true (ja) eller false (nej)."),
     "not-list": Text(
         "error",
-        "«{field}» skal være en liste.",
+        "{what} skal være en liste.",
         "Skriv hvert punkt på sin egen linje med en bindestreg foran.",
     ),
     "not-group": Text(
         "error",
-        "«{field}» skal bestå af felter med navn og værdi.",
+        "{what} skal bestå af felter med navn og værdi.",
         "Skriv «navn: værdi» på hver linje, rykket ind under «{field}».",
     ),
-    "number-out-of-range": Text("error", "«{field}» er {value}; det skal være {limit}.", "Ret tallet."),
-    "unknown-choice": Text(
-        "error", "«{field}» er «{value}», som vi ikke kender.", "Vælg en af disse: {choices}."
-    ),
+    "number-out-of-range": Text("error", "{what} er {value}; det skal være {limit}.", "Ret tallet."),
+    "unknown-choice": Text("error", "{what} er «{value}», som vi ikke kender.", "{choices}"),
     "text-empty": Text(
-        "error", "«{field}» er tom.", "Skriv en tekst, eller slet feltet, hvis det kan undværes."
+        "error", "{what} er tom.", "Skriv en tekst, eller slet feltet, hvis det kan undværes."
     ),
     "text-too-long": Text(
         "error",
-        "«{field}» er på over {limit} tegn.",
+        "{what} er på over {limit} tegn.",
         "Kort teksten af, så den kan stå på en printet side.",
     ),
     "text-character": Text(
         "error",
-        "«{field}» indeholder et tegn, der ikke kan printes ({character}).",
+        "{what} indeholder et tegn, der ikke kan printes ({character}).",
         "Slet tegnet. Det er som regel kommet med, da teksten blev kopieret.",
     ),
-    "list-too-short": Text("error", "«{field}» har for få punkter.", "Der skal være mindst {limit}."),
-    "list-too-long": Text("error", "«{field}» har for mange punkter.", "Der må højst være {limit}."),
+    "list-too-short": Text("error", "{what} har for få punkter.", "Der skal være mindst {limit}."),
+    "list-too-long": Text("error", "{what} har for mange punkter.", "Der må højst være {limit}."),
     "bad-id": Text(
         "error",
         "«{value}» kan ikke bruges som id.",
@@ -156,7 +152,7 @@ CATALOGUE: dict[str, Text] = {
     "panel-size": Text(
         "error", "Udvalgets mindste størrelse er større end den største.", "Byt om på «min» og «max»."
     ),
-    "bad-value": Text("error", "«{field}» kan ikke læses.", "Sammenlign med en anden fil af samme slags."),
+    "bad-value": Text("error", "{what} kan ikke læses.", "Sammenlign med en anden fil af samme slags."),
     # The bank as a whole
     "bank-missing": Text(
         "error",

@@ -74,3 +74,30 @@ FILE_TEXTS: dict[str, Text] = {
         "Ret dem først: «interview-kit check MAPPE» viser dem.",
     ),
 }
+
+# What a field may hold → what Danes write instead: the files keep the field's own English words.
+DANISH_CHOICES: dict[str, tuple[str, ...]] = {
+    "behavioural": ("adfærd", "adfærdsspørgsmål", "adfaerd", "adfærdsbaseret", "behavioral"),
+    "situational": ("situation", "situationsspørgsmål", "situationel", "situationsbestemt", "scenarie"),
+    "reflective": ("refleksion", "refleksiv", "reflekterende", "refleksionsspørgsmål", "eftertanke"),
+    "knowledge": ("viden", "vidensspørgsmål", "kendskab", "faglig", "fagligt"),
+    "open": ("åben", "åbent", "åbent spørgsmål"),
+    "terms": ("vilkår", "ansættelsesvilkår", "arbejdsvilkår"),
+    "proposed": ("forslag", "foreslået", "udkast", "kladde", "ny"),
+    "in_review": ("under gennemsyn", "gennemsyn", "i gennemsyn", "til gennemsyn", "til godkendelse"),
+    "approved": ("godkendt", "ok"),
+    "retired": ("trukket tilbage", "udgået", "tilbagetrukket", "slettet", "pensioneret"),
+    "case": ("sag", "opgave", "caseopgave"),
+    "test": ("prøve", "personlighedstest"),
+    "reference": ("referencer", "referencetagning", "referenceperson"),
+    "after_start": ("efter start", "efter tiltrædelse", "efter ansættelse"),
+    "not": ("ikke", "nej", "ingen steder", "slet ikke"),
+    "always": ("altid",),
+    "school": ("skole", "folkeskole"),
+    "daycare": ("dagtilbud", "daginstitution", "børnehave", "vuggestue"),
+    "children_under_15": ("børn under 15", "børn", "børn under 15 år"),
+    "refuse": ("afvis", "afvise", "forbyd", "nej"),
+    "warn": ("advar", "advare", "advarsel"),
+    "IB": ("ikke belyst", "ib"),
+    "UE": ("uden eksempel", "ue"),
+}

@@ -1,7 +1,7 @@
 """The only reader and writer of YAML: values with their place in the file, validated into a model.
 
-Scalars follow YAML 1.2: `no` stays a text and `12:30` stays a text; only true/false, null and whole
-numbers are anything else. Knows no domain class by name.
+Scalars follow YAML 1.2: `no` stays a text and `12:30` stays a text; only true/false, null and numbers are
+anything else. Knows no domain class by name.
 """
 
 from interview_kit.yaml_files.fields import field_problems, first_problems

@@ -13,6 +13,7 @@ from interview_kit.yaml_files.shown import shown
 MAX_DEPTH = 60
 MAX_VALUES = 20_000
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}\Z")
 _PLAIN: dict[str, bool | None] = {"": None, "null": None, "~": None, "true": True, "false": False}
 _BLOCKS = ("|", ">")
 _QUOTED = ('"', "'", *_BLOCKS)
@@ -131,16 +132,14 @@ class EventReader:
     def _started(self, event: yaml.CollectionStartEvent) -> _List | _Group:
         return _List() if isinstance(event, yaml.SequenceStartEvent) else _Group(self)
 
-    def _scalar(self, event: yaml.NodeEvent, *, in_brackets: bool) -> bool | int | str | None:
+    def _scalar(self, event: yaml.NodeEvent, *, in_brackets: bool) -> bool | float | str | None:
         if not isinstance(event, yaml.ScalarEvent):
             self.refuse("yaml-alias", event)
             return None
         self._look_at(event)
         self.last = event
         text: str = event.value
-        value = (
-            text if event.style in _QUOTED else int(text) if INTEGER.match(text) else _PLAIN.get(text, text)
-        )
+        value = text if event.style in _QUOTED else _plain_value(text)
         if isinstance(value, str):
             for code in lost_text(event, self.text, in_brackets=in_brackets):
                 self.refuse(code, event)
@@ -153,6 +152,13 @@ class EventReader:
             self.refuse("yaml-alias", event)
         if event.tag not in _TAGS:
             self.refuse("yaml-tag", event)
+
+
+def _plain_value(text: str) -> bool | float | str | None:
+    """What a word without quotation marks stands for."""
+    if INTEGER.match(text):
+        return int(text)
+    return float(text) if _DECIMAL.match(text) else _PLAIN.get(text, text)
 
 
 def _is_in_brackets(unfinished: list[tuple[_List | _Group, yaml.CollectionStartEvent]]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from interview_kit.problems import CATALOGUE, Problem, nearest, problem
+from interview_kit.problems import CATALOGUE, DANISH_CHOICES, Loc, Problem, nearest, problem
 from interview_kit.yaml_files.places import Source
 from interview_kit.yaml_files.shown import shown
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _MAX_PROBLEMS = 100
+_NUMBERED = {"«anchors»": "trin", "«rounds»": "samtale"}
 _NO_SOURCE = Source("", None, "")
 _CODES = {
     "missing": "missing-field",
@@ -60,15 +61,52 @@ def _follows_from_others(fault: "ErrorDetails") -> bool:
 
 def _field_problem(source: Source, shape: object, fault: "ErrorDetails") -> Problem:
     """The finding in the catalogue's words; our own validators name the code themselves."""
-    loc, limits = fault["loc"], fault.get("ctx", {})
+    limits = fault.get("ctx", {})
+    loc = tuple(key for key in fault["loc"] if key != "[key]")  # pydantic's word for a group's name itself
     code = fault["type"] if fault["type"] in CATALOGUE else _CODES.get(fault["type"], "bad-value")
     field = next((key for key in reversed(loc) if isinstance(key, str)), "filen")
     raw = {"field": field, "value": fault["input"], **limits}
     details: dict[str, object] = {name: shown(value) for name, value in raw.items()}
+    details["what"] = value_name(source.value, loc)
     details["suggestion"] = _suggestion(shape, shown(field)) if code == "unknown-field" else ""
-    details["choices"] = str(limits.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    details["choices"] = _choice_advice(str(limits.get("expected", "")), fault["input"])
     details.setdefault("limit", _limit(limits))
     return source.place(loc).problem(code, **details)
+
+
+def value_name(value: object, loc: Loc) -> str:
+    """What to call the value at `loc` at the start of a sentence: «covers», Punkt 1 under trin 3 i «anchors».
+
+    Numbers after the last field are the points of lists, from 1, and the names of groups that are numbers.
+    """
+    owner, steps = "filen", list[str]()
+    for key in loc:
+        if isinstance(key, str):
+            owner, steps = f"«{shown(key)}»", []
+        elif isinstance(value, Mapping):
+            steps.append(f"{_NUMBERED.get(owner, 'nr.')} {key}")
+        else:
+            steps.append(f"punkt {key + 1}")
+        value = _inside(value, key)
+    name = f"{' under '.join(reversed(steps))} i {owner}" if steps else owner
+    return name[0].upper() + name[1:]
+
+
+def _inside(value: object, key: int | str) -> object:
+    """The value under the key; None where there is none."""
+    if isinstance(value, Mapping):
+        return value.get(key)
+    if isinstance(value, list | tuple) and isinstance(key, int) and key < len(value):
+        return value[key]
+    return None
+
+
+def _choice_advice(expected: str, value: object) -> str:
+    """The choices that a field has, or the one that the user has written in Danish."""
+    choices = expected.replace("'", "").replace(" or ", ", ").split(", ")
+    word = " ".join(str(value).lower().split())
+    meant = [choice for choice in choices if word in DANISH_CHOICES.get(choice, ())]
+    return f"Skriv {meant[0]}." if meant else f"Vælg en af disse: {', '.join(choices)}."
 
 
 def _suggestion(shape: object, field: str) -> str:

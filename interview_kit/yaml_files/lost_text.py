@@ -14,6 +14,7 @@ _DOUBLE, _ANGLE, _SINGLE = (
     "\u00ab\u00bb\u2039\u203a",
     "\u2018\u2019\u201a\u201b",
 )
+FOREIGN_QUOTES = frozenset(_DOUBLE + _ANGLE + _SINGLE)
 # A text between marks that are no quotation marks to YAML; the last may be missing where YAML has split it.
 _IN_FOREIGN_QUOTES = re.compile(
     f'[{_DOUBLE}][^{_DOUBLE}]*["{_DOUBLE}]?|[{_ANGLE}][^{_ANGLE}]*["{_ANGLE}]?|[{_SINGLE}].*[\'{_SINGLE}]',

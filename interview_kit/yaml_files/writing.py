@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from interview_kit.yaml_files.events import INTEGER
+from interview_kit.yaml_files.lost_text import FOREIGN_QUOTES
 
 if TYPE_CHECKING:
     import yaml
@@ -25,4 +26,13 @@ def _dumper() -> "type[yaml.SafeDumper]":
     base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
     dumper: type[yaml.SafeDumper] = type("Dumper", (base,), {})
     dumper.add_implicit_resolver("tag:yaml.org,2002:int", INTEGER, list("-+0123456789"))
+    dumper.add_representer(str, _text)
     return dumper
+
+
+def _text(dumper: "yaml.SafeDumper", value: str) -> "yaml.Node":
+    """The text in quotation marks where we would take it for one that has the wrong ones or lacks one."""
+    is_doubtful = value[:1] in FOREIGN_QUOTES or value.endswith('"')
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str", value, style="'" if value and is_doubtful else None
+    )
