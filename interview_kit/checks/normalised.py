@@ -97,7 +97,7 @@ def _word_in_latin(word: re.Match[str]) -> str:
 def readings(text: str) -> tuple[str, ...]:
     """The text as it may have been meant: normalised, and not in capitals alone.
 
-    Where a copy has left an invisible blank, also with a blank; each also with Danish letters for aa and such.
+    Where a copy has left an invisible blank, also with a blank; and each with Danish letters for aa, ae, oe.
     """
     if text.isupper():
         text = text.capitalize()

@@ -131,8 +131,9 @@ def is_level(finding: Finding, level: Level) -> bool:
 
 def load_lexicon(folder: Path) -> Loaded[Lexicon]:
     """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones."""
-    bank_folder = folder if (folder / "rules").is_dir() else shipped_folder("question_bank")
-    rules, problems = load_rules(bank_folder)
+    shipped = shipped_folder("question_bank")
+    bank_folder = folder if (folder / "rules").is_dir() else shipped
+    rules, problems = load_rules(bank_folder, tried=bank_folder == shipped)
     if rules is None:
         return Loaded(None, problems)
     file = str(bank_folder / "rules" / "wording.yaml")
