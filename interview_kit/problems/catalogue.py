@@ -171,7 +171,7 @@ CATALOGUE: dict[str, Text] = {
     "unknown-reference": Text("error", "«{reference}» findes ikke i banken ({field}).", "{suggestion}"),
     "file-name": Text(
         "error",
-        "Filen bærer ikke navnet på sit id.",
+        "Filnavnet og id'et er ikke ens.",
         "Kald filen «{name}.yaml», eller ret id'et, hvis det er nyt og endnu ikke i brug.",
     ),
     "source-missing": Text(
@@ -179,7 +179,7 @@ CATALOGUE: dict[str, Text] = {
     ),
     "near-one-way": Text(
         "error",
-        "Ligner «{reference}», men «{reference}» siger ikke det samme tilbage.",
+        "«near» peger på «{reference}», men «{reference}» peger ikke tilbage.",
         "Skriv «near» i begge linjer, eller slet den.",
     ),
     "no-scored-question": Text(
@@ -199,7 +199,7 @@ CATALOGUE: dict[str, Text] = {
     ),
     "competency-unled": Text(
         "error",
-        "Ingen eller flere end én i udvalget spørger om «{competency}».",
+        "Netop én rolle i udvalget skal stille spørgsmålene om «{competency}».",
         "Skriv kompetencen under «leads» ved netop én rolle.",
     ),
     "wrong-competency": Text(
