@@ -68,7 +68,8 @@ def normalised(text: str) -> str:
         text = _without_marks(_BROKEN_WORD.sub("", text.replace("\u00ad", ""))).translate(_SIGNS_SEEN)
         text = unicodedata.normalize("NFKC", "".join(filter(_is_seen, text)))
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
-        text = _DASH_IN_WORD.sub("-", _in_latin(text).replace("\u2010", "-"))
+        text = _in_latin(text).replace("\u2010", "-")
+    text = _DASH_IN_WORD.sub("-", text)
     return _LIST_MARK.sub("", " ".join(text.split()).strip("'’ ")).replace("...", "…")
 
 
