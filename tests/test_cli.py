@@ -1,10 +1,17 @@
 """The commands, as their user types them."""
 
+import builtins
+import errno
 import io
 import json
+import os
+import re
+import signal
 import subprocess
 import sys
+import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +22,7 @@ from click.testing import CliRunner, Result
 
 import interview_kit
 from interview_kit.cli import main
+from interview_kit.problems import Place, first_of_each
 from interview_kit.shipped import shipped_folder
 from tests.conftest import SMALL_BANK
 
@@ -298,8 +306,10 @@ def test_every_command_has_help() -> None:
 
 def test_the_command_line_speaks_danish_on_any_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C")
-    assert run("build", "--help").output.startswith("Brug: main build [VALG] STILLING")
-    assert "Der mangler noget på linjen: 'STILLING'" in run("build").stderr
+    assert run("build", "--help").output.startswith("Sådan skriver I: main build [VALG] STILLING")
+    assert "Skriv, hvilken stilling det er, for eksempel «build direktoer»." in run("build").stderr
+    assert "Skriv antallet af minutter med tal" in run("build", "direktoer", "--slot", "en").stderr
+    assert "Show" not in run("--help").output
     assert "Kommandoen 'flyv' findes ikke." in run("flyv").stderr
 
 
@@ -315,3 +325,272 @@ def test_the_compiled_sentences_are_those_of_the_catalogue() -> None:
 
 def sentences(catalogue: Catalog) -> dict[str, str]:
     return {str(message.id): str(message.string) for message in catalogue if message.id}
+
+
+# The world outside
+
+
+LONG = "a" * 5_000
+PATHS = [  # every argument that is a path, with what else the command needs
+    ("check",),
+    ("init",),
+    ("missing",),
+    ("positions", "--bank"),
+    ("check", "--bank"),
+    ("check-question", "Hvad?", "--bank"),
+    ("missing", "--bank"),
+    ("coverage", "--bank"),
+    ("coverage", "-o"),
+    ("build", "direktoer", "-o"),
+    ("build", "direktoer", "--bank"),
+    ("build", "direktoer", "--house"),
+    ("book", "direktoer", "-o"),
+    ("book", "direktoer", "--bank"),
+    ("book", "direktoer", "--house"),
+]
+TEXTS = [
+    ("build",),
+    ("build", "direktoer", "--title"),
+    ("build", "direktoer", "--organisation"),
+    ("build", "direktoer", "--ask"),
+    ("build", "direktoer", "--not"),
+    ("build", "direktoer", "--slot"),
+    ("build", "direktoer", "--round"),
+    ("book",),
+    ("coverage", "--profile"),
+    ("check-question", "--kind"),
+    ("check-question", "Hvad?", "--format"),
+    ("",),
+]
+
+
+def refused(*words: str) -> str:
+    """What a command that must refuse says, once it is seen that it does so as the user's mistake."""
+    result = run(*words)
+    assert result.exit_code in {1, 2}, (words[:3], result.output[:500])
+    assert "Traceback" not in result.output
+    assert "vores fejl" not in result.output
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", result.output)
+    assert result.output
+    return result.output
+
+
+@pytest.mark.parametrize("words", PATHS, ids="-".join)
+@pytest.mark.parametrize("ending", ["", "/x", ".docx", ".html"])
+def test_a_path_that_is_too_long_is_a_sentence(words: tuple[str, ...], ending: str, tmp_path: Path) -> None:
+    refused(*words, LONG + ending)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", PATHS, ids="-".join)
+@pytest.mark.parametrize("path", ["", "  ", "\0", "a\0b.docx"])
+def test_an_empty_path_is_no_default_and_a_zero_byte_no_crash(words: tuple[str, ...], path: str) -> None:
+    assert run(*words, path).exit_code == 2
+    refused(*words, path)
+
+
+def test_an_empty_variable_is_named_and_does_not_mean_the_shipped_bank(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("INTERVIEW_KIT_BANK", "")
+    for words in (("positions",), ("check",), ("build", "direktoer"), ("check-question", "Hvad?")):
+        assert "INTERVIEW_KIT_BANK er tom" in refused(*words)
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that nobody may look into; not even root, who runs these tests in some places."""
+    folder = tmp_path / "lukket"
+    folder.mkdir()
+
+    def refusing(original: Callable[..., object]) -> Callable[..., object]:
+        def call(path: object, *rest: object, **options: object) -> object:
+            if isinstance(path, str | os.PathLike) and str(path).startswith((str(folder), "lukket")):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return original(path, *rest, **options)
+
+        return call
+
+    for name in ("stat", "lstat", "mkdir", "listdir", "scandir", "open", "rename", "replace", "unlink"):
+        monkeypatch.setattr(os, name, refusing(getattr(os, name)))
+    monkeypatch.setattr(io, "open", refusing(io.open))
+    monkeypatch.setattr(builtins, "open", refusing(builtins.open))
+    return folder
+
+
+@pytest.mark.parametrize("words", PATHS, ids="-".join)
+@pytest.mark.parametrize("inside", ["", "/x", "/x.docx", "/x.html"])
+def test_a_closed_folder_is_a_sentence(words: tuple[str, ...], inside: str, closed: Path) -> None:
+    refused(*words, f"{closed}{inside}")
+
+
+@pytest.mark.parametrize("words", TEXTS, ids="-".join)
+@pytest.mark.parametrize("text", ["\x1b[31mrød", "\x9b31m", "\0", "x" * 200_000, "\udcf8", "a\u202eb", ""])
+def test_a_hostile_text_is_a_sentence(words: tuple[str, ...], text: str) -> None:
+    assert len(refused(*(word for word in words if word), text)) < 20_000
+
+
+@pytest.mark.parametrize("text", ["\0", "x" * 200_000, "b\udcf8rn", "", " \n "])
+def test_a_question_that_cannot_be_judged_is_refused(text: str) -> None:
+    refused("check-question", text)
+
+
+def test_a_question_is_echoed_without_what_a_terminal_obeys() -> None:
+    output = run("check-question", "Er du \x1b[31mgift?\x9b").output
+    assert "Er du \N{REPLACEMENT CHARACTER}[31mgift?" in output
+    assert "\x1b" not in run("check-question", "Er du \x1bgift?", "--format", "json").output
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ("Har du børn?".encode("cp1252"), "input-encoding"),
+        ("Har du børn?".encode("cp850"), "input-encoding"),
+        ("Har du børn?".encode("utf-16-le"), "input-encoding"),
+        ("Har du børn?".encode("utf-16"), "private-matter"),
+        (b"\xfe\xff" + "Har du børn?".encode("utf-16-be"), "private-matter"),
+        ("Har du børn?".encode("utf-8-sig"), "private-matter"),
+        (b"\xff\xfeH", "input-encoding"),
+        (b"Hvem passer dine b?rn, n?r du har aftenm?de?", "broken-encoding"),
+        (b"", "input-empty"),
+        (b"\n \n", "input-empty"),
+        (b"x" * 2_001, "text-too-long"),
+    ],
+)
+def test_what_is_sent_is_read_as_it_was_written_or_refused(data: bytes, code: str) -> None:
+    result = CliRunner().invoke(main, ["check-question", "-"], input=data)
+    assert result.exit_code == 1
+    assert f"({code})" in result.output
+
+
+def test_a_question_that_was_broken_in_the_middle_is_one_question() -> None:
+    lines = "Hvem passer\ndine børn?\nEr du gift\n\nhar du gæld?\n"
+    result = CliRunner().invoke(main, ["check-question", "-", "--format", "json"], input=lines)
+    found = [json.loads(line) for line in result.output.splitlines()]
+    assert [(row["line"], row["text"]) for row in found] == [
+        (1, "Hvem passer dine børn?"),
+        (3, "Er du gift"),
+        (5, "har du gæld?"),
+    ]
+
+
+KIT = [sys.executable, "-m", "interview_kit"]
+
+
+@pytest.mark.parametrize("words", [["positions"], ["check", "-h"], ["build", "x"]])
+def test_a_reader_that_has_read_enough_is_no_fault(words: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    result = subprocess.run([*KIT, *words], stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert result.returncode in {0, 1, 141}
+    assert b"Traceback" not in result.stderr
+    assert b"vores fejl" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_stream_is_a_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run([*KIT, "positions"], stdout=full, stderr=subprocess.PIPE, check=False)
+        assert (result.returncode, "drevet er fuldt" in result.stderr.decode()) == (1, True)
+        result = subprocess.run([*KIT, "positions"], stdout=full, stderr=full, check=False)
+        assert result.returncode == 1
+
+
+def test_a_closed_stream_is_nothing_to_read() -> None:
+    command = f'"{sys.executable}" -m interview_kit check-question - <&-'
+    result = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602 - our own words
+    assert (result.returncode, b"input-empty" in result.stderr) == (1, True)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_ctrl_c_at_any_moment_is_one_line() -> None:
+    for delay in range(6, 60, 3):
+        process = subprocess.Popen(
+            [*KIT, "check"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        )
+        time.sleep(delay / 100)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate()
+        # Before our code begins, Python itself says what it likes.
+        assert b"Traceback" not in errors or b"interview_kit" not in errors, (delay, errors)
+        assert process.returncode in {0, 1, 130, -signal.SIGINT}, (delay, errors)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RecursionError(), OSError(errno.EIO, "x", "fil.yaml")])
+def test_what_the_machine_cannot_do_is_a_sentence(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("interview_kit.workplace.building.plan", fail)
+    refused("build", "direktoer")
+
+
+def test_our_mistake_is_told_also_where_no_log_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("Anna")
+
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "x")
+
+    monkeypatch.setattr("interview_kit.workplace.building.plan", fail)
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", closed)
+    result = run("build", "direktoer")
+    assert result.exit_code == 3
+    assert "Det er vores fejl" in result.stderr
+    assert "ValueError" in result.stderr
+    assert "Anna" not in result.stderr
+
+
+# What HR adds, and how much is said
+
+
+def test_a_pattern_that_would_hang_or_cannot_be_read_is_told_at_its_place(tmp_path: Path) -> None:
+    run("init", "hr")
+    rules = tmp_path / "hr" / "rules" / "legal.yaml"
+    text = rules.read_text("utf-8")
+    for pattern, code in (
+        (r"(?:\w+ ?)+$x", "slow-pattern"),
+        (r"hvad (?:\w+ ?)+$x", "slow-pattern"),
+        (r"(x+x+)+y", "slow-pattern"),
+        (r".*.*.*.*x", "slow-pattern"),
+        (r"a{4294967296}", "bad-pattern"),
+        ("(" * 1900, "bad-pattern"),
+        ("[a", "bad-pattern"),
+    ):
+        planted = text.replace("    patterns:\n", f"    patterns:\n      - '{pattern}'\n", 1)
+        rules.write_text(planted, "utf-8")
+        line = planted[: planted.index(f"- '{pattern}'")].count("\n") + 1
+        output = refused("check", "hr")
+        assert f"legal.yaml:{line}:" in output
+        assert f"({code})" in output
+
+
+def test_one_advice_is_said_once_in_an_entry_and_json_has_them_all(bank_copy: Path) -> None:
+    path = bank_copy / "entries/vagt/hus.yaml"
+    text = re.sub(
+        r"(probes: )\[[^\]]*\]",
+        r'\1["Er du i tvivl?", "Har du tid?", "Kan du det?"]',
+        path.read_text("utf-8"),
+    )
+    path.write_text(text, "utf-8")
+    output = run("check", str(bank_copy)).output
+    found = [
+        row
+        for row in json.loads(run("check", str(bank_copy), "--format", "json").output)
+        if row["code"] == "yes-no"
+    ]
+    assert len(found) >= 3
+    assert output.count("(yes-no)") == len(found)
+    assert output.count(found[0]["hint"]) == len({row["owner"] for row in found})
+
+
+def test_of_one_kind_in_one_file_a_hundred_are_said_and_the_others_counted() -> None:
+    problems = [Place("a.yaml", line).problem("yes-no") for line in range(1, 251)]
+    shown = first_of_each(
+        [*problems, Place("b.yaml", 1).problem("yes-no"), Place("a.yaml", 9).problem("habit")]
+    )
+    assert len(shown) == 100 + 2 + 1
+    assert "150 gange til" in shown[-1].message
+    assert (shown[-1].code, shown[-1].level, shown[-1].file) == ("more-findings", "error", "a.yaml")

@@ -1,15 +1,22 @@
 """Private matters are found however they are put and however they were pasted; work on the same matters is not."""
 
 import csv
+import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from docs.make_rules import EXAMPLE_ENTRY
 from interview_kit.checks.lexicon import Lexicon
+from interview_kit.checks.normalised import normalised, readings
+from interview_kit.checks.passages import Passage
 from interview_kit.checks.rule import Finding
-from interview_kit.checks.running import question_findings
+from interview_kit.checks.running import entry_findings, own_question_findings, question_findings
+from interview_kit.checks.wording import foreign_marks
+from interview_kit.models.bank import QuestionBank
+from interview_kit.models.recruitment import OwnQuestion
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.checking import load_lexicon
 
@@ -114,3 +121,68 @@ def test_the_law_finds_the_same_however_a_question_was_pasted(
         if clean != pasted:
             lost.append((text, clean, pasted))
     assert lost == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_banks_text_and_a_panels_own_are_read_as_a_question_is(
+    form: str, bank: QuestionBank, lexicon: Lexicon
+) -> None:
+    text = FORMS[form]("Hvem passer dine børn?")
+    [entry] = bank.entries[EXAMPLE_ENTRY]
+    first, *others = entry.questions
+    probed = first.model_copy(update={"probes": (text, *first.probes[1:])})
+    changed = entry.model_copy(update={"questions": (probed, *others)})
+    found = {finding.rule for finding in entry_findings(changed, lexicon)}
+    assert "private-matter" in found
+    own = OwnQuestion.model_construct(id="egen.1", text=text, kind="open", probes=(text,), approved=None)
+    places = [
+        finding.loc for finding in own_question_findings(own, lexicon) if finding.rule == "private-matter"
+    ]
+    assert places == [("text",), ("probes", 0)]
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"ae, oe, aa", "Swedish letters", "capitals"}))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er du god til at samarbejde på tværs?",
+        "Du er vel vant til at arbejde med politikere?",
+        "Hvad ville du gøre, hvis to chefer var uenige?",
+        "Hvordan inddrog du politikerne, og hvad lærte du af det?",
+        "Hvorfor gjorde du det?",
+    ],
+)
+def test_the_other_rules_read_a_pasted_text_as_a_typed_one(form: str, text: str, lexicon: Lexicon) -> None:
+    def found(pasted: str) -> set[str]:
+        return {finding.rule for finding in question_findings(pasted, "open", lexicon)} - {"foreign-marks"}
+
+    assert found(FORMS[form](text)) - {"broken-encoding"} == found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Har  du\u00a0b\u00f8rn ", "Har du børn"),
+        ("fagfore-\nning", "fagforening"),
+        ("børne-\nog ungdomsudvalg", "børne- og ungdomsudvalg"),
+        ("a–kasse", "a-kasse"),
+        ("Росс", "Pocc"),
+        ("Россия", "Россия"),
+        ("CO₂ og ½ … og ...", "CO2 og 1⁄2 … og …"),
+        ("R&amp;D, 2 < 3 og 4 > 3", "R&D, 2 < 3 og 4 > 3"),
+        ("\u200b\u00ad", ""),
+    ],
+)
+def test_a_text_is_made_plain(text: str, read: str) -> None:
+    assert normalised(text) == read
+
+
+@pytest.mark.parametrize(
+    "seed", ["a", " ", "-\n", "<a", "&a", "[", "](", "*", "_", "\u0301", "\u200b", "\u0430", "a\u0430", "(("]
+)
+def test_no_text_takes_long_to_make_plain_or_to_be_searched_for_marks(seed: str, lexicon: Lexicon) -> None:
+    text = (seed * 10_000)[:10_000]
+    start = time.process_time()
+    readings(text)
+    list(foreign_marks(Passage("question", text), lexicon))
+    assert time.process_time() - start < 0.5

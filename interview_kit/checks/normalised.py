@@ -54,6 +54,7 @@ _EMPHASIS = re.compile(r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)")
 _LIST_MARK = re.compile(r"^(?:[-–—>#]+ +|[•·▪●○◦■\uf0b7]+ *|\d{1,2}[.)] +(?=[A-ZÆØÅ])|[a-z]\) +)")
 
 _OTHER_SPELLING = re.compile("aa|ae|oe|[äö]", re.IGNORECASE)
+_SEEN_BLANK = re.compile(r"\s")
 _PAA = re.compile(r"\bpaa\b")  # is never anything else, and tells «tro» from «tro på»
 _DANISH_LETTERS = {"aa": "å", "ae": "æ", "oe": "ø", "ä": "æ", "ö": "ø"}
 
@@ -62,10 +63,13 @@ _DANISH_LETTERS = {"aa": "å", "ae": "æ", "oe": "ø", "ä": "æ", "ö": "ø"}
 def normalised(text: str) -> str:
     """The text with blanks, hyphens and letters of one kind each, without marks, on one line."""
     if not _PLAIN.fullmatch(text):
+        if not _SEEN_BLANK.search(text):  # then the blanks are those that nobody sees
+            text = text.replace("\u200b", " ")
         text = _without_marks(_BROKEN_WORD.sub("", text.replace("\u00ad", ""))).translate(_SIGNS_SEEN)
         text = unicodedata.normalize("NFKC", "".join(filter(_is_seen, text)))
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
-        text = _DASH_IN_WORD.sub("-", _in_latin(text).replace("\u2010", "-"))
+        text = _in_latin(text).replace("\u2010", "-")
+    text = _DASH_IN_WORD.sub("-", text)
     return _LIST_MARK.sub("", " ".join(text.split()).strip("'’ ")).replace("...", "…")
 
 
@@ -95,15 +99,9 @@ def _word_in_latin(word: re.Match[str]) -> str:
 
 @lru_cache(maxsize=64)
 def readings(text: str) -> tuple[str, ...]:
-    """The text as it may have been meant: normalised, and not in capitals alone.
-
-    Where a copy has left an invisible blank, also with a blank; each also with Danish letters for aa.
-    """
-    if text.isupper():
-        text = text.capitalize()
-    meant = [_PAA.sub("på", normalised(each)) for each in (text, text.replace("\u200b", " "))]
-    danish = [_OTHER_SPELLING.sub(_danish_letter, each) for each in meant]
-    return tuple(dict.fromkeys(meant + danish))
+    """The text as it may have been meant: normalised and not in capitals alone; and with Danish letters."""
+    meant = _PAA.sub("på", normalised(text.capitalize() if text.isupper() else text))
+    return tuple(dict.fromkeys((meant, _OTHER_SPELLING.sub(_danish_letter, meant))))
 
 
 def _danish_letter(spelling: re.Match[str]) -> str:

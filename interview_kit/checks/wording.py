@@ -98,3 +98,21 @@ def opens_with_why(passage: Passage, _: Lexicon) -> Iterable[Finding]:
     """An opening question that begins with «Hvorfor»."""
     if passage.text.lower().startswith("hvorfor "):
         yield Finding(passage.loc)
+
+
+_FOREIGN_MARK = re.compile(
+    r"</?[A-Za-zæøå][^<>]{0,200}>|&(?:#\w{1,6}|[A-Za-z]{2,8});"  # HTML
+    r"|\*\*|~~|`|__\w|\]\(|^#{1,6} |^> "  # Markdown
+    r"|\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\}|\b[xX]{2,}\b|\bTODO\b|_{3,}|\.{4,}|\\[nrt]\b"  # to be filled in
+    r"|^(?:[-–—*+•·▪●○◦■\uf0b7]\s|[•·▪●○◦■\uf0b7]|\d{1,2}[.)]\s+(?=[A-ZÆØÅ])|[a-z]\)\s)"  # a list
+    r"|^[\"“”„‟«»](?=[^\"“”„‟«»]*[\"“”„‟«»]?$)"  # quotes round it all, or never closed
+    r"|(?i:\bklik (?:her|eller tryk her)\b|\bHenvisningskilde ikke fundet\b|\bMERGEFIELD\b)",  # Word
+)
+_SHOWN_OF_A_MARK = 40
+
+
+def foreign_marks(passage: Passage, _: Lexicon) -> Iterable[Finding]:
+    """Marks that came along from a web page, a Markdown text, a list or a form."""
+    match = _FOREIGN_MARK.search(passage.text.strip())
+    if match:
+        yield Finding(passage.loc, {"words": match[0].strip()[:_SHOWN_OF_A_MARK]})

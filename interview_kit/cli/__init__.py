@@ -5,10 +5,14 @@ What a command needs is imported inside it, so that `--help` answers at once.
 
 import sys
 
+from interview_kit.cli.interrupted import INTERRUPTED, by_ctrl_c
+
 try:
     from interview_kit.cli.main import main, run
-except KeyboardInterrupt:  # Ctrl-C before anything has begun
+except BaseException as error:  # Ctrl-C before anything has begun
+    if not by_ctrl_c(error):
+        raise
     sys.stderr.write("Afbrudt.\n")
-    raise SystemExit(130) from None
+    raise SystemExit(INTERRUPTED) from None
 
 __all__ = ["main", "run"]

@@ -15,12 +15,13 @@ from interview_kit.cli.build import build
 from interview_kit.cli.check import check, check_question
 from interview_kit.cli.coverage import coverage, missing
 from interview_kit.cli.hr import init, positions
-from interview_kit.cli.printing import OUR_MISTAKE, USER_MISTAKE, harmless, print_problems
+from interview_kit.cli.interrupted import INTERRUPTED, by_ctrl_c
+from interview_kit.cli.mistyped import explained
+from interview_kit.cli.printing import OUR_MISTAKE, USER_MISTAKE, print_problems
 
 if TYPE_CHECKING:
     from interview_kit.problems import Problem
 
-INTERRUPTED = 130
 _LOCALE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")
 
 
@@ -47,7 +48,7 @@ class _Commands(click.Group):
         try:
             return self._invoke_or_tell(ctx)
         except click.ClickException as error:
-            raise _harmless(error) from None
+            raise explained(error) from None
         except (click.exceptions.Exit, click.Abort):
             raise
         except BrokenPipeError:  # who reads has read enough, as `head` does
@@ -56,6 +57,8 @@ class _Commands(click.Group):
             _tell([problem_of(error)])
             ctx.exit(USER_MISTAKE)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is ours
+            if by_ctrl_c(error):
+                raise KeyboardInterrupt from None
             click.echo(_log_our_mistake(error), err=True)
             ctx.exit(OUR_MISTAKE)
 
@@ -67,13 +70,6 @@ class _Commands(click.Group):
         except UserError as error:
             print_problems(error.problems)
             ctx.exit(USER_MISTAKE)
-
-
-def _harmless(error: click.ClickException) -> click.ClickException:
-    """A mistake on the command line, whose sentence repeats what was typed."""
-    if error.message == harmless(error.message):
-        return error
-    return click.UsageError(harmless(error.message), getattr(error, "ctx", None))
 
 
 def _tell(problems: "list[Problem]") -> None:
@@ -88,7 +84,9 @@ def _tell(problems: "list[Problem]") -> None:
     options_metavar="[VALG]",
     subcommand_metavar="KOMMANDO",
 )
-@click.version_option(package_name="interview-kit", message="interview-kit %(version)s")
+@click.version_option(
+    package_name="interview-kit", message="interview-kit %(version)s", help="Vis programmets version."
+)
 def main() -> None:
     """Strukturerede ansættelsessamtaler: interviewguider og scoringsark til Word."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):

@@ -45,11 +45,8 @@ def print_checked(problems: "Sequence[Problem]", style: str) -> None:
     if style == "json":
         import json
 
-        click.echo(
-            _without_harm(
-                json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2)
-            )
-        )
+        rows = [problem.as_dict() for problem in problems]
+        click.echo(_without_harm(json.dumps(rows, ensure_ascii=False, indent=2)))
         return
     for text in _in_words(problems):
         say(text)

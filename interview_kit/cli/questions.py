@@ -9,8 +9,7 @@ from interview_kit.problems import Problem, UserError, problem
 
 _LONGEST = 2_000  # as the bank's texts
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_UNFINISHED = re.compile(r"\s*[A-ZÆØÅ].*[^\s.?!:…]\s*")
-_CONTINUED = re.compile(r"\s*[a-zæøå]")
+_ENDS = (".", "?", "!", ":", "…")
 # Halves of letters stand for bytes that were no UTF-8; zero bytes for UTF-16 that does not say so.
 _UNREAD = re.compile("[\0\ud800-\udfff]")
 
@@ -38,14 +37,18 @@ def _joined(lines: Sequence[str]) -> list[str]:
     joined: list[str] = []
     start = 0
     for number, line in enumerate(lines):
-        continues = bool(joined) and _UNFINISHED.fullmatch(joined[start]) and _CONTINUED.match(line)
-        if continues and number > 0 and lines[number - 1].strip():
+        if number > 0 and lines[number - 1].strip() and _continues(joined[start].strip(), line.strip()):
             joined[start] += f" {line.strip()}"
             joined.append("")
         else:
             start = number
             joined.append(line)
     return joined
+
+
+def _continues(start: str, line: str) -> bool:
+    """Whether a line goes on where a sentence begun with a capital was broken off."""
+    return start[:1].isupper() and not start.endswith(_ENDS) and line[:1].islower()
 
 
 def typed_questions(lines: Iterable[str]) -> list[str]:

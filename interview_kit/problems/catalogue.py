@@ -195,7 +195,7 @@ CATALOGUE: dict[str, Text] = {
     ),
     "competency-unled": Text(
         "error",
-        "Netop én rolle skal stille spørgsmålene om «{competency}».",
+        "Netop én rolle i udvalget skal stille spørgsmålene om «{competency}».",
         "Skriv kompetencen under «leads» ved netop én rolle.",
     ),
     "wrong-competency": Text(

@@ -1,7 +1,8 @@
 """`Problem`: something found in a file or a choice, with its place, and `UserError`, which carries them."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -84,6 +85,29 @@ def unknown_profile(name: str, ids: Iterable[str]) -> Problem:
     profiles = list(ids)
     suggestion = nearest(name.lower(), profiles, f"Vælg en af disse: {', '.join(profiles)}.")
     return problem("unknown-reference", reference=name, field="profil", suggestion=suggestion)
+
+
+_MOST_ALIKE = 100
+
+
+def first_of_each(problems: Iterable[Problem]) -> list[Problem]:
+    """As many of one kind in one file as anybody reads, and a last one that counts the others.
+
+    The order of the first ones is kept; the last ones follow after all of them.
+    """
+    first: list[Problem] = []
+    numbers: Counter[tuple[str, str, Level]] = Counter()
+    for one in problems:
+        kind = (one.file, one.code, one.level)
+        numbers[kind] += 1
+        if numbers[kind] <= _MOST_ALIKE:
+            first.append(one)
+    for (file, code, level), number in numbers.items():
+        if number > _MOST_ALIKE:
+            name = CATALOGUE[code].title or code
+            counted = problem("more-findings", file=file, kind=name, count=number - _MOST_ALIKE)
+            first.append(replace(counted, level=level))
+    return first
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
+from math import inf
 from pathlib import Path
 
-from interview_kit.bank import find_position, load_bank, load_placed_bank
+from interview_kit.bank import PlacedBank, find_position, load_bank, load_placed_bank
 from interview_kit.bank.files import bank_files, is_file
-from interview_kit.bank.materials import read_materials
+from interview_kit.bank.materials import PlacedMaterials, read_materials
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.entries import approval_words
 from interview_kit.checks.lexicon import Lexicon, make_lexicon, missing_rules
@@ -22,7 +24,7 @@ from interview_kit.models.bank import QuestionBank, Reviewed
 from interview_kit.models.materials import Material
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
-from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, has_errors, problem
+from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, first_of_each, has_errors, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.files import WORD_ENDINGS
@@ -129,18 +131,10 @@ def check_bank(folder: Path) -> list[Problem]:
     problems += rule_problems
     if placed is None or lexicon is None:
         return problems
-    findings = [
-        placed.entries[finding.entry].problem(finding.rule, finding.loc, **finding.details)
-        for finding in bank_findings(placed.bank, lexicon)
-    ]
     materials, material_problems = read_materials(folder, placed.bank)
-    findings += [
-        material.problem(finding.rule, finding.loc, **finding.details)
-        for material in materials.parts
-        for finding in _material_findings(material.value, lexicon)
-    ]
+    found = first_of_each(chain(_entry_problems(placed, lexicon), _material_problems(materials, lexicon)))
     in_order = sorted(
-        findings, key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
+        found, key=lambda problem: (problem.file, problem.line or inf, problem.column, problem.code)
     )
     return [*problems, *material_problems, *in_order]
 
@@ -151,6 +145,17 @@ def _material_findings(material: Material, lexicon: Lexicon) -> Iterator[Finding
     if isinstance(material, Reviewed):
         for finding in approval_words(material):
             yield finding._replace(rule="approval-words")
+
+
+def _entry_problems(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
+    for finding in bank_findings(placed.bank, lexicon):
+        yield placed.entries[finding.entry].problem(finding.rule, finding.loc, **finding.details)
+
+
+def _material_problems(materials: PlacedMaterials, lexicon: Lexicon) -> Iterator[Problem]:
+    for material in materials.parts:
+        for finding in _material_findings(material.value, lexicon):
+            yield material.problem(finding.rule, finding.loc, **finding.details)
 
 
 def warnings_by_entry(bank: QuestionBank, lexicon: Lexicon) -> dict[str, int]:
@@ -167,7 +172,7 @@ def is_level(finding: Finding, level: Level) -> bool:
 def load_lexicon(folder: Path) -> Loaded[Lexicon]:
     """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones."""
     bank_folder = rules_folder(folder)
-    rules, problems = load_rules(bank_folder)
+    rules, problems = load_rules(bank_folder, tried=bank_folder == shipped_folder("question_bank"))
     if rules is None:
         return Loaded(None, problems)
     file = str(bank_folder / "rules" / "wording.yaml")
