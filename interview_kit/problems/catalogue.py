@@ -317,6 +317,11 @@ CATALOGUE: dict[str, Text] = {
         "Husets skabelon viser noget, der ikke kan komme med i dokumenterne: {what}.",
         "Sæt det ind i Word som almindelig tekst eller et almindeligt billede, og gem skabelonen.",
     ),
+    "house-narrow": Text(
+        "warning",
+        "Teksten i husets skabelon er kun {width} mm bred, så tabellernes kolonner bliver meget smalle.",
+        "Gør margenerne mindre, eller lad afsnittet med {{{{ body }}}} stå i én spalte.",
+    ),
     "house-body-misplaced": Text(
         "error",
         "I husets skabelon står {{{{ body }}}} i {place}, hvor et dokument ikke kan stå.",

@@ -8,7 +8,10 @@ from lxml import etree
 
 from interview_kit.word.package import TEXT_WIDTH, scaled
 
-_UNITS = {"": 1.0, "pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0}
+TWIPS_IN_MM = 144 / 2.54
+_UNITS = {
+    "": 1.0, "pt": 20.0, "in": 1440.0, "cm": 10 * TWIPS_IN_MM, "mm": TWIPS_IN_MM, "pc": 240.0, "pi": 240.0,
+}  # fmt: skip
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|pi|)")
 _TABLE_WIDTHS = tuple(map(qn, ("w:tblW", "w:gridCol", "w:tcW")))
 

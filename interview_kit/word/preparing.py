@@ -22,7 +22,7 @@ from interview_kit.problems import Loaded, Problem, has_errors, problem
 from interview_kit.word.bookmarks import last_used_number, take_out_bookmarks
 from interview_kit.word.files import refusal_problem
 from interview_kit.word.house_styles import borrow_styles, missing_styles, new_style_ids, rename_styles
-from interview_kit.word.layout import fit_tables, fit_tabs, section_of, text_width
+from interview_kit.word.layout import TWIPS_IN_MM, fit_tables, fit_tabs, section_of, text_width
 from interview_kit.word.opening import opened
 from interview_kit.word.package import CORE_PART, CUSTOM_PART, TEXT_WIDTH, House
 from interview_kit.word.parts import LeftOut
@@ -34,6 +34,8 @@ from interview_kit.word.template_state import take_out_changes, take_out_setting
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+# A text narrower than this (12 cm) breaks the words of our tables' smallest columns.
+_NARROW = 6_800
 _KIND_NAMES = {"paragraph": "afsnit", "character": "tegn", "table": "tabel"}
 _TEXT_KINDS = (
     RELATIONSHIP_TYPE.HEADER,
@@ -63,7 +65,12 @@ def prepare_house(data: bytes, file: str, shipped: bytes = b"") -> Loaded[House]
     for tree in (main, *others):
         join_split_slots(tree)
     problems += [*slot_problems(file, main, others), *_left_out_problems(left_out, file)]
-    return Loaded(None if has_errors(problems) else _prepared(saved), problems)
+    if has_errors(problems):
+        return Loaded(None, problems)
+    house = _prepared(saved)
+    if house.text_width < _NARROW:
+        problems.append(problem("house-narrow", file=file, width=round(house.text_width / TWIPS_IN_MM)))
+    return Loaded(house, problems)
 
 
 def _borrowed(document: Document, shipped: bytes, file: str) -> list[Problem]:

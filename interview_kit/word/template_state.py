@@ -31,6 +31,7 @@ _OLD_LOOKS = tuple(
     qn(f"w:{name}Change")
     for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid", "numbering")
 )
+_CELL_MARKS = tuple(map(qn, ("w:cellIns", "w:cellDel", "w:cellMerge")))
 _CHANGE_RANGES = tuple(
     qn(f"w:{name}Range{end}")
     for name in ("moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFrom", "customXmlMoveTo")
@@ -62,7 +63,7 @@ def take_out_changes(tree: etree._Element) -> Iterator[str]:
     if list(tree.iter(*_ADDED, *_DELETED, *_OLD_LOOKS)):
         yield "sporede rettelser"
     _accept(tree)
-    for node in list(tree.iter(*_OLD_LOOKS, *_CHANGE_RANGES, *_COMMENT_MARKS, *_PERMISSIONS)):
+    for node in list(tree.iter(*_OLD_LOOKS, *_CELL_MARKS, *_CHANGE_RANGES, *_COMMENT_MARKS, *_PERMISSIONS)):
         remove(node)
 
 
