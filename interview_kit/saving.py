@@ -6,8 +6,8 @@ Deleting the journal ends the save. A save that fails is undone from the copies.
 leaves its journal behind, and the next save in the folder undoes it first.
 
 A file that is to be replaced may hold what a person wrote: notes on a sheet, remarks in a book. Unless it is
-byte for byte one that this program wrote, or is about to write, it is first set aside under a name of its own.
-The cache remembers what was written by hash alone; where it does not know, the file is set aside.
+byte for byte one that this program wrote, or is about to write, it is first set aside under another name.
+The cache remembers what was written by its hash alone; where it does not know, the file is set aside.
 """
 
 import errno
@@ -34,7 +34,9 @@ def save_files(
 ) -> dict[str, str]:
     """Writes all files (name, with `/` for a subfolder → content), or none; makes folders that are missing.
 
-    Returns the files that were set aside, name → new name, which has `today` in it. Raises `UserError` with every file that exists already, unless `overwrite`; with every file that cannot be
+    Returns the files that were set aside, name → new name, which has `today` in it.
+
+    Raises `UserError` with every file that exists already, unless `overwrite`; with every file that cannot be
     replaced, such as one that is open in Word; where another process saves in the folder for too long; and
     where the folder cannot be written to.
     """

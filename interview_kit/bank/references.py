@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from interview_kit.bank.empty import empty_parts
 from interview_kit.bank.names import names_of
 from interview_kit.bank.reader import ids_in, is_file
 from interview_kit.models.bank import Entry, Profile
@@ -84,6 +85,7 @@ def _position_problems(
             yield from unknown(placed, ("statutory_steps", index, "step"), "step", step.step, steps)
     if position.profile in profiles:
         profile = profiles[position.profile].value
+        yield from empty_parts(placed)
         yield from _focus_problems(placed, profile)
         yield from _weight_problems(placed, profile)
         yield from _panel_problems(placed, profile)

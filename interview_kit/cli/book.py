@@ -3,6 +3,7 @@
 import click
 
 from interview_kit.cli.options import bank_option, house_option
+from interview_kit.cli.report import print_book, print_set_aside, today
 
 
 @click.command(options_metavar="[VALG]")
@@ -19,12 +20,14 @@ def book(profile: str, output: str | None, bank: str | None, house: str | None, 
     from pathlib import Path
 
     from interview_kit.saving import save_files
-    from interview_kit.workplace.question_book import question_book_file
+    from interview_kit.workplace.question_book import make_book
     from interview_kit.workplace.workplace import open_workplace
 
     if output and not output.lower().endswith(".docx"):
         raise click.UsageError("Filen skal ende på .docx.")
-    profile_id, data = question_book_file(open_workplace(bank, house), profile)
-    path = Path(output or f"spoergsmaalsbog-{profile_id}.docx")
-    save_files(path.parent, {path.name: data}, overwrite=force)
+    made = make_book(open_workplace(bank, house), profile)
+    path = Path(output or f"spoergsmaalsbog-{made.profile}.docx")
+    aside = save_files(path.parent, {path.name: made.data}, overwrite=force, today=today())
     click.echo(str(path))
+    print_set_aside(path.parent, aside)
+    print_book(made.report)

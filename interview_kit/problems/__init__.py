@@ -8,7 +8,9 @@ from interview_kit.problems.catalogue import Level
 from interview_kit.problems.loaded import Loaded
 from interview_kit.problems.problem import (
     CATALOGUE,
+    DOUBTFUL,
     LEVEL_NAMES,
+    UNLAWFUL,
     Loc,
     Place,
     Problem,
@@ -21,7 +23,9 @@ from interview_kit.problems.problem import (
 
 __all__ = [
     "CATALOGUE",
+    "DOUBTFUL",
     "LEVEL_NAMES",
+    "UNLAWFUL",
     "Level",
     "Loaded",
     "Loc",

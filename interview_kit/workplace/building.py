@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from interview_kit.bank.loading import PlacedBank
+from interview_kit.bank.names import fold
 from interview_kit.documents import ROUND_PAPERS, file_name, word_file
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
@@ -45,13 +46,13 @@ class PushedOut(NamedTuple):
 class BuildReport(NamedTuple):
     """What a build worked on and what is to be known of it.
 
-    `name` is what the user called the position; `faults` are the problems of each question, by its code, that
-    do not stop the build; `bank` counts the entries of the position's profile.
+    `alias` is what the user called the position where that is another job's name; `faults` are the problems
+    of each question, by its code, that do not stop the build; `bank` counts the entries of the position's
+    profile.
     """
 
-    name: str
+    alias: str
     position: str
-    position_names: tuple[str, ...]
     profile: str
     round: int
     questions: int
@@ -87,9 +88,8 @@ def build_round(workplace: Workplace, request: BuildRequest) -> BuiltRound:
     }
     files[file_name("guide", request.round, "yaml")] = guide_bytes(guide)
     report = BuildReport(
-        name=request.position,
+        alias="" if fold(request.position) in {position.id, fold(position.title)} else request.position,
         position=position.id,
-        position_names=(position.id, position.title),
         profile=planned.profile.title,
         round=request.round,
         questions=len(guide.content.questions),

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_kit.bank import find_position, load_bank, load_placed_bank
+from interview_kit.bank.loading import PlacedBank
 from interview_kit.bank.materials import read_materials
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.entries import approval_words
@@ -17,7 +19,8 @@ from interview_kit.checks.running import (
     own_question_findings,
     question_findings,
 )
-from interview_kit.models.bank import QuestionBank, Reviewed
+from interview_kit.checks.spoken import spoken_findings
+from interview_kit.models.bank import InterviewTexts, QuestionBank, Reviewed
 from interview_kit.models.materials import Material
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
@@ -25,8 +28,36 @@ from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
-from interview_kit.workplace.workplace import Workplace, rules_folder
+from interview_kit.workplace.building import profile_problems
+from interview_kit.workplace.workplace import BankState, Workplace, open_workplace, rules_folder
 from interview_kit.yaml_files import Placed
+
+if TYPE_CHECKING:
+    from interview_kit.models.position import Position
+
+
+class Checked(NamedTuple):
+    """Every problem, and the bank that was checked or held against; None for a house or a faulty bank."""
+
+    problems: list[Problem]
+    bank: BankState | None
+
+
+def checked(path: Path | None, bank: Path | None = None) -> Checked:
+    """What `check_path` finds, without a path in the bank that commands use; and which bank it was."""
+    workplace = open_workplace(str(bank) if bank else None)
+    if path is None:
+        path = None if workplace.is_shipped else workplace.bank_folder
+    problems = check_path(path, workplace.bank_folder) if path else check_shipped()
+    if path and path.suffix.lower() in _HOUSES:
+        return Checked(problems, None)
+    if path and not (path / RECRUITMENT_FILE).is_file():
+        workplace = open_workplace(str(path))
+    loaded, _ = load_bank(workplace.bank_folder)
+    return Checked(problems, workplace.state_of(loaded) if loaded else None)
+
+
+_HOUSES = {".docx", ".dotx"}
 
 
 def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
@@ -34,7 +65,7 @@ def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
 
     `bank` is the one that a recruitment is held against; the shipped one where it is None.
     """
-    if path.suffix.lower() in {".docx", ".dotx"}:
+    if path.suffix.lower() in _HOUSES:
         return load_house(path)[1]
     if (path / RECRUITMENT_FILE).is_file():
         return check_recruitment(path, bank or shipped_folder("question_bank"))
@@ -78,6 +109,10 @@ def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iter
     if isinstance(position, Problem):
         yield replace(position, **recruitment.place(("position",))._asdict())
         return
+    nothing = profile_problems(bank, position.id)
+    if nothing:
+        yield from (replace(one, **recruitment.place(("position",))._asdict()) for one in nothing)
+        return
     rounds = plan(bank, recruitment.value.model_copy(update={"position": position.id}))
     for problem_of_all in rounds.problems:
         yield replace(problem_of_all, **recruitment.place(("rounds",))._asdict())
@@ -105,14 +140,18 @@ def check_bank(folder: Path) -> list[Problem]:
     if placed is None or lexicon is None:
         return problems
     findings = [
-        placed.entries[finding.entry].problem(finding.rule, finding.loc, **finding.details)
-        for finding in bank_findings(placed.bank, lexicon)
+        *_plans(placed),
+        *_spoken(placed, lexicon),
+        *(
+            placed.entries[finding.entry].problem(finding.rule, finding.loc, **finding.details)
+            for finding in bank_findings(placed.bank, lexicon)
+        ),
     ]
     materials, material_problems = read_materials(folder, placed.bank)
     findings += [
         material.problem(finding.rule, finding.loc, **finding.details)
         for material in materials.parts
-        for finding in _material_findings(material.value, lexicon)
+        for finding in findings_in_material(material.value, lexicon)
     ]
     in_order = sorted(
         findings, key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
@@ -120,7 +159,30 @@ def check_bank(folder: Path) -> list[Problem]:
     return [*problems, *material_problems, *in_order]
 
 
-def _material_findings(material: Material, lexicon: Lexicon) -> Iterator[Finding]:
+def _plans(placed: PlacedBank) -> Iterator[Problem]:
+    """Why `build` cannot make a guide of a round of a position, where nobody chooses anything."""
+    for key, position in placed.positions.items():
+        nothing = profile_problems(placed.bank, key)
+        for problem_of_profile in nothing:
+            yield replace(problem_of_profile, **position.place(("profile",))._asdict())
+        if not nothing:
+            rounds = plan(placed.bank, Recruitment(position=key)).rounds
+            for index, one_round in enumerate(position.value.rounds):
+                for problem_of_round in rounds[one_round.number].problems:
+                    place = position.place(("rounds", index, "slot"))
+                    yield replace(problem_of_round, **place._asdict())
+
+
+def _spoken(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
+    """What the law says of the words of every interview and of each position's terms."""
+    texts: tuple[Placed[InterviewTexts] | Placed[Position], ...]
+    texts = (placed.interview, *placed.positions.values())
+    for text in texts:
+        for finding in spoken_findings(text.value, lexicon):
+            yield text.problem(finding.rule, finding.loc, **finding.details)
+
+
+def findings_in_material(material: Material, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules find in a material's texts and, where it is approved, in its approval."""
     yield from material_findings(material, lexicon)
     if isinstance(material, Reviewed):

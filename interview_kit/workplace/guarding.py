@@ -1,22 +1,22 @@
-"""What the rules say of the very texts that a document prints: what must not be printed, and what is listed."""
+"""What the rules say of the very texts that a document prints: which must not be, and which are listed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_kit.bank.loading import PlacedBank
 from interview_kit.bank.rules import rules_source
 from interview_kit.cache import cached
 from interview_kit.models.bank import Entry, InterviewTexts
 from interview_kit.models.guide import Guide
-from interview_kit.models.position import Position
-from interview_kit.problems import Loc, Place, Problem
+from interview_kit.problems import DOUBTFUL, UNLAWFUL, Loc, Place, Problem
 from interview_kit.workplace.workplace import rules_folder
 from interview_kit.yaml_files import Placed
 
-UNLAWFUL = "private-matter"
-# What a named person in HR may let through; nobody else, and never silently.
-DOUBTFUL = frozenset({"possibly-private", "private-matter-unless-needed", "needs-approval"})
+if TYPE_CHECKING:
+    from interview_kit.models.materials import Material
+    from interview_kit.models.position import Position
+
 # What is listed as not approved instead of as a fault.
 _APPROVAL = frozenset({"approval-words", "approval-missing", "accepted-stale"})
 _PRINTED = frozenset({"anchors", "indicators", "red_flags", "counts_too"})
@@ -59,6 +59,15 @@ def found_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str
         )
         for entry in entries
     }
+
+
+def found_in_materials(folder: Path, material: "Placed[Material]") -> tuple[Problem, ...]:
+    """Everything that the rules find in a material."""
+    from interview_kit.workplace.checking import findings_in_material, load_lexicon
+
+    lexicon = load_lexicon(folder).or_raise()
+    findings = findings_in_material(material.value, lexicon)
+    return tuple(material.problem(one.rule, one.loc, **one.details) for one in findings)
 
 
 def _refused(printed: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
