@@ -18,7 +18,8 @@ from tests.conftest import SMALL_BANK
 from tests.docx_text import part, text_of
 
 POLITICS = "entries/direktoer/politik.yaml"
-FIRST = re.compile(r'(?m)^(      text: )"[^"]*"')
+# The question that the director's first round begins with.
+FIRST = re.compile(r'(- id: direktoer\.politik\.med-og-modspil\.1\n\s+kind: behavioural\n\s+text: )"[^"]*"')
 
 
 @pytest.fixture
@@ -35,9 +36,11 @@ def change(bank: Path, name: str, old: str, new: str) -> None:
 
 
 def ask_first(bank: Path, text: str) -> None:
-    """Lets the first question of the bank's first entry be this one."""
+    """Lets the first question of the director's first interview be this one."""
     path = bank / POLITICS
-    path.write_text(FIRST.sub(rf'\1"{text}"', path.read_text("utf-8"), count=1), "utf-8")
+    before = path.read_text("utf-8")
+    path.write_text(FIRST.sub(rf'\1"{text}"', before), "utf-8")
+    assert path.read_text("utf-8") != before
 
 
 def built(bank: Path, position: str = "direktoer", **choices: object) -> BuiltRound:
@@ -109,7 +112,7 @@ def test_the_words_of_every_interview_obey_the_law_too(hr: Path, name: str, old:
     assert "private-matter" in {problem.code for problem in check_bank(hr)}
 
 
-DOUBTFUL = "Fortæl om en gang, hvor du talte med din læge om det."
+DOUBTFUL = "Hvad sagde din læge til dig?"
 
 
 def test_a_doubtful_question_is_printed_only_when_somebody_in_hr_has_let_it_through(hr: Path) -> None:
@@ -118,7 +121,8 @@ def test_a_doubtful_question_is_printed_only_when_somebody_in_hr_has_let_it_thro
     accepted = (
         '  accepted_warnings: [{code: possibly-private, reason: "Opgaven kræver det.", by: "Eva, HR"}]\n'
     )
-    change(hr, POLITICS, "  questions:\n", f"{accepted}  questions:\n")
+    behaviour = "  behaviour: direktoer.politik.med-og-modspil\n"
+    change(hr, POLITICS, behaviour, f"{behaviour}{accepted}")
     assert DOUBTFUL in [question.text for question in built(hr).guide.content.questions]
 
 
@@ -162,10 +166,7 @@ def test_the_book_prints_what_must_not_be_used_and_says_so(hr: Path, tmp_path: P
 def test_a_case_that_asks_what_must_not_be_asked_is_marked_in_the_book(
     bank_copy: Path, tmp_path: Path
 ) -> None:
-    case = bank_copy / "cases/vagtmester.yaml"
-    text = case.read_text("utf-8")
-    case.write_text(re.sub(r'(questions:\n\s+- )"[^"]*"', r'\1"Er du gift?"', text), "utf-8")
-    assert "Er du gift?" in case.read_text("utf-8")
+    change(bank_copy, "cases/vagtmester.yaml", "Hvad gør du først?", "Er du gift?")
     book = make_book(open_workplace(str(bank_copy)), "vagt")
     assert "cases/vagtmester" in book.report.faults
     assert "Må ikke bruges: " in words_of(book.data, tmp_path)
@@ -266,7 +267,11 @@ def test_a_profile_without_questions_says_so(bank_copy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "line"),
-    [("slot: 40", "slot: 30", 11), ("slot: 60", "slot: 45", 17), ("individual: 10", "individual: 40", 17)],
+    [
+        ("slot: 60", "slot: 45", 18),
+        ("individual: 10", "individual: 40", 18),
+        ("case: 15", "case: 39", 18),
+    ],
 )
 def test_check_finds_a_slot_that_build_refuses(bank_copy: Path, old: str, new: str, line: int) -> None:
     change(bank_copy, "positions/vagtmester.yaml", old, new)
