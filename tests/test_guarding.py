@@ -9,9 +9,11 @@ from click.testing import CliRunner, Result
 
 from interview_kit.cli import main
 from interview_kit.problems import UserError
+from interview_kit.recruitments import load_recruitment
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.building import BuildRequest, BuiltRound, build_round
-from interview_kit.workplace.checking import check_bank
+from interview_kit.workplace.checking import check_bank, check_recruitment
+from interview_kit.workplace.guarding import refused_own_questions
 from interview_kit.workplace.question_book import make_book
 from interview_kit.workplace.workplace import open_workplace
 from tests.conftest import SMALL_BANK
@@ -129,6 +131,45 @@ def test_a_doubtful_question_is_printed_only_when_somebody_in_hr_has_let_it_thro
 def test_check_says_that_hr_must_decide_before_a_doubtful_question_is_printed(hr: Path) -> None:
     ask_first(hr, DOUBTFUL)
     assert "HR skal tage stilling til 1 af dem" in run("check", str(hr)).output
+
+
+def recruitment(folder: Path, text: str) -> Path:
+    folder.mkdir()
+    (folder / "recruitment.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def test_check_of_a_recruitment_finds_the_unlawful_question_that_build_refuses(
+    hr: Path, tmp_path: Path
+) -> None:
+    ask_first(hr, "Er du gift?")
+    folder = recruitment(tmp_path / "sag", "position: direktoer\n")
+    [problem] = check_recruitment(folder, hr)
+    assert (problem.code, problem.file) == ("private-matter", str(hr / POLITICS))
+    without = "position: direktoer\nrounds: {1: {left_out: [direktoer.politik.med-og-modspil]}}\n"
+    assert check_recruitment(recruitment(tmp_path / "sag2", without), hr) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "approver", "codes"),
+    [
+        ("Er du gift?", "Eva, HR", ["private-matter"]),
+        ("Hvad er mod for dig?", "", ["needs-approval", "own-law-doubt"]),
+        ("Hvad er mod for dig?", "Eva, HR", []),
+        ("Hvad sagde din læge til dig?", "", ["possibly-private", "own-law-doubt"]),
+        ("Hvad sagde din læge til dig?", "Eva, HR", []),
+        ("Fortæl om en gang, hvor du stoppede et projekt.", "", []),
+    ],
+)
+def test_an_own_question_is_printed_where_it_is_lawful_or_somebody_in_hr_answers_for_it(
+    tmp_path: Path, question: str, approver: str, codes: list[str]
+) -> None:
+    text = f'position: direktoer\nown_questions:\n  - id: egen.1\n    text: "{question}"\n'
+    text += f'    approved: {{by: "{approver}", date: "2026-11-21"}}\n' if approver else ""
+    own = load_recruitment(recruitment(tmp_path / "sag", text)).or_raise()
+    folder = shipped_folder("question_bank")
+    assert [problem.code for problem in refused_own_questions(folder, own, 1)] == codes
+    assert list(refused_own_questions(folder, own, 2)) == []
 
 
 # Other faults, and what is not approved
@@ -331,7 +372,11 @@ def test_another_jobs_name_is_said_to_use_the_position(
 
 @pytest.mark.parametrize(
     "choices",
-    [("--slot", "40"), ("--ask", "direktoer.faglig.fagchefer"), ("--ask", "direktoer.rollemodel.konflikter")],
+    [
+        ("--slot", "40"),
+        ("--ask", "direktoer.faglig.generalist"),
+        ("--ask", "direktoer.rollemodel.konflikter"),
+    ],
 )
 def test_what_the_users_choices_push_out_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choices: tuple[str, ...]
@@ -344,8 +389,6 @@ def test_what_the_users_choices_push_out_is_said(
         ).guide.content.questions
     }
     result = run("build", "direktoer", *choices)
-    if "choice-unknown" in result.output:
-        pytest.skip("no such behaviour")
     after = set(re.findall(r"(?m)^    entry: (\S+)$", (tmp_path / "direktoer/guide.yaml").read_text("utf-8")))
     [line] = [one for one in result.output.splitlines() if one.startswith("Ikke med på grund af")]
     assert before - after

@@ -9,7 +9,7 @@ from interview_kit.cli.report import print_book, print_set_aside, today
 @click.command(options_metavar="[VALG]")
 @click.argument("profile", metavar="PROFIL")
 @click.option("-o", "--output", metavar="FIL", help="Word-filen; ellers spoergsmaalsbog-PROFIL.docx.")
-@click.option("--force", is_flag=True, help="Skriv over en fil, der findes i forvejen.")
+@click.option("--force", is_flag=True, help="Erstat en fil, der findes. Er den rettet, gemmes den.")
 @bank_option
 @house_option
 def book(profile: str, output: str | None, bank: str | None, house: str | None, *, force: bool) -> None:

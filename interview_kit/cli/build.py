@@ -23,7 +23,7 @@ from interview_kit.cli.report import print_built, print_set_aside, today
 @click.option("--not", "left_out", multiple=True, metavar="ID", help="Spørg ikke om dette. Kan gentages.")
 @click.option("--title", metavar="TEKST", help="Stillingens titel, som den skal stå på papiret.")
 @click.option("--organisation", metavar="TEKST", help="Organisationens navn.")
-@click.option("--force", is_flag=True, help="Lav dokumenter, der findes i forvejen, igen. Rettede gemmes.")
+@click.option("--force", is_flag=True, help="Erstat dokumenter, der findes. Er de rettet, gemmes de.")
 @bank_option
 @house_option
 def build(  # noqa: PLR0913 - one parameter for each option

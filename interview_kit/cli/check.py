@@ -27,10 +27,11 @@ def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> No
 
     from interview_kit.workplace.checking import checked
 
-    problems, state = checked(Path(path) if path else None, Path(bank) if bank else None)
+    found = checked(Path(path) if path else None, Path(bank) if bank else None)
+    problems = found.problems
     print_checked(problems, style)
     if style == "text":
-        print_bank_checked(problems, state)
+        print_bank_checked(found)
     failing = {"error", "warning"} if strict else {"error"}
     if any(problem.level in failing for problem in problems):
         raise click.exceptions.Exit(USER_MISTAKE)

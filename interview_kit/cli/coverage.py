@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     help="En .html- eller .xlsx-fil.",
 )
 @click.option("--profile", metavar="ID", help="Kun denne profil.")
-@click.option("--force", is_flag=True, help="Skriv over en fil, der findes i forvejen.")
+@click.option("--force", is_flag=True, help="Erstat en fil, der findes. Er den rettet, gemmes den.")
 @bank_option
 def coverage(output: str, profile: str | None, bank: str | None, *, force: bool) -> None:
     """Vis, hvad banken har til hver adfærd i profilerne."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from interview_kit.problems import Problem
     from interview_kit.workplace.building import BuildReport
+    from interview_kit.workplace.checking import Checked
     from interview_kit.workplace.question_book import BookReport
     from interview_kit.workplace.workplace import BankState
 
@@ -66,15 +67,17 @@ def print_book(report: "BookReport") -> None:
     click.echo(bank_line(report.bank))
 
 
-def print_bank_checked(problems: "Iterable[Problem]", bank: "BankState | None") -> None:
+def print_bank_checked(found: "Checked") -> None:
     """What HR must decide before `build` prints it, and which bank it was, where it could be read."""
     from interview_kit.problems import DOUBTFUL
 
-    doubts = sum(problem.code in DOUBTFUL for problem in problems)
+    doubts = sum(problem.code in DOUBTFUL for problem in found.problems)
     if doubts:
         click.echo(f"HR skal tage stilling til {doubts} af dem, før «build» printer de spørgsmål.")
-    if bank:
-        click.echo(bank_line(bank))
+    if found.bank:
+        click.echo(bank_line(found.bank))
+    elif found.folder:
+        click.echo(f"{bank_name(found.folder, is_shipped=False)} er ikke læst til ende, fordi den har fejl.")
 
 
 def print_faults(faults: "Mapping[str, Iterable[Problem]]") -> None:

@@ -270,6 +270,12 @@ CATALOGUE: dict[str, Text] = {
         "Ret ordene. Kræver opgaven spørgsmålet, så skriver den, der tager ansvaret, ved spørgsmålssættet: "
         "«accepted_warnings: [{{code: {accepted}, reason: …, by: navn}}]».",
     ),
+    "own-law-doubt": Text(
+        "error",
+        "Spørgsmålet printes ikke, før en i HR har taget stilling til det.",
+        "Ret ordene. Kræver opgaven spørgsmålet, så skriver den i HR, der tager ansvaret, ved det: "
+        "«approved: {{by: navn, date: 2026-11-21}}».",
+    ),
     "choice-unknown": Text("error", "«{id}» findes ikke i stillingens profil.", "{suggestion}"),
     "choice-without-question": Text(
         "error",
@@ -351,7 +357,8 @@ CATALOGUE: dict[str, Text] = {
     "file-exists": Text(
         "error",
         "Filen findes i forvejen.",
-        "Flyt den, vælg en anden mappe med -o, eller brug --force for at skrive den over.",
+        "Flyt den, vælg et andet sted med -o, eller brug --force: Så lægges den nye i stedet for. Er den gamle "
+        "rettet, gemmes den ved siden af.",
     ),
     "cannot-write": Text(
         "error",

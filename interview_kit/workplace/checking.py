@@ -29,6 +29,7 @@ from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
 from interview_kit.workplace.building import profile_problems
+from interview_kit.workplace.guarding import found_in_questions
 from interview_kit.workplace.workplace import BankState, Workplace, open_workplace, rules_folder
 from interview_kit.yaml_files import Placed
 
@@ -37,10 +38,14 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """Every problem, and the bank that was checked or held against; None for a house or a faulty bank."""
+    """Every problem; the folder of the bank that was checked or held against, and what there is to say of it.
+
+    None of both for a house; the state is None where the bank has errors.
+    """
 
     problems: list[Problem]
-    bank: BankState | None
+    folder: Path | None = None
+    bank: BankState | None = None
 
 
 def checked(path: Path | None, bank: Path | None = None) -> Checked:
@@ -50,11 +55,11 @@ def checked(path: Path | None, bank: Path | None = None) -> Checked:
         path = None if workplace.is_shipped else workplace.bank_folder
     problems = check_path(path, workplace.bank_folder) if path else check_shipped()
     if path and path.suffix.lower() in _HOUSES:
-        return Checked(problems, None)
+        return Checked(problems)
     if path and not (path / RECRUITMENT_FILE).is_file():
         workplace = open_workplace(str(path))
     loaded, _ = load_bank(workplace.bank_folder)
-    return Checked(problems, workplace.state_of(loaded) if loaded else None)
+    return Checked(problems, workplace.bank_folder, workplace.state_of(loaded) if loaded else None)
 
 
 _HOUSES = {".docx", ".dotx"}
@@ -95,16 +100,21 @@ def check_questions(
 def check_recruitment(folder: Path, bank_folder: Path) -> list[Problem]:
     """What is wrong in a recruitment's file, and what the rules find in the questions of its own."""
     recruitment, problems = load_recruitment(folder)
-    bank, bank_problems = load_bank(bank_folder)
+    placed, bank_problems = load_placed_bank(bank_folder)
     lexicon, rule_problems = load_lexicon(bank_folder)
     problems += [*bank_problems, *rule_problems]
-    if recruitment is None or bank is None or lexicon is None:
+    if recruitment is None or placed is None or lexicon is None:
         return problems
-    return [*problems, *_plan_problems(bank, recruitment), *_own_question_problems(recruitment, lexicon)]
+    return [
+        *problems,
+        *_plan_problems(bank_folder, placed, recruitment),
+        *_own_question_problems(recruitment, lexicon),
+    ]
 
 
-def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iterator[Problem]:
-    """Why a guide cannot be made of the recruitment's choices: the same plan as `build` makes."""
+def _plan_problems(folder: Path, placed: PlacedBank, recruitment: Placed[Recruitment]) -> Iterator[Problem]:
+    """Why guides cannot be made of the recruitment's choices: the same plan and rules as `build` has."""
+    bank = placed.bank
     position = find_position(bank.positions.values(), recruitment.value.position)
     if isinstance(position, Problem):
         yield replace(position, **recruitment.place(("position",))._asdict())
@@ -119,6 +129,9 @@ def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iter
     for number, one_round in rounds.rounds.items():
         for problem_of_round in one_round.problems:
             yield replace(problem_of_round, **recruitment.place(("rounds", number))._asdict())
+    choices = (choice for one_round in rounds.rounds.values() for choice in one_round.questions)
+    asked = {choice.entry.id: choice.question.id for choice in choices}
+    yield from found_in_questions(folder, placed, position.id, asked).refused
 
 
 def _own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from interview_kit.yaml_files import Placed
 if TYPE_CHECKING:
     from interview_kit.models.materials import Material
     from interview_kit.models.position import Position
+    from interview_kit.models.recruitment import Recruitment
 
 # What is listed as not approved instead of as a fault.
 _APPROVAL = frozenset({"approval-words", "approval-missing", "accepted-stale"})
@@ -35,6 +36,11 @@ class Found(NamedTuple):
 def found_in_guide(folder: Path, placed: PlacedBank, guide: Guide) -> Found:
     """What the rules find in the texts of this guide that come from the bank in `folder`."""
     asked = {question.entry: question.question for question in guide.content.questions}
+    return found_in_questions(folder, placed, guide.content.position, asked)
+
+
+def found_in_questions(folder: Path, placed: PlacedBank, position: str, asked: Mapping[str, str]) -> Found:
+    """What they find in a guide that asks these questions, entry's id → question's id, for this position."""
     entries = [placed.entries[key] for key in asked]
     findings = _entry_findings(folder, entries)
     printed = {
@@ -45,7 +51,7 @@ def found_in_guide(folder: Path, placed: PlacedBank, guide: Guide) -> Found:
         ]
         for entry in entries
     }
-    spoken = _spoken_problems(folder, placed, guide.content.position)
+    spoken = _spoken_problems(folder, placed, position)
     refused = [*_refused(printed), *spoken]
     return Found(tuple(refused), {key: _listed(problems) for key, problems in printed.items()})
 
@@ -59,6 +65,25 @@ def found_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str
         )
         for entry in entries
     }
+
+
+def refused_own_questions(folder: Path, recruitment: "Placed[Recruitment]", number: int) -> Iterator[Problem]:
+    """Why own questions of this round must not be printed; `approved` lets a doubtful one through."""
+    from interview_kit.checks.running import own_question_findings
+    from interview_kit.workplace.checking import load_lexicon
+
+    own_questions = recruitment.value.own_questions
+    if not own_questions:
+        return
+    lexicon = load_lexicon(folder).or_raise()
+    for index, question in enumerate(own_questions):
+        for finding in own_question_findings(question, lexicon) if question.round == number else ():
+            loc = ("own_questions", index, *finding.loc)
+            if finding.rule == UNLAWFUL:
+                yield recruitment.problem(finding.rule, loc, **finding.details)
+            elif finding.rule in DOUBTFUL and question.approved is None:
+                yield recruitment.problem(finding.rule, loc, **finding.details)
+                yield recruitment.problem("own-law-doubt", loc)
 
 
 def found_in_materials(folder: Path, material: "Placed[Material]") -> tuple[Problem, ...]:
