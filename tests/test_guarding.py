@@ -38,7 +38,7 @@ def change(bank: Path, name: str, old: str, new: str) -> None:
 
 
 def ask_first(bank: Path, text: str) -> None:
-    """Lets the first question of the director's first interview be this one."""
+    """Lets the first question of the director's first interview be this problem."""
     path = bank / POLITICS
     before = path.read_text("utf-8")
     path.write_text(FIRST.sub(rf'\1"{text}"', before), "utf-8")
@@ -177,11 +177,11 @@ def test_an_own_question_is_printed_where_it_is_lawful_or_somebody_in_hr_answers
 
 def test_faults_are_said_on_the_screen_and_on_the_guide(hr: Path, tmp_path: Path) -> None:
     ask_first(hr, "Er du god til at samarbejde?")
-    made = built(hr)
-    code = next(iter(made.report.faults))
-    assert made.guide.faults == (code,)
-    words = words_of(made.files["interviewguide.docx"], tmp_path)
-    assert f"1 af {made.report.questions} spørgsmålssæt har fejl efter reglerne." in words
+    guide_files = built(hr)
+    code = next(iter(guide_files.report.faults))
+    assert guide_files.guide.faults == (code,)
+    words = words_of(guide_files.files["interviewguide.docx"], tmp_path)
+    assert f"1 af {guide_files.report.questions} spørgsmålssæt har fejl efter reglerne." in words
     assert f"har fejl efter bankens regler: {code} direktoer.politik.med-og-modspil." in words
     output = run("build", "direktoer", "--bank", str(hr), "-o", str(tmp_path / "ud")).output
     assert "Reglerne finder noget i 1 sæt:" in output
@@ -189,9 +189,9 @@ def test_faults_are_said_on_the_screen_and_on_the_guide(hr: Path, tmp_path: Path
 
 
 def test_what_has_no_faults_says_nothing_of_them(hr: Path, tmp_path: Path) -> None:
-    made = built(hr)
-    assert (made.guide.faults, made.report.faults) == (None, {})
-    assert "fejl efter" not in words_of(made.files["interviewguide.docx"], tmp_path)
+    guide_files = built(hr)
+    assert (guide_files.guide.faults, guide_files.report.faults) == (None, {})
+    assert "fejl efter" not in words_of(guide_files.files["interviewguide.docx"], tmp_path)
 
 
 def test_the_book_prints_what_must_not_be_used_and_says_so(hr: Path, tmp_path: Path) -> None:
@@ -233,9 +233,9 @@ def test_a_changed_word_is_no_longer_approved_anywhere(
 ) -> None:
     assert built(bank_copy, "vagtmester").report.unapproved == 0
     change(bank_copy, "entries/vagt/hus.yaml", old, new)
-    made = built(bank_copy, "vagtmester")
-    assert (made.report.unapproved, made.report.bank.approved) == (1, 0)
-    guide = words_of(made.files["interviewguide.docx"], tmp_path)
+    guide_files = built(bank_copy, "vagtmester")
+    assert (guide_files.report.unapproved, guide_files.report.bank.approved) == (1, 0)
+    guide = words_of(guide_files.files["interviewguide.docx"], tmp_path)
     assert "1 af 1 spørgsmålssæt er forslag, som HR endnu ikke har godkendt" in guide
     assert "(version 2, godkendt i en tidligere udgave)" in guide
     book = words_of(make_book(open_workplace(str(bank_copy)), "vagt").data, tmp_path)
@@ -260,7 +260,7 @@ def test_what_is_no_words_may_change_after_the_approval(bank_copy: Path, old: st
 @pytest.mark.parametrize("words", ["", ', words: "0123456789"'])
 def test_check_says_which_hash_to_write_and_then_it_is_approved(bank_copy: Path, words: str) -> None:
     change(bank_copy, "entries/vagt/hus.yaml", ', words: "053065a7d1"', words)
-    [problem] = [one for one in check_bank(bank_copy) if one.code == "approval-words"]
+    [problem] = [problem for problem in check_bank(bank_copy) if problem.code == "approval-words"]
     assert (problem.level, problem.line) == ("error", 8)
     [right] = re.findall(r'words: "([0-9a-f]{10})"', problem.hint)
     assert built(bank_copy, "vagtmester").report.unapproved == 1
@@ -294,7 +294,7 @@ def test_a_position_that_would_print_empty_or_wrong_pages_is_refused(
     bank_copy: Path, old: str, new: str, code: str
 ) -> None:
     change(bank_copy, "positions/vagtmester.yaml", old, new)
-    [problem] = [one for one in check_bank(bank_copy) if one.code == code]
+    [problem] = [problem for problem in check_bank(bank_copy) if problem.code == code]
     assert problem.line > 1
     assert code in refusals(bank_copy, "vagtmester")
 
@@ -302,8 +302,8 @@ def test_a_position_that_would_print_empty_or_wrong_pages_is_refused(
 def test_a_profile_without_questions_says_so(bank_copy: Path) -> None:
     shutil.rmtree(bank_copy / "entries")
     assert refusals(bank_copy, "vagtmester") == ["profile-without-questions"]
-    problems = [one for one in check_bank(bank_copy) if one.code == "profile-without-questions"]
-    assert [(Path(one.file).name, one.line) for one in problems] == [("vagtmester.yaml", 4)]
+    problems = [problem for problem in check_bank(bank_copy) if problem.code == "profile-without-questions"]
+    assert [(Path(problem.file).name, problem.line) for problem in problems] == [("vagtmester.yaml", 4)]
 
 
 @pytest.mark.parametrize(
@@ -316,7 +316,7 @@ def test_a_profile_without_questions_says_so(bank_copy: Path) -> None:
 )
 def test_check_finds_a_slot_that_build_refuses(bank_copy: Path, old: str, new: str, line: int) -> None:
     change(bank_copy, "positions/vagtmester.yaml", old, new)
-    codes = [(one.code, one.line) for one in check_bank(bank_copy)]
+    codes = [(problem.code, problem.line) for problem in check_bank(bank_copy)]
     assert ("slot-too-short", line) in codes
 
 
@@ -390,7 +390,7 @@ def test_what_the_users_choices_push_out_is_said(
     }
     result = run("build", "direktoer", *choices)
     after = set(re.findall(r"(?m)^    entry: (\S+)$", (tmp_path / "direktoer/guide.yaml").read_text("utf-8")))
-    [line] = [one for one in result.output.splitlines() if one.startswith("Ikke med på grund af")]
+    [line] = [problem for problem in result.output.splitlines() if problem.startswith("Ikke med på grund af")]
     assert before - after
     assert all(entry in line for entry in before - after)
 

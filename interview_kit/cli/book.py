@@ -25,9 +25,9 @@ def book(profile: str, output: str | None, bank: str | None, house: str | None, 
 
     if output and not output.lower().endswith(".docx"):
         raise click.UsageError("Filen skal ende på .docx.")
-    made = make_book(open_workplace(bank, house), profile)
-    path = Path(output or f"spoergsmaalsbog-{made.profile}.docx")
-    aside = save_files(path.parent, {path.name: made.data}, overwrite=force, today=today())
+    printed = make_book(open_workplace(bank, house), profile)
+    path = Path(output or f"spoergsmaalsbog-{printed.profile}.docx")
+    aside = save_files(path.parent, {path.name: printed.data}, overwrite=force, today=today())
     click.echo(str(path))
     print_set_aside(path.parent, aside)
-    print_book(made.report)
+    print_book(printed.report)

@@ -27,11 +27,11 @@ def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> No
 
     from interview_kit.workplace.checking import checked
 
-    found = checked(Path(path) if path else None, Path(bank) if bank else None)
-    problems = found.problems
+    result = checked(Path(path) if path else None, Path(bank) if bank else None)
+    problems = result.problems
     print_checked(problems, style)
     if style == "text":
-        print_bank_checked(found)
+        print_bank_checked(result)
     failing = {"error", "warning"} if strict else {"error"}
     if any(problem.level in failing for problem in problems):
         raise click.exceptions.Exit(USER_MISTAKE)

@@ -53,8 +53,8 @@ def missing(newer: str | None, bank: str | None) -> None:
     from interview_kit.workplace.covering import missing_with_banks
     from interview_kit.workplace.workplace import open_shipped, open_workplace
 
-    found = missing_with_banks(open_workplace(bank), open_workplace(newer) if newer else open_shipped())
-    for line in found.sentences or ("Banken mangler intet.",):
+    compared = missing_with_banks(open_workplace(bank), open_workplace(newer) if newer else open_shipped())
+    for line in compared.sentences or ("Banken mangler intet.",):
         click.echo(line)
-    click.echo(bank_line(found.bank))
-    click.echo(f"Sammenlignet med: {bank_line(found.newer)}")
+    click.echo(bank_line(compared.bank))
+    click.echo(f"Sammenlignet med: {bank_line(compared.newer)}")

@@ -13,15 +13,15 @@ def positions(bank: str | None) -> None:
     from interview_kit.workplace.workplace import open_workplace
 
     workplace = open_workplace(bank)
-    listed = workplace.positions()
-    for position in listed:
+    positions_of_bank = workplace.positions()
+    for position in positions_of_bank:
         slots = " og ".join(f"{one_round.slot} min" for one_round in position.rounds)
         rounds = "1 samtale" if len(position.rounds) == 1 else f"{len(position.rounds)} samtaler"
         click.echo(f"{position.id:20} {position.title:20} {rounds}: {slots}")
         if position.aliases:
             click.echo(f"{'':20} også: {', '.join(position.aliases)}")
     name = bank_name(workplace.bank_folder, is_shipped=workplace.is_shipped)
-    click.echo(f"{name}, version {workplace.about().version}, {len(listed)} stillinger.")
+    click.echo(f"{name}, version {workplace.about().version}, {len(positions_of_bank)} stillinger.")
 
 
 @click.command(options_metavar="[VALG]")

@@ -67,17 +67,19 @@ def print_book(report: "BookReport") -> None:
     click.echo(bank_line(report.bank))
 
 
-def print_bank_checked(found: "Checked") -> None:
+def print_bank_checked(checked: "Checked") -> None:
     """What HR must decide before `build` prints it, and which bank it was, where it could be read."""
     from interview_kit.problems import DOUBTFUL
 
-    doubts = sum(problem.code in DOUBTFUL for problem in found.problems)
+    doubts = sum(problem.code in DOUBTFUL for problem in checked.problems)
     if doubts:
         click.echo(f"HR skal tage stilling til {doubts} af dem, før «build» printer de spørgsmål.")
-    if found.bank:
-        click.echo(bank_line(found.bank))
-    elif found.folder:
-        click.echo(f"{bank_name(found.folder, is_shipped=False)} er ikke læst til ende, fordi den har fejl.")
+    if checked.bank:
+        click.echo(bank_line(checked.bank))
+    elif checked.folder and (checked.folder / "bank.yaml").exists():
+        click.echo(
+            f"{bank_name(checked.folder, is_shipped=False)} er ikke læst til ende, fordi den har fejl."
+        )
 
 
 def print_faults(faults: "Mapping[str, Iterable[Problem]]") -> None:
@@ -96,5 +98,5 @@ def _titles(problems: "Iterable[Problem]") -> str:
     """What is wrong in a few words, each once: `fejl: Ledende; advarsel: For langt`."""
     from interview_kit.problems import CATALOGUE, LEVEL_NAMES
 
-    titles = (f"{LEVEL_NAMES[one.level]}: {CATALOGUE[one.code].title}" for one in problems)
+    titles = (f"{LEVEL_NAMES[problem.level]}: {CATALOGUE[problem.code].title}" for problem in problems)
     return "; ".join(dict.fromkeys(titles))

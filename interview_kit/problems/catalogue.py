@@ -357,8 +357,8 @@ CATALOGUE: dict[str, Text] = {
     "file-exists": Text(
         "error",
         "Filen findes i forvejen.",
-        "Flyt den, vælg et andet sted med -o, eller brug --force: Så lægges den nye i stedet for. Er den gamle "
-        "rettet, gemmes den ved siden af.",
+        "Flyt den, vælg et andet sted med -o, eller brug --force: Så lægges den nye i stedet for. Er den "
+        "gamle rettet, gemmes den ved siden af.",
     ),
     "cannot-write": Text(
         "error",

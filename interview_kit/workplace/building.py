@@ -15,7 +15,7 @@ from interview_kit.models.recruitment import Recruitment, RoundChoices
 from interview_kit.planning import Plan, plan, write_guide
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import guide_bytes
-from interview_kit.workplace.guarding import Found, found_in_guide
+from interview_kit.workplace.guarding import Verdict, verdict_on_guide
 from interview_kit.workplace.workplace import BankState, Workplace
 from interview_kit.yaml_files import field_problems
 
@@ -125,13 +125,15 @@ def guarded(
 
     Raises `UserError` where a text must not be printed.
     """
-    found: Found = found_in_guide(workplace.bank_folder, placed, guide)
-    if found.refused:
-        raise UserError(found.refused)
-    listed = {question.code: found.listed[question.entry] for question in guide.content.questions}
-    wrong = [code for code, problems in listed.items() if any(one.level == "error" for one in problems)]
+    verdict: Verdict = verdict_on_guide(workplace.bank_folder, placed, guide)
+    if verdict.refused:
+        raise UserError(verdict.refused)
+    by_code = {question.code: verdict.listed[question.entry] for question in guide.content.questions}
+    wrong = [
+        code for code, problems in by_code.items() if any(problem.level == "error" for problem in problems)
+    ]
     marked = guide.model_copy(update={"faults": tuple(wrong) or None})
-    return marked, {code: problems for code, problems in listed.items() if problems}
+    return marked, {code: problems for code, problems in by_code.items() if problems}
 
 
 def _pushed_out(

@@ -29,7 +29,7 @@ from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
 from interview_kit.workplace.building import profile_problems
-from interview_kit.workplace.guarding import found_in_questions
+from interview_kit.workplace.guarding import verdict_on_questions
 from interview_kit.workplace.workplace import BankState, Workplace, open_workplace, rules_folder
 from interview_kit.yaml_files import Placed
 
@@ -121,7 +121,7 @@ def _plan_problems(folder: Path, placed: PlacedBank, recruitment: Placed[Recruit
         return
     nothing = profile_problems(bank, position.id)
     if nothing:
-        yield from (replace(one, **recruitment.place(("position",))._asdict()) for one in nothing)
+        yield from (replace(problem, **recruitment.place(("position",))._asdict()) for problem in nothing)
         return
     rounds = plan(bank, recruitment.value.model_copy(update={"position": position.id}))
     for problem_of_all in rounds.problems:
@@ -130,8 +130,8 @@ def _plan_problems(folder: Path, placed: PlacedBank, recruitment: Placed[Recruit
         for problem_of_round in one_round.problems:
             yield replace(problem_of_round, **recruitment.place(("rounds", number))._asdict())
     choices = (choice for one_round in rounds.rounds.values() for choice in one_round.questions)
-    asked = {choice.entry.id: choice.question.id for choice in choices}
-    yield from found_in_questions(folder, placed, position.id, asked).refused
+    asked = [(choice.entry.id, choice.question.id) for choice in choices]
+    yield from verdict_on_questions(folder, placed, position.id, asked).refused
 
 
 def _own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from interview_kit.documents.question_book import question_book
 from interview_kit.models.bank import Profile
 from interview_kit.models.materials import Calibration, Case
 from interview_kit.problems import DOUBTFUL, LEVEL_NAMES, UNLAWFUL, Problem
-from interview_kit.workplace.guarding import found_in_entries, found_in_materials
+from interview_kit.workplace.guarding import problems_in_entries, problems_in_material
 from interview_kit.workplace.workplace import BankState, Workplace
 
 
@@ -38,15 +38,18 @@ def make_book(workplace: Workplace, profile_name: str) -> Book:
     ids = [entry.id for line in profile.behaviours for entry in bank.entries.get(line.id, ())]
     entries = [placed.entries[key] for key in ids]
     materials = workplace.placed_materials(bank)
-    found = {
-        **found_in_entries(workplace.bank_folder, entries),
+    problems_by_text = {
+        **problems_in_entries(workplace.bank_folder, entries),
         **dict(
             _in_materials(
-                workplace, materials, profile, {key: one.profile for key, one in bank.positions.items()}
+                workplace,
+                materials,
+                profile,
+                {key: position.profile for key, position in bank.positions.items()},
             )
         ),
     }
-    faults = {key: problems for key, problems in found.items() if problems}
+    faults = {key: problems for key, problems in problems_by_text.items() if problems}
     remarks = {key: tuple(_remarks(problems)) for key, problems in faults.items()}
     view = question_book(bank, profile, materials.materials, remarks)
     report = BookReport(
@@ -62,12 +65,12 @@ def _in_materials(
     workplace: Workplace, materials: PlacedMaterials, profile: Profile, profiles: Mapping[str, str]
 ) -> Iterator[tuple[str, tuple[Problem, ...]]]:
     """What the rules find in the sample answers and cases of this profile, by `profiles` of the positions."""
-    for part in materials.parts:
-        match part.value:
+    for material in materials.parts:
+        match material.value:
             case Calibration(id=key) if key == profile.id:
-                yield f"calibration/{key}", found_in_materials(workplace.bank_folder, part)
+                yield f"calibration/{key}", problems_in_material(workplace.bank_folder, material)
             case Case(id=key) if profiles.get(key) == profile.id:
-                yield f"cases/{key}", found_in_materials(workplace.bank_folder, part)
+                yield f"cases/{key}", problems_in_material(workplace.bank_folder, material)
 
 
 def _remarks(problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
