@@ -7,7 +7,7 @@ leaves its journal behind, and the next save in the folder undoes it first.
 
 A file that is to be replaced may hold what a person wrote: notes on a sheet, remarks in a book. Unless it is
 byte for byte one that this program wrote, or is about to write, it is first set aside under another name.
-The cache remembers what was written by hash alone; where it does not know, the file is set aside.
+The cache remembers what was written by its hash alone; where it does not know, the file is set aside.
 """
 
 import errno

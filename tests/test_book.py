@@ -198,7 +198,8 @@ def test_the_command_writes_the_book_and_names_an_unknown_profile(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     made = CliRunner().invoke(main, ["book", "Direktør"])
-    assert (made.exit_code, made.output) == (0, "spoergsmaalsbog-direktoer.docx\n")
+    assert made.exit_code == 0
+    assert made.output.splitlines()[0] == "spoergsmaalsbog-direktoer.docx"
     assert (tmp_path / "spoergsmaalsbog-direktoer.docx").stat().st_size > 10_000
     again = CliRunner().invoke(main, ["book", "direktoer"])
     assert again.exit_code == 1

@@ -161,7 +161,7 @@ def test_another_bank_is_named_by_option_or_by_environment(
 
 def test_check_finds_nothing_in_what_ships() -> None:
     result = run("check")
-    assert (result.exit_code, result.output) == (0, "0 fejl, 0 advarsler.\n")
+    assert (result.exit_code, result.output.splitlines()[0]) == (0, "0 fejl, 0 advarsler.")
 
 
 def test_check_prints_every_problem_with_file_line_and_advice(bank_copy: Path) -> None:
@@ -227,15 +227,15 @@ def test_the_word_lawful_is_never_printed() -> None:
 
 def test_hr_gets_a_bank_of_their_own_that_works_the_same(tmp_path: Path) -> None:
     assert run("init", "hr").exit_code == 0
-    assert run("check", "hr").output == "0 fejl, 0 advarsler.\n"
+    assert run("check", "hr").output.splitlines()[0] == "0 fejl, 0 advarsler."
     assert run("build", "direktoer", "--bank", "hr", "-o", "a").exit_code == 0
     assert run("build", "direktoer", "-o", "b").exit_code == 0
     for path in (tmp_path / "a").iterdir():
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
-    assert run("missing", "--bank", "hr").output == "Banken mangler intet.\n"
+    assert run("missing", "--bank", "hr").output.splitlines()[0] == "Banken mangler intet."
     again = run("init", "hr")
     assert again.exit_code == 1
-    assert "file-exists" in again.stderr
+    assert "bank-in-the-way" in again.stderr
 
 
 def test_the_house_in_hrs_own_folder_is_used(tmp_path: Path) -> None:

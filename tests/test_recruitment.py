@@ -43,7 +43,7 @@ def check(folder: Path, *options: str) -> Result:
 
 def test_a_panels_own_good_questions_pass(folder: Path) -> None:
     result = check(folder)
-    assert (result.exit_code, result.output) == (0, "0 fejl, 0 advarsler.\n")
+    assert (result.exit_code, result.output.splitlines()[0]) == (0, "0 fejl, 0 advarsler.")
 
 
 def test_every_fault_in_own_questions_is_found_at_once_with_its_place(folder: Path) -> None:
@@ -110,7 +110,7 @@ def test_the_example_in_the_manual_passes(folder: Path) -> None:
     manual = (ROOT / "docs" / "vejledning.md").read_text("utf-8")
     example = manual.split("```yaml\n")[1].split("```")[0]
     (folder / "recruitment.yaml").write_text(example, encoding="utf-8")
-    assert check(folder).output == "0 fejl, 0 advarsler.\n"
+    assert check(folder).output.splitlines()[0] == "0 fejl, 0 advarsler."
 
 
 def test_a_misspelt_field_is_named(folder: Path) -> None:

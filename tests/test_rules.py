@@ -132,7 +132,8 @@ def planted(folder: Path, to: Path, where: Place, value: object) -> tuple[list[P
         inside = inside[key]
     inside[where[-1]] = value
     path.write_bytes(b"# Spoergsmaal\n# Ret frit\n" + dump(entries))
-    return check_bank(to), path
+    # The one entry is not enough for every round of the positions: that is not what is tried here.
+    return [problem for problem in check_bank(to) if Path(problem.file).parent.name != "positions"], path
 
 
 PROBE: Place = ("questions", 0, "probes", 0)

@@ -5,6 +5,7 @@ What a guide does not need (`materials`, `rules`) is imported by those who load 
 
 from interview_kit.bank.loading import (
     PlacedBank,
+    load_about,
     load_bank,
     load_placed_bank,
     load_position,
@@ -16,6 +17,7 @@ __all__ = [
     "PlacedBank",
     "find_position",
     "find_profile",
+    "load_about",
     "load_bank",
     "load_placed_bank",
     "load_position",

@@ -50,6 +50,13 @@ class _Common(NamedTuple):
     steps: Placed[StatutorySteps]
 
 
+def load_about(folder: Path) -> Loaded[About]:
+    """Which bank this is, read alone."""
+    reader = Reader(folder)
+    about = reader.file("bank.yaml", About)
+    return Loaded(about.value if about else None, reader.problems)
+
+
 def load_positions(folder: Path) -> Loaded[dict[str, Position]]:
     """The bank's positions by id, read alone: what they point at is not looked for."""
     if not is_file(folder / "bank.yaml"):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from interview_kit.bank.empty import empty_parts
 from interview_kit.bank.files import is_file
 from interview_kit.bank.names import fold
 from interview_kit.bank.reader import Reader
@@ -85,6 +86,7 @@ def _position_problems(
             yield from unknown(placed, ("statutory_steps", index, "step"), "step", step.step, steps)
     if position.profile in profiles:
         profile = profiles[position.profile].value
+        yield from empty_parts(placed)
         yield from _focus_problems(placed, profile)
         yield from _weight_problems(placed, profile)
         yield from _panel_problems(placed, profile)

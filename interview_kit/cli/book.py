@@ -3,6 +3,7 @@
 import click
 
 from interview_kit.cli.options import PATH, bank_option, house_option
+from interview_kit.cli.report import print_book, print_set_aside, today
 
 
 @click.command(options_metavar="[VALG]")
@@ -10,7 +11,7 @@ from interview_kit.cli.options import PATH, bank_option, house_option
 @click.option(
     "-o", "--output", type=PATH, metavar="FIL", help="Word-filen; ellers spoergsmaalsbog-PROFIL.docx."
 )
-@click.option("--force", is_flag=True, help="Skriv over en fil, der findes i forvejen.")
+@click.option("--force", is_flag=True, help="Erstat en fil, der findes. Er den rettet, gemmes den.")
 @bank_option
 @house_option
 def book(profile: str, output: str | None, bank: str | None, house: str | None, *, force: bool) -> None:
@@ -21,12 +22,14 @@ def book(profile: str, output: str | None, bank: str | None, house: str | None, 
     from pathlib import Path
 
     from interview_kit.saving import save_files
-    from interview_kit.workplace.question_book import question_book_file
+    from interview_kit.workplace.question_book import make_book
     from interview_kit.workplace.workplace import open_workplace
 
     if output and not output.lower().endswith(".docx"):
         raise click.UsageError("Filen skal ende på .docx.")
-    profile_id, data = question_book_file(open_workplace(bank, house), profile)
-    path = Path(output or f"spoergsmaalsbog-{profile_id}.docx")
-    save_files(path.parent, {path.name: data}, overwrite=force)
+    printed = make_book(open_workplace(bank, house), profile)
+    path = Path(output or f"spoergsmaalsbog-{printed.profile}.docx")
+    aside = save_files(path.parent, {path.name: printed.data}, overwrite=force, today=today())
     click.echo(str(path))
+    print_set_aside(path.parent, aside)
+    print_book(printed.report)

@@ -3,6 +3,7 @@
 import click
 
 from interview_kit.cli.options import PATH, bank_option, house_option
+from interview_kit.cli.report import print_built, print_set_aside, today
 
 
 @click.command(options_metavar="[VALG]")
@@ -22,7 +23,7 @@ from interview_kit.cli.options import PATH, bank_option, house_option
 @click.option("--not", "left_out", multiple=True, metavar="ID", help="Spørg ikke om dette. Kan gentages.")
 @click.option("--title", metavar="TEKST", help="Stillingens titel, som den skal stå på papiret.")
 @click.option("--organisation", metavar="TEKST", help="Organisationens navn.")
-@click.option("--force", is_flag=True, help="Skriv over dokumenter, der findes i forvejen.")
+@click.option("--force", is_flag=True, help="Erstat dokumenter, der findes. Er de rettet, gemmes de.")
 @bank_option
 @house_option
 def build(  # noqa: PLR0913 - one parameter for each option
@@ -60,6 +61,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
     )
     built = build_round(open_workplace(bank, house), request)
     folder = Path(output or built.guide.content.position)
-    save_files(folder, built.files, overwrite=force)
+    aside = save_files(folder, built.files, overwrite=force, today=today())
     for name in built.files:
         click.echo(str(folder / name))
+    print_set_aside(folder, aside)
+    print_built(built.report)

@@ -6,6 +6,7 @@ import click
 
 from interview_kit.cli.options import PATH, bank_option, format_option
 from interview_kit.cli.printing import USER_MISTAKE, print_checked, print_question
+from interview_kit.cli.report import print_bank_checked
 
 if TYPE_CHECKING:
     from interview_kit.models.recruitment import OwnKind
@@ -23,11 +24,13 @@ def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> No
     """
     from pathlib import Path
 
-    from interview_kit.workplace.checking import check_path, check_shipped
+    from interview_kit.workplace.checking import checked
 
-    place = path or bank
-    problems = check_path(Path(place), Path(bank) if bank else None) if place else check_shipped()
+    result = checked(Path(path) if path else None, Path(bank) if bank else None)
+    problems = result.problems
     print_checked(problems, style)
+    if style == "text":
+        print_bank_checked(result)
     failing = {"error", "warning"} if strict else {"error"}
     if any(problem.level in failing for problem in problems):
         raise click.exceptions.Exit(USER_MISTAKE)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_kit.cli.options import PATH, bank_option
+from interview_kit.cli.report import bank_line, print_set_aside, today
 
 if TYPE_CHECKING:
     from interview_kit.workplace.covering import CoverageFormat
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     help="En .html- eller .xlsx-fil.",
 )
 @click.option("--profile", metavar="ID", help="Kun denne profil.")
-@click.option("--force", is_flag=True, help="Skriv over en fil, der findes i forvejen.")
+@click.option("--force", is_flag=True, help="Erstat en fil, der findes. Er den rettet, gemmes den.")
 @bank_option
 def coverage(output: str, profile: str | None, bank: str | None, *, force: bool) -> None:
     """Vis, hvad banken har til hver adfærd i profilerne."""
@@ -35,9 +36,11 @@ def coverage(output: str, profile: str | None, bank: str | None, *, force: bool)
     formats: dict[str, CoverageFormat] = {".html": "html", ".xlsx": "xlsx"}
     if path.suffix.lower() not in formats:
         raise click.UsageError("Filen skal ende på .html eller .xlsx.")
-    data = coverage_file(open_workplace(bank), formats[path.suffix.lower()], profile)
-    save_files(path.parent, {path.name: data}, overwrite=force)
+    data, state = coverage_file(open_workplace(bank), formats[path.suffix.lower()], profile)
+    aside = save_files(path.parent, {path.name: data}, overwrite=force, today=today())
     click.echo(output)
+    print_set_aside(path.parent, aside)
+    click.echo(bank_line(state))
 
 
 @click.command(options_metavar="[VALG]")
@@ -48,8 +51,11 @@ def missing(newer: str | None, bank: str | None) -> None:
 
     MAPPE er den nyere bank; udelades den, er det banken, der følger med. «--bank» er jeres.
     """
-    from interview_kit.workplace.covering import missing as missing_lines
-    from interview_kit.workplace.workplace import open_workplace
+    from interview_kit.workplace.covering import missing_with_banks
+    from interview_kit.workplace.workplace import open_shipped, open_workplace
 
-    for line in missing_lines(open_workplace(bank), open_workplace(newer)) or ("Banken mangler intet.",):
+    compared = missing_with_banks(open_workplace(bank), open_workplace(newer) if newer else open_shipped())
+    for line in compared.sentences or ("Banken mangler intet.",):
         click.echo(line)
+    click.echo(bank_line(compared.bank))
+    click.echo(f"Sammenlignet med: {bank_line(compared.newer)}")

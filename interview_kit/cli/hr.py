@@ -3,6 +3,7 @@
 import click
 
 from interview_kit.cli.options import PATH, bank_option
+from interview_kit.cli.report import bank_line, bank_name
 
 
 @click.command(options_metavar="[VALG]")
@@ -11,12 +12,16 @@ def positions(bank: str | None) -> None:
     """Vis de stillinger, banken kan lave guider til."""
     from interview_kit.workplace.workplace import open_workplace
 
-    for position in open_workplace(bank).positions():
+    workplace = open_workplace(bank)
+    positions_of_bank = workplace.positions()
+    for position in positions_of_bank:
         slots = " og ".join(f"{one_round.slot} min" for one_round in position.rounds)
         rounds = "1 samtale" if len(position.rounds) == 1 else f"{len(position.rounds)} samtaler"
         click.echo(f"{position.id:20} {position.title:20} {rounds}: {slots}")
         if position.aliases:
             click.echo(f"{'':20} også: {', '.join(position.aliases)}")
+    name = bank_name(workplace.bank_folder, is_shipped=workplace.is_shipped)
+    click.echo(f"{name}, version {workplace.about().version}, {len(positions_of_bank)} stillinger.")
 
 
 @click.command(options_metavar="[VALG]")
@@ -25,9 +30,16 @@ def init(folder: str) -> None:
     """Kopiér spørgsmålsbanken og skabelonen til en mappe, som HR selv retter i."""
     from pathlib import Path
 
+    from interview_kit.problems import UserError, problem
     from interview_kit.saving import save_files
     from interview_kit.shipped import shipped_files
+    from interview_kit.workplace.workplace import open_workplace
 
     files = shipped_files()
+    if any((Path(folder) / name).exists() for name in files):
+        raise UserError([problem("bank-in-the-way", file=folder)])
     save_files(Path(folder), files, overwrite=False)
-    click.echo(f"{len(files)} filer er lagt i {folder}. Brug dem med «--bank {folder}».")
+    quoted = f'"{folder}"' if " " in folder else folder
+    click.echo(f"{len(files)} filer er lagt i {quoted}: en kopi af banken, der følger med, og af skabelonen.")
+    click.echo(f"Brug dem med «--bank {quoted}», eller skriv kommandoerne, mens I står i mappen.")
+    click.echo(bank_line(open_workplace(folder).state()))

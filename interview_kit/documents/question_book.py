@@ -1,7 +1,8 @@
 """The question book: every entry of a profile, for those who approve the bank and read no YAML."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from interview_kit.documents.view import View
@@ -47,10 +48,16 @@ class Chapter(NamedTuple):
         return ", ".join(counts) or "–"
 
 
-def question_book(bank: QuestionBank, profile: Profile, materials: Materials) -> View:
+Remarks = Mapping[str, Sequence[tuple[str, str]]]
+
+
+def question_book(
+    bank: QuestionBank, profile: Profile, materials: Materials, remarks: Remarks = MappingProxyType({})
+) -> View:
     """The book of a profile: every line, also those without an entry; sample answers; cases.
 
-    There is room for a comment on every text, and for signatures.
+    There is room for a comment on every text, and for signatures. `remarks` are what is wrong with a text,
+    each with its label, by the entry's id, `calibration/` and the profile's or `cases/` and the position's.
     """
     title = f"Spørgsmålsbog · {profile.title}"
     values = {
@@ -61,6 +68,7 @@ def question_book(bank: QuestionBank, profile: Profile, materials: Materials) ->
         "cases": tuple(_cases(bank, profile, materials)),
         "positions": {key: position.title for key, position in bank.positions.items()},
         "names": {level.level: level.name for level in bank.scale.levels},
+        "remarks": remarks,
         "states": STATES,
         "kinds": KINDS,
     }

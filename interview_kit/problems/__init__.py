@@ -9,7 +9,9 @@ from interview_kit.problems.file_texts import DANISH_CHOICES
 from interview_kit.problems.loaded import Loaded
 from interview_kit.problems.problem import (
     CATALOGUE,
+    DOUBTFUL,
     LEVEL_NAMES,
+    UNLAWFUL,
     Loc,
     Place,
     Problem,
@@ -24,7 +26,9 @@ from interview_kit.problems.problem import (
 __all__ = [
     "CATALOGUE",
     "DANISH_CHOICES",
+    "DOUBTFUL",
     "LEVEL_NAMES",
+    "UNLAWFUL",
     "Level",
     "Loaded",
     "Loc",

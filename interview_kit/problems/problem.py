@@ -14,6 +14,10 @@ from interview_kit.problems.rule_texts import RULE_TEXTS
 CATALOGUE = _CATALOGUE | FILE_TEXTS | RULE_TEXTS
 LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice": "råd"}
 
+# The rule on what must never be asked, and those on what a named person in HR may let through.
+UNLAWFUL = "private-matter"
+DOUBTFUL = frozenset({"possibly-private", "private-matter-unless-needed", "needs-approval"})
+
 # The way to a value inside a file: keys and indexes from the top, such as ("questions", 0, "text").
 Loc = tuple[int | str, ...]
 

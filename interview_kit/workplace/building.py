@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from interview_kit.bank.loading import PlacedBank
+from interview_kit.bank.names import fold
 from interview_kit.documents import ROUND_PAPERS, file_name, word_file
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
@@ -14,7 +15,7 @@ from interview_kit.models.recruitment import Recruitment, RoundChoices
 from interview_kit.planning import Plan, plan, write_guide
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import guide_bytes
-from interview_kit.workplace.guarding import Found, found_in_guide
+from interview_kit.workplace.guarding import Verdict, verdict_on_guide
 from interview_kit.workplace.workplace import BankState, Workplace
 from interview_kit.yaml_files import field_problems
 
@@ -45,13 +46,13 @@ class PushedOut(NamedTuple):
 class BuildReport(NamedTuple):
     """What a build worked on and what is to be known of it.
 
-    `name` is what the user called the position; `faults` are the problems of each question, by its code, that
-    do not stop the build; `bank` counts the entries of the position's profile.
+    `alias` is what the user called the position where that is another job's name; `faults` are the problems
+    of each question, by its code, that do not stop the build; `bank` counts the entries of the position's
+    profile.
     """
 
-    name: str
+    alias: str
     position: str
-    position_names: tuple[str, ...]
     profile: str
     round: int
     questions: int
@@ -87,9 +88,8 @@ def build_round(workplace: Workplace, request: BuildRequest) -> BuiltRound:
     }
     files[file_name("guide", request.round, "yaml")] = guide_bytes(guide)
     report = BuildReport(
-        name=request.position,
+        alias="" if fold(request.position) in {position.id, fold(position.title)} else request.position,
         position=position.id,
-        position_names=(position.id, position.title),
         profile=planned.profile.title,
         round=request.round,
         questions=len(guide.content.questions),
@@ -125,13 +125,15 @@ def guarded(
 
     Raises `UserError` where a text must not be printed.
     """
-    found: Found = found_in_guide(workplace.bank_folder, placed, guide)
-    if found.refused:
-        raise UserError(found.refused)
-    listed = {question.code: found.listed[question.entry] for question in guide.content.questions}
-    wrong = [code for code, problems in listed.items() if any(one.level == "error" for one in problems)]
+    verdict: Verdict = verdict_on_guide(workplace.bank_folder, placed, guide)
+    if verdict.refused:
+        raise UserError(verdict.refused)
+    by_code = {question.code: verdict.listed[question.entry] for question in guide.content.questions}
+    wrong = [
+        code for code, problems in by_code.items() if any(problem.level == "error" for problem in problems)
+    ]
     marked = guide.model_copy(update={"faults": tuple(wrong) or None})
-    return marked, {code: problems for code, problems in listed.items() if problems}
+    return marked, {code: problems for code, problems in by_code.items() if problems}
 
 
 def _pushed_out(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from math import inf
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_kit.bank import PlacedBank, find_position, load_bank, load_placed_bank
 from interview_kit.bank.files import bank_files, is_file
@@ -20,7 +21,8 @@ from interview_kit.checks.running import (
     own_question_findings,
     question_findings,
 )
-from interview_kit.models.bank import QuestionBank, Reviewed
+from interview_kit.checks.spoken import spoken_findings
+from interview_kit.models.bank import InterviewTexts, QuestionBank, Reviewed
 from interview_kit.models.materials import Material
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
@@ -29,8 +31,38 @@ from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
-from interview_kit.workplace.workplace import Workplace, rules_folder
+from interview_kit.workplace.building import profile_problems
+from interview_kit.workplace.guarding import verdict_on_questions
+from interview_kit.workplace.workplace import BankState, Workplace, open_workplace, rules_folder
 from interview_kit.yaml_files import Placed, read_bytes
+
+if TYPE_CHECKING:
+    from interview_kit.models.position import Position
+
+
+class Checked(NamedTuple):
+    """Every problem; the folder of the bank that was checked or held against, and what there is to say of it.
+
+    None of both for a house; the state is None where the bank has errors.
+    """
+
+    problems: list[Problem]
+    folder: Path | None = None
+    bank: BankState | None = None
+
+
+def checked(path: Path | None, bank: Path | None = None) -> Checked:
+    """What `check_path` finds, without a path in the bank that commands use; and which bank it was."""
+    workplace = open_workplace(str(bank) if bank else None)
+    if path is None:
+        path = None if workplace.is_shipped else workplace.bank_folder
+    problems = check_path(path, workplace.bank_folder) if path else check_shipped()
+    if path and path.suffix.lower() in WORD_ENDINGS:
+        return Checked(problems)
+    if path and not is_file(path / RECRUITMENT_FILE):
+        workplace = open_workplace(str(path))
+    loaded, _ = load_bank(workplace.bank_folder)
+    return Checked(problems, workplace.bank_folder, workplace.state_of(loaded) if loaded else None)
 
 
 def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
@@ -91,19 +123,28 @@ def check_questions(
 def check_recruitment(folder: Path, bank_folder: Path) -> list[Problem]:
     """What is wrong in a recruitment's file, and what the rules find in the questions of its own."""
     recruitment, problems = load_recruitment(folder)
-    bank, bank_problems = load_bank(bank_folder)
+    placed, bank_problems = load_placed_bank(bank_folder)
     lexicon, rule_problems = load_lexicon(bank_folder)
     problems += [*bank_problems, *rule_problems]
-    if recruitment is None or bank is None or lexicon is None:
+    if recruitment is None or placed is None or lexicon is None:
         return problems
-    return [*problems, *_plan_problems(bank, recruitment), *_own_question_problems(recruitment, lexicon)]
+    return [
+        *problems,
+        *_plan_problems(bank_folder, placed, recruitment),
+        *_own_question_problems(recruitment, lexicon),
+    ]
 
 
-def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iterator[Problem]:
-    """Why a guide cannot be made of the recruitment's choices: the same plan as `build` makes."""
+def _plan_problems(folder: Path, placed: PlacedBank, recruitment: Placed[Recruitment]) -> Iterator[Problem]:
+    """Why guides cannot be made of the recruitment's choices: the same plan and rules as `build` has."""
+    bank = placed.bank
     position = find_position(bank.positions.values(), recruitment.value.position)
     if isinstance(position, Problem):
         yield replace(position, **recruitment.place(("position",))._asdict())
+        return
+    nothing = profile_problems(bank, position.id)
+    if nothing:
+        yield from (replace(problem, **recruitment.place(("position",))._asdict()) for problem in nothing)
         return
     rounds = plan(bank, recruitment.value.model_copy(update={"position": position.id}))
     for problem_of_all in rounds.problems:
@@ -111,6 +152,9 @@ def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iter
     for number, one_round in rounds.rounds.items():
         for problem_of_round in one_round.problems:
             yield replace(problem_of_round, **recruitment.place(("rounds", number))._asdict())
+    choices = (choice for one_round in rounds.rounds.values() for choice in one_round.questions)
+    asked = [(choice.entry.id, choice.question.id) for choice in choices]
+    yield from verdict_on_questions(folder, placed, position.id, asked).refused
 
 
 def _own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:
@@ -132,14 +176,44 @@ def check_bank(folder: Path) -> list[Problem]:
     if placed is None or lexicon is None:
         return problems
     materials, material_problems = read_materials(folder, placed.bank)
-    found = first_of_each(chain(_entry_problems(placed, lexicon), _material_problems(materials, lexicon)))
+    found = first_of_each(
+        chain(
+            _plans(placed),
+            _spoken(placed, lexicon),
+            _entry_problems(placed, lexicon),
+            _material_problems(materials, lexicon),
+        )
+    )
     in_order = sorted(
         found, key=lambda problem: (problem.file, problem.line or inf, problem.column, problem.code)
     )
     return [*problems, *material_problems, *in_order]
 
 
-def _material_findings(material: Material, lexicon: Lexicon) -> Iterator[Finding]:
+def _plans(placed: PlacedBank) -> Iterator[Problem]:
+    """Why `build` cannot make a guide of a round of a position, where nobody chooses anything."""
+    for key, position in placed.positions.items():
+        nothing = profile_problems(placed.bank, key)
+        for problem_of_profile in nothing:
+            yield replace(problem_of_profile, **position.place(("profile",))._asdict())
+        if not nothing:
+            rounds = plan(placed.bank, Recruitment(position=key)).rounds
+            for index, one_round in enumerate(position.value.rounds):
+                for problem_of_round in rounds[one_round.number].problems:
+                    place = position.place(("rounds", index, "slot"))
+                    yield replace(problem_of_round, **place._asdict())
+
+
+def _spoken(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
+    """What the law says of the words of every interview and of each position's terms."""
+    texts: tuple[Placed[InterviewTexts] | Placed[Position], ...]
+    texts = (placed.interview, *placed.positions.values())
+    for text in texts:
+        for finding in spoken_findings(text.value, lexicon):
+            yield text.problem(finding.rule, finding.loc, **finding.details)
+
+
+def findings_in_material(material: Material, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules find in a material's texts and, where it is approved, in its approval."""
     yield from material_findings(material, lexicon)
     if isinstance(material, Reviewed):
@@ -154,7 +228,7 @@ def _entry_problems(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
 
 def _material_problems(materials: PlacedMaterials, lexicon: Lexicon) -> Iterator[Problem]:
     for material in materials.parts:
-        for finding in _material_findings(material.value, lexicon):
+        for finding in findings_in_material(material.value, lexicon):
             yield material.problem(finding.rule, finding.loc, **finding.details)
 
 

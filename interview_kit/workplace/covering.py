@@ -1,26 +1,46 @@
 """What the bank has for each behaviour, and what a newer bank has that it lacks."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from interview_kit.coverage import coverage_rows, missing_in_bank, missing_in_materials
 from interview_kit.workplace.checking import load_lexicon, warnings_by_entry
-from interview_kit.workplace.workplace import Workplace
+from interview_kit.workplace.workplace import BankState, Workplace
 
 CoverageFormat = Literal["html", "xlsx"]
 
 
-def coverage_file(workplace: Workplace, form: CoverageFormat, profile: str | None = None) -> bytes:
-    """The coverage of one profile (its id) or of all, as a page or a spreadsheet. Raises `UserError`."""
+def coverage_file(
+    workplace: Workplace, form: CoverageFormat, profile: str | None = None
+) -> tuple[bytes, BankState]:
+    """The coverage of one profile (its id) or of all, as a page or a spreadsheet; and the bank it is of.
+
+    Raises `UserError`.
+    """
     bank = workplace.bank()
     lexicon = load_lexicon(workplace.bank_folder).or_raise()
     rows = coverage_rows(bank, profile, warnings_by_entry(bank, lexicon))
     if form == "xlsx":
         from interview_kit.coverage.spreadsheet import coverage_xlsx
 
-        return coverage_xlsx(rows)
+        return coverage_xlsx(rows), workplace.state_of(bank)
     from interview_kit.coverage.page import coverage_html
 
-    return coverage_html(rows, bank).encode()
+    return coverage_html(rows, bank).encode(), workplace.state_of(bank)
+
+
+class Missing(NamedTuple):
+    """What one bank has and another lacks, in sentences, and the two banks."""
+
+    sentences: tuple[str, ...]
+    bank: BankState
+    newer: BankState
+
+
+def missing_with_banks(workplace: Workplace, newer: Workplace) -> Missing:
+    """What `missing` finds, and which banks were compared. Raises `UserError`."""
+    return Missing(
+        missing(workplace, newer), workplace.state_of(workplace.bank()), newer.state_of(newer.bank())
+    )
 
 
 def missing(workplace: Workplace, newer: Workplace) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What the rules say of the texts that a document prints: what must not be printed, and what is listed."""
+"""What the rules say of the very texts that a document prints: which must not be, and which are listed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -9,16 +9,15 @@ from interview_kit.bank.rules import rules_source
 from interview_kit.cache import cached
 from interview_kit.models.bank import Entry, InterviewTexts
 from interview_kit.models.guide import Guide
-from interview_kit.problems import Loc, Place, Problem
+from interview_kit.problems import DOUBTFUL, UNLAWFUL, Loc, Place, Problem
 from interview_kit.workplace.workplace import rules_folder
 from interview_kit.yaml_files import Placed
 
 if TYPE_CHECKING:
+    from interview_kit.models.materials import Material
     from interview_kit.models.position import Position
+    from interview_kit.models.recruitment import Recruitment
 
-UNLAWFUL = "private-matter"
-# What a named person in HR may let through; nobody else, and never silently.
-DOUBTFUL = frozenset({"possibly-private", "private-matter-unless-needed", "needs-approval"})
 # What is listed as not approved instead of as a fault.
 _APPROVAL = frozenset({"approval-words", "approval-missing", "accepted-stale"})
 _PRINTED = frozenset({"anchors", "indicators", "red_flags", "counts_too"})
@@ -27,32 +26,42 @@ _PRINTED = frozenset({"anchors", "indicators", "red_flags", "counts_too"})
 PlainFinding = tuple[str, Loc, dict[str, object]]
 
 
-class Found(NamedTuple):
+class Verdict(NamedTuple):
     """What must not be printed, and by entry all else that the rules find in what is printed of it."""
 
     refused: tuple[Problem, ...]
     listed: Mapping[str, tuple[Problem, ...]]
 
 
-def found_in_guide(folder: Path, placed: PlacedBank, guide: Guide) -> Found:
+def verdict_on_guide(folder: Path, placed: PlacedBank, guide: Guide) -> Verdict:
     """What the rules find in the texts of this guide that come from the bank in `folder`."""
-    asked = {question.entry: question.question for question in guide.content.questions}
-    entries = [placed.entries[key] for key in asked]
+    asked = [(question.entry, question.question) for question in guide.content.questions]
+    return verdict_on_questions(folder, placed, guide.content.position, asked)
+
+
+def verdict_on_questions(
+    folder: Path, placed: PlacedBank, position: str, asked: Iterable[tuple[str, str]]
+) -> Verdict:
+    """What they find in a guide that asks these questions (entry's id, its own id) for this position."""
+    questions: dict[str, set[str]] = {}
+    for entry_id, question_id in asked:
+        questions.setdefault(entry_id, set()).add(question_id)
+    entries = [placed.entries[key] for key in questions]
     findings = _entry_findings(folder, entries)
     printed = {
         entry.value.id: [
             entry.problem(rule, loc, **details)
             for rule, loc, details in findings[entry.value.id]
-            if _is_printed(entry.value, asked[entry.value.id], loc)
+            if _is_printed(entry.value, questions[entry.value.id], loc)
         ]
         for entry in entries
     }
-    spoken = _spoken_problems(folder, placed, guide.content.position)
+    spoken = _spoken_problems(folder, placed, position)
     refused = [*_refused(printed), *spoken]
-    return Found(tuple(refused), {key: _listed(problems) for key, problems in printed.items()})
+    return Verdict(tuple(refused), {key: _listed(problems) for key, problems in printed.items()})
 
 
-def found_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, tuple[Problem, ...]]:
+def problems_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, tuple[Problem, ...]]:
     """By entry, everything that the rules find in it by itself, without the warnings that it accepts."""
     findings = _entry_findings(folder, entries)
     return {
@@ -61,6 +70,34 @@ def found_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str
         )
         for entry in entries
     }
+
+
+def refused_own_questions(folder: Path, recruitment: "Placed[Recruitment]", number: int) -> Iterator[Problem]:
+    """Why own questions of this round must not be printed; `approved` lets a doubtful one through."""
+    from interview_kit.checks.running import own_question_findings
+    from interview_kit.workplace.checking import load_lexicon
+
+    own_questions = recruitment.value.own_questions
+    if not own_questions:
+        return
+    lexicon = load_lexicon(folder).or_raise()
+    for index, question in enumerate(own_questions):
+        for finding in own_question_findings(question, lexicon) if question.round == number else ():
+            loc = ("own_questions", index, *finding.loc)
+            if finding.rule == UNLAWFUL:
+                yield recruitment.problem(finding.rule, loc, **finding.details)
+            elif finding.rule in DOUBTFUL and question.approved is None:
+                yield recruitment.problem(finding.rule, loc, **finding.details)
+                yield recruitment.problem("own-law-doubt", loc)
+
+
+def problems_in_material(folder: Path, material: "Placed[Material]") -> tuple[Problem, ...]:
+    """Everything that the rules find in a material."""
+    from interview_kit.workplace.checking import findings_in_material, load_lexicon
+
+    lexicon = load_lexicon(folder).or_raise()
+    findings = findings_in_material(material.value, lexicon)
+    return tuple(material.problem(finding.rule, finding.loc, **finding.details) for finding in findings)
 
 
 def _refused(printed: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
@@ -80,13 +117,13 @@ def _listed(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.code not in legal | _APPROVAL)
 
 
-def _is_printed(entry: Entry, question_id: str, loc: Loc) -> bool:
-    """Whether the text at this place of the entry stands in a guide that asks this question."""
-    index = next(number for number, question in enumerate(entry.questions) if question.id == question_id)
+def _is_printed(entry: Entry, asked: set[str], loc: Loc) -> bool:
+    """Whether the text at this place of the entry stands in a guide that asks these of its questions."""
+    questions = {index: question for index, question in enumerate(entry.questions) if question.id in asked}
     if loc[:1] == ("questions",):
-        return loc[1:2] == (index,)
+        return len(loc) > 1 and loc[1] in questions
     if loc[:1] == ("anchors",):
-        return entry.questions[index].anchors is None
+        return any(question.anchors is None for question in questions.values())
     return bool(loc) and loc[0] in _PRINTED
 
 
@@ -122,15 +159,18 @@ def _spoken_problems(folder: Path, placed: PlacedBank, position: str) -> list[Pr
 
         lexicon = load_lexicon(folder).or_raise()
         return [
-            [(one.rule, one.loc, dict(one.details)) for one in spoken_findings(text.value, lexicon)]
+            [
+                (finding.rule, finding.loc, dict(finding.details))
+                for finding in spoken_findings(text.value, lexicon)
+            ]
             for text in texts
         ]
 
     source = repr((rules_source(rules_folder(folder)), [text.source.text for text in texts]))
-    found = cached("spoken", source.encode(errors="surrogatepass"), find)
+    all_findings = cached("spoken", source.encode(errors="surrogatepass"), find)
     return [
         text.problem(rule, loc, **details)
-        for text, findings in zip(texts, found, strict=True)
+        for text, findings in zip(texts, all_findings, strict=True)
         for rule, loc, details in findings
         if rule == UNLAWFUL
     ]

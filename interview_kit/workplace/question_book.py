@@ -1,13 +1,85 @@
-"""The question book of a profile."""
+"""The question book of a profile: it prints what HR is to mend, so it refuses nothing, and marks it."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from interview_kit.bank.materials import PlacedMaterials
 from interview_kit.documents import word_file
 from interview_kit.documents.question_book import question_book
-from interview_kit.workplace.workplace import Workplace
+from interview_kit.models.bank import Profile
+from interview_kit.models.materials import Calibration, Case
+from interview_kit.problems import DOUBTFUL, LEVEL_NAMES, UNLAWFUL, Problem
+from interview_kit.workplace.guarding import problems_in_entries, problems_in_material
+from interview_kit.workplace.workplace import BankState, Workplace
 
 
-def question_book_file(workplace: Workplace, profile_name: str) -> tuple[str, bytes]:
-    """The id of the profile with this name, and its book as a Word file. Raises `UserError`."""
-    bank = workplace.bank()
+class BookReport(NamedTuple):
+    """What is to be known of a book; `faults` are the problems of each text that has any, by its id."""
+
+    entries: int
+    approved: int
+    faults: Mapping[str, tuple[Problem, ...]]
+    bank: BankState
+
+
+class Book(NamedTuple):
+    """The profile's id, the Word file, and what there is to say of it."""
+
+    profile: str
+    data: bytes
+    report: BookReport
+
+
+def make_book(workplace: Workplace, profile_name: str) -> Book:
+    """The book of the profile with this name. Raises `UserError`."""
+    placed = workplace.placed_bank()
+    bank = placed.bank
     profile = workplace.profile(bank, profile_name)
-    view = question_book(bank, profile, workplace.materials(bank))
-    return profile.id, word_file(view, workplace.house())
+    ids = [entry.id for line in profile.behaviours for entry in bank.entries.get(line.id, ())]
+    entries = [placed.entries[key] for key in ids]
+    materials = workplace.placed_materials(bank)
+    problems_by_text = {
+        **problems_in_entries(workplace.bank_folder, entries),
+        **dict(
+            _in_materials(
+                workplace,
+                materials,
+                profile,
+                {key: position.profile for key, position in bank.positions.items()},
+            )
+        ),
+    }
+    faults = {key: problems for key, problems in problems_by_text.items() if problems}
+    remarks = {key: tuple(_remarks(problems)) for key, problems in faults.items()}
+    view = question_book(bank, profile, materials.materials, remarks)
+    report = BookReport(
+        entries=len(entries),
+        approved=sum(entry.value.state == "approved" for entry in entries),
+        faults=faults,
+        bank=workplace.state_of(bank),
+    )
+    return Book(profile.id, word_file(view, workplace.house()), report)
+
+
+def _in_materials(
+    workplace: Workplace, materials: PlacedMaterials, profile: Profile, profiles: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """What the rules find in the sample answers and cases of this profile, by `profiles` of the positions."""
+    for material in materials.parts:
+        match material.value:
+            case Calibration(id=key) if key == profile.id:
+                yield f"calibration/{key}", problems_in_material(workplace.bank_folder, material)
+            case Case(id=key) if profiles.get(key) == profile.id:
+                yield f"cases/{key}", problems_in_material(workplace.bank_folder, material)
+
+
+def _remarks(problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    """Each problem as the book prints it: a label, and what is wrong and what to do; each once."""
+    words = ((_label(problem), f"{problem.message} {problem.hint}") for problem in problems)
+    yield from dict.fromkeys(words)
+
+
+def _label(problem: Problem) -> str:
+    if problem.code == UNLAWFUL:
+        return "Må ikke bruges"
+    return "HR skal tage stilling" if problem.code in DOUBTFUL else LEVEL_NAMES[problem.level].capitalize()

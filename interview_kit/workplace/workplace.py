@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from interview_kit.problems import Problem, UserError
+from interview_kit.problems import Loaded, Problem, UserError, has_errors
 from interview_kit.shipped import HOUSE, shipped_folder
 
 if TYPE_CHECKING:
     from interview_kit.bank.loading import PlacedBank
-    from interview_kit.models.bank import Profile, QuestionBank
+    from interview_kit.bank.materials import PlacedMaterials
+    from interview_kit.models.bank import About, Profile, QuestionBank
     from interview_kit.models.materials import Materials
     from interview_kit.models.position import Position
     from interview_kit.word.package import House
@@ -36,6 +37,10 @@ class Workplace:
     bank_folder: Path
     house_file: Path
 
+    @property
+    def is_shipped(self) -> bool:
+        return self.bank_folder == shipped_folder("question_bank")
+
     def placed_bank(self, position: "Position | None" = None) -> "PlacedBank":
         """As `bank`, with the places of what it holds."""
         from interview_kit.bank import load_placed_bank
@@ -53,6 +58,16 @@ class Workplace:
         from interview_kit.bank import load_positions
 
         return tuple(load_positions(self.bank_folder).or_raise().values())
+
+    def about(self) -> "About":
+        """Which bank it is, read alone."""
+        from interview_kit.bank import load_about
+
+        return load_about(self.bank_folder).or_raise()
+
+    def state(self) -> BankState:
+        """What there is to say of the bank, which is loaded for it."""
+        return self.state_of(self.bank())
 
     def position(self, name: str) -> "Position":
         """The position with this id, title or alias."""
@@ -74,7 +89,7 @@ class Workplace:
         entries = [entry for entry in bank.all_entries if entry.status != "retired"]
         return BankState(
             folder=self.bank_folder,
-            is_shipped=self.bank_folder == shipped_folder("question_bank"),
+            is_shipped=self.is_shipped,
             title=bank.about.title,
             version=bank.about.version,
             entries=len(entries),
@@ -87,11 +102,23 @@ class Workplace:
 
         return load_materials(self.bank_folder, bank).or_raise()
 
+    def placed_materials(self, bank: "QuestionBank") -> "PlacedMaterials":
+        """As `materials`, with the places of what there is."""
+        from interview_kit.bank.materials import read_materials
+
+        placed, problems = read_materials(self.bank_folder, bank)
+        return Loaded(None if has_errors(problems) else placed, problems).or_raise()
+
     def house(self) -> "House":
         """The house, prepared."""
         from interview_kit.word.house import load_house
 
         return load_house(self.house_file).or_raise()
+
+
+def open_shipped() -> Workplace:
+    """The workplace with the shipped bank and house, wherever the user stands."""
+    return Workplace(shipped_folder("question_bank"), shipped_folder("templates") / HOUSE)
 
 
 def rules_folder(bank_folder: Path) -> Path:
@@ -104,13 +131,16 @@ def rules_folder(bank_folder: Path) -> Path:
 def open_workplace(bank: str | None = None, house: str | None = None) -> Workplace:
     """The workplace with the user's own bank and house where they are named, else with the shipped ones.
 
-    A house in the user's own bank folder is preferred to the shipped one.
+    In a folder that is a bank itself, that bank is the user's own. A house in the user's own bank folder is
+    preferred to the shipped one.
     """
     from interview_kit.bank.files import is_file
 
-    bank_folder = Path(bank) if bank else shipped_folder("question_bank")
-    shipped_house = shipped_folder("templates") / HOUSE
+    if not bank and is_file(Path("bank.yaml")):
+        bank = "."
+    shipped = open_shipped()
+    bank_folder = Path(bank) if bank else shipped.bank_folder
     if house:
         return Workplace(bank_folder, Path(house))
     in_bank = bank_folder / HOUSE
-    return Workplace(bank_folder, in_bank if bank and is_file(in_bank) else shipped_house)
+    return Workplace(bank_folder, in_bank if bank and is_file(in_bank) else shipped.house_file)

@@ -1,0 +1,430 @@
+"""What is unlawful, wrong or not approved reaches no paper in silence."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interview_kit.cli import main
+from interview_kit.problems import UserError
+from interview_kit.recruitments import load_recruitment
+from interview_kit.shipped import shipped_folder
+from interview_kit.workplace.building import BuildRequest, BuiltRound, build_round
+from interview_kit.workplace.checking import check_bank, check_recruitment
+from interview_kit.workplace.guarding import refused_own_questions
+from interview_kit.workplace.question_book import make_book
+from interview_kit.workplace.workplace import open_workplace
+from tests.conftest import SMALL_BANK
+from tests.docx_text import part, text_of
+
+POLITICS = "entries/direktoer/politik.yaml"
+# The question that the director's first round begins with.
+FIRST = re.compile(r'(- id: direktoer\.politik\.med-og-modspil\.1\n\s+kind: behavioural\n\s+text: )"[^"]*"')
+
+
+@pytest.fixture
+def hr(tmp_path: Path) -> Path:
+    """The shipped bank as HR's own."""
+    return Path(shutil.copytree(shipped_folder("question_bank"), tmp_path / "hr"))
+
+
+def change(bank: Path, name: str, old: str, new: str) -> None:
+    path = bank / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def ask_first(bank: Path, text: str) -> None:
+    """Lets the first question of the director's first interview be this problem."""
+    path = bank / POLITICS
+    before = path.read_text("utf-8")
+    path.write_text(FIRST.sub(rf'\1"{text}"', before), "utf-8")
+    assert path.read_text("utf-8") != before
+
+
+def built(bank: Path, position: str = "direktoer", **choices: object) -> BuiltRound:
+    return build_round(open_workplace(str(bank)), BuildRequest(position=position, **choices))  # type: ignore[arg-type]
+
+
+def refusals(bank: Path, position: str = "direktoer") -> list[str]:
+    with pytest.raises(UserError) as refused:
+        built(bank, position)
+    return [problem.code for problem in refused.value.problems]
+
+
+def words_of(data: bytes, folder: Path) -> str:
+    path = folder / "paper.docx"
+    path.write_bytes(data)
+    return text_of(part(path))
+
+
+# The law
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Er du gift?", "Hvem passer dine børn?", "Hvornår går du på pension?", "Hvad stemte du ved valget?"],
+)
+def test_a_question_that_must_not_be_asked_is_not_built(hr: Path, text: str) -> None:
+    ask_first(hr, text)
+    with pytest.raises(UserError) as refused:
+        built(hr)
+    problem = refused.value.problems[0]
+    assert problem.code == "private-matter"
+    assert problem.file == str(hr / POLITICS)
+    assert problem.line > 1
+    assert problem.owner.startswith("direktoer.politik.med-og-modspil")
+    assert "lov" in problem.message
+    assert problem.hint
+
+
+@pytest.mark.parametrize("place", ["probes", "anchors", "positive", "red_flags"])
+def test_an_unlawful_text_is_found_wherever_it_is_printed(bank_copy: Path, place: str) -> None:
+    old = {
+        "probes": "Hvad gjorde du?",
+        "anchors": "Låste døren samme aften.",
+        "positive": "Nævner klokkeslæt.",
+        "red_flags": "Skjulte et indbrud.",
+    }[place]
+    change(bank_copy, "entries/vagt/hus.yaml", old, "Er du gift?")
+    assert "private-matter" in refusals(bank_copy, "vagtmester")
+
+
+def test_an_unlawful_question_that_the_guide_does_not_print_stops_no_guide(bank_copy: Path) -> None:
+    change(
+        bank_copy, "entries/vagt/hus.yaml", "Døren binder, men gæsterne venter. Hvad gør du?", "Er du gift?"
+    )
+    assert built(bank_copy, "vagtmester").guide.content.questions
+    assert "private-matter" in {problem.code for problem in check_bank(bank_copy)}
+
+
+@pytest.mark.parametrize(
+    ("name", "old"),
+    [
+        ("texts/interview.yaml", 'text: "'),
+        ("positions/direktoer.yaml", 'terms:\n  - "'),
+    ],
+)
+def test_the_words_of_every_interview_obey_the_law_too(hr: Path, name: str, old: str) -> None:
+    change(hr, name, old, f"{old}Hvem passer dine børn? ")
+    assert refusals(hr) == ["private-matter"]
+    assert "private-matter" in {problem.code for problem in check_bank(hr)}
+
+
+DOUBTFUL = "Hvad sagde din læge til dig?"
+
+
+def test_a_doubtful_question_is_printed_only_when_somebody_in_hr_has_let_it_through(hr: Path) -> None:
+    ask_first(hr, DOUBTFUL)
+    assert refusals(hr) == ["possibly-private", "law-doubt"]
+    accepted = (
+        '  accepted_warnings: [{code: possibly-private, reason: "Opgaven kræver det.", by: "Eva, HR"}]\n'
+    )
+    behaviour = "  behaviour: direktoer.politik.med-og-modspil\n"
+    change(hr, POLITICS, behaviour, f"{behaviour}{accepted}")
+    assert DOUBTFUL in [question.text for question in built(hr).guide.content.questions]
+
+
+def test_check_says_that_hr_must_decide_before_a_doubtful_question_is_printed(hr: Path) -> None:
+    ask_first(hr, DOUBTFUL)
+    assert "HR skal tage stilling til 1 af dem" in run("check", str(hr)).output
+
+
+def recruitment(folder: Path, text: str) -> Path:
+    folder.mkdir()
+    (folder / "recruitment.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def test_check_of_a_recruitment_finds_the_unlawful_question_that_build_refuses(
+    hr: Path, tmp_path: Path
+) -> None:
+    ask_first(hr, "Er du gift?")
+    folder = recruitment(tmp_path / "sag", "position: direktoer\n")
+    [problem] = check_recruitment(folder, hr)
+    assert (problem.code, problem.file) == ("private-matter", str(hr / POLITICS))
+    without = "position: direktoer\nrounds: {1: {left_out: [direktoer.politik.med-og-modspil]}}\n"
+    assert check_recruitment(recruitment(tmp_path / "sag2", without), hr) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "approver", "codes"),
+    [
+        ("Er du gift?", "Eva, HR", ["private-matter"]),
+        ("Hvad er mod for dig?", "", ["needs-approval", "own-law-doubt"]),
+        ("Hvad er mod for dig?", "Eva, HR", []),
+        ("Hvad sagde din læge til dig?", "", ["possibly-private", "own-law-doubt"]),
+        ("Hvad sagde din læge til dig?", "Eva, HR", []),
+        ("Fortæl om en gang, hvor du stoppede et projekt.", "", []),
+    ],
+)
+def test_an_own_question_is_printed_where_it_is_lawful_or_somebody_in_hr_answers_for_it(
+    tmp_path: Path, question: str, approver: str, codes: list[str]
+) -> None:
+    text = f'position: direktoer\nown_questions:\n  - id: egen.1\n    text: "{question}"\n'
+    text += f'    approved: {{by: "{approver}", date: "2026-11-21"}}\n' if approver else ""
+    own = load_recruitment(recruitment(tmp_path / "sag", text)).or_raise()
+    folder = shipped_folder("question_bank")
+    assert [problem.code for problem in refused_own_questions(folder, own, 1)] == codes
+    assert list(refused_own_questions(folder, own, 2)) == []
+
+
+# Other faults, and what is not approved
+
+
+def test_faults_are_said_on_the_screen_and_on_the_guide(hr: Path, tmp_path: Path) -> None:
+    ask_first(hr, "Er du god til at samarbejde?")
+    guide_files = built(hr)
+    code = next(iter(guide_files.report.faults))
+    assert guide_files.guide.faults == (code,)
+    words = words_of(guide_files.files["interviewguide.docx"], tmp_path)
+    assert f"1 af {guide_files.report.questions} spørgsmålssæt har fejl efter reglerne." in words
+    assert f"har fejl efter bankens regler: {code} direktoer.politik.med-og-modspil." in words
+    output = run("build", "direktoer", "--bank", str(hr), "-o", str(tmp_path / "ud")).output
+    assert "Reglerne finder noget i 1 sæt:" in output
+    assert f"  {code}: fejl: Kan besvares med ja eller nej" in output
+
+
+def test_what_has_no_faults_says_nothing_of_them(hr: Path, tmp_path: Path) -> None:
+    guide_files = built(hr)
+    assert (guide_files.guide.faults, guide_files.report.faults) == (None, {})
+    assert "fejl efter" not in words_of(guide_files.files["interviewguide.docx"], tmp_path)
+
+
+def test_the_book_prints_what_must_not_be_used_and_says_so(hr: Path, tmp_path: Path) -> None:
+    ask_first(hr, "Er du gift?")
+    book = make_book(open_workplace(str(hr)), "direktoer")
+    words = words_of(book.data, tmp_path)
+    assert "Må ikke bruges: " in words
+    assert "direktoer.politik.med-og-modspil" in book.report.faults
+    assert "1 tekster har fejl" in words
+    assert list(book.report.faults) == ["direktoer.politik.med-og-modspil"]
+
+
+def test_a_case_that_asks_what_must_not_be_asked_is_marked_in_the_book(
+    bank_copy: Path, tmp_path: Path
+) -> None:
+    change(bank_copy, "cases/vagtmester.yaml", "Hvad gør du først?", "Er du gift?")
+    book = make_book(open_workplace(str(bank_copy)), "vagt")
+    assert "cases/vagtmester" in book.report.faults
+    assert "Må ikke bruges: " in words_of(book.data, tmp_path)
+
+
+# Approval
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("hvor døren stod åben", "hvor døren var åben"),
+        ("Hvad skete der så?", "Hvad så?"),
+        ("Låste døren samme aften.", "Låste døren."),
+        ("Nævner klokkeslæt.", "Nævner tiden."),
+        ("Skjulte et indbrud.", "Skjulte indbrud."),
+        ("En port tæller også.", "En låge tæller også."),
+        ("Hvem ringer du til?", "Hvem siger du det til?"),
+    ],
+)
+def test_a_changed_word_is_no_longer_approved_anywhere(
+    bank_copy: Path, tmp_path: Path, old: str, new: str
+) -> None:
+    assert built(bank_copy, "vagtmester").report.unapproved == 0
+    change(bank_copy, "entries/vagt/hus.yaml", old, new)
+    guide_files = built(bank_copy, "vagtmester")
+    assert (guide_files.report.unapproved, guide_files.report.bank.approved) == (1, 0)
+    guide = words_of(guide_files.files["interviewguide.docx"], tmp_path)
+    assert "1 af 1 spørgsmålssæt er forslag, som HR endnu ikke har godkendt" in guide
+    assert "(version 2, godkendt i en tidligere udgave)" in guide
+    book = words_of(make_book(open_workplace(str(bank_copy)), "vagt").data, tmp_path)
+    assert "Godkendt i en tidligere udgave" in book
+    assert "godkendt af En anden" not in book
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("keywords: [dør, lys]", "keywords: [dør]"),
+        ("minutes: 10", "minutes: 9"),
+        ("version: 2", "version: 3"),
+        ("      for: [vagtmester]\n", ""),
+    ],
+)
+def test_what_is_no_words_may_change_after_the_approval(bank_copy: Path, old: str, new: str) -> None:
+    change(bank_copy, "entries/vagt/hus.yaml", old, new)
+    assert built(bank_copy, "vagtmester").report.unapproved == 0
+
+
+@pytest.mark.parametrize("words", ["", ', words: "0123456789"'])
+def test_check_says_which_hash_to_write_and_then_it_is_approved(bank_copy: Path, words: str) -> None:
+    change(bank_copy, "entries/vagt/hus.yaml", ', words: "053065a7d1"', words)
+    [problem] = [problem for problem in check_bank(bank_copy) if problem.code == "approval-words"]
+    assert (problem.level, problem.line) == ("error", 8)
+    [right] = re.findall(r'words: "([0-9a-f]{10})"', problem.hint)
+    assert built(bank_copy, "vagtmester").report.unapproved == 1
+    change(
+        bank_copy,
+        "entries/vagt/hus.yaml",
+        f'"2026-11-01"{words}',
+        f'"2026-11-01", words: "{right}"',
+    )
+    assert built(bank_copy, "vagtmester").report.unapproved == 0
+
+
+# Empty and impossible
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (
+            "statutory_steps:\n  - {step: opslag, when: always}\n  - {step: boerneattest, when: children_under_15}",
+            "statutory_steps: []",
+            "no-statutory-steps",
+        ),
+        ("  min: 2\n", "  min: 3\n", "panel-roles"),
+        ("  - number: 2\n", "  - number: 1\n", "round-twice"),
+        ('title: "Kollega"', 'title: "leder"', "role-twice"),
+        ('task: "Spørger om fejl"', 'task: " "', "text-empty"),
+    ],
+)
+def test_a_position_that_would_print_empty_or_wrong_pages_is_refused(
+    bank_copy: Path, old: str, new: str, code: str
+) -> None:
+    change(bank_copy, "positions/vagtmester.yaml", old, new)
+    [problem] = [problem for problem in check_bank(bank_copy) if problem.code == code]
+    assert problem.line > 1
+    assert code in refusals(bank_copy, "vagtmester")
+
+
+def test_a_profile_without_questions_says_so(bank_copy: Path) -> None:
+    shutil.rmtree(bank_copy / "entries")
+    assert refusals(bank_copy, "vagtmester") == ["profile-without-questions"]
+    problems = [problem for problem in check_bank(bank_copy) if problem.code == "profile-without-questions"]
+    assert [(Path(problem.file).name, problem.line) for problem in problems] == [("vagtmester.yaml", 4)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("slot: 60", "slot: 45", 18),
+        ("individual: 10", "individual: 40", 18),
+        ("case: 15", "case: 39", 18),
+    ],
+)
+def test_check_finds_a_slot_that_build_refuses(bank_copy: Path, old: str, new: str, line: int) -> None:
+    change(bank_copy, "positions/vagtmester.yaml", old, new)
+    codes = [(problem.code, problem.line) for problem in check_bank(bank_copy)]
+    assert ("slot-too-short", line) in codes
+
+
+# What each command worked on
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", "vagtmester"),
+        ("check",),
+        ("coverage",),
+        ("missing",),
+        ("book", "vagt"),
+        ("positions",),
+    ],
+    ids=lambda words: words[0],
+)
+def test_in_a_folder_that_is_a_bank_that_bank_is_used_and_said(
+    bank_copy: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(bank_copy)
+    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+    assert "Banken i denne mappe, version 1, " in run(*words).output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("build", "vagtmester"), ("check",), ("coverage",), ("missing",), ("book", "vagt"), ("positions",)],
+)
+def test_every_command_ends_with_the_bank_that_it_worked_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert f"Banken {SMALL_BANK}, version 1, " in run(*words, "--bank", str(SMALL_BANK)).output
+
+
+@pytest.mark.parametrize(
+    ("name", "position"), [("skoleleder", "institutionsleder"), ("rektor", ""), ("Direktør", "")]
+)
+def test_another_jobs_name_is_said_to_use_the_position(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, position: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    output = run("build", name).output
+    assert ("bruger stillingen" in output) is bool(position)
+    assert f"«{name}» bruger stillingen «{position}»." in output or not position
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        ("--slot", "40"),
+        ("--ask", "direktoer.faglig.generalist"),
+        ("--ask", "direktoer.rollemodel.konflikter"),
+    ],
+)
+def test_what_the_users_choices_push_out_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choices: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = {
+        question.entry
+        for question in build_round(
+            open_workplace(), BuildRequest(position="direktoer")
+        ).guide.content.questions
+    }
+    result = run("build", "direktoer", *choices)
+    after = set(re.findall(r"(?m)^    entry: (\S+)$", (tmp_path / "direktoer/guide.yaml").read_text("utf-8")))
+    [line] = [problem for problem in result.output.splitlines() if problem.startswith("Ikke med på grund af")]
+    assert before - after
+    assert all(entry in line for entry in before - after)
+
+
+def test_nothing_is_said_to_be_pushed_out_where_the_user_chose_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "Ikke med på grund af" not in run("build", "direktoer").output
+
+
+def test_a_sheet_that_a_member_filled_in_survives_force_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("build", "teamleder")
+    sheet = tmp_path / "teamleder" / "scoringsark.docx"
+    sheet.write_bytes(sheet.read_bytes() + b"noter")
+    filled = sheet.read_bytes()
+    output = run("build", "teamleder", "--force", "--organisation", "Eksempelby Kommune").output
+    [aside] = (tmp_path / "teamleder").glob("scoringsark (gemt ????-??-??).docx")
+    assert aside.read_bytes() == filled
+    assert aside.name in output
+    assert len(list((tmp_path / "teamleder").iterdir())) == 4
+
+
+@pytest.mark.parametrize("folder", ["hr", "min bank", "bank æøå 2"])
+def test_init_says_a_command_that_can_be_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    output = run("init", folder).output
+    quoted = f'--bank "{folder}"' if " " in folder else f"--bank {folder}"
+    assert quoted in output
+    again = run("init", folder)
+    assert (again.exit_code, again.stderr.count("fejl:")) == (1, 1)
+    assert "--force" not in again.stderr
