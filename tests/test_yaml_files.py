@@ -104,6 +104,10 @@ def test_a_good_file_has_no_problems(tmp_path: Path) -> None:
         (ENTRY.replace('døren stod åben."', "døren stod åben."), ("yaml-quote-open", 10)),
         (ENTRY.replace('"hele linjen"', "'hele linjen"), ("yaml-quote-open", 3)),
         (ENTRY.replace('"hele linjen"', "linjen: hele"), ("yaml-colon", 3)),
+        (ENTRY.replace('"hele linjen"', '"hele "linjen" her"'), ("yaml-quote-inside", 3)),
+        (ENTRY.replace('"hele linjen"', "'det er 'hele' linjen'"), ("yaml-quote-inside", 3)),
+        (ENTRY.replace('["Hvad gjorde du?"]', '["Hvad "gjorde" du?"]'), ("yaml-quote-inside", 12)),
+        (ENTRY.replace('["Hvad gjorde du?"]', '["Hvad?" "Hvem?"]'), ("yaml-quote-inside", 12)),
     ],
 )
 def test_each_fault_is_a_problem_of_its_own(

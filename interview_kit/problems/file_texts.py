@@ -30,6 +30,12 @@ FILE_TEXTS: dict[str, Text] = {
         "Teksten, der begynder her, mangler anførselstegnet til sidst.",
         'Sæt et anførselstegn (") efter teksten. Skal teksten selv have anførselstegn i sig, så brug » og «.',
     ),
+    "yaml-quote-inside": Text(
+        "error",
+        "Teksten slutter ved et anførselstegn før dette sted, men linjen fortsætter.",
+        'Har teksten selv anførselstegn i sig, så brug » og « i stedet for ". Er det to tekster i en liste, '
+        "så sæt komma mellem dem.",
+    ),
     "yaml-colon": Text(
         "error",
         "Teksten har et kolon og står uden anførselstegn.",

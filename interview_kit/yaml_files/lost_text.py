@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 import yaml
 
@@ -71,7 +71,8 @@ def syntax_problem(file: str, text: str, error: Exception, last: yaml.ScalarEven
     opening = None if code in {"yaml-tab", "yaml-alias"} else _opening(error, row, last)
     if opening:
         return Place(file, opening.line + 1, opening.column + 1).problem("yaml-quote-open")
-    return place.problem(code)
+    is_after_quote = code == "yaml-syntax" and _is_quoted(last) and span_of(last).end_line == row
+    return place.problem("yaml-quote-inside" if is_after_quote else code)
 
 
 def _syntax_code(line: str, error: Exception) -> str:
@@ -91,7 +92,11 @@ def _opening(error: Exception, row: int, last: yaml.ScalarEvent | None) -> Any:
     if "quoted scalar" in str(getattr(error, "context", "")):
         is_endless = "end of" in str(getattr(error, "problem", ""))
         return getattr(error, "context_mark", None) if is_endless else None
-    if last is None or last.style not in {'"', "'"}:
+    if not _is_quoted(last):
         return None
     span = span_of(last)
     return last.start_mark if span.start_line < span.end_line == row else None
+
+
+def _is_quoted(event: yaml.ScalarEvent | None) -> TypeGuard[yaml.ScalarEvent]:
+    return event is not None and event.style in {'"', "'"}
