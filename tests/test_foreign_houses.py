@@ -563,6 +563,15 @@ def test_tables_and_tabs_are_as_wide_as_the_text(
         assert tab.get(f"{W}pos") == str(expected)
 
 
+@pytest.mark.parametrize(
+    ("margin", "narrow"), [("2553", False), ("2554", True), ("5000", True), ("1134", False)]
+)
+def test_a_very_narrow_text_is_warned_about(tmp_path: Path, margin: str, *, narrow: bool) -> None:
+    text = parts_of(HOUSE)["word/document.xml"].decode().replace('w:right="1134"', f'w:right="{margin}"')
+    text = text.replace('w:left="1134"', f'w:left="{margin}"')
+    assert codes(house_with(tmp_path, {}, {"word/document.xml": text})) == ["house-narrow"] * narrow
+
+
 def test_a_body_follows_the_width_of_its_own_section(tmp_path: Path, guide: Guide) -> None:
     wide = SECTION.replace('w:w="11906"', 'w:w="16838"')
     xml = f"<w:p><w:pPr>{wide}</w:pPr></w:p>{BODY}"
