@@ -242,6 +242,48 @@ def test_a_body_in_a_header_or_a_footer_is_refused_in_one_sentence(
     assert f"i {place}," in problem.message
 
 
+def with_note(folder: Path, kind: str, content: str) -> Path:
+    """The house with a footnote or an endnote."""
+    notes = (
+        f'<w:{kind}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:{kind} w:id="2">{content}</w:{kind}></w:{kind}s>'
+    )
+    rels = f'<Relationship Id="rIdN" Type="{RELATIONS}/{kind}s" Target="{kind}s.xml"/></Rel'
+    changes = {
+        **in_document(f'<w:p><w:r><w:{kind}Reference w:id="2"/></w:r></w:p>'),
+        "word/_rels/document.xml.rels": ("</Rel", rels),
+    }
+    return house_with(folder, changes, {f"word/{kind}s.xml": notes})
+
+
+@pytest.mark.parametrize(("kind", "place"), [("footnote", "en fodnote"), ("endnote", "en slutnote")])
+def test_notes_may_hold_fields_but_not_the_body(tmp_path: Path, guide: Guide, kind: str, place: str) -> None:
+    [problem] = load_house(with_note(tmp_path, kind, BODY))[1]
+    assert problem.code == "house-body-misplaced"
+    assert f"i {place}," in problem.message
+    path = with_note(tmp_path, kind, "<w:p><w:r><w:t>{{ co</w:t></w:r><w:r><w:t>de }}</w:t></w:r></w:p>")
+    document, _ = built(path, guide, tmp_path)
+    assert text_of(part(document, f"word/{kind}s.xml")) == "Fortroligt – ansættelsessag"
+
+
+@pytest.mark.parametrize(
+    ("xml", "kind", "what"),
+    [
+        ('<w:altChunk r:id="rIdX"/>', "aFChunk", "indsatte filer"),
+        ('<w:p><w:subDoc r:id="rIdX"/></w:p>', "subDocument", "underdokumenter"),
+    ],
+)
+def test_a_file_inside_the_house_is_left_out(
+    tmp_path: Path, guide: Guide, xml: str, kind: str, what: str
+) -> None:
+    rels = f'<Relationship Id="rIdX" Type="{RELATIONS}/{kind}" Target="andet.docx"/></Rel'
+    changes = {**in_document(xml), "word/_rels/document.xml.rels": ("</Rel", rels)}
+    path = house_with(tmp_path, changes, {"word/andet.docx": b"smuglet"})
+    assert [what in problem.message for problem in load_house(path)[1]] == [True]
+    for document in built(path, guide, tmp_path):
+        assert not any(b"smuglet" in data or b"rIdX" in data for data in parts_of(document).values())
+
+
 @pytest.mark.parametrize(
     "xml",
     [
@@ -561,6 +603,15 @@ def test_tables_and_tabs_are_as_wide_as_the_text(
             assert sum(grid) == pytest.approx(expected, abs=8)
         [tab] = part(document, "word/styles.xml").iter(f"{W}tab")
         assert tab.get(f"{W}pos") == str(expected)
+
+
+@pytest.mark.parametrize(
+    ("margin", "narrow"), [("2553", False), ("2554", True), ("5000", True), ("1134", False)]
+)
+def test_a_very_narrow_text_is_warned_about(tmp_path: Path, margin: str, *, narrow: bool) -> None:
+    text = parts_of(HOUSE)["word/document.xml"].decode().replace('w:right="1134"', f'w:right="{margin}"')
+    text = text.replace('w:left="1134"', f'w:left="{margin}"')
+    assert codes(house_with(tmp_path, {}, {"word/document.xml": text})) == ["house-narrow"] * narrow
 
 
 def test_a_body_follows_the_width_of_its_own_section(tmp_path: Path, guide: Guide) -> None:

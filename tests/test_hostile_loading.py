@@ -10,6 +10,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -565,6 +566,41 @@ def test_parts_that_are_gone_or_swapped_are_a_house_or_a_problem(folder: Path, d
         parts.setdefault(
             data.draw(st.sampled_from(["a/", "../a.xml", "/a.xml", "Æ.bin", "docProps/core.xml"])), b"<a/>"
         )
+    load_house_told(folder / "a.docx", packed(parts))
+
+
+SPOILT = ("", "x", "-1", "9" * 30, "1.5", "{{ body }}", "{{ code }}", "æ" * 3000)
+
+
+def spoil(node: etree._Element, how: str, data: st.DataObject) -> None:
+    """Spoils one element: it is gone, doubled, emptied, renamed, or has another text or attribute."""
+    match how:
+        case "gone" if node.getparent() is not None:
+            node.getparent().remove(node)  # type: ignore[union-attr]
+        case "doubled" if node.getparent() is not None:
+            node.addnext(deepcopy(node))
+        case "emptied":
+            del node[:]
+        case "renamed":
+            node.tag = f"{node.tag}X"
+        case "attribute" if node.attrib:
+            key = data.draw(st.sampled_from(sorted(map(str, node.attrib))))
+            node.set(key, data.draw(st.sampled_from(SPOILT)))
+        case _:
+            node.text = data.draw(st.sampled_from(SPOILT))
+
+
+@pytest.mark.slow
+@examples(500)
+@given(st.data())
+def test_a_spoilt_element_of_the_house_is_a_house_or_a_problem(folder: Path, data: st.DataObject) -> None:
+    parts: dict[str, bytes] = dict(house_parts())
+    for _ in range(data.draw(st.integers(1, 3))):
+        name = data.draw(st.sampled_from(sorted(parts)))
+        tree = etree.fromstring(parts[name])
+        how = data.draw(st.sampled_from(["gone", "doubled", "emptied", "renamed", "attribute", "text"]))
+        spoil(data.draw(st.sampled_from(list(tree.iter(etree.Element)))), how, data)
+        parts[name] = etree.tostring(tree)
     load_house_told(folder / "a.docx", packed(parts))
 
 

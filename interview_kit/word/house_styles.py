@@ -65,7 +65,8 @@ class _Lender:
         self._rename_namesakes(key)
         style.set(qn("w:styleId"), self._free_id(_id(style)))
         if any(
-            other.get(qn("w:default")) == "1" and other.get(qn("w:type")) == key[0] for other in self.styles
+            style_of_house.get(qn("w:default")) == "1" and style_of_house.get(qn("w:type")) == key[0]
+            for style_of_house in self.styles
         ):
             style.attrib.pop(qn("w:default"), "")
         self.styles.append(style)
@@ -87,9 +88,9 @@ class _Lender:
 
     def _rename_namesakes(self, key: StyleKey) -> None:
         """Gives way to the borrowed style where the house has one of another kind with its name."""
-        for (kind, name), other in _styles_by_name(self.styles).items():
+        for (kind, name), namesake in _styles_by_name(self.styles).items():
             if name == key[1] and kind != key[0]:
-                node = other.find(qn("w:name"))
+                node = namesake.find(qn("w:name"))
                 assert node is not None  # noqa: S101 - it was found by its name
                 node.set(qn("w:val"), f"{node.get(qn('w:val'))} ({kind})")
 
@@ -130,8 +131,8 @@ def _free_number(numbering: etree._Element, tag: str, attribute: str) -> str:
 
 def _insert_after(parent: etree._Element, node: etree._Element, tags: tuple[str, ...]) -> None:
     """Puts the element behind the last child with one of these tags."""
-    at = max((index for index, child in enumerate(parent, 1) if child.tag in tags), default=0)
-    parent.insert(at, node)
+    index = max((place for place, child in enumerate(parent, 1) if child.tag in tags), default=0)
+    parent.insert(index, node)
 
 
 def _part_tree(document: Document, kind: str, content_type: str, word: str) -> etree._Element:

@@ -50,10 +50,10 @@ def _length(node: etree._Element | None, name: str) -> float | None:
 def section_of(main: etree._Element, paragraph: etree._Element) -> etree._Element | None:
     """The properties of the section that the paragraph stands in: the first that end at it or after it."""
     body = main.find(qn("w:body"))
-    found = False
+    is_reached = False
     for node in () if body is None else body.iter(qn("w:p"), qn("w:sectPr")):
-        found = found or node is paragraph
-        if found and node.tag == qn("w:sectPr"):
+        is_reached = is_reached or node is paragraph
+        if is_reached and node.tag == qn("w:sectPr"):
             return node
     return None
 

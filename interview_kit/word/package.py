@@ -90,13 +90,13 @@ def _fitted(body: str, text_width: int) -> str:
 
 
 def _core_xml(title: str, core: tuple[tuple[str, str], ...]) -> str:
-    own = "".join(f"<{element}>{_escaped(text)}</{element}>" for element, text in core)
+    elements = "".join(f"<{element}>{_escaped(text)}</{element}>" for element, text in core)
     return (
         f"{XML_DECLARATION}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{_escaped(title)}</dc:title><dc:creator>interview-kit</dc:creator>"
-        f"<dc:language>da-DK</dc:language>{own}</cp:coreProperties>"
+        f"<dc:language>da-DK</dc:language>{elements}</cp:coreProperties>"
     )
 
 

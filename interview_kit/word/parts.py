@@ -176,15 +176,15 @@ class _Chooser:
         rels = _path(f"{folder}/_rels/{name}.rels")
         if rels not in self.members:
             return []
-        found = {}
+        by_id = {}
         for node in safe_tree(self._data(rels)).iterchildren("{*}Relationship"):
             is_external = node.get("TargetMode") == "External"
             target = node.get("Target", "")
             where = target if is_external else _path(posixpath.join(folder, target.replace("\\", "/")))
-            found[node.get("Id", "")] = _Relation(
+            by_id[node.get("Id", "")] = _Relation(
                 node.get("Id", ""), node.get("Type", ""), where, is_external
             )
-        return list(found.values())
+        return list(by_id.values())
 
     def choose(self, path: str, relations: Iterable[_Relation]) -> set[str]:
         """Writes down the chosen relations of a part; their ids."""
@@ -284,7 +284,9 @@ def _remove_what_leads_nowhere(tree: etree._Element, chosen: set[str]) -> None:
     for node, key in list(_lost_references(tree, chosen)):
         name = etree.QName(node).localname
         has_other = any(
-            other != key and node.get(other) for other in node.attrib if str(other).startswith(_R)
+            reference != key and node.get(reference)
+            for reference in node.attrib
+            if str(reference).startswith(_R)
         )
         if name == "hyperlink" or (name == "blip" and has_other):
             node.attrib.pop(key, "")

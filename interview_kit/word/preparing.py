@@ -96,7 +96,7 @@ def _borrowed(document: Document, shipped: bytes, file: str) -> list[Problem]:
 
 def _left_out_problems(left_out: Iterable[LeftOut], file: str) -> Iterator[Problem]:
     for code, was_visible in (("house-content-left-out", True), ("house-left-out", False)):
-        names = sorted(thing.name for thing in left_out if thing.was_visible == was_visible)
+        names = sorted(piece.name for piece in left_out if piece.was_visible == was_visible)
         if names:
             yield problem(code, file=file, what=_listed(names))
 
@@ -109,8 +109,8 @@ def _declare_properties(package: Package) -> None:
     """Makes the parts for title and properties, which each document writes, the package's only ones."""
     for name, kind, content_type in _PROPERTY_PARTS:
         parts = {package_part.partname: package_part for package_part in package.iter_parts()}
-        part = parts.get(PackURI(f"/{name}")) or Part(PackURI(f"/{name}"), content_type, b"", package)
-        package.relate_to(part, kind)
+        properties = parts.get(PackURI(f"/{name}")) or Part(PackURI(f"/{name}"), content_type, b"", package)
+        package.relate_to(properties, kind)
 
 
 class _Saved:
@@ -139,8 +139,8 @@ def _is_xml(name: str) -> bool:
 
 def _related(relations: Mapping[str, _Relationship], *kinds: str) -> Iterator[str]:
     """The names of the parts that relations of these kinds lead to, each once."""
-    found = (relation for relation in relations.values() if relation.reltype in kinds)
-    yield from dict.fromkeys(relation.target_part.partname.membername for relation in found)
+    led_to = (relation for relation in relations.values() if relation.reltype in kinds)
+    yield from dict.fromkeys(relation.target_part.partname.membername for relation in led_to)
 
 
 def _take_out(saved: _Saved) -> Iterator[str]:
@@ -155,31 +155,44 @@ def _take_out(saved: _Saved) -> Iterator[str]:
 
 def _prepared(saved: _Saved) -> House:
     """The house: its parts under our style ids, and those that hold slots cut at them."""
-    texts, main = (saved.main, *saved.others), saved.trees[saved.main]
     core, custom = (saved.trees.pop(name, None) for name in (CORE_PART, CUSTOM_PART))
-    width = text_width(section_of(main, body_paragraph(main)))
+    texts, main = (saved.main, *saved.others), saved.trees[saved.main]
     last_number = last_used_number(saved.of(texts))
+    width = _fit(saved)
     mark_body(main)
     for tree in saved.of(texts):
         take_out_bookmarks(tree)
-    if width != TEXT_WIDTH:
-        fit_tables(saved.of(texts), width)
-        fit_tabs(saved.trees[saved.styles], width)
     style_ids = new_style_ids(saved.trees[saved.styles])
     for tree in saved.trees.values():
         rename_styles(tree, style_ids)
     saved.trees[saved.main] = _with_namespaces(main)
     slotted = {name: cut for name in texts if len(cut := cut_at_slots(saved.trees[name])) > 1}
-    fixed = {
-        name: xml_bytes(saved.trees[name]) if name in saved.trees else data
-        for name, data in saved.data.items()
-        if name not in {*slotted, CORE_PART, CUSTOM_PART}
-    }
     return House(
-        zip_parts(fixed), slotted, last_number, width,
+        _fixed(saved, slotted), slotted, last_number, width,
         () if core is None else core_properties(core),
         () if custom is None else custom_properties(custom),
     )  # fmt: skip
+
+
+def _fit(saved: _Saved) -> int:
+    """The width of the text round the body; the house's tables and tabs are made to follow it."""
+    main = saved.trees[saved.main]
+    width = text_width(section_of(main, body_paragraph(main)))
+    if width != TEXT_WIDTH:
+        fit_tables(saved.of((saved.main, *saved.others)), width)
+        fit_tabs(saved.trees[saved.styles], width)
+    return width
+
+
+def _fixed(saved: _Saved, slotted: Mapping[str, object]) -> bytes:
+    """A zip of the parts that no document writes."""
+    return zip_parts(
+        {
+            name: xml_bytes(saved.trees[name]) if name in saved.trees else data
+            for name, data in saved.data.items()
+            if name not in {*slotted, CORE_PART, CUSTOM_PART}
+        }
+    )
 
 
 def _with_namespaces(body: etree._Element) -> etree._Element:

@@ -93,7 +93,7 @@ def _join(texts: list[etree._Element]) -> None:
     starts = [0, *accumulate(len(text.text or "") for text in texts)][:-1]
     joined = "".join(text.text or "" for text in texts)
     for slot in reversed(list(_SLOT.finditer(joined))):
-        first, last = (bisect_right(starts, at) - 1 for at in (slot.start(), slot.end() - 1))
+        first, last = (bisect_right(starts, letter) - 1 for letter in (slot.start(), slot.end() - 1))
         if first == last:
             continue
         before, after = texts[first].text or "", texts[last].text or ""

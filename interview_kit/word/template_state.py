@@ -1,6 +1,6 @@
 """What makes sense in a template only, and what somebody left on in it: taken out of what we build.
 
-Each function changes the part that it is given, and returns what a person calls that which it took out.
+Each function changes the part that it is given, and yields what a person calls that which it took out.
 """
 
 from collections.abc import Callable, Iterator
@@ -115,5 +115,5 @@ def unwrap(node: etree._Element) -> None:
     """Puts what the element holds in its place."""
     parent = node.getparent()
     if parent is not None:
-        at = parent.index(node)
-        parent[at : at + 1] = list(node)
+        index = parent.index(node)
+        parent[index : index + 1] = list(node)
