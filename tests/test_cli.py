@@ -99,9 +99,9 @@ def test_an_interrupted_build_leaves_no_half_file(tmp_path: Path, monkeypatch: p
         (("build", "direktoer", "--title", "a\x07b"), "text-character"),
         (("build", "direktoer", "--organisation", "x" * 200_000), "text-too-long"),
         (("build", "direktoer", "--title", "  "), "text-empty"),
-        (("build", "direktoer", "--bank", "findes-ikke"), "bank-missing"),
+        (("build", "direktoer", "--bank", "findes-ikke"), "folder-missing"),
         (("build", "direktoer", "--house", "findes-ikke.docx"), "file-missing"),
-        (("check", "findes-ikke"), "bank-missing"),
+        (("check", "findes-ikke"), "folder-missing"),
         (("check", "findes-ikke.docx"), "file-missing"),
     ],
 )

@@ -240,7 +240,7 @@ def test_the_page_is_danish_and_has_one_heading_and_named_tables(
     assert all(table.xpath("./caption") for table in page.xpath("//table"))
     assert all(cell.get("scope") in {"col", "colgroup", "row"} for cell in page.xpath("//th"))
     assert len(page.xpath("//table[@id='daekning']/tbody/tr/th[@scope='row']")) == 33
-    assert "33 af 33 adfærd har spørgsmål" in coverage_html(coverage_rows(bank, "direktoer"), bank)
+    assert "33 af 33 adfærdspunkter har spørgsmål" in coverage_html(coverage_rows(bank, "direktoer"), bank)
 
 
 def test_the_page_gathers_all_it_needs_in_itself(bank: QuestionBank) -> None:
@@ -343,7 +343,7 @@ def test_an_empty_bank_is_shown_with_nothing_approved(small_bank: QuestionBank) 
     empty = replace(small_bank, entries={}, positions={})
     rows = coverage_rows(empty)
     page = coverage_html(rows, empty)
-    assert "0 af 3 adfærd har spørgsmål</strong>, og ingen er godkendt." in page
+    assert "0 af 3 adfærdspunkter har spørgsmål</strong>, og ingen er godkendt." in page
     assert "fokus, men har endnu ingen" not in page
     assert opened(coverage_xlsx(rows)).max_row == 4
 
@@ -354,7 +354,7 @@ def test_a_bank_without_profiles_gives_a_page_and_a_spreadsheet_without_rows(
     bare = replace(small_bank, entries={}, positions={}, profiles={})
     rows = coverage_rows(bare)
     assert rows == ()
-    assert "0 af 0 adfærd har spørgsmål" in coverage_html(rows, bare)
+    assert "0 af 0 adfærdspunkter har spørgsmål" in coverage_html(rows, bare)
     assert opened(coverage_xlsx(rows)).max_row == 1
 
 
@@ -363,6 +363,6 @@ def test_the_summary_counts_gaps_and_approvals(
 ) -> None:
     summary = read(coverage_html(two_profiles, small_bank)).xpath("string(//p[@class='summary'])")
     assert " ".join(summary.split()) == (
-        "3 af 5 adfærd har spørgsmål, og 1 er godkendt. "
+        "3 af 5 adfærdspunkter har spørgsmål, og 1 er godkendt. "
         "2 står i en samtales fokus, men har endnu ingen spørgsmål."
     )

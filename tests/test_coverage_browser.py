@@ -111,7 +111,7 @@ def test_a_key_on_a_header_sorts_and_once_more_turns_the_order(browser: "WebDriv
     assert press(browser, 5, SPACE) == "descending"
     assert column(browser, 5) == sorted(first, key=int, reverse=True)
     status = browser.find_element("css selector", "[role=status]").text
-    assert status == "Viser 33 af 33 adfærd, sorteret efter Spørgsmål: Adfærd, faldende."
+    assert status == "Viser 33 af 33 adfærdspunkter, sorteret efter Spørgsmål: Adfærd, faldende."
     assert browser.switch_to.active_element.text.split() == ["Spørgsmål:", "Adfærd"]
 
 
@@ -158,7 +158,7 @@ def test_every_text_stands_out_from_its_ground(browser: "WebDriver", page: str) 
 def test_the_page_can_be_read_without_scripts(start_browser: Open, page: str) -> None:
     browser = start_browser(scripts=False)
     browser.get(page)
-    assert "33 adfærd har spørgsmål" in browser.find_element("css selector", ".summary").text
+    assert "33 adfærdspunkter har spørgsmål" in browser.find_element("css selector", ".summary").text
     assert len(browser.find_elements("css selector", "#daekning tbody tr")) == 33
     assert not browser.find_element("css selector", ".tools").is_displayed()
     assert head(browser, 0).text == "Kompetence"

@@ -282,14 +282,14 @@ def steps(*lines: str, times: int) -> str:
         pytest.param("? " * 900_000, "yaml-deep", id="question marks"),
         pytest.param(steps("a:", "-", times=200), "yaml-deep", id="a staircase"),
         pytest.param("-\n" * 900_000, "yaml-long", id="a long list"),
-        pytest.param("a" * 1_900_000 + ": b", "yaml-syntax", id="a huge key"),
+        pytest.param("a" * 1_900_000 + ": b", "yaml-colon", id="a huge key"),
         pytest.param("? " + "a" * 1_900_000 + "\n: b", "unknown-field", id="a huge key written out"),
         pytest.param("".join(f"a{n}: b\n" for n in range(9_000)), "unknown-field", id="unknown fields"),
         pytest.param("a: b\n" * 9_000, "duplicate-key", id="one field again and again"),
         pytest.param("id: " + "a" * 1_900_000, "bad-id", id="a huge id"),
         pytest.param('id: "' + "\\e" * 900_000 + '"', "bad-id", id="an id of escapes"),
         pytest.param("\x01\n" * 900_000, "yaml-character", id="control characters"),
-        pytest.param("'" + "a\n\n" * 600_000, "yaml-syntax", id="a quotation without end"),
+        pytest.param("'" + "a\n\n" * 600_000, "yaml-quote-open", id="a quotation without end"),
         pytest.param("&a" * 900_000, "yaml-syntax", id="a huge anchor"),
         pytest.param("!<" + "%41" * 600_000, "yaml-syntax", id="a huge tag"),
         pytest.param("# a\n" * 450_000, "file-empty", id="comments only"),
@@ -492,7 +492,7 @@ def load_house_told(path: Path, data: bytes) -> list[str]:
     """What is wrong with the house, told well; where nothing is, it must give a whole document."""
     path.write_bytes(data)
     house, problems = load_house(path)
-    assert (house is None) == bool(problems)
+    assert (house is None) == has_errors(problems)
     assert_told_well(problems, path)
     if house is not None:
         assert_gives_a_document(house)
@@ -596,11 +596,11 @@ def changed(part: str, old: str, new: str) -> Callable[[], bytes]:
         pytest.param(changed("word/document.xml", "<w:body>", "<w:body><w:p><w:r><w:t>a {{ body }}</w:t></w:r></w:p>"), ["house-body-twice"], id="the body in a sentence"),
         pytest.param(changed("word/header1.xml", "{{ code }}", "{{" + " " * 900_000), [], id="a slot without end"),
         pytest.param(changed("word/header1.xml", "{{ code }}", "{{" + "a" * 900_000 + "}}"), ["house-slot-unknown"], id="a huge slot"),
-        pytest.param(lambda: packed({**house_parts(), "word/document.xml": b'<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>{{ body }}</w:t></w:r></w:p>'}), ["house-body-missing"], id="a root that is a paragraph"),
-        pytest.param(lambda: packed({**house_parts(), "a.xml": "<a>" * 100_000}), ["house-unreadable"], id="deep tags"),
+        pytest.param(lambda: packed({**house_parts(), "word/document.xml": b'<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>{{ body }}</w:t></w:r></w:p>'}), ["house-unreadable"], id="a root that is a paragraph"),
+        pytest.param(lambda: packed({**house_parts(), "word/header1.xml": "<a>" * 100_000}), ["house-unreadable"], id="deep tags"),
         pytest.param(lambda: packed({**house_parts(), "a.xml": "<a>" + "<a/>" * 5_000_000 + "</a>"}), ["house-too-large"], id="many tags"),
-        pytest.param(lambda: packed({**house_parts(), "a.xml": f'{PROLOGUE}<!DOCTYPE a [<!ENTITY a "{"b" * 900}">]><a>{"&a;" * 90}</a>'}), ["house-unsafe"], id="entities"),
-        pytest.param(lambda: packed({**house_parts(), "a.xml": f'{PROLOGUE}<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'}), ["house-unsafe"], id="a foreign document type"),
+        pytest.param(lambda: packed({**house_parts(), "word/header1.xml": f'{PROLOGUE}<!DOCTYPE a [<!ENTITY a "{"b" * 900}">]><a>{"&a;" * 90}</a>'}), ["house-unsafe"], id="entities"),
+        pytest.param(lambda: packed({**house_parts(), "word/header1.xml": f'{PROLOGUE}<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'}), ["house-unsafe"], id="a foreign document type"),
         pytest.param(lambda: packed(house_parts(), zipfile.ZIP_LZMA), ["house-unreadable"], id="another compression"),
     ],
 )  # fmt: skip

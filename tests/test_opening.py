@@ -1,6 +1,7 @@
 """People's Word files are opened by python-docx, but only after what is dangerous has been refused."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -33,14 +34,15 @@ def with_part(name: str, data: bytes) -> bytes:
     return packed({**parts_of(HOUSE), name: data})
 
 
-def replaced(old: bytes, new: bytes) -> bytes:
-    """The house with a text replaced in every part and name."""
-    return packed(
-        {
-            name.replace(old.decode(), new.decode()): data.replace(old, new)
-            for name, data in parts_of(HOUSE).items()
+def replaced(old: bytes, new: bytes, *more: tuple[bytes, bytes]) -> bytes:
+    """The house with texts replaced in every part and name."""
+    parts = parts_of(HOUSE)
+    for before, after in ((old, new), *more):
+        parts = {
+            name.replace(before.decode(), after.decode()): data.replace(before, after)
+            for name, data in parts.items()
         }
-    )
+    return packed(parts)
 
 
 def test_a_word_document_is_opened_as_python_docx_has_it() -> None:
@@ -79,12 +81,12 @@ def test_comments_and_instructions_are_taken_out_and_pictures_stay(tmp_path: Pat
         pytest.param(lambda: with_part("b.xml", b"<a>" + b" " * 10_000_000 + b"</a>"), "too-large", id="much XML"),
         pytest.param(lambda: with_part("B.XML", b"<a>" + b" " * 10_000_000 + b"</a>"), "too-large", id="much XML in capitals"),
         pytest.param(lambda: packed({**parts_of(HOUSE), **{f"{n}.bin": b"" for n in range(1001 - len(parts_of(HOUSE)))}}), "too-large", id="many parts"),
-        pytest.param(lambda: with_part("b.xml", b"<!DOCTYPE a><a/>"), "unsafe", id="a document type that nothing uses"),
         pytest.param(lambda: replaced(b"<w:styles ", b"<!DOCTYPE a><w:styles "), "unsafe", id="a document type"),
-        pytest.param(lambda: with_part("b.xml", b"<a>"), "unreadable", id="XML that is not whole"),
-        pytest.param(lambda: replaced(MAIN.encode(), b"application/vnd.ms-word.document.macroEnabled.main+xml"), "unreadable", id="macros"),
-        pytest.param(lambda: replaced(MAIN.encode(), b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"), "unreadable", id="a template"),
-        pytest.param(lambda: replaced(b"document.xml", b"document.bin"), "unreadable", id="XML under another name"),
+        pytest.param(lambda: with_part("word/header1.xml", b"<a>"), "unreadable", id="XML that is not whole"),
+        pytest.param(lambda: with_part("word/header1.xml", b"<a/>"), "unreadable", id="a header that is none"),
+        pytest.param(lambda: replaced(b"<w:document ", b"<!DOCTYPE a><w:document ", (b"document.xml", b"document.bin")), "unsafe", id="a document type under another name"),
+        pytest.param(lambda: replaced(b"schemas.openxmlformats.org/wordprocessingml/2006", b"purl.oclc.org/ooxml/wordprocessingml"), "strict", id="strict text"),
+        pytest.param(lambda: replaced(b"schemas.openxmlformats.org/officeDocument/2006", b"purl.oclc.org/ooxml/officeDocument"), "strict", id="strict relations"),
         pytest.param(lambda: packed({"[Content_Types].xml": b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="bin" ContentType="' + MAIN.encode() + b'"/></Types>'}), "unreadable", id="XML by another ending"),
     ],
 )  # fmt: skip
@@ -113,16 +115,82 @@ def test_a_byte_more_than_the_limit_is_refused(tmp_path: Path, name: str) -> Non
     assert open_docx(tmp_path / "a.docx") == "too-large"
 
 
-def test_xml_that_only_the_ending_of_its_name_declares_is_refused(tmp_path: Path) -> None:
-    parts = {name.replace("document.xml", "document.bin"): data for name, data in parts_of(HOUSE).items()}
-    parts = {name: data.replace(b"document.xml", b"document.bin") for name, data in parts.items()}
-    default = f'<Default Extension="bin" ContentType="{MAIN}"/>'.encode()
-    override = f'<Override PartName="/word/document.bin" ContentType="{MAIN}"/>'.encode()
-    assert override in parts["[Content_Types].xml"]
-    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(override, default)
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        f"{WORD}.template.main+xml",
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+        "application/xml",
+    ],
+)
+def test_a_main_part_is_a_document_whatever_the_file_says(tmp_path: Path, content_type: str) -> None:
+    (tmp_path / "a.docx").write_bytes(replaced(MAIN.encode(), content_type.encode()))
+    document = open_docx(tmp_path / "a.docx")
+    assert isinstance(document, Document)
+    document.save(str(tmp_path / "b.docx"))
+    assert MAIN.encode() in parts_of(tmp_path / "b.docx")["[Content_Types].xml"]
+
+
+@pytest.mark.parametrize(
+    ("target", "member"),
+    [
+        ("./styles.xml", "word/styles.xml"),
+        ("../word/styles.xml", "word/styles.xml"),
+        ("/word/styles.xml", "word/styles.xml"),
+        ("Styles.XML", "word/styles.xml"),
+        ("styles.xml", "Word/Styles.xml"),
+        ("mine%20typografier.xml", "word/mine typografier.xml"),
+        ("mine%20typografier.xml", "word/mine%20typografier.xml"),
+        ("mine typografier.xml", "word/mine%20typografier.xml"),
+        ("%73tyles.xml", "word/styles.xml"),
+        ("styles.xml", "word\\styles.xml"),
+        ("../../../styles.xml", "../styles.xml"),
+        ("/styles.xml", "C:/../styles.xml"),
+    ],
+)
+def test_names_of_parts_are_compared_as_word_compares_them(tmp_path: Path, target: str, member: str) -> None:
+    parts = parts_of(HOUSE)
+    parts[member] = parts.pop("word/styles.xml")
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace(b'"styles.xml"', f'"{target}"'.encode())
     (tmp_path / "a.docx").write_bytes(packed(parts))
-    docx.Document(str(tmp_path / "a.docx"))
-    assert open_docx(tmp_path / "a.docx") == "unreadable"
+    document = open_docx(tmp_path / "a.docx")
+    assert isinstance(document, Document)
+    assert "Manuskript" in {style.name for style in document.styles}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../x.png", "/abs.png", "C:\\x.png", "a\\b.png", "æ.png", "a b.png", ".skjult/x.png", "_rels/x.png"],
+)
+def test_no_name_comes_out_that_leads_elsewhere(tmp_path: Path, name: str) -> None:
+    parts = parts_of(HOUSE)
+    rels = "word/_rels/header1.xml.rels"
+    target = name if name.startswith("/") else f"/{name}"
+    parts[rels] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+        f'Target="{target}"/></Relationships>'
+    ).encode()
+    manifest = parts["[Content_Types].xml"].replace(
+        b"<Override ", b'<Default Extension="png" ContentType="image/png"/><Override ', 1
+    )
+    (tmp_path / "a.docx").write_bytes(packed({**parts, "[Content_Types].xml": manifest, name: b"et billede"}))
+    document = open_docx(tmp_path / "a.docx")
+    assert isinstance(document, Document)
+    document.save(str(tmp_path / "b.docx"))
+    [image] = [key for key, data in parts_of(tmp_path / "b.docx").items() if data == b"et billede"]
+    assert re.fullmatch(r"word/part\d+\.png|[a-z]+\.png", image)
+
+
+@pytest.mark.parametrize("data", [b"<!DOCTYPE a><a/>", b"<a>", b""])
+def test_a_part_that_nothing_leads_to_does_no_harm(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.docx").write_bytes(with_part("b.xml", data))
+    assert isinstance(open_docx(tmp_path / "a.docx"), Document)
 
 
 def test_what_is_no_file_is_missing_or_unreadable(tmp_path: Path) -> None:

@@ -236,7 +236,7 @@ def test_a_rating_offers_the_five_levels_and_the_two_codes(sheet: Path) -> None:
         ("2 – Delvist", "2"),
         ("3 – Opfylder kravet", "3"),
         ("4 – Over kravet", "4"),
-        ("5 – Forbillede", "5"),
+        ("5 – Fremragende", "5"),
         ("IB – ikke belyst", "IB"),
         ("UE – uden eksempel", "UE"),
     ]

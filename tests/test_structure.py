@@ -26,7 +26,7 @@ MAY_USE = {
     "folder_lock": set(),
     "cache": set(),
     "templates": {"cache", "shipped"},
-    "word": {"word", "cache", "packing", "problems"},
+    "word": {"word", "cache", "packing", "problems", "shipped"},
     "scoring_sheets": {"scoring_sheets", "models", "word"},
     "documents": {"documents", "models", "scoring_sheets", "templates", "word"},
     "cli": {"checks", "cli", "models", "problems", "saving", "shipped", "workplace"},

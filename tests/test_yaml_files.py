@@ -55,7 +55,7 @@ def test_a_good_file_has_no_problems(tmp_path: Path) -> None:
         (ENTRY.encode("latin-1"), ("file-encoding", 10)),
         (ENTRY.encode("utf-16"), ("file-encoding", 1)),
         (ENTRY.replace("  author", "\tauthor"), ("yaml-tab", 6)),
-        (ENTRY.replace('"hele linjen"', '"hele linjen'), ("yaml-syntax", 10)),
+        (ENTRY.replace('"hele linjen"', '"hele linjen'), ("yaml-quote-open", 3)),
         (ENTRY.replace("hele linjen", "hele\x0blinjen"), ("yaml-character", 3)),
         (ENTRY + "---\n- a\n", ("yaml-two-documents", 20)),
         (ENTRY.replace('"hele linjen"', "*andre"), ("yaml-alias", 3)),
@@ -77,13 +77,86 @@ def test_a_good_file_has_no_problems(tmp_path: Path) -> None:
         (ENTRY.replace('    2: ["d"]\n', ""), ("anchor-levels", 13)),
         (ENTRY.replace("    5: [", '    6: ["x"]\n    5: ['), ("anchor-levels", 13)),
         (ENTRY.replace("id: vagt.hus.doer\n", "id: Vagt Hus\n"), ("bad-id", 1)),
-        (ENTRY.replace("  indicators: {", "  indicators: x #{"), ("not-group", 19)),
+        (ENTRY.replace("  indicators: {", "  indicators: x\n  #{"), ("not-group", 19)),
+        (ENTRY.replace('"hele linjen"', "sag #4 på listen"), ("yaml-comment", 3)),
+        (ENTRY.replace('"hele linjen"', "hele linjen   # husk"), ("yaml-comment", 3)),
+        (ENTRY.replace('"hele linjen"', '"hele" # linjen'), ("yaml-comment", 3)),
+        (ENTRY.replace('"hele linjen"', "hele\n    linjen\t# husk"), ("yaml-comment", 3)),
+        (ENTRY.replace("author: test", "author: Team #1"), ("yaml-comment", 6)),
+        (ENTRY.replace('["Hvad gjorde du?"]', "[Hvad sagde du, da mødet var slut?]"), ("yaml-unquoted", 12)),
+        (ENTRY.replace('["Hvad gjorde du?"]', "[Fortæl, hvorfor?]"), ("yaml-unquoted", 12)),
+        (ENTRY.replace('["Hvad gjorde du?"]', "[Spørg: hvem?]"), ("yaml-unquoted", 12)),
+        (
+            ENTRY.replace('["Hvad gjorde du?"]', '["Hvad?",\n        Hvem ringede du til?]'),
+            ("yaml-unquoted", 13),
+        ),
+        (ENTRY.replace('"hele linjen"', "“hele linjen”"), ("yaml-foreign-quotes", 3)),
+        (ENTRY.replace('"hele linjen"', "”hele linjen”"), ("yaml-foreign-quotes", 3)),
+        (ENTRY.replace('"hele linjen"', "„hele linjen“"), ("yaml-foreign-quotes", 3)),
+        (ENTRY.replace('"hele linjen"', "»hele linjen«"), ("yaml-foreign-quotes", 3)),
+        (ENTRY.replace('"hele linjen"', '”hele linjen"'), ("yaml-foreign-quotes", 3)),
+        (ENTRY.replace('"hele linjen"', "”hele: linjen”"), ("yaml-foreign-quotes", 3)),
+        (ENTRY.replace('["Hvad gjorde du?"]', "[”Hvad, hvem?”]"), ("yaml-foreign-quotes", 12)),
+        (ENTRY.replace('["Hvad gjorde du?"]', "[”Hvad: hvem?”]"), ("yaml-foreign-quotes", 12)),
+        (ENTRY.replace('"hele linjen"', 'hele linjen"'), ("yaml-quote-missing", 3)),
+        (ENTRY.replace('["Hvad gjorde du?"]', '["Hvad gjorde du?]'), ("yaml-quote-open", 12)),
+        (ENTRY.replace('døren stod åben."', "døren stod åben."), ("yaml-quote-open", 10)),
+        (ENTRY.replace('"hele linjen"', "'hele linjen"), ("yaml-quote-open", 3)),
+        (ENTRY.replace('"hele linjen"', "linjen: hele"), ("yaml-colon", 3)),
     ],
 )
 def test_each_fault_is_a_problem_of_its_own(
     tmp_path: Path, text: str | bytes, problem: tuple[str, int]
 ) -> None:
     assert problem in found_in(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "covers",
+    [
+        "# kun en bemærkning\n    hele linjen",
+        "hele linjen\n  # en linje for sig selv",
+        ">\n    hele\n    linjen",
+        ">-\n    hele\n    linjen\n",
+        "|\n    hele\n    linjen\n",
+        ">\n\n    hele\n\n    linjen\n\n",
+        '"hele\n\n    linjen"',
+        "hele\n    linjen",
+        "'hele linjen'",
+    ],
+)
+def test_a_text_over_several_lines_is_read_as_one(tmp_path: Path, covers: str) -> None:
+    path = tmp_path / "fil.yaml"
+    path.write_text(ENTRY.replace('"hele linjen"', covers), "utf-8")
+    [entry] = load(path, tuple[Entry, ...]).or_raise().value
+    assert entry.covers == "hele linjen"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "C#-udvikler",
+        "»Ja« og »nej«",
+        "Han sagde »nej« til alt",
+        "’et ord",
+        'Et "ord" i midten',
+        'Det sidste "ord"',
+        '"sag #4, punkt 2"',
+        "sag#4",
+    ],
+)
+def test_a_text_that_loses_nothing_is_left_alone(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "fil.yaml"
+    path.write_text(ENTRY.replace('"hele linjen"', line).replace("version: 1", "version: 1 # nr."), "utf-8")
+    [entry] = load(path, tuple[Entry, ...]).or_raise().value
+    assert entry.covers == (line.strip('"') if line.startswith('"') else line)
+
+
+def test_a_list_of_single_words_needs_no_quotation_marks(tmp_path: Path) -> None:
+    path = tmp_path / "fil.yaml"
+    path.write_text(ENTRY.replace("  status", "  keywords: [sag, møde, e-mail, 24/7]\n  status"), "utf-8")
+    [entry] = load(path, tuple[Entry, ...]).or_raise().value
+    assert entry.keywords == ("sag", "møde", "e-mail", "24/7")
 
 
 def test_all_problems_come_at_once_with_the_owners_id(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """The files of a bank put together: loaded whole, or only what one position needs."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from interview_kit.bank.files import is_file, no_bank_problems
 from interview_kit.bank.names import find_position, fold
-from interview_kit.bank.reader import Reader, ids_in, is_file
+from interview_kit.bank.reader import Reader
 from interview_kit.bank.references import reference_problems
 from interview_kit.models.bank import (
     About,
@@ -21,7 +21,7 @@ from interview_kit.models.bank import (
 )
 from interview_kit.models.position import Position
 from interview_kit.models.text import Model
-from interview_kit.problems import Loaded, Problem, has_errors, problem
+from interview_kit.problems import Loaded, Problem, has_errors
 from interview_kit.yaml_files import Placed, first_problems
 
 
@@ -60,17 +60,18 @@ def load_about(folder: Path) -> Loaded[About]:
 def load_positions(folder: Path) -> Loaded[dict[str, Position]]:
     """The bank's positions by id, read alone: what they point at is not looked for."""
     if not is_file(folder / "bank.yaml"):
-        return Loaded(None, [problem("bank-missing", file=str(folder))])
-    reader = Reader(folder)
+        return Loaded(None, no_bank_problems(folder))
+    reader = Reader(folder, ("positions",))
     positions = {key: placed.value for key, placed in reader.by_id("positions", Position).items()}
-    return Loaded(None if has_errors(reader.problems) else positions, reader.problems)
+    problems = [*reader.files.problems, *reader.problems]
+    return Loaded(None if has_errors(problems) else positions, problems)
 
 
 def load_position(folder: Path, name: str) -> Loaded[Position]:
     """The position with this id, title or alias; only its own file is read where the name is its id."""
-    if fold(name) in ids_in(folder / "positions") and is_file(folder / "bank.yaml"):
-        reader = Reader(folder)
-        placed = reader.by_id("positions", Position, {fold(name)}).get(fold(name))
+    reader, key = Reader(folder, ("positions",)), fold(name)
+    if is_file(folder / "bank.yaml") and key in reader.files.stems("positions"):
+        placed = reader.by_id("positions", Position, {key}).get(key)
         return Loaded(None if has_errors(reader.problems) or not placed else placed.value, reader.problems)
     positions, problems = load_positions(folder)
     if positions is None:
@@ -94,22 +95,19 @@ def load_placed_bank(folder: Path, position: Position | None = None) -> Loaded[P
     the bank grows: the position, its profile and that profile's entries.
     """
     if not is_file(folder / "bank.yaml"):
-        return Loaded(None, [problem("bank-missing", file=str(folder))])
+        return Loaded(None, no_bank_problems(folder))
     reader = Reader(folder)
     common = _load_common(reader)
     positions = reader.by_id("positions", Position, {position.id} if position else None)
     profile_ids = {position.profile} if position else None
     profiles = reader.by_id("profiles", Profile, profile_ids)
     entries = reader.entries(profile_ids)
+    digest = reader.digest()
     steps = [step.id for step in common.steps.value.statutory_steps] if common else None
-    references = reference_problems(folder, profiles, positions, entries, steps)
-    problems = [*reader.problems, *first_problems(references)]
+    references = reference_problems(reader, profiles, positions, entries, steps)
+    problems = [*first_problems(reader.files.problems), *reader.problems, *first_problems(references)]
     if has_errors(problems) or common is None:
         return Loaded(None, problems)
-    try:
-        digest = _hash(folder)
-    except OSError as error:
-        return Loaded(None, [*problems, problem("file-unreadable", file=str(error.filename))])
     bank = _bank(common, digest, profiles, positions, entries)
     return Loaded(PlacedBank(bank, entries, positions, common.interview), problems)
 
@@ -142,17 +140,6 @@ def _bank(
         positions={key: placed.value for key, placed in positions.items()},
         entries=_by_behaviour(placed.value for placed in entries.values()),
     )
-
-
-def _hash(folder: Path) -> str:
-    """SHA-256 of the names and bytes of all YAML files, in the order of their names."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yaml")):
-        data = path.read_bytes()
-        name = path.relative_to(folder).as_posix()
-        digest.update(f"{name} {len(data)}\n".encode(errors="surrogatepass"))
-        digest.update(data)
-    return digest.hexdigest()
 
 
 def _by_behaviour(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

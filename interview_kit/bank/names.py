@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from interview_kit.models.bank import Profile
 from interview_kit.models.position import Position
+from interview_kit.models.text import normalised
 from interview_kit.problems import Problem, problem, unknown_profile
 
 _DANISH_LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"))
@@ -12,7 +13,7 @@ _DANISH_LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"))
 
 def fold(name: str) -> str:
     """The name in the form that names are compared in: lower case, æøå as two letters."""
-    folded = name.strip().lower()
+    folded = normalised(name).lower()
     for letter, plain in _DANISH_LETTERS:
         folded = folded.replace(letter, plain)
     return folded

@@ -1,11 +1,14 @@
 """Reads a bank's files one by one, and gathers what is wrong with them."""
 
-from collections.abc import Container
+import hashlib
+from collections.abc import Collection, Container, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from interview_kit.bank.files import BankFiles, bank_files
 from interview_kit.models.bank import Entry
-from interview_kit.yaml_files import Placed, load
+from interview_kit.yaml_files import Placed, load, read_bytes
 
 if TYPE_CHECKING:
     from interview_kit.problems import Problem
@@ -21,26 +24,40 @@ I = TypeVar("I", bound=_HasId)  # noqa: E741 - the type of a value with an id
 
 
 class Reader:
-    """The files of one bank; `problems` are those of every file read so far."""
+    """The files of one bank; `problems` are those of every file read so far.
 
-    def __init__(self, folder: Path) -> None:
+    No file is opened twice, so that the bank's hash is of the very bytes that its values come from.
+    """
+
+    def __init__(self, folder: Path, folders: Collection[str] | None = None) -> None:
+        """The reader of a bank, or of some of its folders only."""
         self.folder = folder
         self.problems: list[Problem] = []
+        self._folders = folders
+        self._bytes: dict[str, bytes | None] = {}
+
+    @cached_property
+    def files(self) -> BankFiles:
+        """The names of the files, and what is wrong with those that are not read."""
+        return bank_files(self.folder, *([self._folders] if self._folders else []))
 
     def file(self, name: str, shape: type[M]) -> Placed[M] | None:
         """The file of this name, or None where it has problems."""
-        placed, problems = load(self.folder / name, shape, cache=True)
+        data = self._read(name)
+        if data is None:
+            return None
+        placed, problems = load(self.folder / name, shape, data=data, cache=True)
         self.problems += problems
         return placed
 
     def optional_file(self, name: str, shape: type[M]) -> Placed[M] | None:
         """As `file`, for a file that a bank need not have."""
-        return self.file(name, shape) if is_file(self.folder / name) else None
+        return self.file(name, shape) if name in self.files.names else None
 
     def by_id(self, folder: str, shape: type[I], ids: Container[str] | None = None) -> dict[str, Placed[I]]:
         """The values of a folder with a file `<id>.yaml` for each; all, or those with one of `ids`."""
         values: dict[str, Placed[I]] = {}
-        for name in ids_in(self.folder / folder):
+        for name in self.files.stems(folder):
             if ids is None or name in ids:
                 placed = self.file(f"{folder}/{name}.yaml", shape)
                 if placed:
@@ -50,29 +67,48 @@ class Reader:
         return values
 
     def entries(self, profiles: Container[str] | None = None) -> dict[str, Placed[Entry]]:
-        """The entries of all profiles, or only of these: entries/<profile>/<competency>.yaml."""
+        """The entries of all profiles, or only of these: entries/<profile>/<competency>.yaml.
+
+        Of two with one id the first is the one that lies with its own profile, not a copy of it elsewhere.
+        """
+        at_home: list[Placed[Entry]] = []
+        elsewhere: list[Placed[Entry]] = []
+        for placed in self._entries(profiles):
+            is_at_home = placed.value.id.startswith(f"{Path(placed.source.file).parent.name}.")
+            (at_home if is_at_home else elsewhere).append(placed)
         entries: dict[str, Placed[Entry]] = {}
-        for path in sorted((self.folder / "entries").glob("*/*.yaml")):
-            if profiles is None or path.parent.name in profiles:
-                placed = self.file(path.relative_to(self.folder).as_posix(), tuple[Entry, ...])
-                for index, entry in enumerate(placed.value if placed else ()):
-                    self._add(entries, Placed(entry, placed.source, (index,)))  # type: ignore[union-attr]
+        for placed in (*at_home, *elsewhere):
+            self._add(entries, placed)
         return entries
+
+    def digest(self) -> str:
+        """SHA-256 of the names and bytes of all the bank's files, in the order of their names.
+
+        Also of those that have not been asked for: each is read, and what cannot be is a problem.
+        """
+        digest = hashlib.sha256()
+        for name in self.files.names:
+            data = self._read(name) or b""
+            digest.update(f"{name} {len(data)}\n".encode(errors="surrogatepass"))
+            digest.update(data)
+        return digest.hexdigest()
+
+    def _entries(self, profiles: Container[str] | None) -> Iterator[Placed[Entry]]:
+        for name in self.files.names:
+            folder, _, rest = name.partition("/")
+            if folder == "entries" and (profiles is None or rest.partition("/")[0] in profiles):
+                placed = self.file(name, tuple[Entry, ...])
+                for index, entry in enumerate(placed.value if placed else ()):
+                    yield Placed(entry, placed.source, (index,))  # type: ignore[union-attr]
+
+    def _read(self, name: str) -> bytes | None:
+        """The file's bytes, or None and a problem where they cannot be read."""
+        if name not in self._bytes:
+            self._bytes[name], problems = read_bytes(self.folder / name)
+            self.problems += problems
+        return self._bytes[name]
 
     def _add(self, values: dict[str, Placed[I]], placed: Placed[I]) -> None:
         first = values.setdefault(placed.value.id, placed)
         if first is not placed:
             self.problems.append(placed.problem("duplicate-id", ("id",), first=first.source.file))
-
-
-def ids_in(folder: Path) -> list[str]:
-    """The ids of a folder's values, which are the names of its files: nothing is read."""
-    return sorted(path.stem for path in folder.glob("*.yaml"))
-
-
-def is_file(path: Path) -> bool:
-    """Whether the file is there; False also where the path cannot be examined (`OSError`)."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False

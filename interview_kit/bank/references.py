@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from interview_kit.bank.empty import empty_parts
-from interview_kit.bank.names import names_of
-from interview_kit.bank.reader import ids_in, is_file
+from interview_kit.bank.files import is_file
+from interview_kit.bank.names import fold
+from interview_kit.bank.reader import Reader
 from interview_kit.models.bank import Entry, Profile
 from interview_kit.models.position import Position
 from interview_kit.problems import Loc, Problem, nearest
@@ -16,7 +17,7 @@ T = TypeVar("T")
 
 
 def reference_problems(
-    folder: Path,
+    reader: Reader,
     profiles: Mapping[str, Placed[Profile]],
     positions: Mapping[str, Placed[Position]],
     entries: Mapping[str, Placed[Entry]],
@@ -24,8 +25,8 @@ def reference_problems(
 ) -> Iterator[Problem]:
     """Every reference that leads nowhere; `steps` are the ids of the statutory steps, None if unknown."""
     for profile in profiles.values():
-        yield from _profile_problems(folder, profile)
-    position_ids = ids_in(folder / "positions")
+        yield from _profile_problems(reader.folder, profile)
+    position_ids = reader.files.stems("positions")
     behaviours = {behaviour.id for profile in profiles.values() for behaviour in profile.value.behaviours}
     for entry in entries.values():
         yield from _entry_problems(entry, behaviours, position_ids)
@@ -174,8 +175,21 @@ def _repeats(
 
 
 def _names_used_twice(positions: Mapping[str, Placed[Position]]) -> Iterator[Problem]:
-    owner: dict[str, str] = {}
-    for placed in positions.values():
-        for name in names_of(placed.value):
-            if owner.setdefault(name, placed.value.id) != placed.value.id:
-                yield placed.problem("alias-taken", ("aliases",), alias=name)
+    """A problem in the newer of two positions with one name, at the place where it stands."""
+    owner: dict[str, Placed[Position]] = {}
+    for placed in sorted(positions.values(), key=_age):
+        names: list[tuple[str, Loc]] = [(placed.value.id, ("id",)), (placed.value.title, ("title",))]
+        names += [(alias, ("aliases", row)) for row, alias in enumerate(placed.value.aliases)]
+        for name, loc in names:
+            first = owner.setdefault(fold(name), placed)
+            if first.value.id != placed.value.id:
+                other = first.value.id
+                yield placed.problem("alias-taken", loc, alias=name, position=placed.value.id, other=other)
+
+
+def _age(placed: Placed[T]) -> tuple[int, str]:
+    """When the file was last written; a copy that keeps the hour of its original comes by its name."""
+    try:
+        return Path(placed.source.file).stat().st_mtime_ns, placed.source.file
+    except OSError:
+        return 0, placed.source.file

@@ -1,25 +1,30 @@
 """The rules on what may not be asked. Silence is no promise that a question is lawful.
 
 First HR's patterns by topic; where none matches, a private topic that is about the person and not about work.
+They see the text as it is written, because a private matter counts in any reading of it.
 """
 
 from collections.abc import Iterable, Iterator
 
 from interview_kit.checks.lexicon import Lexicon, Topic, topics_in
+from interview_kit.checks.normalised import readings
 from interview_kit.checks.passages import Passage
 from interview_kit.checks.rule import Finding
 
 
 def private_matter(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     """A topic that may not be asked about."""
-    return _topic_findings(passage, (topic for topic in topics_in(passage.text, lexicon) if topic.refused))
+    return _topic_findings(passage, (topic for topic in _topics(passage, lexicon) if topic.refused))
 
 
 def private_matter_unless_needed(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     """A topic that may be asked about where the work needs it."""
-    return _topic_findings(
-        passage, (topic for topic in topics_in(passage.text, lexicon) if not topic.refused)
-    )
+    return _topic_findings(passage, (topic for topic in _topics(passage, lexicon) if not topic.refused))
+
+
+def _topics(passage: Passage, lexicon: Lexicon) -> Iterable[Topic]:
+    """Every legal topic in any reading of the text."""
+    return dict.fromkeys(topic for text in readings(passage.text) for topic in topics_in(text, lexicon))
 
 
 def _topic_findings(passage: Passage, topics: Iterable[Topic]) -> Iterator[Finding]:
@@ -29,11 +34,11 @@ def _topic_findings(passage: Passage, topics: Iterable[Topic]) -> Iterator[Findi
 
 def possibly_private(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     """A private topic, where the text is about the person and not about work."""
+    texts = readings(passage.text)
     # The cheapest and rarest condition first: most texts never speak to the candidate.
-    if not lexicon.person.first(passage.text):
-        return
-    private = lexicon.private.first(passage.text)
-    if private and not lexicon.work.first(passage.text) and not topics_in(passage.text, lexicon):
+    about_person = [text for text in texts if lexicon.person.first(text)]
+    private = next(filter(None, map(lexicon.private.first, about_person)), "")
+    if private and not any(map(lexicon.work.first, texts)) and not _topics(passage, lexicon):
         details = {"words": private, "topic": lexicon.private_name, "law": lexicon.private_law}
         yield Finding(passage.loc, details)
 
@@ -43,5 +48,6 @@ def needs_approval(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     above = (*private_matter(passage, lexicon), *private_matter_unless_needed(passage, lexicon))
     if above or any(possibly_private(passage, lexicon)):
         return
-    if not lexicon.find("past-event", passage.text) and not lexicon.work.first(passage.text):
+    texts = readings(passage.text)
+    if not any(lexicon.find("past-event", text) or lexicon.work.first(text) for text in texts):
         yield Finding(passage.loc)

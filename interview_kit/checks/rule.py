@@ -56,7 +56,8 @@ class TextRule:
     """A rule on one text, for texts of these roles and, where the text is asked, of these kinds.
 
     `number` is what the rule was called before it had a name. `flagged` and `passing` are texts, of the first
-    role and the first kind, that the rule finds, and does not find, fault with.
+    role and the first kind, that the rule finds, and does not find, fault with. The text is normalised first,
+    unless the rule reads it `as_written`.
     """
 
     name: str
@@ -67,6 +68,7 @@ class TextRule:
     _: KW_ONLY
     flagged: str
     passing: str
+    as_written: bool = False
 
     def reads(self, role: Role, kind: Kind) -> bool:
         return role in self.roles and (not kind or kind in self.kinds)

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from interview_kit.checks.across import live_entries
 from interview_kit.checks.entries import undated
 from interview_kit.checks.lexicon import Lexicon
+from interview_kit.checks.normalised import as_read, normalised
 from interview_kit.checks.passages import Kind, Passage, Role, passages_of, passages_of_material
 from interview_kit.checks.rule import BankRule, EntryRule, Finding, TextRule
 from interview_kit.checks.rules import RULES
@@ -19,9 +21,10 @@ from interview_kit.problems import CATALOGUE, Loc
 def bank_findings(bank: QuestionBank, lexicon: Lexicon) -> Iterator[Finding]:
     """Every finding in the bank with its entry's id, without the warnings that were accepted."""
     between = defaultdict(list)
+    bank_as_read = replace(bank, entries=as_read(bank.entries), profiles=as_read(bank.profiles))
     for rule in RULES:
         if isinstance(rule, BankRule):
-            for finding in rule.check(bank):
+            for finding in rule.check(bank_as_read):
                 between[finding.entry].append(finding._replace(rule=rule.name))
     for entry in live_entries(bank):
         findings = [*entry_findings(entry, lexicon), *between[entry.id]]
@@ -33,9 +36,10 @@ def entry_findings(entry: Entry, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules find in one entry by itself."""
     for passage in passages_of(entry):
         yield from passage_findings(passage, lexicon)
+    entry_as_read = as_read(entry)
     for rule in RULES:
         if isinstance(rule, EntryRule):
-            for finding in rule.check(entry, lexicon):
+            for finding in rule.check(entry_as_read, lexicon):
                 yield finding._replace(rule=rule.name)
 
 
@@ -68,8 +72,9 @@ def own_question_findings(question: OwnQuestion, lexicon: Lexicon) -> Iterator[F
 
 def passage_findings(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules on one text find."""
+    passage_as_read = passage._replace(text=normalised(passage.text))
     for rule in _rules_for(passage.role, passage.kind):
-        for finding in rule.check(passage, lexicon):
+        for finding in rule.check(passage if rule.as_written else passage_as_read, lexicon):
             yield finding._replace(rule=rule.name)
 
 

@@ -2,13 +2,15 @@
 
 import click
 
-from interview_kit.cli.options import bank_option, house_option
+from interview_kit.cli.options import PATH, bank_option, house_option
 from interview_kit.cli.report import print_book, print_set_aside, today
 
 
 @click.command(options_metavar="[VALG]")
 @click.argument("profile", metavar="PROFIL")
-@click.option("-o", "--output", metavar="FIL", help="Word-filen; ellers spoergsmaalsbog-PROFIL.docx.")
+@click.option(
+    "-o", "--output", type=PATH, metavar="FIL", help="Word-filen; ellers spoergsmaalsbog-PROFIL.docx."
+)
 @click.option("--force", is_flag=True, help="Erstat en fil, der findes. Er den rettet, gemmes den.")
 @bank_option
 @house_option

@@ -2,13 +2,13 @@
 
 import click
 
-from interview_kit.cli.options import bank_option, house_option
+from interview_kit.cli.options import PATH, bank_option, house_option
 from interview_kit.cli.report import print_built, print_set_aside, today
 
 
 @click.command(options_metavar="[VALG]")
 @click.argument("position", metavar="STILLING")
-@click.option("-o", "--output", metavar="MAPPE", help="Mappen til dokumenterne.")
+@click.option("-o", "--output", type=PATH, metavar="MAPPE", help="Mappen til dokumenterne.")
 @click.option(
     "--round",
     "number",

@@ -1,11 +1,10 @@
 """`check` and `check-question`: what is wrong, and what to do."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from interview_kit.cli.options import bank_option, format_option
+from interview_kit.cli.options import PATH, bank_option, format_option
 from interview_kit.cli.printing import USER_MISTAKE, print_checked, print_question
 from interview_kit.cli.report import print_bank_checked
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command(options_metavar="[VALG]")
-@click.argument("path", metavar="[STI]", required=False)
+@click.argument("path", type=PATH, metavar="[STI]", required=False)
 @click.option("--strict", is_flag=True, help="Lad advarsler tælle som fejl.")
 @format_option
 @bank_option
@@ -53,12 +52,13 @@ def check_question(text: str, kind: "OwnKind", style: str, bank: str | None) -> 
 
     Skriv spørgsmålet i anførselstegn, eller skriv - for at læse ét på hver linje.
     """
+    from interview_kit.cli.questions import lines_sent, typed_questions
     from interview_kit.workplace.checking import check_questions, is_level
     from interview_kit.workplace.workplace import open_workplace
 
-    lines = sys.stdin.read().splitlines() if text == "-" else [text]
+    questions = typed_questions(lines_sent() if text == "-" else [text])
     failed = False
-    for number, question, findings in check_questions(open_workplace(bank), lines, kind):
+    for number, question, findings in check_questions(open_workplace(bank), questions, kind):
         failed |= any(is_level(finding, "error") for finding in findings)
         print_question(number, question, findings, style)
     if failed:

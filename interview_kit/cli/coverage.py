@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_kit.cli.options import bank_option
+from interview_kit.cli.options import PATH, bank_option
 from interview_kit.cli.report import bank_line, print_set_aside, today
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
+    type=PATH,
     metavar="FIL",
     default="daekning.html",
     show_default=True,
@@ -43,7 +44,7 @@ def coverage(output: str, profile: str | None, bank: str | None, *, force: bool)
 
 
 @click.command(options_metavar="[VALG]")
-@click.argument("newer", metavar="[MAPPE]", required=False)
+@click.argument("newer", type=PATH, metavar="[MAPPE]", required=False)
 @bank_option
 def missing(newer: str | None, bank: str | None) -> None:
     """Sig, hvad en nyere bank har, som jeres mangler.

@@ -2,7 +2,7 @@
 
 import click
 
-from interview_kit.cli.options import bank_option
+from interview_kit.cli.options import PATH, bank_option
 from interview_kit.cli.report import bank_line, bank_name
 
 
@@ -25,7 +25,7 @@ def positions(bank: str | None) -> None:
 
 
 @click.command(options_metavar="[VALG]")
-@click.argument("folder", metavar="MAPPE")
+@click.argument("folder", type=PATH, metavar="MAPPE")
 def init(folder: str) -> None:
     """Kopiér spørgsmålsbanken og skabelonen til en mappe, som HR selv retter i."""
     from pathlib import Path

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,8 +15,12 @@ from interview_kit.cli.build import build
 from interview_kit.cli.check import check, check_question
 from interview_kit.cli.coverage import coverage, missing
 from interview_kit.cli.hr import init, positions
-from interview_kit.cli.printing import OUR_MISTAKE, USER_MISTAKE, print_problems
+from interview_kit.cli.printing import OUR_MISTAKE, USER_MISTAKE, harmless, print_problems
 
+if TYPE_CHECKING:
+    from interview_kit.problems import Problem
+
+INTERRUPTED = 130
 _LOCALE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")
 
 
@@ -31,7 +35,31 @@ class _Commands(click.Group):
         gettext.bindtextdomain("messages", _LOCALE)
         return super().main(*args, **kwargs)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """No name and no text can hold a zero byte: refused at once, before a file is asked for by it."""
+        if any("\0" in word for word in args):
+            raise click.UsageError("Linjen indeholder et usynligt tegn (U+0000). Skriv den igen.")
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
+        from interview_kit.cli.outside import problem_of
+
+        try:
+            return self._invoke_or_tell(ctx)
+        except click.ClickException as error:
+            raise _harmless(error) from None
+        except (click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:  # who reads has read enough, as `head` does
+            ctx.exit(0)
+        except (OSError, MemoryError, RecursionError) as error:
+            _tell([problem_of(error)])
+            ctx.exit(USER_MISTAKE)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is ours
+            click.echo(_log_our_mistake(error), err=True)
+            ctx.exit(OUR_MISTAKE)
+
+    def _invoke_or_tell(self, ctx: click.Context) -> Any:
         from interview_kit.problems import UserError
 
         try:
@@ -39,11 +67,19 @@ class _Commands(click.Group):
         except UserError as error:
             print_problems(error.problems)
             ctx.exit(USER_MISTAKE)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is ours
-            click.echo(_log_our_mistake(error), err=True)
-            ctx.exit(OUR_MISTAKE)
+
+
+def _harmless(error: click.ClickException) -> click.ClickException:
+    """A mistake on the command line, whose sentence repeats what was typed."""
+    if error.message == harmless(error.message):
+        return error
+    return click.UsageError(harmless(error.message), getattr(error, "ctx", None))
+
+
+def _tell(problems: "list[Problem]") -> None:
+    """Prints problems where that can be done: the stream for them may be what is wrong."""
+    with suppress(OSError):
+        print_problems(problems)
 
 
 @click.group(
@@ -74,12 +110,15 @@ def run() -> None:
     gc.disable()
     try:
         main()
+        code = 0
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-        for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError, ValueError, AttributeError):  # closed, or a program without a terminal
-                stream.flush()
-        os._exit(code)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # closed, or a program without a terminal
+            stream.flush()
+    os._exit(code)
 
 
 def _log_our_mistake(error: Exception) -> str:
@@ -94,8 +133,12 @@ def _log_our_mistake(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     lines += [f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
     lines.append(type(error).__name__)
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="interview-kit-", suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
-        log.write("\n".join(lines) + "\n")
-    return f"Det er vores fejl, ikke jeres. Send gerne denne fil til os, så vi kan rette den: {log.name}"
+    message = "Det er vores fejl, ikke jeres."
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="interview-kit-", suffix=".log", delete=False, encoding="utf-8"
+        ) as log:
+            log.write("\n".join(lines) + "\n")
+    except OSError:
+        return f"{message} Fortæl det til dem, I har programmet fra: {lines[-1]}, {lines[-2]}."
+    return f"{message} Send gerne denne fil til dem, I har programmet fra, så den kan rettes: {log.name}"

@@ -8,6 +8,7 @@ from itertools import chain
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -15,6 +16,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import tostring
 
 from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, Heat, Operator
@@ -27,7 +29,12 @@ if TYPE_CHECKING:
 
 # The oldest date that a zip can hold: the same rows give the same bytes.
 _WRITTEN = datetime(1980, 1, 1)  # noqa: DTZ001 - the file wants a date without a zone
-_CORE = "docProps/core.xml"
+_CORE, _STYLES = "docProps/core.xml", "xl/styles.xml"
+# Of a font's properties (ECMA-376, CT_Font).
+_FONT_ORDER = (
+    "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name",
+    "family", "charset", "scheme",
+)  # fmt: skip
 _BLUE = "1F3864"
 _FILLS: dict[Heat, str] = {"none": "F2F2F2", "some": "E4ECF7", "full": "BFD0EA", "warn": "DCDCDC"}
 _FORMULA_STARTS = ("=", "+", "-", "@")
@@ -147,4 +154,13 @@ def _bytes(workbook: Workbook) -> bytes:
     about.created = about.modified = _WRITTEN
     with zipfile.ZipFile(stream) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    return zip_parts({**parts, _CORE: tostring(about.to_tree())})
+    changes = {_CORE: tostring(about.to_tree()), _STYLES: _with_ordered_fonts(parts[_STYLES])}
+    return zip_parts({**parts, **changes})
+
+
+def _with_ordered_fonts(styles: bytes) -> bytes:
+    """The styles with each font's properties in the order of the schema; openpyxl writes them in another."""
+    tree = etree.fromstring(styles)
+    for font in tree.iter(f"{{{SHEET_MAIN_NS}}}font"):
+        font[:] = sorted(font, key=lambda child: _FONT_ORDER.index(etree.QName(child).localname))
+    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)

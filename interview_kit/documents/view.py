@@ -1,7 +1,7 @@
 """What a document shows, as plain values, and the Word file that is made of it."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from jinja2 import Environment
@@ -37,13 +37,16 @@ def origin(guide: Guide) -> str:
 
 def word_file(view: View, house: House) -> bytes:
     """The Word file of a view, in the look of the house. The same input gives the same bytes."""
-    body = _templates().get_template(view.template).render(view.values)
+    body = _templates(house.last_number).get_template(view.template).render(view.values)
     return assemble(house, body, view.headers, view.title, view.properties)
 
 
-@cache
-def _templates() -> Environment:
-    """The environment of the Word templates, which may call `control(field)`."""
+@lru_cache(maxsize=4)
+def _templates(last_number: int) -> Environment:
+    """The environment of the Word templates, which may call `control(field)`.
+
+    Controls are numbered from what follows `last_number`.
+    """
     environment = template_environment("interview_kit.word.tags.Tags")
-    environment.globals["control"] = control_xml
+    environment.globals["control"] = partial(control_xml, last_number=last_number)
     return environment

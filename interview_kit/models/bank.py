@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from interview_kit.models.position import Position
-from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title, refusal
+from interview_kit.models.text import Count, Date, Id, Minutes, Model, NumberChoice, Text, Title, refusal
 
 LEVELS = (5, 4, 3, 2, 1)
 Kind = Literal["behavioural", "situational", "reflective", "knowledge"]
@@ -108,7 +108,7 @@ class Approval(Model):
     """Who approved, when, and a hash of the words that were approved, which `check` says."""
 
     by: Title
-    date: Title
+    date: Date
     words: Words | None = None
 
 
@@ -180,7 +180,7 @@ class Entry(Reviewed):
 
 
 class Level(Model):
-    level: Literal[1, 2, 3, 4, 5]
+    level: Annotated[Literal[1, 2, 3, 4, 5], NumberChoice]
     name: Title
     meaning: Text
 
@@ -243,7 +243,7 @@ class IndividualPart(Model):
 
     introduction: Text
     where_to_write: Text
-    hypotheses: Annotated[int, Field(ge=1, le=5)]
+    hypotheses: Annotated[int, Field(ge=1, le=5, strict=True)]
     first_hundred_days: Text
 
 

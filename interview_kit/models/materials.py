@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview_kit.models.bank import Anchors, Reviewed
-from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title
+from interview_kit.models.text import Count, Id, Minutes, Model, NumberChoice, Text, Title
 
 Paragraphs = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -62,7 +62,7 @@ class SampleAnswer(Model):
     """An answer as a candidate could have given it, with the level that its anchors give it and why."""
 
     text: Paragraphs
-    level: Literal[1, 2, 3, 4, 5]
+    level: Annotated[Literal[1, 2, 3, 4, 5], NumberChoice]
     reason: Text
 
 

@@ -1,17 +1,29 @@
-"""The kinds of value that every model is made of: texts that can be printed, ids, minutes."""
+"""The kinds of value that every model is made of: texts that can be printed, ids, dates, minutes."""
 
 import re
+from datetime import date
 from typing import Annotated
+from unicodedata import category, normalize
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 # What XML 1.0 cannot hold, what has no place in print (line breaks and tabs: texts are lists of paragraphs),
 # and the invisible switches of writing direction, which could make a printed question read as another.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+# Characters without a shape that come along when a text is copied: soft hyphens, breaks of no width, marks
+# of byte order. Joiners and variation selectors stay where they shape an emoji or another script's letters.
+_SHAPELESS = re.compile(
+    "[\xad\u034f\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
+    "|(?<![\u0590-\u1dff\u2190-\u2bff\u3000-\ufe0f\U00010000-\U0010ffff])[\u200c\u200d]"
+    "|(?<![#*0-9\xa9\xae\u0590-\u1dff\u2010-\U0010ffff])[\ufe00-\ufe0f]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0001\U000e0020-\U000e007f]"
+)
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MAX_ID = 60
 
 
@@ -26,23 +38,63 @@ def refusal(code: str, **details: object) -> PydanticCustomError:
     return PydanticCustomError(code, "refused", details)
 
 
+def normalised(text: str) -> str:
+    """The text as it would have been typed, however it was pasted.
+
+    Letters are whole (NFC), every run of blanks, tabs and line breaks of any kind is one blank, and nothing
+    in it is without a shape. No letter that can be seen is changed. Twice is as once.
+    """
+    if text.isascii():
+        return " ".join(text.split())
+    shaped = text
+    while (whole := normalize("NFC", _SHAPELESS.sub("", shaped))) != shaped:
+        shaped = whole
+    return " ".join(shaped.split())
+
+
 def _printable(text: str) -> str:
     match = _UNPRINTABLE.search(text)
     if match:
         raise refusal("text-character", character=f"U+{ord(match[0]):04X}")
-    if not text.strip():
+    clean = normalised(text)
+    if not any(map(_is_visible, clean)):
         raise refusal("text-empty")
-    return text.strip()
+    return clean
+
+
+def _is_visible(letter: str) -> bool:
+    """Whether ink is left on paper by the letter alone: no blank, no mark that only changes another."""
+    return category(letter)[0] not in "CMZ" and letter not in _BLANK_LETTERS
 
 
 def _as_id(text: str) -> str:
-    if len(text) > MAX_ID or not _ID.fullmatch(text):
+    clean = normalised(text)
+    if len(clean) > MAX_ID or not _ID.fullmatch(clean):
         raise refusal("bad-id", limit=MAX_ID)
+    return clean
+
+
+def _real_date(text: str) -> str:
+    """Refuses a date that no calendar has; that it is written as a date at all is a rule's matter."""
+    try:
+        if _ISO_DATE.fullmatch(text):
+            date.fromisoformat(text)
+    except ValueError:
+        raise refusal("approval-date", date=text) from None
     return text
+
+
+def _no_truth(value: object) -> object:
+    """Refuses true and false, which Python takes for 1 and 0."""
+    if isinstance(value, bool):
+        raise refusal("not-number")
+    return value
 
 
 Text = Annotated[str, Field(max_length=2_000), AfterValidator(_printable)]
 Title = Annotated[str, Field(max_length=120), AfterValidator(_printable)]
+Date = Annotated[Title, AfterValidator(_real_date)]
 Id = Annotated[str, AfterValidator(_as_id)]
 Minutes = Annotated[int, Field(ge=0, le=240, strict=True)]
 Count = Annotated[int, Field(ge=1, le=99, strict=True)]
+NumberChoice = BeforeValidator(_no_truth)

@@ -171,7 +171,7 @@ CATALOGUE: dict[str, Text] = {
     "unknown-reference": Text("error", "«{reference}» findes ikke i banken ({field}).", "{suggestion}"),
     "file-name": Text(
         "error",
-        "Filen bærer ikke navnet på sit id.",
+        "Filnavnet og id'et er ikke ens.",
         "Kald filen «{name}.yaml», eller ret id'et, hvis det er nyt og endnu ikke i brug.",
     ),
     "source-missing": Text(
@@ -179,7 +179,7 @@ CATALOGUE: dict[str, Text] = {
     ),
     "near-one-way": Text(
         "error",
-        "Ligner «{reference}», men «{reference}» siger ikke det samme tilbage.",
+        "«near» skal stå ved begge linjer; den mangler ved «{reference}».",
         "Skriv «near» i begge linjer, eller slet den.",
     ),
     "no-scored-question": Text(
@@ -199,28 +199,8 @@ CATALOGUE: dict[str, Text] = {
     ),
     "competency-unled": Text(
         "error",
-        "Ingen eller flere end én i udvalget spørger om «{competency}».",
+        "Netop én rolle skal stille spørgsmålene om «{competency}».",
         "Skriv kompetencen under «leads» ved netop én rolle.",
-    ),
-    "no-statutory-steps": Text(
-        "error",
-        "Stillingen har ingen lovpligtige trin, så guidens side om dem bliver tom.",
-        "Skriv dem under «statutory_steps», som de andre stillinger har gjort.",
-    ),
-    "panel-roles": Text(
-        "error",
-        "Udvalget skal have mindst {least} medlemmer, men der er kun {roles} under «roles».",
-        "Skriv de roller, der mangler, eller sæt «min» ned.",
-    ),
-    "role-twice": Text(
-        "error",
-        "To roller i udvalget hedder «{title}», så ingen kan se, hvem der spørger.",
-        "Giv den ene et andet navn, for eksempel med et tal.",
-    ),
-    "round-twice": Text(
-        "error",
-        "To samtaler har nummer {number}.",
-        "Giv samtalerne numrene 1, 2 og 3 i den rækkefølge, de holdes.",
     ),
     "wrong-competency": Text(
         "error",
@@ -239,8 +219,8 @@ CATALOGUE: dict[str, Text] = {
     ),
     "alias-taken": Text(
         "error",
-        "Navnet «{alias}» bruges af to stillinger.",
-        "Lad navnet stå ved den ene stilling.",
+        "Navnet «{alias}» bruges både af «{position}» og af «{other}», som havde det først.",
+        "Slet det det ene sted. Én stilling må kun kaldes noget, som ingen anden kaldes.",
     ),
     # Choosing and planning
     "position-unknown": Text("error", "Stillingen «{name}» findes ikke i banken.", "{suggestion}"),
@@ -251,30 +231,13 @@ CATALOGUE: dict[str, Text] = {
     ),
     "slot-too-short": Text(
         "error",
-        "En samtale på {slot} minutter giver {left} minutter til spørgsmål; det første tager {needed}.",
-        "Sæt mindst {least} minutter af.",
+        "{slot} minutter er for kort: Der er {left} minutter til spørgsmål, og det første tager {needed}.",
+        "Sæt mindst {least} minutter af: «--slot {least}».",
     ),
     "no-questions": Text(
         "error",
         "Der er ingen spørgsmål tilbage til samtalen.",
         "Fjern nogle fravalg (--not), eller vælg spørgsmål til (--ask).",
-    ),
-    "profile-without-questions": Text(
-        "error",
-        "Profilen «{profile}» har ingen spørgsmål i banken endnu, så der kan ikke laves en guide.",
-        "Skriv spørgsmålssæt til profilens linjer i mappen entries/{profile}.",
-    ),
-    "law-doubt": Text(
-        "error",
-        "Spørgsmålet printes ikke, før en i HR har taget stilling til det.",
-        "Ret ordene. Kræver opgaven spørgsmålet, så skriver den, der tager ansvaret, ved spørgsmålssættet: "
-        "«accepted_warnings: [{{code: {accepted}, reason: …, by: navn}}]».",
-    ),
-    "own-law-doubt": Text(
-        "error",
-        "Spørgsmålet printes ikke, før en i HR har taget stilling til det.",
-        "Ret ordene. Kræver opgaven spørgsmålet, så skriver den i HR, der tager ansvaret, ved det: "
-        "«approved: {{by: navn, date: 2026-11-21}}».",
     ),
     "choice-unknown": Text("error", "«{id}» findes ikke i stillingens profil.", "{suggestion}"),
     "choice-without-question": Text(
@@ -327,6 +290,31 @@ CATALOGUE: dict[str, Text] = {
         "Husets skabelon indeholder en dokumenttype-erklæring, som vi ikke åbner.",
         "Kopiér indholdet over i et nyt, tomt Word-dokument, og gem det.",
     ),
+    "house-strict": Text(
+        "error",
+        "Husets skabelon er gemt som «Strict Open XML-dokument».",
+        "Åbn den i Word, og gem den som almindeligt «Word-dokument (*.docx)».",
+    ),
+    "house-styles-added": Text(
+        "advice",
+        "Husets skabelon mangler disse typografier, som er taget fra den oprindelige: {styles}.",
+        "Vil I ændre deres udseende, så opret dem i jeres egen skabelon med netop de navne.",
+    ),
+    "house-left-out": Text(
+        "advice",
+        "Dette fra husets skabelon kommer ikke med i dokumenterne: {what}.",
+        "I behøver ikke gøre noget. Vil I slippe for beskeden, så fjern det i Word, og gem skabelonen.",
+    ),
+    "house-content-left-out": Text(
+        "warning",
+        "Husets skabelon viser noget, der ikke kan komme med i dokumenterne: {what}.",
+        "Sæt det ind i Word som almindelig tekst eller et almindeligt billede, og gem skabelonen.",
+    ),
+    "house-body-misplaced": Text(
+        "error",
+        "I husets skabelon står {{{{ body }}}} i {place}, hvor et dokument ikke kan stå.",
+        "Skriv i stedet {{{{ body }}}} alene i et afsnit direkte på siden, i selve dokumentet.",
+    ),
     "house-style-missing": Text(
         "error",
         "Husets skabelon mangler typografien «{style}» ({kind}).",
@@ -348,18 +336,6 @@ CATALOGUE: dict[str, Text] = {
         "I sidehoved og sidefod kan I bruge {slots}.",
     ),
     # Saving
-    "bank-in-the-way": Text(
-        "error",
-        "I mappen ligger der allerede filer fra en spørgsmålsbank, så der er ikke lagt nogen i den.",
-        "Vælg en mappe, der ikke findes. Er det jeres bank, så brug den med «--bank», og se med "
-        "«interview-kit missing», hvad den mangler.",
-    ),
-    "file-exists": Text(
-        "error",
-        "Filen findes i forvejen.",
-        "Flyt den, vælg et andet sted med -o, eller brug --force: Så lægges den nye i stedet for. Er den "
-        "gamle rettet, gemmes den ved siden af.",
-    ),
     "cannot-write": Text(
         "error",
         "Der kan ikke skrives i mappen.",
@@ -384,5 +360,36 @@ CATALOGUE: dict[str, Text] = {
         "error",
         "Der er ikke plads på drevet til filerne.",
         "Gør plads, eller vælg en mappe på et andet drev med -o. Ingen af filerne er ændret.",
+    ),
+    # The world outside
+    "path-refused": Text(
+        "error",
+        "Programmet kan ikke komme til filen eller mappen: {reason}.",
+        "Tjek stien, og at I har adgang til den.",
+    ),
+    "stream-refused": Text(
+        "error",
+        "Svaret kunne ikke vises: {reason}.",
+        "Send det et andet sted hen. Filer, som kommandoen skulle lave, er gemt, hvis de ligger i mappen.",
+    ),
+    "too-much": Text(
+        "error",
+        "Der er mere i filerne, end maskinen kan rumme.",
+        "Se efter en fil, der er kommet med ved en fejl, eller del den op i flere.",
+    ),
+    "input-empty": Text(
+        "error",
+        "Der er intet at læse.",
+        "Skriv spørgsmålet i anførselstegn, eller send et spørgsmål på hver linje til kommandoen.",
+    ),
+    "input-encoding": Text(
+        "error",
+        "Teksten er ikke skrevet i UTF-8, så æ, ø og å kan ikke læses.",
+        "Gem spørgsmålene i en fil med tegnsættet UTF-8, og send den til kommandoen.",
+    ),
+    "more-findings": Text(
+        "error",
+        "Det samme ({kind}) er fundet {count} gange til i filen.",
+        "Ret dem, der er vist, og prøv igen.",
     ),
 }

@@ -12,8 +12,10 @@ from markupsafe import Markup, escape
 
 ControlKind = Literal["text", "choice", "date", "checkbox"]
 
-# Word wants ids that no other control of the document has; ours begin far from those that a house may hold.
-_FIRST_CONTROL_ID = 700_000
+# Word wants ids that no other control of the document has: this and the control's number.
+FIRST_CONTROL_ID = 700_000
+# What the names of all our bookmarks begin with; a house's own of such a name give way.
+BOOKMARK_START = "sc_"
 _DATE = (
     '<w:date><w:dateFormat w:val="d. MMMM yyyy"/><w:lid w:val="da-DK"/>'
     '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
@@ -47,14 +49,17 @@ class Control(Protocol):
     def choices(self) -> Sequence[tuple[str, str]]: ...
 
 
-def control_xml(control: Control) -> Markup:
-    """The control with its bookmark, showing its placeholder, for a paragraph without runs."""
-    number, kind = control.number, control.kind
+def control_xml(control: Control, last_number: int = 0) -> Markup:
+    """The control with its bookmark, showing its placeholder, for a paragraph without runs.
+
+    `last_number` is the last that the house uses itself.
+    """
+    number, kind = last_number + control.number, control.kind
     is_prompt = kind != "checkbox"
     return Markup(  # noqa: S704 - every text is escaped
         f'<w:bookmarkStart w:id="{number}" w:name="{escape(control.bookmark)}"/><w:sdt><w:sdtPr>'
         f'<w:alias w:val="{escape(control.alias)}"/><w:tag w:val="{escape(control.tag)}"/>'
-        f'<w:id w:val="{_FIRST_CONTROL_ID + number}"/><w:lock w:val="sdtLocked"/>'
+        f'<w:id w:val="{FIRST_CONTROL_ID + number}"/><w:lock w:val="sdtLocked"/>'
         f"{'<w:showingPlcHdr/>' if is_prompt else ''}{_kind_xml(kind, control.choices)}</w:sdtPr>"
         f'<w:sdtContent><w:r>{_PROMPT if is_prompt else ""}<w:t xml:space="preserve">'
         f'{escape(control.placeholder)}</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id="{number}"/>\n'

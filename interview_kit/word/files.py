@@ -1,12 +1,24 @@
 """Reads people's Word files as bytes, with the first refusals: nothing is unpacked here."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from stat import S_ISREG
 from typing import Literal
 
-# Why a file was not opened.
-Refusal = Literal["missing", "unreadable", "too-large", "unsafe"]
+from interview_kit.problems import Problem, problem
 
+# Why a file was not opened.
+Refusal = Literal["missing", "unreadable", "too-large", "unsafe", "strict"]
+
+_PROBLEMS: Mapping[Refusal, str] = {
+    "missing": "file-missing",
+    "unreadable": "house-unreadable",
+    "too-large": "house-too-large",
+    "unsafe": "house-unsafe",
+    "strict": "house-strict",
+}
+# What files are called that people think of as Word documents, even those that we cannot open.
+WORD_ENDINGS = {".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf"}
 MAX_FILE = 10_000_000
 
 
@@ -23,3 +35,8 @@ def read_word_file(path: Path) -> bytes | Refusal:
         return "missing"
     except (OSError, ValueError):  # ValueError: no path at all, such as one with a zero byte
         return "unreadable"
+
+
+def refusal_problem(refusal: Refusal, file: str) -> Problem:
+    """Why a house was not even opened."""
+    return problem(_PROBLEMS[refusal], file=file)

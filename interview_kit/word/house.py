@@ -5,31 +5,34 @@ say the fields of `HeaderTexts`, such as {{ document }}. The house comes from ou
 Preparing it takes python-docx, which is slow to import: a prepared house is kept for the next run.
 """
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from interview_kit.cache import cached
-from interview_kit.problems import Loaded
-from interview_kit.word.files import read_word_file
+from interview_kit.problems import Loaded, Problem
+from interview_kit.shipped import HOUSE, shipped_folder
+from interview_kit.word.files import read_word_file, refusal_problem
 from interview_kit.word.package import House
 
 
 def load_house(path: Path) -> Loaded[House]:
-    """The prepared house, or None and every reason why this file cannot be one."""
+    """The prepared house, or None and every reason why this file cannot be one. Advice comes with both."""
     data = read_word_file(path)
-    if not isinstance(data, str):
-        values = cached("house", data, lambda: _prepared_values(data))
-        if values is not None:
-            return Loaded(House(*values), [])
-    from interview_kit.word.preparing import prepare_house, refusal_problem
-
     if isinstance(data, str):
         return Loaded(None, [refusal_problem(data, str(path))])
-    return prepare_house(data, str(path))
+    shipped = read_word_file(shipped_folder("templates") / HOUSE)
+    lender = shipped if isinstance(shipped, bytes) else b""
+    source = b"%d %b%b" % (len(lender), lender, data)
+    values, problems = cached("house", source, lambda: _plain(data, lender))
+    house = House(*values) if values else None
+    return Loaded(house, [replace(Problem(**problem), file=str(path)) for problem in problems])
 
 
-def _prepared_values(data: bytes) -> tuple[bytes, dict[str, tuple[str, ...]]] | None:
-    """The prepared house as plain values, which can be kept; None where it has faults."""
+def _plain(data: bytes, lender: bytes) -> tuple[tuple[Any, ...] | None, list[dict[str, Any]]]:
+    """The prepared house and its problems as plain values, which can be kept."""
     from interview_kit.word.preparing import prepare_house
 
-    house = prepare_house(data, "").value
-    return (house.fixed, dict(house.slotted)) if house else None
+    house, problems = prepare_house(data, "", lender)
+    values = tuple(house._replace(slotted=dict(house.slotted))) if house else None
+    return values, [problem.as_dict() for problem in problems]

@@ -47,3 +47,15 @@ STYLES_BY_KIND = {
     "character": CHARACTER_STYLES,
     "table": TABLE_STYLES,
 }
+# Built-in styles as Danish Word shows them.
+DANISH_NAMES = {
+    "Title": "Titel",
+    "Subtitle": "Undertitel",
+    "heading 1": "Overskrift 1",
+    "heading 2": "Overskrift 2",
+    "List Bullet": "Opstilling – punkttegn",
+    "header": "Sidehoved",
+    "footer": "Sidefod",
+    "Strong": "Stærk",
+    "Placeholder Text": "Pladsholdertekst",
+}

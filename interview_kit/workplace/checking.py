@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_kit.bank import find_position, load_bank, load_placed_bank
+from interview_kit.bank.files import bank_files, is_file
 from interview_kit.bank.loading import PlacedBank
 from interview_kit.bank.materials import read_materials
 from interview_kit.bank.rules import load_rules
@@ -24,14 +25,15 @@ from interview_kit.models.bank import InterviewTexts, QuestionBank, Reviewed
 from interview_kit.models.materials import Material
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
-from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, problem
+from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, has_errors, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
+from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
 from interview_kit.workplace.building import profile_problems
 from interview_kit.workplace.guarding import verdict_on_questions
 from interview_kit.workplace.workplace import BankState, Workplace, open_workplace, rules_folder
-from interview_kit.yaml_files import Placed
+from interview_kit.yaml_files import Placed, read_bytes
 
 if TYPE_CHECKING:
     from interview_kit.models.position import Position
@@ -54,28 +56,58 @@ def checked(path: Path | None, bank: Path | None = None) -> Checked:
     if path is None:
         path = None if workplace.is_shipped else workplace.bank_folder
     problems = check_path(path, workplace.bank_folder) if path else check_shipped()
-    if path and path.suffix.lower() in _HOUSES:
+    if path and path.suffix.lower() in WORD_ENDINGS:
         return Checked(problems)
-    if path and not (path / RECRUITMENT_FILE).is_file():
-        workplace = open_workplace(str(path))
-    loaded, _ = load_bank(workplace.bank_folder)
-    return Checked(problems, workplace.bank_folder, workplace.state_of(loaded) if loaded else None)
+    folder = _bank_of(path, workplace.bank_folder) if path else workplace.bank_folder
+    loaded, _ = load_bank(folder)
+    return Checked(
+        problems, folder, Workplace(folder, workplace.house_file).state_of(loaded) if loaded else None
+    )
 
 
-_HOUSES = {".docx", ".dotx"}
+def _bank_of(path: Path, default: Path) -> Path:
+    """The bank that this path is of: itself, the one that it is a file in, or that of a recruitment."""
+    if path.name == RECRUITMENT_FILE or is_file(path / RECRUITMENT_FILE):
+        return default
+    if is_file(path):
+        return next((parent for parent in path.resolve().parents if is_file(parent / "bank.yaml")), default)
+    return path
 
 
 def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
     """Every problem in a house (a Word file), a recruitment, or a bank (folders; with the bank its house).
 
-    `bank` is the one that a recruitment is held against; the shipped one where it is None.
+    Of a file of a bank only its own problems. `bank` is the one that a recruitment is held against; the
+    shipped one where it is None.
     """
-    if path.suffix.lower() in _HOUSES:
+    if path.suffix.lower() in WORD_ENDINGS:
         return load_house(path)[1]
-    if (path / RECRUITMENT_FILE).is_file():
+    if path.suffix.lower() in {".yaml", ".yml"} and not is_file(path / "bank.yaml"):
+        return check_file(path, bank)
+    if is_file(path / RECRUITMENT_FILE):
         return check_recruitment(path, bank or shipped_folder("question_bank"))
     house = path / HOUSE
-    return [*check_bank(path), *(load_house(house)[1] if house.is_file() else ())]
+    return [*check_bank(path), *(load_house(house)[1] if is_file(house) else ())]
+
+
+def check_file(path: Path, bank: Path | None = None) -> list[Problem]:
+    """Every problem in a recruitment's file, or in this one of a bank's files."""
+    if not is_file(path):
+        return read_bytes(path).problems
+    if path.name == RECRUITMENT_FILE:
+        return check_path(path.parent, bank)
+    whole = path.resolve()
+    folder = next((parent for parent in whole.parents if is_file(parent / "bank.yaml")), None)
+    if folder is None:
+        return [problem("bank-not-found", file=str(path))]
+    problems = [replace(fault, file=str(path)) for fault in check_bank(folder) if fault.file == str(whole)]
+    if not problems and whole.relative_to(folder).as_posix() not in bank_files(folder).names:
+        advice = "Peg på en af bankens filer, eller tjek hele banken."
+        return [problem("bank-file-misplaced", file=str(path), suggestion=advice)]
+    loading = [fault for fault in load_bank(folder).problems if fault.file != str(whole)]
+    if has_errors(loading):
+        problems.append(problem("other-files", file=str(path), count=len(loading)))
+    return problems
 
 
 def check_shipped() -> list[Problem]:

@@ -123,7 +123,9 @@ def open_shipped() -> Workplace:
 
 def rules_folder(bank_folder: Path) -> Path:
     """The bank whose rules hold for this one: itself, or the shipped one where it has none of its own."""
-    return bank_folder if (bank_folder / "rules").is_dir() else shipped_folder("question_bank")
+    from interview_kit.bank.files import is_folder
+
+    return bank_folder if is_folder(bank_folder / "rules") else shipped_folder("question_bank")
 
 
 def open_workplace(bank: str | None = None, house: str | None = None) -> Workplace:
@@ -132,11 +134,13 @@ def open_workplace(bank: str | None = None, house: str | None = None) -> Workpla
     In a folder that is a bank itself, that bank is the user's own. A house in the user's own bank folder is
     preferred to the shipped one.
     """
-    if not bank and Path("bank.yaml").is_file():
+    from interview_kit.bank.files import is_file
+
+    if not bank and is_file(Path("bank.yaml")):
         bank = "."
     shipped = open_shipped()
     bank_folder = Path(bank) if bank else shipped.bank_folder
     if house:
         return Workplace(bank_folder, Path(house))
     in_bank = bank_folder / HOUSE
-    return Workplace(bank_folder, in_bank if bank and in_bank.is_file() else shipped.house_file)
+    return Workplace(bank_folder, in_bank if bank and is_file(in_bank) else shipped.house_file)

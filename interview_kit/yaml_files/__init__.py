@@ -6,7 +6,7 @@ numbers are anything else. Knows no domain class by name.
 
 from interview_kit.yaml_files.fields import field_problems, first_problems
 from interview_kit.yaml_files.places import Placed, Source
-from interview_kit.yaml_files.reading import load, read_yaml
+from interview_kit.yaml_files.reading import load, read_bytes, read_yaml
 from interview_kit.yaml_files.writing import dump
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "field_problems",
     "first_problems",
     "load",
+    "read_bytes",
     "read_yaml",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import yaml
 
 from interview_kit.problems import Place, Problem
+from interview_kit.yaml_files.lost_text import is_split_at_colon, lost_text, span_of
 from interview_kit.yaml_files.shown import shown
 
 # Deeper and longer than any file of ours: validating more takes time, and composing it takes a stack.
@@ -13,7 +14,9 @@ MAX_DEPTH = 60
 MAX_VALUES = 20_000
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _PLAIN: dict[str, bool | None] = {"": None, "null": None, "~": None, "true": True, "false": False}
-_QUOTED = ('"', "'", "|", ">")
+_BLOCKS = ("|", ">")
+_QUOTED = ('"', "'", *_BLOCKS)
+_LINE_BREAKS = re.compile(r"[ \t]*\n\s*")
 _TAGS = {None, "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))}
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -70,27 +73,31 @@ class _Group:
 
 
 class EventReader:
-    """Reads one text; `problems` are the duplicate names, references and tags that it holds."""
+    """Reads one text; `problems` are the duplicate names, references, tags and cut texts that it holds."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.problems: list[Problem] = []
+        self.last: yaml.ScalarEvent | None = None  # where a text began that was never ended
 
-    def value_of(self, text: str) -> object:
+    def value(self) -> object:
         """The text's one document as plain values; None where it is empty.
 
         Raises `RefusedTextError` where it is too deep, too long or more than one document, and PyYAML's own
         errors where it is no YAML.
         """
         document = _List()
-        unfinished: list[tuple[_List | _Group, yaml.NodeEvent]] = []
-        for event in self._within_limits(yaml.parse(text, Loader=LOADER)):
+        unfinished: list[tuple[_List | _Group, yaml.CollectionStartEvent]] = []
+        for event in self._within_limits(yaml.parse(self.text, Loader=LOADER)):
             if isinstance(event, yaml.CollectionStartEvent):
                 self._look_at(event)
+                if is_split_at_colon(event, self.text):
+                    self.refuse("yaml-unquoted", event)
                 unfinished.append((self._started(event), event))
                 continue
             if isinstance(event, yaml.NodeEvent):
-                value: object = self._scalar(event)
+                value: object = self._scalar(event, in_brackets=_is_in_brackets(unfinished))
                 start = event
             else:
                 collection, start = unfinished.pop()
@@ -124,15 +131,21 @@ class EventReader:
     def _started(self, event: yaml.CollectionStartEvent) -> _List | _Group:
         return _List() if isinstance(event, yaml.SequenceStartEvent) else _Group(self)
 
-    def _scalar(self, event: yaml.NodeEvent) -> bool | int | str | None:
+    def _scalar(self, event: yaml.NodeEvent, *, in_brackets: bool) -> bool | int | str | None:
         if not isinstance(event, yaml.ScalarEvent):
             self.refuse("yaml-alias", event)
             return None
         self._look_at(event)
+        self.last = event
         text: str = event.value
-        if event.style in _QUOTED:
-            return text
-        return int(text) if INTEGER.match(text) else _PLAIN.get(text, text)
+        value = (
+            text if event.style in _QUOTED else int(text) if INTEGER.match(text) else _PLAIN.get(text, text)
+        )
+        if isinstance(value, str):
+            for code in lost_text(event, self.text, in_brackets=in_brackets):
+                self.refuse(code, event)
+            return _on_one_line(event)
+        return value
 
     def _look_at(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """A text that begins with & or ! has lost its first word to YAML: refused, never dropped."""
@@ -140,6 +153,23 @@ class EventReader:
             self.refuse("yaml-alias", event)
         if event.tag not in _TAGS:
             self.refuse("yaml-tag", event)
+
+
+def _is_in_brackets(unfinished: list[tuple[_List | _Group, yaml.CollectionStartEvent]]) -> bool:
+    """Whether the innermost collection is a list that is written `[…]`."""
+    if not unfinished:
+        return False
+    collection, start = unfinished[-1]
+    return isinstance(collection, _List) and bool(start.flow_style)
+
+
+def _on_one_line(event: yaml.ScalarEvent) -> str:
+    """The text, whose lines in the file are one paragraph to us, whatever YAML makes of them."""
+    text: str = event.value
+    span = span_of(event)
+    if span.start_line == span.end_line:
+        return text
+    return _LINE_BREAKS.sub(" ", text.rstrip("\n") if event.style in _BLOCKS else text)
 
 
 def _place(file: str, event: yaml.Event) -> Place:

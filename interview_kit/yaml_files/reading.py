@@ -1,5 +1,6 @@
 """Reads a YAML file: into plain values, and into a model."""
 
+import os
 import re
 from pathlib import Path
 from stat import S_ISREG
@@ -18,12 +19,13 @@ MAX_BYTES = 2_000_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
-def load(path: Path, shape: type[T], *, cache: bool = False) -> Loaded[Placed[T]]:
+def load(path: Path, shape: type[T], *, data: bytes | None = None, cache: bool = False) -> Loaded[Placed[T]]:
     """The file as a `shape` (a model or a tuple of models) with its place, and every problem in it.
 
-    With `cache` its values are kept for the next run; never for a file that tells of a candidate.
+    `data` are its bytes where `read_bytes` has read them. With `cache` its values are kept for the next run;
+    never for a file that tells of a candidate.
     """
-    source, problems = read_yaml(path, cache=cache)
+    source, problems = read_yaml(path, data=data, cache=cache)
     if source is None:
         return Loaded(None, problems)
     try:
@@ -32,12 +34,16 @@ def load(path: Path, shape: type[T], *, cache: bool = False) -> Loaded[Placed[T]
         return Loaded(None, field_problems(shape, error, source))
 
 
-def read_yaml(path: Path, *, cache: bool = False) -> Loaded[Source]:
+def read_yaml(path: Path, *, data: bytes | None = None, cache: bool = False) -> Loaded[Source]:
     """What the file says, or why it cannot be read; every duplicate name and refused value at once.
 
-    `cache` as in `load`.
+    `data` and `cache` as in `load`.
     """
-    text, problems = _read_text(path)
+    if data is None:
+        data, problems = read_bytes(path)
+        if data is None:
+            return Loaded(None, problems)
+    text, problems = _decoded(str(path), data)
     if problems:
         return Loaded(None, problems)
     value = cached("yaml", text.encode(), lambda: _values(text)) if cache else _values(text)
@@ -46,20 +52,33 @@ def read_yaml(path: Path, *, cache: bool = False) -> Loaded[Source]:
     return Loaded(Source(str(path), value, text), [])
 
 
-def _read_text(path: Path) -> tuple[str, list[Problem]]:
+def read_bytes(path: Path) -> Loaded[bytes]:
+    """The bytes of an ordinary file of a reasonable size. Never waits, as a pipe would have us do."""
     file = str(path)
     try:
-        status = path.stat()
-        if not S_ISREG(status.st_mode):
-            return "", [problem("file-unreadable", file=file)]
-        if status.st_size > MAX_BYTES:
-            return "", [problem("file-too-large", file=file, limit=MAX_BYTES // 1_000_000)]
-        data = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        text = data.decode("utf-8-sig")
+        if not S_ISREG(path.stat().st_mode):  # so that nothing else is so much as opened
+            return Loaded(None, [problem("file-unreadable", file=file)])
+        with open(path, "rb", opener=_open_at_once) as stream:
+            data = stream.read(MAX_BYTES + 1) if os.fstat(stream.fileno()).st_size <= MAX_BYTES else None
     except FileNotFoundError:
-        return "", [problem("file-missing", file=file)]
-    except OSError:
-        return "", [problem("file-unreadable", file=file)]
+        return Loaded(None, [problem("file-missing", file=file)])
+    except (OSError, ValueError):  # ValueError: a path that no system has
+        return Loaded(None, [problem("file-unreadable", file=file)])
+    if data is None or len(data) > MAX_BYTES:
+        return Loaded(None, [problem("file-too-large", file=file, limit=MAX_BYTES // 1_000_000)])
+    return Loaded(data, [])
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Opens a file without waiting, should it have become a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _decoded(file: str, data: bytes) -> tuple[str, list[Problem]]:
+    """The text of the bytes with line breaks as ours, and each character that it may not hold."""
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         return "", [_place(file, before, len(before)).problem("file-encoding")]
@@ -90,27 +109,12 @@ def _parsed(file: str, text: str) -> tuple[object, list[Problem]]:
     import yaml
 
     from interview_kit.yaml_files.events import EventReader, RefusedTextError
+    from interview_kit.yaml_files.lost_text import syntax_problem
 
-    reader = EventReader(file)
+    reader = EventReader(file, text)
     try:
-        return reader.value_of(text), reader.problems
+        return reader.value(), reader.problems
     except RefusedTextError as refused:
         return None, [refused.problem]
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the parser in Python raises the last two
-        return None, [*reader.problems, _syntax_problem(file, text, error)]
-
-
-def _syntax_problem(file: str, text: str, error: Exception) -> Problem:
-    """PyYAML's refusal in the catalogue's words."""
-    mark, lines = getattr(error, "problem_mark", None), text.split("\n")
-    if mark is None:
-        return problem("yaml-syntax", file=file)
-    row = min(mark.line, len(lines) - 1)  # the parser thinks that every file ends with a line break
-    place = Place(file, row + 1, mark.column + 1)
-    indentation = lines[row][: len(lines[row]) - len(lines[row].lstrip())]
-    message = str(getattr(error, "problem", ""))
-    if "\t" in indentation:
-        return place.problem("yaml-tab")
-    if "alias" in message or "anchor" in message:
-        return place.problem("yaml-alias")
-    return place.problem("yaml-syntax")
+        return None, [*reader.problems, syntax_problem(file, text, error, reader.last)]
