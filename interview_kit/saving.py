@@ -34,10 +34,11 @@ def save_files(
 ) -> dict[str, str]:
     """Writes all files (name, with `/` for a subfolder → content), or none; makes folders that are missing.
 
-    Returns the files that were set aside, name → new name, which has `today` in it. Raises `UserError` with
-    every file that exists already, unless `overwrite`; with every file that cannot be replaced, such as one
-    that is open in Word; where another process saves in the folder for too long; and where the folder cannot
-    be written to.
+    Returns the files that were set aside, name → new name, which has `today` in it.
+
+    Raises `UserError` with every file that exists already, unless `overwrite`; with every file that cannot be
+    replaced, such as one that is open in Word; where another process saves in the folder for too long; and
+    where the folder cannot be written to.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -198,26 +198,6 @@ CATALOGUE: dict[str, Text] = {
         "Netop én rolle i udvalget skal stille spørgsmålene om «{competency}».",
         "Skriv kompetencen under «leads» ved netop én rolle.",
     ),
-    "no-statutory-steps": Text(
-        "error",
-        "Stillingen har ingen lovpligtige trin, så guidens side om dem bliver tom.",
-        "Skriv dem under «statutory_steps», som de andre stillinger har gjort.",
-    ),
-    "panel-roles": Text(
-        "error",
-        "Udvalget skal have mindst {least} medlemmer, men der er kun {roles} under «roles».",
-        "Skriv de roller, der mangler, eller sæt «min» ned.",
-    ),
-    "role-twice": Text(
-        "error",
-        "To roller i udvalget hedder «{title}», så ingen kan se, hvem der spørger.",
-        "Giv den ene et andet navn, for eksempel med et tal.",
-    ),
-    "round-twice": Text(
-        "error",
-        "To samtaler har nummer {number}.",
-        "Giv samtalerne numrene 1, 2 og 3 i den rækkefølge, de holdes.",
-    ),
     "wrong-competency": Text(
         "error",
         "Adfærden hører ikke til kompetencen «{competency}».",
@@ -254,23 +234,6 @@ CATALOGUE: dict[str, Text] = {
         "error",
         "Der er ingen spørgsmål tilbage til samtalen.",
         "Fjern nogle fravalg (--not), eller vælg spørgsmål til (--ask).",
-    ),
-    "profile-without-questions": Text(
-        "error",
-        "Profilen «{profile}» har ingen spørgsmål i banken endnu, så der kan ikke laves en guide.",
-        "Skriv spørgsmålssæt til profilens linjer i mappen entries/{profile}.",
-    ),
-    "law-doubt": Text(
-        "error",
-        "Spørgsmålet printes ikke, før en i HR har taget stilling til det.",
-        "Ret ordene. Kræver opgaven spørgsmålet, så skriver den, der tager ansvaret, ved spørgsmålssættet: "
-        "«accepted_warnings: [{{code: {accepted}, reason: …, by: navn}}]».",
-    ),
-    "own-law-doubt": Text(
-        "error",
-        "Spørgsmålet printes ikke, før en i HR har taget stilling til det.",
-        "Ret ordene. Kræver opgaven spørgsmålet, så skriver den i HR, der tager ansvaret, ved det: "
-        "«approved: {{by: navn, date: 2026-11-21}}».",
     ),
     "choice-unknown": Text("error", "«{id}» findes ikke i stillingens profil.", "{suggestion}"),
     "choice-without-question": Text(
@@ -374,18 +337,6 @@ CATALOGUE: dict[str, Text] = {
         "I sidehoved og sidefod kan I bruge {slots}.",
     ),
     # Saving
-    "bank-in-the-way": Text(
-        "error",
-        "I mappen ligger der allerede filer fra en spørgsmålsbank, så der er ikke lagt nogen i den.",
-        "Vælg en mappe, der ikke findes. Er det jeres bank, så brug den med «--bank», og se med "
-        "«interview-kit missing», hvad den mangler.",
-    ),
-    "file-exists": Text(
-        "error",
-        "Filen findes i forvejen.",
-        "Flyt den, vælg et andet sted med -o, eller brug --force: Så lægges den nye i stedet for. Er den "
-        "gamle rettet, gemmes den ved siden af.",
-    ),
     "cannot-write": Text(
         "error",
         "Der kan ikke skrives i mappen.",

@@ -59,10 +59,20 @@ def checked(path: Path | None, bank: Path | None = None) -> Checked:
     problems = check_path(path, workplace.bank_folder) if path else check_shipped()
     if path and path.suffix.lower() in WORD_ENDINGS:
         return Checked(problems)
-    if path and not is_file(path / RECRUITMENT_FILE):
-        workplace = open_workplace(str(path))
-    loaded, _ = load_bank(workplace.bank_folder)
-    return Checked(problems, workplace.bank_folder, workplace.state_of(loaded) if loaded else None)
+    folder = _bank_of(path, workplace.bank_folder) if path else workplace.bank_folder
+    loaded, _ = load_bank(folder)
+    return Checked(
+        problems, folder, Workplace(folder, workplace.house_file).state_of(loaded) if loaded else None
+    )
+
+
+def _bank_of(path: Path, default: Path) -> Path:
+    """The bank that this path is of: itself, the one that it is a file in, or that of a recruitment."""
+    if path.name == RECRUITMENT_FILE or is_file(path / RECRUITMENT_FILE):
+        return default
+    if is_file(path):
+        return next((parent for parent in path.resolve().parents if is_file(parent / "bank.yaml")), default)
+    return path
 
 
 def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
