@@ -95,7 +95,7 @@ def test_an_interrupted_build_leaves_no_half_file(tmp_path: Path, monkeypatch: p
         (("build", "direktoer", "--round", "7"), "round-unknown"),
         (("build", "direktoer", "--slot", "22"), "slot-too-short"),
         (("build", "direktoer", "--slot", "0"), "number-out-of-range"),
-        (("build", "direktoer", "--ask", "Noget Andet"), "bad-id"),
+        (("build", "direktoer", "--ask", "Noget Andet"), "choice-unknown"),
         (("build", "direktoer", "--title", "a\x07b"), "text-character"),
         (("build", "direktoer", "--organisation", "x" * 200_000), "text-too-long"),
         (("build", "direktoer", "--title", "  "), "text-empty"),

@@ -336,7 +336,7 @@ def test_the_fixed_parts_are_twenty_minutes_and_writing_takes_fifteen_after_them
         {"asked": ["p.a.x"], "left_out": ["p.a.x"]},
         {"asked": ["p.a.z"]},
         {"left_out": ["p.a.z"]},
-        {"asked": ["p.a"]},
+        {"asked": ["p.d"]},
     ],
 )
 def test_a_choice_that_cannot_be_met_is_named_by_its_id(

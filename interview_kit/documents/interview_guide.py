@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from interview_kit.documents.view import View, heading, origin
-from interview_kit.models.guide import Guide, GuideContent, TimePart
+from interview_kit.models.guide import Guide, GuideContent, GuideOwnQuestion, GuideQuestion, TimePart
 from interview_kit.word.package import HeaderTexts
 
 WHERE = {
@@ -46,6 +46,8 @@ def interview_guide(guide: Guide) -> View:
     """The guide of a round: the questions, who asks them, what to listen for, and all round them."""
     content = guide.content
     title = heading("Interviewguide", guide)
+    from_bank: list[GuideQuestion | GuideOwnQuestion] = [*content.questions]
+    from_bank += [question for question in content.own_questions if question.entry]
     values = {
         "id": guide.id,
         "bank": guide.bank,
@@ -55,7 +57,8 @@ def interview_guide(guide: Guide) -> View:
         "weights": {weight.competency_id for weight in content.weights},
         "time_plan": tuple(_time_plan(content)),
         "names": {level.level: level.name for level in content.scale.levels},
-        "unapproved": [question for question in content.questions if question.status != "approved"],
+        "unapproved": [question for question in from_bank if question.status != "approved"],
+        "sets": len(from_bank),
         "lines": sum(coverage.behaviours for coverage in content.coverage),
         "without_questions": sum(
             not row.has_question for coverage in content.coverage for row in coverage.uncovered

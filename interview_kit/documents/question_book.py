@@ -52,6 +52,7 @@ def question_book(bank: QuestionBank, profile: Profile, materials: Materials) ->
 
     There is room for a comment on every text, and for signatures.
     """
+    profile = profile.printed_for()
     title = f"Spørgsmålsbog · {profile.title}"
     values = {
         "bank": bank,

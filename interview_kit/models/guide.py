@@ -40,14 +40,20 @@ class GuideQuestion(Model):
 
 
 class GuideOwnQuestion(Model):
-    """A question of the panel's own, unscored; `code` (E1, E2 …) is unique over the rounds."""
+    """A question that the panel asks and does not rate; `code` (E1, E2 …) is unique over the rounds.
+
+    It is the panel's own, or one of the bank's without levels: then `entry` is what it belongs to.
+    """
 
     code: Code
     id: Id
-    kind: OwnKind
+    kind: OwnKind | Literal["reflective"]
     text: Text
     minutes: Minutes
     probes: tuple[Text, ...] = ()
+    entry: Id | None = None
+    version: Count | None = None
+    status: Status | None = None
 
 
 class UncoveredBehaviour(Model):

@@ -31,13 +31,13 @@ class OwnQuestion(Model):
 class RoundChoices(Model):
     """What the user has chosen for one round.
 
-    `asked` and `left_out` are ids of behaviours, entries or questions; `left_out` may also name whole
-    competencies. `slot` (minutes with the candidate) replaces the position's own.
+    `asked` and `left_out` name competencies, behaviours, entries or questions: by id, by its last part where
+    that is unambiguous, or by title. `slot` (minutes with the candidate) replaces the position's own.
     """
 
     slot: Annotated[Minutes | None, Field(ge=1)] = None
-    asked: tuple[Id, ...] = ()
-    left_out: tuple[Id, ...] = ()
+    asked: tuple[Title, ...] = ()
+    left_out: tuple[Title, ...] = ()
 
 
 class Recruitment(Model):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from interview_kit.models.bank import Behaviour, QuestionBank
+from interview_kit.models.bank import Behaviour, Entry, Question, QuestionBank
 from interview_kit.models.guide import (
     CompetencyCoverage,
     Guide,
@@ -17,7 +17,7 @@ from interview_kit.models.guide import (
     UncoveredBehaviour,
 )
 from interview_kit.models.position import Position
-from interview_kit.models.recruitment import Recruitment
+from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning.freezing import freeze
 from interview_kit.planning.planner import plan as plan_rounds
 from interview_kit.planning.planner import unknown_round
@@ -123,7 +123,11 @@ def _panel(position: Position, one_plan: RoundPlan) -> Iterator[PanelSeat]:
 
 
 def _own_questions(one_plan: RoundPlan) -> Iterator[GuideOwnQuestion]:
-    for number, question in enumerate(one_plan.own_questions, one_plan.first_own_number):
+    """The panel's own, then those of the bank that the user asked for though they are not rated."""
+    own: list[tuple[OwnQuestion | Question, Entry | None]]
+    own = [(question, None) for question in one_plan.own_questions]
+    own += [(choice.question, choice.entry) for choice in one_plan.unscored]
+    for number, (question, entry) in enumerate(own, one_plan.first_own_number):
         yield GuideOwnQuestion(
             code=f"E{number}",
             id=question.id,
@@ -131,24 +135,29 @@ def _own_questions(one_plan: RoundPlan) -> Iterator[GuideOwnQuestion]:
             text=question.text,
             minutes=question.minutes,
             probes=question.probes,
+            entry=entry.id if entry else None,
+            version=entry.version if entry else None,
+            status=entry.status if entry else None,
         )
 
 
 def _time_plan(one_plan: RoundPlan) -> Iterator[TimeRow]:
     """The parts of the interview in order; they add up to the slot, what is left over as room to breathe."""
-    one_round, own_questions = one_plan.round, one_plan.own_questions
+    one_round = one_plan.round
+    available = question_minutes(one_round, one_plan.own_questions, one_plan.unscored)
+    own_minutes = question_minutes(one_round) - available
     questions: list[tuple[TimePart, str | None, int]] = [
         ("question", f"S{number}", choice.question.minutes)
         for number, choice in enumerate(one_plan.questions, one_plan.first_number)
     ]
-    spare = question_minutes(one_round, own_questions) - sum(minutes for _, _, minutes in questions)
+    spare = available - sum(minutes for _, _, minutes in questions)
     parts: list[tuple[TimePart, str | None, int]] = [
         ("welcome", None, MINUTES.welcome),
         ("opening", None, MINUTES.opening),
         ("case", None, one_round.case),
         *questions,
         ("spare", None, spare),
-        ("own_questions", None, sum(question.minutes for question in own_questions)),
+        ("own_questions", None, own_minutes),
         ("individual", None, one_round.individual),
         ("candidate_questions", None, MINUTES.candidate_questions),
         ("terms", None, MINUTES.terms),
@@ -170,10 +179,10 @@ def _statutory_steps(bank: QuestionBank, position: Position) -> Iterator[GuideSt
 def _coverage(bank: QuestionBank, plan: Plan, one_plan: RoundPlan) -> Iterator[CompetencyCoverage]:
     """Every competency of the profile with what is asked about here and where the rest is met."""
     rounds = {
-        choice.behaviour.id: number
+        behaviour: number
         for number, planned in plan.rounds.items()
         if planned is not one_plan
-        for choice in planned.questions
+        for behaviour in planned.asked
     }
     asked = {choice.behaviour.id for choice in one_plan.questions}
     for competency in plan.profile.competencies:
