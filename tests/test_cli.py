@@ -148,7 +148,7 @@ def test_another_bank_is_named_by_option_or_by_environment(
     assert "vagtmester" in run("positions", "--bank", str(SMALL_BANK)).output
     monkeypatch.setenv("INTERVIEW_KIT_BANK", str(SMALL_BANK))
     assert run("build", "pedel på vagt").exit_code == 0
-    assert (tmp_path / "vagtmester" / "guide.yaml").exists()
+    assert (tmp_path / "pedel-paa-vagt" / "guide.yaml").exists()
 
 
 def test_check_finds_nothing_in_what_ships() -> None:

@@ -1,8 +1,13 @@
 """`build`: guide and sheet for a position."""
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from interview_kit.cli.options import bank_option, house_option
+
+if TYPE_CHECKING:
+    from interview_kit.workplace.recruitment import Built
 
 
 @click.command(options_metavar="[VALG]")
@@ -13,15 +18,15 @@ from interview_kit.cli.options import bank_option, house_option
     "number",
     type=int,
     metavar="N",
-    default=1,
-    show_default=True,
-    help="Hvilken samtale: 1 eller 2.",
+    help="Hvilken samtale: 1 eller 2. Uden valget: 1, og alle, når der er givet en mappe.",
 )
 @click.option("--slot", type=int, metavar="MIN", help="Minutter med kandidaten, hvis ikke stillingens egne.")
-@click.option("--ask", "asked", multiple=True, metavar="ID", help="Spørg om denne adfærd. Kan gentages.")
+@click.option("--ask", "asked", multiple=True, metavar="ID", help="Spørg om dette. Kan gentages.")
 @click.option("--not", "left_out", multiple=True, metavar="ID", help="Spørg ikke om dette. Kan gentages.")
 @click.option("--title", metavar="TEKST", help="Stillingens titel, som den skal stå på papiret.")
 @click.option("--organisation", metavar="TEKST", help="Organisationens navn.")
+@click.option("--candidate", metavar="KODE", help="Kandidatens kode på scoringsarket, for eksempel K3.")
+@click.option("--member", metavar="KODE", help="Medlemmets kode på scoringsarket, for eksempel M2.")
 @click.option("--force", is_flag=True, help="Skriv over dokumenter, der findes i forvejen.")
 @bank_option
 @house_option
@@ -29,37 +34,50 @@ def build(  # noqa: PLR0913 - one parameter for each option
     *,
     position: str,
     output: str | None,
-    number: int,
-    slot: int | None,
-    asked: tuple[str, ...],
-    left_out: tuple[str, ...],
-    title: str | None,
-    organisation: str | None,
+    number: int | None,
+    candidate: str | None,
+    member: str | None,
     force: bool,
     bank: str | None,
     house: str | None,
+    **choices: Any,
 ) -> None:
-    """Lav interviewguide og scoringsark til en stilling.
+    """Lav interviewguide og scoringsark til en stilling eller til en rekruttering.
 
-    STILLING er et id, en titel eller et andet navn for jobbet; se «interview-kit positions».
+    STILLING er et id, en titel eller et andet navn for jobbet; se «interview-kit positions». I stedet kan
+    der stå en mappe med rekrutteringens fil, recruitment.yaml: så laves alle dens samtaler.
     """
-    from pathlib import Path
-
     from interview_kit.saving import save_files
-    from interview_kit.workplace.building import BuildRequest, build_round
+    from interview_kit.workplace.building import BuildRequest
+    from interview_kit.workplace.recruitment import (
+        assignment_of,
+        build_folder,
+        build_position,
+        recruitment_folder,
+    )
     from interview_kit.workplace.workplace import open_workplace
 
-    request = BuildRequest(
-        position=position,
-        round=number,
-        slot=slot,
-        asked=asked,
-        left_out=left_out,
-        title=title,
-        organisation=organisation,
-    )
-    built = build_round(open_workplace(bank, house), request)
-    folder = Path(output or built.guide.content.position)
-    save_files(folder, built.files, overwrite=force)
-    for name in built.files:
-        click.echo(str(folder / name))
+    assignment = assignment_of(candidate, member)
+    folder = recruitment_folder(position)
+    if folder is None:
+        first_round = 1 if number is None else number
+        request = BuildRequest(position=position, round=first_round, assignment=assignment, **choices)
+        built = build_position(open_workplace(bank, house), request, output)
+    elif any(value not in {None, ()} for value in choices.values()):
+        raise click.UsageError("Valgene til en rekruttering står i dens recruitment.yaml. Skriv dem dér.")
+    else:
+        built = build_folder(open_workplace(bank, house), folder, number, output, assignment)
+    save_files(built.folder, built.files, overwrite=force)
+    _print_built(built)
+
+
+def _print_built(built: "Built") -> None:
+    """The documents, what of the usual questions is not asked, and what is remarkable of the slots."""
+    for one_round in built.rounds:
+        for name in one_round.files:
+            click.echo(str(built.folder / name))
+        if one_round.pushed_out:
+            out = ", ".join(choice.behaviour.id for choice in one_round.pushed_out)
+            click.echo(f"Ikke spurgt om, fordi I har valgt andet: {out}")
+        for remark in one_round.planned.remarks:
+            click.echo(f"{remark.message} {remark.hint}")

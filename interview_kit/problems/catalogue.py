@@ -303,6 +303,22 @@ CATALOGUE: dict[str, Text] = {
     "choice-conflict": Text(
         "error", "«{id}» er både valgt til og fra.", "Brug enten --ask eller --not, ikke begge."
     ),
+    # A recruitment's folder
+    "recruitment-missing": Text(
+        "error",
+        "Mappen har ingen recruitment.yaml.",
+        "Opret filen, eller skriv navnet på en stilling i stedet for mappen.",
+    ),
+    "recruitment-unused": Text(
+        "error",
+        "I mappen ligger en recruitment.yaml, og den bruges ikke, når I bygger en stilling.",
+        "Skriv «interview-kit build {folder}», eller vælg en anden mappe med -o.",
+    ),
+    "code-shape": Text(
+        "error",
+        "«{code}» er ikke en kode.",
+        "Skriv {letter} og et tal fra 1 til 99, for eksempel {letter}3. Brug aldrig navne.",
+    ),
     # A guide that is read back
     "guide-changed": Text(
         "error",

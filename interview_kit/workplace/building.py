@@ -1,16 +1,29 @@
 """Guide and sheet of one round of a position."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from interview_kit.documents import ROUND_PAPERS, file_name, word_file
+from interview_kit.bank import title_of
+from interview_kit.documents import file_name, round_views, word_file
+from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
+from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
-from interview_kit.planning import plan, write_guide
+from interview_kit.planning import (
+    NO_GUIDES,
+    Plan,
+    QuestionChoice,
+    RoundPlan,
+    plan,
+    pushed_out,
+    write_guide,
+)
 from interview_kit.problems import UserError
 from interview_kit.recruitments import guide_bytes
+from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import field_problems
 
@@ -19,7 +32,8 @@ from interview_kit.yaml_files import field_problems
 class BuildRequest:
     """What a user asks for: a position by any of its names, a round, and choices for that round.
 
-    `slot` is minutes with the candidate; `asked` and `left_out` are ids. None and () leave the position's.
+    `slot` is minutes with the candidate; `asked` and `left_out` name questions. None and () leave the
+    position's. The sheet is made out to the codes of `assignment`.
     """
 
     position: str
@@ -29,28 +43,62 @@ class BuildRequest:
     left_out: tuple[str, ...] = ()
     title: str | None = None
     organisation: str | None = None
+    assignment: Assignment = UNASSIGNED
 
 
 class BuiltRound(NamedTuple):
-    """The guide, and the files of its round by name."""
+    """The guide, the files of its round by name, and its part of the plan.
+
+    `pushed_out` is what the round would ask without the user's choices.
+    """
 
     guide: Guide
     files: dict[str, bytes]
+    planned: RoundPlan
+    pushed_out: tuple[QuestionChoice, ...]
 
 
-def build_round(workplace: Workplace, request: BuildRequest) -> BuiltRound:
-    """The documents of one round and its frozen guide. Raises `UserError` with everything that is wrong."""
+def build_round(
+    workplace: Workplace, request: BuildRequest, frozen: Mapping[int, Guide] = NO_GUIDES
+) -> BuiltRound:
+    """The documents of one round and its frozen guide. Raises `UserError` with everything that is wrong.
+
+    `frozen` are the guides of other rounds that are not to change.
+    """
     position = workplace.position(request.position)
     bank = workplace.bank(position)
-    recruitment = make_recruitment(position.id, request)
+    recruitment = with_title(make_recruitment(position.id, request), position, request.position)
+    a_plan = plan(bank, recruitment, frozen)
+    return build_planned(
+        workplace, bank, recruitment, a_plan, number=request.round, assignment=request.assignment
+    )
+
+
+def build_planned(  # noqa: PLR0913 - what the line is made of
+    workplace: Workplace,
+    bank: QuestionBank,
+    recruitment: Recruitment,
+    a_plan: Plan,
+    *,
+    number: int,
+    assignment: Assignment,
+) -> BuiltRound:
+    """The documents of one round of a plan. Raises `UserError` where its choices cannot be met."""
     house = workplace.house()
-    guide = write_guide(bank, recruitment, plan(bank, recruitment), request.round)
-    files = {
-        file_name(paper.stem, request.round, "docx"): word_file(paper.view(guide), house)
-        for paper in ROUND_PAPERS
-    }
-    files[file_name("guide", request.round, "yaml")] = guide_bytes(guide)
-    return BuiltRound(guide, files)
+    guide = write_guide(bank, recruitment, a_plan, number)
+    files = {name: word_file(view, house) for name, view in round_views(guide, assignment).items()}
+    files[file_name("guide", number, "yaml")] = guide_bytes(guide)
+    has_choices = bool(recruitment.rounds or recruitment.own_questions)
+    out = pushed_out(bank, recruitment, a_plan, number) if has_choices else ()
+    return BuiltRound(guide, files, a_plan.rounds[number], out)
+
+
+def with_title(recruitment: Recruitment, position: Position, name: str) -> Recruitment:
+    """The recruitment, titled with the name by which somebody asked for the position, if with no other."""
+    title = title_of(position, name)
+    if recruitment.title is not None or title == position.title:
+        return recruitment
+    return recruitment.model_copy(update={"title": title})
 
 
 def make_recruitment(position: str, request: BuildRequest) -> Recruitment:

@@ -23,6 +23,7 @@ from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
+from interview_kit.workplace.recruitment import plan_problems
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed
 
@@ -67,7 +68,7 @@ def check_recruitment(folder: Path, bank_folder: Path) -> list[Problem]:
     problems += [*bank_problems, *rule_problems]
     if recruitment is None or bank is None or lexicon is None:
         return problems
-    return [*problems, *_plan_problems(bank, recruitment), *_own_question_problems(recruitment, lexicon)]
+    return [*problems, *_plan_problems(bank, recruitment), *own_question_problems(recruitment, lexicon)]
 
 
 def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iterator[Problem]:
@@ -76,15 +77,12 @@ def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iter
     if isinstance(position, Problem):
         yield replace(position, **recruitment.place(("position",))._asdict())
         return
-    rounds = plan(bank, recruitment.value.model_copy(update={"position": position.id}))
-    for problem_of_all in rounds.problems:
-        yield replace(problem_of_all, **recruitment.place(("rounds",))._asdict())
-    for number, one_round in rounds.rounds.items():
-        for problem_of_round in one_round.problems:
-            yield replace(problem_of_round, **recruitment.place(("rounds", number))._asdict())
+    whole = recruitment.value.model_copy(update={"position": position.id})
+    yield from plan_problems(recruitment, plan(bank, whole))
 
 
-def _own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:
+def own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:
+    """What the rules find in the recruitment's own questions, and ids that are used twice."""
     ids: set[str] = set()
     for index, question in enumerate(recruitment.value.own_questions):
         loc = ("own_questions", index)
