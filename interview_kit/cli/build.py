@@ -67,7 +67,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
         raise click.UsageError("Valgene til en rekruttering står i dens recruitment.yaml. Skriv dem dér.")
     else:
         built = build_folder(open_workplace(bank, house), folder, number, output, assignment)
-    save_files(built.folder, built.files, overwrite=force)
+    if files := built.files:
+        save_files(built.folder, files, overwrite=force)
     _print_built(built)
 
 
@@ -78,6 +79,8 @@ def _print_built(built: "Built") -> None:
             click.echo(str(built.folder / name))
         if one_round.pushed_out:
             out = ", ".join(choice.behaviour.id for choice in one_round.pushed_out)
-            click.echo(f"Ikke spurgt om, fordi I har valgt andet: {out}")
+            click.echo(
+                f"Ikke med i {one_round.planned.round.number}. samtale, fordi I har valgt andet: {out}"
+            )
         for remark in one_round.planned.remarks:
             click.echo(f"{remark.message} {remark.hint}")

@@ -65,9 +65,8 @@ def build_position(workplace: Workplace, request: BuildRequest, output: str | No
     position = workplace.position(request.position)
     folder = Path(output or folder_name(position, request.position))
     if _is_file(folder / RECRUITMENT_FILE):
-        raise UserError(
-            [problem("recruitment-unused", file=str(folder / RECRUITMENT_FILE), folder=str(folder))]
-        )
+        shown = f'"{folder}"' if " " in str(folder) else str(folder)
+        raise UserError([problem("recruitment-unused", file=str(folder / RECRUITMENT_FILE), folder=shown)])
     frozen = frozen_guides(folder, position, {request.round})
     return Built(folder, (build_round(workplace, request, frozen),))
 
