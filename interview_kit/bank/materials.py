@@ -64,7 +64,8 @@ def read_materials(folder: Path, bank: QuestionBank) -> tuple[PlacedMaterials, l
 def _calibration_problems(placed: Placed[Calibration], bank: QuestionBank) -> Iterator[Problem]:
     calibration = placed.value
     yield from unknown(placed, ("id",), "profil", calibration.id, bank.profiles)
-    ids = [entry.id for entry in bank.all_entries if entry.behaviour.startswith(f"{calibration.id}.")]
+    lines = bank.profiles[calibration.id].behaviours if calibration.id in bank.profiles else ()
+    ids = [entry.id for behaviour in lines for entry in bank.entries.get(behaviour.id, ())]
     for index, answers in enumerate(calibration.sets):
         yield from unknown(placed, ("sets", index, "entry"), "entry", answers.entry, ids)
 

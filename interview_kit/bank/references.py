@@ -24,8 +24,15 @@ def reference_problems(
     """Every reference that leads nowhere; `steps` are the ids of the statutory steps, None if unknown."""
     for profile in profiles.values():
         yield from _profile_problems(folder, profile)
+        yield from _uses_problems(profile, entries)
     position_ids = ids_in(folder / "positions")
-    behaviours = {behaviour.id for profile in profiles.values() for behaviour in profile.value.behaviours}
+    lines = [behaviour for profile in profiles.values() for behaviour in profile.value.behaviours]
+    behaviours = {behaviour.id for behaviour in lines}
+    if profiles.keys() < set(ids_in(folder / "profiles")):
+        # What a line uses may be written for the line of a profile that was not read.
+        behaviours |= {
+            entries[line.uses].value.behaviour for line in lines if line.uses and line.uses in entries
+        }
     for entry in entries.values():
         yield from _entry_problems(entry, behaviours, position_ids)
     for position in positions.values():
@@ -60,6 +67,15 @@ def _profile_problems(folder: Path, placed: Placed[Profile]) -> Iterator[Problem
                 yield from unknown(placed, (*loc, "near"), "near", near, behaviours)
                 if near in behaviours and behaviour.id not in behaviours[near].near:
                     yield placed.problem("near-one-way", (*loc, "near"), reference=near)
+
+
+def _uses_problems(placed: Placed[Profile], entries: Collection[str]) -> Iterator[Problem]:
+    """A problem for each line that uses an entry that is not there."""
+    for row, competency in enumerate(placed.value.competencies):
+        for index, behaviour in enumerate(competency.behaviours):
+            if behaviour.uses:
+                loc: Loc = ("competencies", row, "behaviours", index, "uses")
+                yield from unknown(placed, loc, "uses", behaviour.uses, entries)
 
 
 def _entry_problems(

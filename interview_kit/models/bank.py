@@ -302,8 +302,10 @@ class QuestionBank:
     statutory_steps: Mapping[str, StatutoryStep]
     profiles: Mapping[str, Profile]
     positions: Mapping[str, Position]
-    entries: Mapping[str, tuple[Entry, ...]]  # by behaviour
+    entries: Mapping[str, tuple[Entry, ...]]  # by behaviour, also by one that uses another's
 
     @property
     def all_entries(self) -> tuple[Entry, ...]:
-        return tuple(entry for entries in self.entries.values() for entry in entries)
+        """Every entry once, also where it serves several behaviours."""
+        entries = (entry for entries in self.entries.values() for entry in entries)
+        return tuple({entry.id: entry for entry in entries}.values())

@@ -79,6 +79,8 @@ class Choosing:
         named = list(self._named(wish.id))
         reasons = [self._why_not(choice, wish, number) for choice in named]
         able = [choice for choice, reason in zip(named, reasons, strict=True) if reason is None]
+        # An entry that serves two lines is asked for once: for the first of them.
+        able = list({choice.question.id: choice for choice in reversed(able)}.values())[::-1]
         if not able:
             reason = next(filter(None, reasons), problem("choice-without-question", id=wish.word))
             chosen.faults.append(Fault(reason, wish.loc))
