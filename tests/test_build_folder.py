@@ -76,6 +76,7 @@ def test_the_documents_of_all_rounds_are_written_into_the_folder(folder: Path, n
     assert names(folder / "dokumenter") == {
         *("interviewguide.docx", "scoringsark.docx", "guide.yaml"),
         *("interviewguide-2.docx", "scoringsark-2.docx", "guide-2.yaml"),
+        *("case-kandidat.docx", "case-udvalg.docx"),
     }
     first = load_guide(folder / "dokumenter" / "guide.yaml").or_raise().content
     assert (first.title, first.organisation) == ("Skoleleder", "Eksempelby Kommune")
@@ -305,7 +306,7 @@ def test_no_document_of_any_position_names_a_municipality_that_the_user_did_not(
     assert run("coverage", "-o", "daekning.html").exit_code == 0
     assert run("coverage", "-o", "daekning.xlsx").exit_code == 0
     made = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(made) == 7 * 3 + 4
+    assert len(made) == 7 * 3 + 3 * 2 + 4
     for path in made:
         assert not re.search(r"Lyngby|Taarb|\{organisation\}", everything(path)), path
         if organisation and path.name.startswith("interviewguide"):

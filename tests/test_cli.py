@@ -45,7 +45,8 @@ def test_the_second_round_stands_beside_the_first(tmp_path: Path) -> None:
     assert run("build", "fagchef", "--round", "2").exit_code == 0
     names = {path.name for path in (tmp_path / "fagchef").iterdir()}
     assert {"interviewguide-2.docx", "scoringsark-2.docx", "guide-2.yaml"} <= names
-    assert len(names) == 6
+    assert {"case-kandidat.docx", "case-udvalg.docx"} <= names
+    assert len(names) == 8
 
 
 def test_the_same_command_gives_the_same_bytes(tmp_path: Path) -> None:

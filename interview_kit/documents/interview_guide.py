@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from interview_kit.documents.view import View, heading, origin
-from interview_kit.models.guide import Guide, GuideContent, GuideOwnQuestion, GuideQuestion, TimePart
+from interview_kit.models.bank import Status
+from interview_kit.models.guide import Guide, GuideContent, TimePart
 from interview_kit.word.package import HeaderTexts
 
 WHERE = {
@@ -42,23 +43,34 @@ class TimeLine(NamedTuple):
     minutes: int
 
 
+class BankText(NamedTuple):
+    """A text of the bank by what it is called in the guide, with its id in the bank."""
+
+    code: str
+    entry: str
+    version: int | None
+    status: Status | None
+
+
 def interview_guide(guide: Guide) -> View:
     """The guide of a round: the questions, who asks them, what to listen for, and all round them."""
     content = guide.content
     title = heading("Interviewguide", guide)
-    from_bank: list[GuideQuestion | GuideOwnQuestion] = [*content.questions]
-    from_bank += [question for question in content.own_questions if question.entry]
+    rated_in_case = content.case_task.behaviours if content.case_task else ()
+    texts = tuple(_bank_texts(content))
     values = {
         "id": guide.id,
         "bank": guide.bank,
         "g": content,
         "opening": content.interview.openings[min(content.round, len(content.interview.openings)) - 1],
-        "assessed": [f"{question.code}  {question.competency}" for question in content.questions],
+        "assessed": [f"{question.code}  {question.competency}" for question in content.questions]
+        + [f"{behaviour.code}  Casen: {behaviour.competency}" for behaviour in rated_in_case],
+        "case_codes": {behaviour.behaviour_id: behaviour.code for behaviour in rated_in_case},
         "weights": {weight.competency_id for weight in content.weights},
         "time_plan": tuple(_time_plan(content)),
         "names": {level.level: level.name for level in content.scale.levels},
-        "unapproved": [question for question in from_bank if question.status != "approved"],
-        "sets": len(from_bank),
+        "unapproved": [text for text in texts if text.status != "approved"],
+        "sets": len(texts),
         "lines": sum(coverage.behaviours for coverage in content.coverage),
         "without_questions": sum(
             not row.has_question for coverage in content.coverage for row in coverage.uncovered
@@ -73,6 +85,17 @@ def interview_guide(guide: Guide) -> View:
         footer=origin(guide),
     )
     return View("interviewguide.wml.j2", values, headers, title, _properties(guide))
+
+
+def _bank_texts(content: GuideContent) -> Iterator[BankText]:
+    """The bank's texts in the guide: the sets of its questions, and its case."""
+    for question in content.questions:
+        yield BankText(question.code, question.entry, question.version, question.status)
+    for own in content.own_questions:
+        if own.entry:
+            yield BankText(own.code, own.entry, own.version, own.status)
+    if case := content.case_task:
+        yield BankText("Casen", case.id, case.version, case.status)
 
 
 def _time_plan(content: GuideContent) -> Iterator[TimeLine]:

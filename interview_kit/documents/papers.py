@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from interview_kit.documents.case import case_for_candidate, case_for_panel
 from interview_kit.documents.interview_guide import interview_guide
 from interview_kit.documents.scoring_sheet import scoring_sheet
 from interview_kit.documents.view import View
@@ -32,6 +33,9 @@ def round_views(guide: Guide, assignment: Assignment = UNASSIGNED) -> dict[str, 
         del views[file_name("scoringsark", number, "docx")]
         codes = "-".join(filter(None, assignment))
         views[file_name("scoringsark", number, "docx", codes)] = scoring_sheet(guide, assignment)
+    if guide.content.case_task:
+        views["case-kandidat.docx"] = case_for_candidate(guide, guide.content.case_task)
+        views["case-udvalg.docx"] = case_for_panel(guide, guide.content.case_task)
     return views
 
 

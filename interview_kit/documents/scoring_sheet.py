@@ -3,6 +3,7 @@
 from interview_kit.documents.view import View, heading
 from interview_kit.models.guide import Guide
 from interview_kit.scoring_sheets.fields import (
+    CASE_NOTES,
     HYPOTHESIS_NOTES,
     NOTES,
     hypothesis_codes,
@@ -31,6 +32,7 @@ def scoring_sheet(guide: Guide, assignment: Assignment = UNASSIGNED) -> View:
         "ratings": [choice.value for choice in rating_choices(content.scale)],
         "fields": sheet_fields(guide, assignment).by_tag,
         "notes": NOTES,
+        "case_notes": CASE_NOTES,
         "hypotheses": hypothesis_codes(guide),
         "hypothesis_notes": HYPOTHESIS_NOTES,
     }

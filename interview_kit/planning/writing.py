@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from interview_kit.models.bank import Behaviour, Entry, Question, QuestionBank
+from interview_kit.models.bank import Behaviour, Entry, Profile, Question, QuestionBank
 from interview_kit.models.guide import (
     CompetencyCoverage,
     Guide,
+    GuideCase,
+    GuideCaseBehaviour,
     GuideContent,
     GuideOwnQuestion,
     GuideQuestion,
@@ -16,29 +18,45 @@ from interview_kit.models.guide import (
     TimeRow,
     UncoveredBehaviour,
 )
+from interview_kit.models.materials import Case
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning.freezing import freeze
 from interview_kit.planning.planner import plan as plan_rounds
 from interview_kit.planning.planner import unknown_round
-from interview_kit.planning.rounds import MINUTES, Plan, QuestionChoice, RoundPlan, question_minutes
+from interview_kit.planning.rounds import (
+    MINUTES,
+    Plan,
+    QuestionChoice,
+    RoundPlan,
+    behaviours_by_id,
+    question_minutes,
+)
 from interview_kit.problems import UserError
 
 
-def plan_guide(bank: QuestionBank, recruitment: Recruitment, number: int) -> Guide:
+def plan_guide(bank: QuestionBank, recruitment: Recruitment, number: int, case: Case | None = None) -> Guide:
     """The guide of one round, for those who need no other. Raises `UserError` as `write_guide` does."""
-    return write_guide(bank, recruitment, plan_rounds(bank, recruitment), number)
+    return write_guide(bank, recruitment, plan_rounds(bank, recruitment), number, case)
 
 
-def write_guide(bank: QuestionBank, recruitment: Recruitment, plan: Plan, number: int) -> Guide:
-    """The guide of round `number`, frozen. Raises `UserError` where the round's choices cannot be met."""
+def write_guide(
+    bank: QuestionBank, recruitment: Recruitment, plan: Plan, number: int, case: Case | None = None
+) -> Guide:
+    """The guide of round `number`, frozen; `case` is the position's, for a round that has time for it.
+
+    Raises `UserError` where the round's choices cannot be met.
+    """
     if number not in plan.rounds:
         raise UserError([unknown_round(number, plan.rounds)])
     one_plan = plan.rounds[number]
     problems = (*plan.problems, *one_plan.problems)
     if problems:
         raise UserError(problems)
-    return freeze(_content(bank, recruitment, plan, one_plan), bank)
+    content = _content(bank, recruitment, plan, one_plan)
+    if case and one_plan.round.case:
+        content = content.model_copy(update={"case_task": guide_case(plan.profile, case)})
+    return freeze(content, bank)
 
 
 def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan: RoundPlan) -> GuideContent:
@@ -102,6 +120,26 @@ def guide_question(position: Position, number: int, choice: QuestionChoice) -> G
         counts_too=entry.counts_too,
         anchors=question.anchors or entry.anchors,
     )
+
+
+def guide_case(profile: Profile, case: Case) -> GuideCase:
+    """The case with every text that is printed about it; what it is rated on has a code, C1 and on."""
+    lines = behaviours_by_id(profile)
+    rated = []
+    for number, row in enumerate(case.behaviours, 1):
+        competency, behaviour = lines[row.behaviour]
+        rated.append(
+            GuideCaseBehaviour(
+                code=f"C{number}",
+                competency_id=competency.id,
+                competency=competency.title,
+                behaviour_id=behaviour.id,
+                behaviour=behaviour.text,
+                anchors=row.anchors,
+            )
+        )
+    shared = {name: getattr(case, name) for name in GuideCase.model_fields if name != "behaviours"}
+    return GuideCase(**shared, behaviours=tuple(rated))
 
 
 def _weights(plan: Plan) -> Iterator[GuideWeight]:

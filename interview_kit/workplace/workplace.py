@@ -9,7 +9,7 @@ from interview_kit.shipped import HOUSE, shipped_folder
 
 if TYPE_CHECKING:
     from interview_kit.models.bank import Profile, QuestionBank
-    from interview_kit.models.materials import Materials
+    from interview_kit.models.materials import Case, Materials
     from interview_kit.models.position import Position
     from interview_kit.word.package import House
 
@@ -79,6 +79,14 @@ class Workplace:
         from interview_kit.bank.materials import load_materials
 
         return load_materials(self.bank_folder, bank).or_raise()
+
+    def case(self, bank: "QuestionBank", position: "Position") -> "Case | None":
+        """The case of the position, where the bank has one and a round has time for it."""
+        if not any(one_round.case for one_round in position.rounds):
+            return None
+        from interview_kit.bank.materials import load_case
+
+        return next(iter(load_case(self.bank_folder, position, bank).or_raise()), None)
 
     def house(self) -> "House":
         """The house, prepared."""
