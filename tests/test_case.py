@@ -1,7 +1,6 @@
 """A round with a case: a page for the candidate, a page for the panel, and its levels on the sheet."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree
