@@ -86,6 +86,17 @@ def test_the_documents_of_all_rounds_are_written_into_the_folder(folder: Path, n
     assert "leder-ltk.personlige.konflikter" in behaviours(folder / "dokumenter" / "guide-2.yaml")
 
 
+@pytest.mark.parametrize("name", ["Børnehaveleder", "børne- og familiechef", "HR-chef", "Teamleder"])
+def test_a_recruitment_may_call_its_position_by_any_name(folder: Path, name: str) -> None:
+    change(folder / "recruitment.yaml", "position: skoleleder", f"position: {name}")
+    change(folder / "recruitment.yaml", "    round: 2\n", "")
+    change(folder / "recruitment.yaml", "  2:\n    asked: [konflikter]", "  1: {asked: [konflikter]}")
+    assert run("check", folder).exit_code == 0
+    assert run("build", folder).exit_code == 0
+    content = load_guide(folder / "dokumenter" / "guide.yaml").or_raise().content
+    assert content.title.lower() == name.lower()
+
+
 def test_own_questions_are_printed_with_their_probes_and_are_not_rated(folder: Path) -> None:
     run("build", folder)
     text = everything(folder / "dokumenter" / "interviewguide.docx")

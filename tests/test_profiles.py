@@ -1,9 +1,11 @@
 """The two profiles hold every line of their sources, word for word."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from interview_kit.bank import load_bank
 from interview_kit.models.bank import QuestionBank
 from interview_kit.shipped import shipped_folder
 
@@ -114,3 +116,13 @@ def test_every_first_focus_has_an_entry(bank: QuestionBank) -> None:
     }
     assert len(firsts) == 14
     assert firsts <= set(bank.entries)
+
+
+@pytest.mark.parametrize(
+    "text", ["Leder {organisaton} godt.", "Leder {{organisation}} godt.", "Leder {kommune}."]
+)
+def test_braces_that_nothing_is_put_into_are_a_problem_at_their_line(bank_copy: Path, text: str) -> None:
+    path = bank_copy / "profiles" / "vagt.yaml"
+    path.write_text(path.read_text("utf-8").replace("Hilser på gæsterne.", text), encoding="utf-8")
+    [found] = load_bank(bank_copy).problems
+    assert (found.code, found.line) == ("placeholder-unknown", 15)

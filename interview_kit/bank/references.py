@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from interview_kit.bank.names import names_of
 from interview_kit.bank.reader import ids_in, is_file
-from interview_kit.models.bank import Entry, Profile
+from interview_kit.models.bank import PLACEHOLDER, Entry, Profile
 from interview_kit.models.position import Position
 from interview_kit.problems import Loc, Problem, nearest
 from interview_kit.yaml_files import Placed
@@ -24,6 +24,7 @@ def reference_problems(
     """Every reference that leads nowhere; `steps` are the ids of the statutory steps, None if unknown."""
     for profile in profiles.values():
         yield from _profile_problems(folder, profile)
+        yield from _placeholder_problems(profile)
         yield from _uses_problems(profile, entries)
     position_ids = ids_in(folder / "positions")
     lines = [behaviour for profile in profiles.values() for behaviour in profile.value.behaviours]
@@ -67,6 +68,21 @@ def _profile_problems(folder: Path, placed: Placed[Profile]) -> Iterator[Problem
                 yield from unknown(placed, (*loc, "near"), "near", near, behaviours)
                 if near in behaviours and behaviour.id not in behaviours[near].near:
                     yield placed.problem("near-one-way", (*loc, "near"), reference=near)
+
+
+def _placeholder_problems(placed: Placed[Profile]) -> Iterator[Problem]:
+    """A problem for each text with braces that no organisation's name is put into."""
+    profile = placed.value
+    texts: list[tuple[Loc, str]] = [(("title",), profile.title)]
+    for name in ("introduction", "role", "responsibilities", "notes"):
+        texts += [((name, index), text) for index, text in enumerate(getattr(profile, name))]
+    for row, competency in enumerate(profile.competencies):
+        texts.append((("competencies", row, "title"), competency.title))
+        for index, behaviour in enumerate(competency.behaviours):
+            texts.append((("competencies", row, "behaviours", index, "text"), behaviour.text))
+    for loc, text in texts:
+        if "{" in text.replace(PLACEHOLDER, ""):
+            yield placed.problem("placeholder-unknown", loc, placeholder=PLACEHOLDER)
 
 
 def _uses_problems(placed: Placed[Profile], entries: Collection[str]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview_kit.models.bank import Anchors, Indicators, InterviewTexts, RatingScale, SheetTexts, Status
-from interview_kit.models.materials import CaseTime, Paragraphs
+from interview_kit.models.case import CaseTime, Paragraphs
 from interview_kit.models.position import When, Where
 from interview_kit.models.recruitment import OwnKind
 from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title

@@ -41,9 +41,12 @@ class RoundChoices(Model):
 
 
 class Recruitment(Model):
-    """A position without a recruitment is an empty recruitment made from it: one path, not two."""
+    """A position without a recruitment is an empty recruitment made from it: one path, not two.
 
-    position: Id
+    `position` is its id, its title or another of its names; planning takes the id.
+    """
+
+    position: Title
     title: Title | None = None
     organisation: Title | None = None
     rounds: dict[RoundNumber, RoundChoices] = Field(default_factory=dict)

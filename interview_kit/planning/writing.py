@@ -1,6 +1,7 @@
 """What a guide says, written down from the plan."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from interview_kit.models.bank import Behaviour, Entry, Profile, Question, QuestionBank
 from interview_kit.models.guide import (
@@ -18,7 +19,6 @@ from interview_kit.models.guide import (
     TimeRow,
     UncoveredBehaviour,
 )
-from interview_kit.models.materials import Case
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning.freezing import freeze
@@ -34,14 +34,19 @@ from interview_kit.planning.rounds import (
 )
 from interview_kit.problems import UserError
 
+if TYPE_CHECKING:
+    from interview_kit.models.materials import Case
 
-def plan_guide(bank: QuestionBank, recruitment: Recruitment, number: int, case: Case | None = None) -> Guide:
+
+def plan_guide(
+    bank: QuestionBank, recruitment: Recruitment, number: int, case: "Case | None" = None
+) -> Guide:
     """The guide of one round, for those who need no other. Raises `UserError` as `write_guide` does."""
     return write_guide(bank, recruitment, plan_rounds(bank, recruitment), number, case)
 
 
 def write_guide(
-    bank: QuestionBank, recruitment: Recruitment, plan: Plan, number: int, case: Case | None = None
+    bank: QuestionBank, recruitment: Recruitment, plan: Plan, number: int, case: "Case | None" = None
 ) -> Guide:
     """The guide of round `number`, frozen; `case` is the position's, for a round that has time for it.
 
@@ -122,7 +127,7 @@ def guide_question(position: Position, number: int, choice: QuestionChoice) -> G
     )
 
 
-def guide_case(profile: Profile, case: Case) -> GuideCase:
+def guide_case(profile: Profile, case: "Case") -> GuideCase:
     """The case with every text that is printed about it; what it is rated on has a code, C1 and on."""
     lines = behaviours_by_id(profile)
     rated = []

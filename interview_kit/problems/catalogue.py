@@ -240,50 +240,10 @@ CATALOGUE: dict[str, Text] = {
         "Fjern nogle fravalg (--not), eller vælg spørgsmål til (--ask).",
     ),
     "choice-unknown": Text("error", "«{id}» findes ikke i stillingens profil.", "{suggestion}"),
-    "choice-ambiguous": Text(
-        "error",
-        "«{id}» kan betyde flere ting.",
-        "Skriv et af disse id'er: {choices}.",
-    ),
     "choice-without-question": Text(
         "error",
         "«{id}» har endnu ingen spørgsmål, der kan vurderes.",
         "Vælg en anden adfærd, eller skriv spørgsmål og ankre til den i banken.",
-    ),
-    "choice-left-out": Text(
-        "error",
-        "«{id}» hører under «{other}», som I har valgt fra.",
-        "Fjern et af de to valg.",
-    ),
-    "choice-retired": Text(
-        "error",
-        "«{id}» er trukket tilbage i banken og må ikke bruges.",
-        "Vælg noget andet, eller spørg dem, der passer banken.",
-    ),
-    "choice-knowledge": Text(
-        "error",
-        "«{id}» er et spørgsmål om viden. Det stilles ikke i en samtale.",
-        "Vælg et andet spørgsmål til adfærden, for eksempel «{other}».",
-    ),
-    "choice-frozen": Text(
-        "error",
-        "«{id}» stilles allerede i {round}. samtale, hvis guide ligger i mappen.",
-        "Vælg noget andet. Er den guide ikke brugt, så flyt den væk, og lav begge samtaler igen.",
-    ),
-    "few-questions": Text(
-        "warning",
-        "En samtale på {slot} minutter når {asked} af de {all} kompetencer, den skal spørge om.",
-        "Sæt flere minutter af. Stillingens egen samtale er på {own} minutter.",
-    ),
-    "much-spare": Text(
-        "warning",
-        "I samtalen på {slot} minutter er {spare} minutter ikke brugt til spørgsmål.",
-        "Sæt {least} minutter af, eller vælg flere spørgsmål med --ask.",
-    ),
-    "scene-for-others": Text(
-        "warning",
-        "Spørgsmålet «{id}» er skrevet til en anden stilling ({positions}).",
-        "Læs det, og se, om det passer til jobbet.",
     ),
     "choice-too-long": Text(
         "error",
@@ -302,22 +262,6 @@ CATALOGUE: dict[str, Text] = {
     ),
     "choice-conflict": Text(
         "error", "«{id}» er både valgt til og fra.", "Brug enten --ask eller --not, ikke begge."
-    ),
-    # A recruitment's folder
-    "recruitment-missing": Text(
-        "error",
-        "Mappen har ingen recruitment.yaml.",
-        "Opret filen, eller skriv navnet på en stilling i stedet for mappen.",
-    ),
-    "recruitment-unused": Text(
-        "error",
-        "I mappen ligger en recruitment.yaml, og den bruges ikke, når I bygger en stilling.",
-        "Skriv «interview-kit build {folder}», eller vælg en anden mappe med -o.",
-    ),
-    "code-shape": Text(
-        "error",
-        "«{code}» er ikke en kode.",
-        "Skriv {letter} og et tal fra 1 til 99, for eksempel {letter}3. Brug aldrig navne.",
     ),
     # A guide that is read back
     "guide-changed": Text(

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
+from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
 from interview_kit.problems.rule_texts import RULE_TEXTS
 
-CATALOGUE = _CATALOGUE | RULE_TEXTS
+CATALOGUE = _CATALOGUE | RULE_TEXTS | RECRUITMENT_TEXTS
 LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice": "råd"}
 
 # The way to a value inside a file: keys and indexes from the top, such as ("questions", 0, "text").

@@ -85,7 +85,7 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
 ) -> BuiltRound:
     """The documents of one round of a plan. Raises `UserError` where its choices cannot be met."""
     house = workplace.house()
-    guide = write_guide(bank, recruitment, a_plan, number, workplace.case(bank, a_plan.position))
+    guide = write_guide(bank, recruitment, a_plan, number, workplace.case(bank, a_plan.position, number))
     files = {name: word_file(view, house) for name, view in round_views(guide, assignment).items()}
     files[file_name("guide", number, "yaml")] = guide_bytes(guide)
     has_choices = bool(recruitment.rounds or recruitment.own_questions)

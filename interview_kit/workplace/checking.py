@@ -23,7 +23,6 @@ from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, problem
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.house import load_house
-from interview_kit.workplace.recruitment import plan_problems
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed
 
@@ -77,6 +76,8 @@ def _plan_problems(bank: QuestionBank, recruitment: Placed[Recruitment]) -> Iter
     if isinstance(position, Problem):
         yield replace(position, **recruitment.place(("position",))._asdict())
         return
+    from interview_kit.workplace.recruitment import plan_problems  # brings the documents with it
+
     whole = recruitment.value.model_copy(update={"position": position.id})
     yield from plan_problems(recruitment, plan(bank, whole))
 

@@ -80,9 +80,9 @@ class Workplace:
 
         return load_materials(self.bank_folder, bank).or_raise()
 
-    def case(self, bank: "QuestionBank", position: "Position") -> "Case | None":
-        """The case of the position, where the bank has one and a round has time for it."""
-        if not any(one_round.case for one_round in position.rounds):
+    def case(self, bank: "QuestionBank", position: "Position", number: int) -> "Case | None":
+        """The case of the position, where the bank has one and round `number` has time for it."""
+        if not any(one_round.case for one_round in position.rounds if one_round.number == number):
             return None
         from interview_kit.bank.materials import load_case
 
