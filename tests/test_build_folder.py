@@ -171,11 +171,16 @@ def test_a_position_is_not_built_into_the_folder_of_a_recruitment(folder: Path) 
     assert names(folder) == {"recruitment.yaml"}
 
 
-@pytest.mark.parametrize("path", ["findes-ikke/", "./tom", "a/b"])
+@pytest.mark.parametrize("path", ["findes-ikke/", "./tom", "a/b", "tom", "."])
 def test_a_folder_without_a_recruitment_is_said_to_be_without(tmp_path: Path, path: str) -> None:
     (tmp_path / "tom").mkdir()
     result = run("build", path)
     assert (result.exit_code, "(recruitment-missing)" in result.output) == (1, True)
+
+
+def test_an_empty_name_of_a_folder_is_a_wrong_command_line(tmp_path: Path) -> None:
+    assert run("build", "direktoer", "-o", "").exit_code == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

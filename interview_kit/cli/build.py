@@ -10,9 +10,16 @@ if TYPE_CHECKING:
     from interview_kit.workplace.recruitment import Built
 
 
+def _named(_context: click.Context, _option: click.Parameter, folder: str | None) -> str | None:
+    """The folder that an option names. An empty name is none: it is no default either."""
+    if folder is not None and not folder.strip():
+        raise click.UsageError("Skriv en mappe efter -o.")
+    return folder
+
+
 @click.command(options_metavar="[VALG]")
 @click.argument("position", metavar="STILLING")
-@click.option("-o", "--output", metavar="MAPPE", help="Mappen til dokumenterne.")
+@click.option("-o", "--output", metavar="MAPPE", callback=_named, help="Mappen til dokumenterne.")
 @click.option(
     "--round",
     "number",

@@ -52,8 +52,8 @@ def recruitment_folder(name: str) -> Path | None:
         return path.parent
     if _is_file(path / RECRUITMENT_FILE):
         return path
-    if re.search(r"[/\\]", name):
-        raise UserError([problem("recruitment-missing", file=str(path / RECRUITMENT_FILE))])
+    if re.search(r"[/\\]|^\.+$", name):
+        raise _without_recruitment(path)
     return None
 
 
@@ -62,8 +62,13 @@ def build_position(workplace: Workplace, request: BuildRequest, output: str | No
 
     Raises `UserError` with everything that is wrong, also where the folder holds a recruitment.
     """
-    position = workplace.position(request.position)
-    folder = Path(output or folder_name(position, request.position))
+    try:
+        position = workplace.position(request.position)
+    except UserError as error:
+        if [found.code for found in error.problems] == ["position-unknown"] and _is_folder(request.position):
+            raise _without_recruitment(Path(request.position)) from None
+        raise
+    folder = Path(folder_name(position, request.position) if output is None else output)
     if _is_file(folder / RECRUITMENT_FILE):
         shown = f'"{folder}"' if " " in str(folder) else str(folder)
         raise UserError([problem("recruitment-unused", file=str(folder / RECRUITMENT_FILE), folder=shown)])
@@ -83,7 +88,7 @@ def build_folder(
     bank = workplace.bank(position)
     recruitment = placed.value.model_copy(update={"position": position.id})
     recruitment = with_title(recruitment, position, placed.value.position)
-    target = Path(output) if output else folder / DOCUMENTS
+    target = folder / DOCUMENTS if output is None else Path(output)
     numbers = [number] if number is not None else [one_round.number for one_round in position.rounds]
     a_plan = plan(bank, recruitment, frozen_guides(target, position, set(numbers)))
     problems = [*plan_problems(placed, a_plan), *_law_problems(workplace, placed)]
@@ -162,6 +167,18 @@ def _law_problems(workplace: Workplace, placed: Placed[Recruitment]) -> list[Pro
 
 def _at(placed: Placed[Recruitment], found: Problem, loc: tuple[int | str, ...]) -> Problem:
     return replace(found, **placed.place(loc)._asdict())
+
+
+def _without_recruitment(folder: Path) -> UserError:
+    return UserError([problem("recruitment-missing", file=str(folder / RECRUITMENT_FILE))])
+
+
+def _is_folder(name: str) -> bool:
+    """Whether the user's word is a folder that is there."""
+    try:
+        return bool(name) and Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_file(path: Path) -> bool:
