@@ -40,6 +40,8 @@ def save_files(
     replaced, such as one that is open in Word; where another process saves in the folder for too long; and
     where the folder cannot be written to.
     """
+    if not files:
+        return {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with folder_lock(folder):

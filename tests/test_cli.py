@@ -53,7 +53,8 @@ def test_the_second_round_stands_beside_the_first(tmp_path: Path) -> None:
     assert run("build", "fagchef", "--round", "2").exit_code == 0
     names = {path.name for path in (tmp_path / "fagchef").iterdir()}
     assert {"interviewguide-2.docx", "scoringsark-2.docx", "guide-2.yaml"} <= names
-    assert len(names) == 6
+    assert {"case-kandidat.docx", "case-udvalg.docx"} <= names
+    assert len(names) == 8
 
 
 def test_the_same_command_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_an_interrupted_build_leaves_no_half_file(tmp_path: Path, monkeypatch: p
         (("build", "direktoer", "--round", "7"), "round-unknown"),
         (("build", "direktoer", "--slot", "22"), "slot-too-short"),
         (("build", "direktoer", "--slot", "0"), "number-out-of-range"),
-        (("build", "direktoer", "--ask", "Noget Andet"), "bad-id"),
+        (("build", "direktoer", "--ask", "Noget Andet"), "choice-unknown"),
         (("build", "direktoer", "--title", "a\x07b"), "text-character"),
         (("build", "direktoer", "--organisation", "x" * 200_000), "text-too-long"),
         (("build", "direktoer", "--title", "  "), "text-empty"),
@@ -156,7 +157,7 @@ def test_another_bank_is_named_by_option_or_by_environment(
     assert "vagtmester" in run("positions", "--bank", str(SMALL_BANK)).output
     monkeypatch.setenv("INTERVIEW_KIT_BANK", str(SMALL_BANK))
     assert run("build", "pedel på vagt").exit_code == 0
-    assert (tmp_path / "vagtmester" / "guide.yaml").exists()
+    assert (tmp_path / "pedel-paa-vagt" / "guide.yaml").exists()
 
 
 def test_check_finds_nothing_in_what_ships() -> None:

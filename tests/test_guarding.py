@@ -360,7 +360,7 @@ def test_every_command_ends_with_the_bank_that_it_worked_on(
 
 
 @pytest.mark.parametrize(
-    ("name", "position"), [("skoleleder", "institutionsleder"), ("rektor", ""), ("Direktør", "")]
+    ("name", "position"), [("skoleleder", "institutionsleder"), ("rektor", "institutionsleder"), ("Direktør", "")]
 )
 def test_another_jobs_name_is_said_to_use_the_position(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, position: str

@@ -336,7 +336,7 @@ def test_the_fixed_parts_are_twenty_minutes_and_writing_takes_fifteen_after_them
         {"asked": ["p.a.x"], "left_out": ["p.a.x"]},
         {"asked": ["p.a.z"]},
         {"left_out": ["p.a.z"]},
-        {"asked": ["p.a"]},
+        {"asked": ["p.d"]},
     ],
 )
 def test_a_choice_that_cannot_be_met_is_named_by_its_id(
@@ -346,3 +346,74 @@ def test_a_choice_that_cannot_be_met_is_named_by_its_id(
     [key] = {key for keys in choices.values() for key in keys}
     assert problems
     assert all(f"«{key}»" in problem.message for problem in problems)
+
+
+def frozen_second(bank: QuestionBank, choices: Any = None) -> Any:
+    whole = recruitment({2: choices or {}})
+    return {2: write_guide(bank, whole, plan(bank, whole), 2)}
+
+
+def test_what_a_frozen_round_asks_is_asked_nowhere_else_and_its_codes_are_its_own(
+    small_bank: QuestionBank,
+) -> None:
+    bank = bank_of(small_bank, slot_1=60, slot_2=14)
+    frozen = frozen_second(bank, {"asked": ["p.b.x"]})
+    taken = [question.code for question in frozen[2].content.questions]
+    a_plan = plan(bank, recruitment(), frozen)
+    assert "p.b.x" not in asked(a_plan, 1)
+    guide = write_guide(bank, recruitment(), a_plan, 1)
+    numbers = [question.code for question in guide.content.questions]
+    assert set(numbers).isdisjoint(taken)
+    rounds = {row.behaviour_id: row.round for part in guide.content.coverage for row in part.uncovered}
+    assert rounds["p.b.x"] == 2
+
+
+def test_a_first_round_that_grows_does_not_use_the_codes_of_a_frozen_second(small_bank: QuestionBank) -> None:
+    frozen = frozen_second(bank_of(small_bank))  # S4 and S5
+    longer = bank_of(small_bank, slot_1=40)
+    a_plan = plan(longer, recruitment(), frozen)
+    guide = write_guide(longer, recruitment(), a_plan, 1)
+    assert [question.code for question in guide.content.questions] == ["S6", "S7", "S8", "S9"]
+    as_before = write_guide(
+        bank_of(small_bank), recruitment(), plan(bank_of(small_bank), recruitment(), frozen), 1
+    )
+    assert [question.code for question in as_before.content.questions] == ["S1", "S2", "S3"]
+
+
+def test_a_behaviour_near_one_that_a_frozen_round_asks_is_not_asked(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank, near={"p.a.x": "p.c.x"})
+    frozen = frozen_second(bank, {"asked": ["p.c.x"]})
+    assert "p.a.x" not in asked(plan(bank, recruitment(), frozen), 1)
+    near = plan(bank, recruitment({1: {"asked": ["p.a.x"]}}), frozen)
+    assert codes(near, 1) == ["choice-near"]
+
+
+@pytest.mark.parametrize("word", ["p.c.x", "p.c.x.1"])
+def test_what_a_frozen_round_asks_cannot_be_asked_for_in_another(small_bank: QuestionBank, word: str) -> None:
+    bank = bank_of(small_bank)
+    a_plan = plan(bank, recruitment({1: {"asked": [word]}}), frozen_second(bank))
+    assert codes(a_plan, 1) == ["choice-frozen"]
+    assert "2. samtale" in a_plan.rounds[1].problems[0].message
+
+
+def test_a_guide_speaks_of_the_frozen_round_though_the_bank_has_changed(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    frozen = frozen_second(bank)
+    poorer = replace(bank, entries={key: value for key, value in bank.entries.items() if key != "p.c.x"})
+    guide = write_guide(poorer, recruitment(), plan(poorer, recruitment(), frozen), 1)
+    rounds = {row.behaviour_id: row.round for part in guide.content.coverage for row in part.uncovered}
+    assert rounds["p.c.x"] == 2
+
+
+def test_the_codes_of_own_questions_go_on_after_those_of_a_frozen_round(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    first = recruitment(None, [own()])
+    frozen = {1: write_guide(bank, first, plan(bank, first), 1)}
+    second = recruitment(None, [own(id="egen.2", round=2)])
+    guide = write_guide(bank, second, plan(bank, second, frozen), 2)
+    assert [question.code for question in guide.content.own_questions] == ["E2"]
+
+
+def test_a_fault_knows_its_place_among_the_rounds_choices(small_bank: QuestionBank) -> None:
+    a_plan = planned(bank_of(small_bank), one={"asked": ["p.a.x", "p.q"], "left_out": ["q"]})
+    assert [fault.loc for fault in a_plan.rounds[1].faults] == [("asked", 1), ("left_out", 0)]

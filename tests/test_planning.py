@@ -8,7 +8,7 @@ import pytest
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Recruitment, RoundChoices
-from interview_kit.planning import FIXED, plan_guide
+from interview_kit.planning import FIXED, plan, plan_guide, pushed_out
 from interview_kit.problems import UserError
 
 
@@ -114,7 +114,6 @@ def test_choices_that_cannot_be_met_are_refused_all_at_once(bank: QuestionBank) 
     assert codes(bank, asked=["direktoer.politik.x"], left_out=["y"]) == ["choice-unknown", "choice-unknown"]
     unwritten = replace(bank, entries={**bank.entries, "direktoer.politik.forhandlinger": ()})
     assert codes(unwritten, asked=["direktoer.politik.forhandlinger"]) == ["choice-without-question"]
-    assert codes(bank, asked=["direktoer.politik.med-og-modspil.2"]) == ["choice-without-question"]
     assert codes(
         bank,
         asked=["direktoer.politik.med-og-modspil"],
@@ -123,6 +122,185 @@ def test_choices_that_cannot_be_met_are_refused_all_at_once(bank: QuestionBank) 
     assert codes(bank, slot=25, asked=["direktoer.rollemodel.konflikter"]) == ["choice-too-long"]
     everything = [competency.id for competency in bank.profiles["direktoer"].competencies]
     assert codes(bank, left_out=everything) == ["no-questions"]
+
+
+@pytest.mark.parametrize(
+    ("word", "question"),
+    [
+        ("direktoer.rollemodel.konflikter", "direktoer.rollemodel.konflikter.1"),
+        ("konflikter", "direktoer.rollemodel.konflikter.1"),
+        ("rollemodel.konflikter", "direktoer.rollemodel.konflikter.1"),
+        ("KONFLIKTER", "direktoer.rollemodel.konflikter.1"),
+        ("Tackler konflikter konstruktivt og sagligt", "direktoer.rollemodel.konflikter.1"),
+        ("forhandlinger", "direktoer.politik.forhandlinger.1"),
+    ],
+)
+def test_a_question_is_asked_for_by_id_by_its_last_part_or_by_title(
+    bank: QuestionBank, word: str, question: str
+) -> None:
+    assert question in asked(direktoer(bank, asked=[word]))
+
+
+@pytest.mark.parametrize("word", ["direktoer.rollemodel", "rollemodel", "ledelsesrum", "kommunikation"])
+def test_a_competency_that_is_asked_for_gets_one_question(bank: QuestionBank, word: str) -> None:
+    chosen = [question.split(".")[1] for question in asked(direktoer(bank, asked=[word]))]
+    assert chosen.count(word.rpartition(".")[2]) == 1
+
+
+def test_a_competency_is_met_by_a_question_of_it_that_is_named(bank: QuestionBank) -> None:
+    def of_the_competency(*words: str) -> list[str]:
+        chosen = asked(direktoer(bank, asked=list(words)))
+        return [question for question in chosen if ".rollemodel." in question]
+
+    [usual] = of_the_competency("rollemodel")
+    behaviours = bank.profiles["direktoer"].competencies[-1].behaviours
+    others = [f"{behaviour.id}.1" for behaviour in behaviours if f"{behaviour.id}.1" != usual]
+    assert len(others) == 3
+    for other in others:
+        assert of_the_competency("rollemodel", other) == of_the_competency(other, "rollemodel") == [other]
+
+
+def test_every_question_of_every_position_can_be_asked_for_and_only_behavioural_ones_are_rated(
+    bank: QuestionBank,
+) -> None:
+    for position in bank.positions.values():
+        for behaviour in bank.profiles[position.profile].behaviours:
+            for entry in bank.entries[behaviour.id]:
+                for question in entry.questions:
+                    values = {"position": position.id, "rounds": {1: {"asked": [question.id]}}}
+                    content = plan_guide(bank, Recruitment.model_validate(values), 1).content
+                    rated = [row.question for row in content.questions]
+                    unscored = {row.id: row for row in content.own_questions}
+                    if question.kind == "behavioural":
+                        assert question.id in rated
+                        assert not unscored
+                    else:
+                        assert list(unscored) == [question.id]
+                        assert unscored[question.id].probes == question.probes
+                        assert unscored[question.id].entry == entry.id
+
+
+def test_an_unscored_question_of_the_bank_takes_its_minutes_and_a_code_of_its_own(bank: QuestionBank) -> None:
+    content = direktoer(bank, asked=["direktoer.politik.med-og-modspil.2"]).content
+    [question] = content.own_questions
+    assert (question.code, question.kind) == ("E1", "situational")
+    minutes = {row.part: row.minutes for row in content.time_plan}
+    assert minutes["own_questions"] == question.minutes
+    assert sum(row.minutes for row in content.time_plan) == content.slot
+
+
+def changed_entry(bank: QuestionBank, key: str, **changes: Any) -> QuestionBank:
+    [entry] = bank.entries[key]
+    return replace(bank, entries={**bank.entries, key: (entry.model_copy(update=changes),)})
+
+
+def changed_question(bank: QuestionBank, key: str, **changes: Any) -> QuestionBank:
+    [entry] = bank.entries[key]
+    first, *others = entry.questions
+    return changed_entry(bank, key, questions=(first.model_copy(update=changes), *others))
+
+
+KONFLIKTER = "direktoer.rollemodel.konflikter"
+
+
+@pytest.mark.parametrize("word", [KONFLIKTER, f"{KONFLIKTER}.1", "konflikter"])
+def test_a_question_that_cannot_be_asked_says_why(bank: QuestionBank, word: str) -> None:
+    assert codes(changed_entry(bank, KONFLIKTER, status="retired"), asked=[word]) == ["choice-retired"]
+    assert codes(changed_question(bank, KONFLIKTER, retired=True), asked=[word]) == ["choice-retired"]
+    for out in ("rollemodel", "direktoer.rollemodel"):
+        assert codes(bank, asked=[word], left_out=[out]) == ["choice-left-out"]
+    assert codes(bank, asked=[word], left_out=[word]) == ["choice-conflict"]
+
+
+def test_a_knowledge_question_is_asked_in_no_interview(bank: QuestionBank) -> None:
+    knowing = changed_question(bank, KONFLIKTER, kind="knowledge")
+    assert codes(knowing, asked=[f"{KONFLIKTER}.1"]) == ["choice-knowledge"]
+
+
+def test_a_second_question_of_an_entry_is_near_the_first(bank: QuestionBank) -> None:
+    [entry] = bank.entries[KONFLIKTER]
+    second = entry.questions[0].model_copy(update={"id": f"{KONFLIKTER}.9"})
+    both = changed_entry(bank, KONFLIKTER, questions=(*entry.questions, second))
+    assert f"{KONFLIKTER}.9" in asked(direktoer(both, asked=[f"{KONFLIKTER}.9"]))
+    assert codes(both, asked=[f"{KONFLIKTER}.9", KONFLIKTER]) == ["choice-near"]
+
+
+@pytest.mark.parametrize(
+    ("word", "advice"),
+    [
+        ("konflikt", "«direktoer.rollemodel.konflikter»"),
+        ("politikk", "«direktoer.politik»"),
+        ("direktoer.rolemodel", "«direktoer.rollemodel»"),
+        ("1", "interview-kit coverage"),
+        ("kvantemekanik", "interview-kit coverage"),
+    ],
+)
+def test_a_word_that_names_nothing_is_answered_with_the_nearest(
+    bank: QuestionBank, word: str, advice: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        direktoer(bank, asked=[word])
+    [found] = refused.value.problems
+    assert found.code == "choice-unknown"
+    assert advice in found.hint
+
+
+def test_a_word_that_names_several_is_answered_with_all_of_them(bank: QuestionBank) -> None:
+    profile = bank.profiles["direktoer"]
+    first, second, *rest = profile.competencies
+    twins = (first, second.model_copy(update={"title": first.title}), *rest)
+    same = profile.model_copy(update={"competencies": twins})
+    doubled = replace(bank, profiles={**bank.profiles, "direktoer": same})
+    with pytest.raises(UserError) as refused:
+        direktoer(doubled, asked=[first.title])
+    [found] = refused.value.problems
+    assert found.code == "choice-ambiguous"
+    assert first.id in found.hint
+    assert second.id in found.hint
+
+
+@pytest.mark.parametrize(
+    ("slot", "remarks"),
+    [
+        (30, ["few-questions"]),
+        (40, ["few-questions"]),
+        (60, []),
+        (75, []),
+        (100, []),
+        (200, ["much-spare"]),
+        (240, ["much-spare"]),
+    ],
+)
+def test_an_absurd_slot_is_remarked_on(bank: QuestionBank, slot: int, remarks: list[str]) -> None:
+    planned = plan(bank, recruitment(slot=slot)).rounds[1]
+    assert [remark.code for remark in planned.remarks] == remarks
+
+
+def test_no_position_has_a_slot_to_remark_on(bank: QuestionBank) -> None:
+    for position in bank.positions:
+        for planned in plan(bank, Recruitment(position=position)).rounds.values():
+            assert planned.remarks == ()
+
+
+def test_a_scene_that_was_written_for_another_position_is_remarked_on(bank: QuestionBank) -> None:
+    scenes = [
+        question
+        for entry in bank.all_entries
+        for question in entry.questions
+        if question.positions and "teamleder" not in question.positions
+    ]
+    assert len(scenes) > 3
+    for question in scenes:
+        values = {"position": "teamleder", "rounds": {1: {"asked": [question.id]}}}
+        planned = plan(bank, Recruitment.model_validate(values)).rounds[1]
+        assert [remark.code for remark in planned.remarks] == ["scene-for-others"]
+
+
+def test_what_the_users_choices_push_out_is_named(bank: QuestionBank) -> None:
+    wished = recruitment(asked=["konflikter"])
+    out = pushed_out(bank, wished, plan(bank, wished), 1)
+    assert [choice.behaviour.id for choice in out] == ["direktoer.politik.kvalificerer-oensker"]
+    assert pushed_out(bank, recruitment(), plan(bank, recruitment()), 1) == ()
 
 
 def test_every_behaviour_of_the_profile_is_asked_or_accounted_for(

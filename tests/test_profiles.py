@@ -1,9 +1,11 @@
 """The two profiles hold every line of their sources, word for word."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from interview_kit.bank import load_bank
 from interview_kit.models.bank import QuestionBank
 from interview_kit.shipped import shipped_folder
 
@@ -55,11 +57,54 @@ def test_a_printed_behaviour_is_a_sentence_without_a_subject(bank: QuestionBank)
                 assert not re.search(r"\b(?:du|din|dit|dine|vi|vores|os)\b", text), behaviour.id
 
 
-def test_the_role_and_the_notes_are_the_sources_own_words(bank: QuestionBank) -> None:
-    for key in ("direktoer", "leder-ltk"):
-        profile = bank.profiles[key]
-        for text in (*profile.role, *profile.responsibilities, *profile.introduction, *profile.notes):
-            assert text in source_of(key), text
+def test_the_role_and_the_notes_are_the_sources_own_words_where_it_speaks_of_no_organisation(
+    bank: QuestionBank,
+) -> None:
+    profile = bank.profiles["direktoer"]
+    assert profile.organisation is None
+    for text in (*profile.role, *profile.responsibilities, *profile.introduction, *profile.notes):
+        assert text in source_of("direktoer"), text
+
+
+def test_what_is_printed_of_a_profile_is_mended_where_its_source_lacks_a_word(bank: QuestionBank) -> None:
+    printed = " ".join(bank.profiles["leder-ltk"].introduction)
+    assert "er en konkretisering af leder- og medarbejdergrundlaget" in printed
+    assert "er en konkretisering leder-" in source_of("leder-ltk")
+
+
+@pytest.mark.parametrize(
+    ("organisation", "words"),
+    [
+        (None, "Kommunen er vores. Vi leder kommunen og kommunens folk."),
+        ("Vejle Kommune", "Vejle Kommune er vores. Vi leder Vejle Kommune og Vejle Kommunes folk."),
+        ("Aarhus", "Aarhus er vores. Vi leder Aarhus og Aarhus' folk."),
+        ("Fonden Lux", "Fonden Lux er vores. Vi leder Fonden Lux og Fonden Lux' folk."),
+    ],
+)
+@pytest.mark.parametrize("placeholder", ["{organisation}", "Andetby Kommune"])
+def test_a_profile_speaks_of_the_users_organisation_or_of_none(
+    bank: QuestionBank, organisation: str | None, words: str, placeholder: str
+) -> None:
+    text = f"{placeholder} er vores. Vi leder {placeholder} og {placeholder}s folk."
+    changes = {"organisation": "Andetby Kommune", "notes": (text,)}
+    profile = bank.profiles["direktoer"].model_copy(update=changes)
+    assert profile.printed_for(organisation).notes == (words,)
+
+
+@pytest.mark.parametrize(
+    ("wrote_it", "words"),
+    [
+        ("Region Fjordland", "Regionen"),
+        ("Fonden Håb", "Organisationen"),
+        ("By Kommune", "Kommunen"),
+        (None, "Kommunen"),
+    ],
+)
+def test_the_common_word_is_that_of_the_organisation_that_wrote_the_profile(
+    bank: QuestionBank, wrote_it: str | None, words: str
+) -> None:
+    changes = {"organisation": wrote_it, "notes": ("{organisation} er stor.",)}
+    assert bank.profiles["direktoer"].model_copy(update=changes).printed_for().notes == (f"{words} er stor.",)
 
 
 def test_every_first_focus_has_an_entry(bank: QuestionBank) -> None:
@@ -71,3 +116,13 @@ def test_every_first_focus_has_an_entry(bank: QuestionBank) -> None:
     }
     assert len(firsts) == 14
     assert firsts <= set(bank.entries)
+
+
+@pytest.mark.parametrize(
+    "text", ["Leder {organisaton} godt.", "Leder {{organisation}} godt.", "Leder {kommune}."]
+)
+def test_braces_that_nothing_is_put_into_are_a_problem_at_their_line(bank_copy: Path, text: str) -> None:
+    path = bank_copy / "profiles" / "vagt.yaml"
+    path.write_text(path.read_text("utf-8").replace("Hilser på gæsterne.", text), encoding="utf-8")
+    [found] = load_bank(bank_copy).problems
+    assert (found.code, found.line) == ("placeholder-unknown", 15)

@@ -100,7 +100,7 @@ own_questions:"""
     output = check(folder).output
     assert "recruitment.yaml:6:3: fejl: " in output
     assert "(choice-too-long)" in output
-    assert "recruitment.yaml:7:3: fejl: " in output
+    assert "recruitment.yaml:7:18: fejl: " in output
     assert "Mente I «direktoer.politik»?" in output
     change(folder, "  1: {slot: 30", "  3: {slot: 30")
     assert "recruitment.yaml:5:1: fejl: " in check(folder).output

@@ -81,7 +81,7 @@ def test_a_wheel_compiles_no_template_and_makes_what_the_checkout_makes(wheel: P
         archive.extractall(tmp_path / "site")  # noqa: S202 - our own, just made
     made = files_made("wheel", tmp_path / "site", tmp_path / "by_wheel")
     assert made == files_made("checkout", ROOT, tmp_path / "by_checkout")
-    assert len(made) == 8
+    assert len(made) == 10
 
 
 def test_the_wheel_holds_the_package_and_what_it_ships_and_nothing_else(wheel: Path) -> None:

@@ -11,15 +11,17 @@ from interview_kit.bank.loading import (
     load_position,
     load_positions,
 )
-from interview_kit.bank.names import find_position, find_profile
+from interview_kit.bank.names import find_position, find_profile, fold, title_of
 
 __all__ = [
     "PlacedBank",
     "find_position",
     "find_profile",
+    "fold",
     "load_about",
     "load_bank",
     "load_placed_bank",
     "load_position",
     "load_positions",
+    "title_of",
 ]

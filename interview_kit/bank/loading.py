@@ -1,6 +1,6 @@
 """The files of a bank put together: loaded whole, or only what one position needs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,7 +101,7 @@ def load_placed_bank(folder: Path, position: Position | None = None) -> Loaded[P
     positions = reader.by_id("positions", Position, {position.id} if position else None)
     profile_ids = {position.profile} if position else None
     profiles = reader.by_id("profiles", Profile, profile_ids)
-    entries = reader.entries(profile_ids)
+    entries = _entries(reader, profiles, profile_ids)
     digest = reader.digest()
     steps = [step.id for step in common.steps.value.statutory_steps] if common else None
     references = reference_problems(reader, profiles, positions, entries, steps)
@@ -130,6 +130,7 @@ def _bank(
     positions: Mapping[str, Placed[Position]],
     entries: Mapping[str, Placed[Entry]],
 ) -> QuestionBank:
+    values = {key: placed.value for key, placed in entries.items()}
     return QuestionBank(
         about=common.about.value,
         hash=digest,
@@ -138,12 +139,31 @@ def _bank(
         statutory_steps={step.id: step for step in common.steps.value.statutory_steps},
         profiles={key: placed.value for key, placed in profiles.items()},
         positions={key: placed.value for key, placed in positions.items()},
-        entries=_by_behaviour(placed.value for placed in entries.values()),
+        entries=_by_behaviour(values, (placed.value for placed in profiles.values())),
     )
 
 
-def _by_behaviour(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+def _entries(
+    reader: Reader, profiles: Mapping[str, Placed[Profile]], profile_ids: Container[str] | None
+) -> dict[str, Placed[Entry]]:
+    """The entries of the profiles (all for None), and those of other profiles that a line of theirs uses."""
+    lines = [behaviour for placed in profiles.values() for behaviour in placed.value.behaviours]
+    used = {behaviour.uses for behaviour in lines} - {None}
+    if not used or profile_ids is None:
+        return reader.entries(profile_ids)
+    ids = {behaviour.id for behaviour in lines}
+    entries = reader.entries()
+    return {key: row for key, row in entries.items() if key in used or row.value.behaviour in ids}
+
+
+def _by_behaviour(entries: Mapping[str, Entry], profiles: Iterable[Profile]) -> dict[str, tuple[Entry, ...]]:
+    """The entries by the line that they were written for, and by those that use them."""
     by_behaviour: dict[str, tuple[Entry, ...]] = {}
-    for entry in entries:
+    for entry in entries.values():
         by_behaviour[entry.behaviour] = (*by_behaviour.get(entry.behaviour, ()), entry)
+    for profile in profiles:
+        for behaviour in profile.behaviours:
+            used = entries.get(behaviour.uses or "")
+            if used and used.behaviour != behaviour.id:
+                by_behaviour[behaviour.id] = (*by_behaviour.get(behaviour.id, ()), used)
     return by_behaviour

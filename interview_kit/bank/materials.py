@@ -17,6 +17,7 @@ from interview_kit.models.materials import (
     ReferenceQuestions,
     StandardProbes,
 )
+from interview_kit.models.position import Position
 from interview_kit.problems import Loaded, Loc, Problem, has_errors
 from interview_kit.yaml_files import Placed, first_problems
 
@@ -35,6 +36,16 @@ def load_materials(folder: Path, bank: QuestionBank) -> Loaded[Materials]:
     """
     placed, problems = read_materials(folder, bank)
     return Loaded(None if has_errors(problems) else placed.materials, problems)
+
+
+def load_case(folder: Path, position: Position, bank: QuestionBank) -> Loaded[tuple[Case, ...]]:
+    """The case of the position, read alone; none where the folder has none."""
+    reader = Reader(folder)
+    cases = reader.by_id("cases", Case, {position.id})
+    wrong = chain.from_iterable(_case_problems(placed, bank) for placed in cases.values())
+    problems = [*reader.problems, *first_problems(wrong)]
+    values = tuple(placed.value for placed in cases.values())
+    return Loaded(None if has_errors(problems) else values, problems)
 
 
 def read_materials(folder: Path, bank: QuestionBank) -> tuple[PlacedMaterials, list[Problem]]:
@@ -64,7 +75,8 @@ def read_materials(folder: Path, bank: QuestionBank) -> tuple[PlacedMaterials, l
 def _calibration_problems(placed: Placed[Calibration], bank: QuestionBank) -> Iterator[Problem]:
     calibration = placed.value
     yield from unknown(placed, ("id",), "profil", calibration.id, bank.profiles)
-    ids = [entry.id for entry in bank.all_entries if entry.behaviour.startswith(f"{calibration.id}.")]
+    lines = bank.profiles[calibration.id].behaviours if calibration.id in bank.profiles else ()
+    ids = [entry.id for behaviour in lines for entry in bank.entries.get(behaviour.id, ())]
     for index, answers in enumerate(calibration.sets):
         yield from unknown(placed, ("sets", index, "entry"), "entry", answers.entry, ids)
 

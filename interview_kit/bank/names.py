@@ -8,6 +8,8 @@ from interview_kit.models.position import Position
 from interview_kit.models.text import normalised
 from interview_kit.problems import Problem, problem, unknown_profile
 
+# How much alike two names of jobs must be for the one to be what was meant: «rektor» is no «direktør».
+_ALIKE = 0.75
 _DANISH_LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"))
 
 
@@ -30,10 +32,22 @@ def find_position(positions: Iterable[Position], name: str) -> Position | Proble
     position = by_name.get(fold(name))
     if position:
         return position
-    near = get_close_matches(fold(name), by_name, n=3, cutoff=0.5)
-    ids = ", ".join(dict.fromkeys(by_name[alias].id for alias in near))
-    suggestion = f"Mente I {ids}?" if near else "Se stillingerne med «interview-kit positions»."
+    near = get_close_matches(fold(name), by_name, n=3, cutoff=_ALIKE)
+    nearest = {by_name[alias].id: _alias_of(by_name[alias], alias) for alias in reversed(near)}
+    words = " eller ".join(f"«{alias or key}»" for key, alias in reversed(nearest.items()))
+    suggestion = f"Mente I {words}?" if near else "Se stillingerne med «interview-kit positions»."
     return problem("position-unknown", name=name, suggestion=suggestion)
+
+
+def title_of(position: Position, name: str) -> str:
+    """What a document calls the job that somebody asked for by this name: the name as the bank spells it."""
+    title = _alias_of(position, name) or position.title
+    return title[:1].upper() + title[1:]
+
+
+def _alias_of(position: Position, name: str) -> str | None:
+    """The alias of this name as the bank spells it; None for the position's id and title."""
+    return next((alias for alias in position.aliases if fold(alias) == fold(name)), None)
 
 
 def find_profile(profiles: Mapping[str, Profile], name: str) -> Profile | Problem:

@@ -8,7 +8,7 @@ from interview_kit.bank.empty import empty_parts
 from interview_kit.bank.files import is_file
 from interview_kit.bank.names import fold
 from interview_kit.bank.reader import Reader
-from interview_kit.models.bank import Entry, Profile
+from interview_kit.models.bank import PLACEHOLDER, Entry, Profile
 from interview_kit.models.position import Position
 from interview_kit.problems import Loc, Problem, nearest
 from interview_kit.yaml_files import Placed
@@ -26,8 +26,16 @@ def reference_problems(
     """Every reference that leads nowhere; `steps` are the ids of the statutory steps, None if unknown."""
     for profile in profiles.values():
         yield from _profile_problems(reader.folder, profile)
+        yield from _placeholder_problems(profile)
+        yield from _uses_problems(profile, entries)
     position_ids = reader.files.stems("positions")
-    behaviours = {behaviour.id for profile in profiles.values() for behaviour in profile.value.behaviours}
+    lines = [behaviour for profile in profiles.values() for behaviour in profile.value.behaviours]
+    behaviours = {behaviour.id for behaviour in lines}
+    if profiles.keys() < set(reader.files.stems("profiles")):
+        # What a line uses may be written for the line of a profile that was not read.
+        behaviours |= {
+            entries[line.uses].value.behaviour for line in lines if line.uses and line.uses in entries
+        }
     for entry in entries.values():
         yield from _entry_problems(entry, behaviours, position_ids)
     for position in positions.values():
@@ -62,6 +70,30 @@ def _profile_problems(folder: Path, placed: Placed[Profile]) -> Iterator[Problem
                 yield from unknown(placed, (*loc, "near"), "near", near, behaviours)
                 if near in behaviours and behaviour.id not in behaviours[near].near:
                     yield placed.problem("near-one-way", (*loc, "near"), reference=near)
+
+
+def _placeholder_problems(placed: Placed[Profile]) -> Iterator[Problem]:
+    """A problem for each text with braces that no organisation's name is put into."""
+    profile = placed.value
+    texts: list[tuple[Loc, str]] = [(("title",), profile.title)]
+    for name in ("introduction", "role", "responsibilities", "notes"):
+        texts += [((name, index), text) for index, text in enumerate(getattr(profile, name))]
+    for row, competency in enumerate(profile.competencies):
+        texts.append((("competencies", row, "title"), competency.title))
+        for index, behaviour in enumerate(competency.behaviours):
+            texts.append((("competencies", row, "behaviours", index, "text"), behaviour.text))
+    for loc, text in texts:
+        if "{" in text.replace(PLACEHOLDER, ""):
+            yield placed.problem("placeholder-unknown", loc, placeholder=PLACEHOLDER)
+
+
+def _uses_problems(placed: Placed[Profile], entries: Collection[str]) -> Iterator[Problem]:
+    """A problem for each line that uses an entry that is not there."""
+    for row, competency in enumerate(placed.value.competencies):
+        for index, behaviour in enumerate(competency.behaviours):
+            if behaviour.uses:
+                loc: Loc = ("competencies", row, "behaviours", index, "uses")
+                yield from unknown(placed, loc, "uses", behaviour.uses, entries)
 
 
 def _entry_problems(

@@ -21,22 +21,25 @@ def live_entries(bank: QuestionBank) -> list[Entry]:
     return [entry for entry in bank.all_entries if entry.status != "retired"]
 
 
-def _entries_with_lines(bank: QuestionBank) -> Iterator[tuple[Entry, str]]:
-    """Each live entry with the line of the profile that it is about; the line is empty where it has none."""
-    lines = {
-        behaviour.id: behaviour.text for profile in bank.profiles.values() for behaviour in profile.behaviours
-    }
+def _entries_with_lines(bank: QuestionBank) -> Iterator[tuple[Entry, list[str]]]:
+    """Each live entry with the lines of the profiles that it serves: its own, and those that use it."""
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for profile in bank.profiles.values():
+        for behaviour in profile.behaviours:
+            for entry in bank.entries.get(behaviour.id, ()):
+                lines[entry.id].append(behaviour.text)
     for entry in live_entries(bank):
-        yield entry, lines.get(entry.behaviour, "")
+        yield entry, lines[entry.id]
 
 
 def copied_from_profile(bank: QuestionBank) -> Iterator[Finding]:
-    """Questions and anchors that repeat the profile's line: five words in a row, or 40 % of their words."""
-    for entry, line in _entries_with_lines(bank):
-        line_runs, line_stems = _runs(line), stems(line)
+    """Questions and anchors that repeat a line of theirs: five words in a row, or 40 % of their words."""
+    for entry, lines in _entries_with_lines(bank):
+        read = [(_runs(line), stems(line)) for line in lines]
         for passage in passages_of(entry):
-            if passage.role in {"question", "anchor"} and (
-                not line_runs.isdisjoint(_runs(passage.text)) or _share(stems(passage.text), line_stems)
+            if passage.role in {"question", "anchor"} and any(
+                not runs.isdisjoint(_runs(passage.text)) or _share(stems(passage.text), line_stems)
+                for runs, line_stems in read
             ):
                 yield Finding(passage.loc, entry=entry.id)
 
@@ -59,8 +62,8 @@ _TWO_ACTS = re.compile(r"\bog \w+(?:er|år|ør)\b|\bsamt \w+r\b")
 
 def half_unnamed(bank: QuestionBank) -> Iterator[Finding]:
     """A profile's line with two acts whose entry does not say, in two words or more, which it asks about."""
-    for entry, line in _entries_with_lines(bank):
-        if _TWO_ACTS.search(line) and len(entry.covers.split()) < 2:
+    for entry, lines in _entries_with_lines(bank):
+        if any(map(_TWO_ACTS.search, lines)) and len(entry.covers.split()) < 2:
             yield Finding(("covers",), entry=entry.id)
 
 

@@ -1,9 +1,15 @@
 """`build`: guide and sheet for a position."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from interview_kit.cli.options import PATH, bank_option, house_option
 from interview_kit.cli.report import print_built, print_set_aside, today
+
+if TYPE_CHECKING:
+    from interview_kit.workplace.recruitment import Built
 
 
 @click.command(options_metavar="[VALG]")
@@ -14,15 +20,15 @@ from interview_kit.cli.report import print_built, print_set_aside, today
     "number",
     type=int,
     metavar="N",
-    default=1,
-    show_default=True,
-    help="Hvilken samtale: 1 eller 2.",
+    help="Hvilken samtale: 1 eller 2. Uden valget: 1, og alle, når der er givet en mappe.",
 )
 @click.option("--slot", type=int, metavar="MIN", help="Minutter med kandidaten, hvis ikke stillingens egne.")
-@click.option("--ask", "asked", multiple=True, metavar="ID", help="Spørg om denne adfærd. Kan gentages.")
+@click.option("--ask", "asked", multiple=True, metavar="ID", help="Spørg om dette. Kan gentages.")
 @click.option("--not", "left_out", multiple=True, metavar="ID", help="Spørg ikke om dette. Kan gentages.")
 @click.option("--title", metavar="TEKST", help="Stillingens titel, som den skal stå på papiret.")
 @click.option("--organisation", metavar="TEKST", help="Organisationens navn.")
+@click.option("--candidate", metavar="KODE", help="Kandidatens kode på scoringsarket, for eksempel K3.")
+@click.option("--member", metavar="KODE", help="Medlemmets kode på scoringsarket, for eksempel M2.")
 @click.option("--force", is_flag=True, help="Erstat dokumenter, der findes. Er de rettet, gemmes de.")
 @bank_option
 @house_option
@@ -30,39 +36,50 @@ def build(  # noqa: PLR0913 - one parameter for each option
     *,
     position: str,
     output: str | None,
-    number: int,
-    slot: int | None,
-    asked: tuple[str, ...],
-    left_out: tuple[str, ...],
-    title: str | None,
-    organisation: str | None,
+    number: int | None,
+    candidate: str | None,
+    member: str | None,
     force: bool,
     bank: str | None,
     house: str | None,
+    **choices: Any,
 ) -> None:
-    """Lav interviewguide og scoringsark til en stilling.
+    """Lav interviewguide og scoringsark til en stilling eller til en rekruttering.
 
-    STILLING er et id, en titel eller et andet navn for jobbet; se «interview-kit positions».
+    STILLING er et id, en titel eller et andet navn for jobbet; se «interview-kit positions». I stedet kan
+    der stå en mappe med rekrutteringens fil, recruitment.yaml: så laves alle dens samtaler.
     """
-    from pathlib import Path
-
     from interview_kit.saving import save_files
-    from interview_kit.workplace.building import BuildRequest, build_round
+    from interview_kit.workplace.building import BuildRequest
+    from interview_kit.workplace.recruitment import (
+        assignment_of,
+        build_folder,
+        build_position,
+        recruitment_folder,
+    )
     from interview_kit.workplace.workplace import open_workplace
 
-    request = BuildRequest(
-        position=position,
-        round=number,
-        slot=slot,
-        asked=asked,
-        left_out=left_out,
-        title=title,
-        organisation=organisation,
-    )
-    built = build_round(open_workplace(bank, house), request)
-    folder = Path(output or built.guide.content.position)
-    aside = save_files(folder, built.files, overwrite=force, today=today())
-    for name in built.files:
-        click.echo(str(folder / name))
-    print_set_aside(folder, aside)
-    print_built(built.report)
+    assignment = assignment_of(candidate, member)
+    folder = recruitment_folder(position)
+    if folder is None:
+        first_round = 1 if number is None else number
+        request = BuildRequest(position=position, round=first_round, assignment=assignment, **choices)
+        built = build_position(open_workplace(bank, house), request, output)
+    elif any(value not in {None, ()} for value in choices.values()):
+        raise click.UsageError("Valgene til en rekruttering står i dens recruitment.yaml. Skriv dem dér.")
+    else:
+        built = build_folder(open_workplace(bank, house), folder, number, output, assignment)
+    aside = save_files(built.folder, built.files, overwrite=force, today=today())
+    _print(built, aside)
+
+
+def _print(built: "Built", aside: Mapping[str, str]) -> None:
+    """The documents, those that were set aside, and what there is to say of each round."""
+    for one_round in built.rounds:
+        for name in one_round.files:
+            click.echo(str(built.folder / name))
+    print_set_aside(built.folder, aside)
+    for one_round in built.rounds:
+        for remark in one_round.planned.remarks:
+            click.echo(f"{remark.message} {remark.hint}")
+        print_built(one_round.report)

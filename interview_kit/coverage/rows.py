@@ -75,7 +75,7 @@ def coverage_rows(
     lookup = _Lookup(bank.entries, _asked_in(bank), warnings)
     return tuple(
         _row(chosen, competency, behaviour, lookup)
-        for chosen in _profiles(bank, profile)
+        for chosen in (one.printed_for() for one in _profiles(bank, profile))
         for competency in chosen.competencies
         for behaviour in competency.behaviours
     )

@@ -4,7 +4,7 @@ The question book is in `question_book`, which `build` need not import.
 """
 
 from interview_kit.documents.interview_guide import interview_guide
-from interview_kit.documents.papers import ROUND_PAPERS, RoundPaper, file_name
+from interview_kit.documents.papers import ROUND_PAPERS, RoundPaper, file_name, round_views
 from interview_kit.documents.scoring_sheet import scoring_sheet
 from interview_kit.documents.view import View, word_file
 
@@ -14,6 +14,7 @@ __all__ = [
     "View",
     "file_name",
     "interview_guide",
+    "round_views",
     "scoring_sheet",
     "word_file",
 ]

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from interview_kit.documents.case import case_for_candidate, case_for_panel
 from interview_kit.documents.interview_guide import interview_guide
 from interview_kit.documents.scoring_sheet import scoring_sheet
 from interview_kit.documents.view import View
 from interview_kit.models.guide import Guide
+from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
 
 
 class RoundPaper(NamedTuple):
@@ -23,6 +25,24 @@ ROUND_PAPERS = (
 )
 
 
-def file_name(stem: str, round_number: int, ending: str) -> str:
-    """`interviewguide.docx` for the first round, `interviewguide-2.docx` for the second."""
-    return f"{stem}.{ending}" if round_number == 1 else f"{stem}-{round_number}.{ending}"
+def round_views(guide: Guide, assignment: Assignment = UNASSIGNED) -> dict[str, View]:
+    """The papers of the guide's round by the names of their files; the sheet is made out to `assignment`."""
+    number = guide.content.round
+    views = {file_name(paper.stem, number, "docx"): paper.view(guide) for paper in ROUND_PAPERS}
+    if assignment != UNASSIGNED:
+        del views[file_name("scoringsark", number, "docx")]
+        codes = "-".join(filter(None, assignment))
+        views[file_name("scoringsark", number, "docx", codes)] = scoring_sheet(guide, assignment)
+    if guide.content.case_task:
+        views["case-kandidat.docx"] = case_for_candidate(guide, guide.content.case_task)
+        views["case-udvalg.docx"] = case_for_panel(guide, guide.content.case_task)
+    return views
+
+
+def file_name(stem: str, round_number: int, ending: str, codes: str = "") -> str:
+    """`interviewguide.docx` for the first round, `interviewguide-2.docx` for the second.
+
+    With the codes of a candidate and a member `scoringsark-2-K3-M2.docx`.
+    """
+    number = "" if round_number == 1 else str(round_number)
+    return f"{'-'.join(filter(None, (stem, number, codes)))}.{ending}"

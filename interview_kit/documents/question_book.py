@@ -59,6 +59,7 @@ def question_book(
     There is room for a comment on every text, and for signatures. `remarks` are what is wrong with a text,
     each with its label, by the entry's id, `calibration/` and the profile's or `cases/` and the position's.
     """
+    profile = profile.printed_for()
     title = f"Spørgsmålsbog · {profile.title}"
     values = {
         "bank": bank,

@@ -3,6 +3,7 @@
 from interview_kit.documents.view import View, heading
 from interview_kit.models.guide import Guide
 from interview_kit.scoring_sheets.fields import (
+    CASE_NOTES,
     HYPOTHESIS_NOTES,
     NOTES,
     hypothesis_codes,
@@ -11,6 +12,8 @@ from interview_kit.scoring_sheets.fields import (
 )
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment, manifest, sheet_code
 from interview_kit.word.package import HeaderTexts
+
+_LINE = "_" * 6
 
 
 def scoring_sheet(guide: Guide, assignment: Assignment = UNASSIGNED) -> View:
@@ -29,13 +32,15 @@ def scoring_sheet(guide: Guide, assignment: Assignment = UNASSIGNED) -> View:
         "ratings": [choice.value for choice in rating_choices(content.scale)],
         "fields": sheet_fields(guide, assignment).by_tag,
         "notes": NOTES,
+        "case_notes": CASE_NOTES,
         "hypotheses": hypothesis_codes(guide),
         "hypothesis_notes": HYPOTHESIS_NOTES,
     }
+    people = _people(assignment)
     headers = HeaderTexts(
-        document=heading("Scoringsark", guide) + _people(assignment),
+        document=f"{heading('Scoringsark', guide)} · {people}",
         code=f"Ark {code}",
-        organisation=content.organisation or "",
+        organisation=" · ".join(filter(None, (content.organisation, people))),
         footer=content.sheet.confidential,
     )
     title = heading("Scoringsark", guide)
@@ -43,6 +48,6 @@ def scoring_sheet(guide: Guide, assignment: Assignment = UNASSIGNED) -> View:
 
 
 def _people(assignment: Assignment) -> str:
-    """` · Kandidat K3 · Medlem M2`, without what is not known."""
+    """`Kandidat K3 · Medlem M2`, with a line to write on for what is not known: pages part."""
     labelled = zip(("Kandidat", "Medlem"), assignment, strict=True)
-    return "".join(f" · {label} {code}" for label, code in labelled if code)
+    return " · ".join(f"{label} {code or _LINE}" for label, code in labelled)

@@ -6,6 +6,7 @@ that belongs to one behaviour, an anchor is what an answer at one level sounds l
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -33,12 +34,41 @@ STATE_WORDS: dict[State, str] = {
 
 
 class Behaviour(Model):
-    """One line of a profile: `source` is verbatim (repaired), `text` is what documents print."""
+    """One line of a profile: `source` is verbatim (repaired), `text` is what documents print.
+
+    `uses` is an entry that was written for another line and serves this one too.
+    """
 
     id: Id
     source: Text
     text: Text
     near: tuple[Id, ...] = ()
+    uses: Id | None = None
+
+
+# Where a profile's text names the organisation that the guide is for.
+PLACEHOLDER = "{organisation}"
+_GENITIVE = f"{PLACEHOLDER}s"
+_COMMON_WORDS = (("region", "regionen"), ("kommune", "kommunen"))
+
+
+def spoken(text: str, organisation: str | None, common_word: str) -> str:
+    """The text with the name, or the common word, for {organisation}: «Vejles», «Aarhus'», «Kommunens»."""
+    name = organisation or common_word
+    apostrophe = "'" if name.lower().endswith(("s", "x", "z")) else "s"
+    filled = text.replace(_GENITIVE, name + apostrophe).replace(PLACEHOLDER, name)
+    if organisation:
+        return filled
+    capital = common_word.capitalize()
+    return re.sub(rf"(^|[.!?:] ){common_word}", lambda match: match[1] + capital, filled)
+
+
+def _common_word(organisation: str | None) -> str:
+    """What people call an organisation of this kind: a municipality where nothing else is known."""
+    if not organisation:
+        return "kommunen"
+    words = (word for stem, word in _COMMON_WORDS if stem in organisation.lower())
+    return next(words, "organisationen")
 
 
 class Competency(Model):
@@ -50,11 +80,15 @@ class Competency(Model):
 
 
 class Profile(Model):
-    """The competencies that one kind of job asks for, with the profile's own words about the job."""
+    """The competencies that one kind of job asks for, with the profile's own words about the job.
+
+    `organisation` is the one that wrote it: its name is printed for nobody else.
+    """
 
     id: Id
     title: Title
     source: Title
+    organisation: Title | None = None
     introduction: tuple[Text, ...] = ()
     role: tuple[Text, ...] = ()
     responsibilities: tuple[Text, ...] = ()
@@ -65,6 +99,35 @@ class Profile(Model):
     def behaviours(self) -> tuple[Behaviour, ...]:
         """Every line of the profile in its order."""
         return tuple(behaviour for competency in self.competencies for behaviour in competency.behaviours)
+
+    def printed_for(self, organisation: str | None = None) -> "Profile":
+        """The profile in the words that are printed: it speaks of this organisation, else of «kommunen»."""
+        values = {
+            "title": self._spoken(self.title, organisation),
+            "competencies": tuple(
+                competency.model_copy(
+                    update={
+                        "title": self._spoken(competency.title, organisation),
+                        "behaviours": tuple(
+                            behaviour.model_copy(update={"text": self._spoken(behaviour.text, organisation)})
+                            for behaviour in competency.behaviours
+                        ),
+                    }
+                )
+                for competency in self.competencies
+            ),
+        }
+        for name in ("introduction", "role", "responsibilities", "notes"):
+            values[name] = tuple(self._spoken(text, organisation) for text in getattr(self, name))
+        return self.model_copy(update=values)
+
+    def _spoken(self, text: str, organisation: str | None) -> str:
+        """The text with an organisation's name, or the common word for it, where {organisation} stands."""
+        if self.organisation:
+            text = text.replace(self.organisation, PLACEHOLDER)
+        if PLACEHOLDER not in text:
+            return text
+        return spoken(text, organisation, _common_word(self.organisation))
 
 
 def _five_levels(anchors: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
@@ -287,8 +350,10 @@ class QuestionBank:
     statutory_steps: Mapping[str, StatutoryStep]
     profiles: Mapping[str, Profile]
     positions: Mapping[str, Position]
-    entries: Mapping[str, tuple[Entry, ...]]  # by behaviour
+    entries: Mapping[str, tuple[Entry, ...]]  # by behaviour, also by one that uses another's
 
     @property
     def all_entries(self) -> tuple[Entry, ...]:
-        return tuple(entry for entries in self.entries.values() for entry in entries)
+        """Every entry once, also where it serves several behaviours."""
+        entries = (entry for entries in self.entries.values() for entry in entries)
+        return tuple({entry.id: entry for entry in entries}.values())

@@ -10,11 +10,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview_kit.models.bank import Anchors, Indicators, InterviewTexts, RatingScale, SheetTexts, State
+from interview_kit.models.case import CaseTime, Paragraphs
 from interview_kit.models.position import When, Where
 from interview_kit.models.recruitment import OwnKind
 from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title
 
-Code = Annotated[str, Field(pattern=r"^[SE][1-9]\d?$")]
+Code = Annotated[str, Field(pattern=r"^[SEC][1-9]\d?$")]
 
 
 class GuideQuestion(Model):
@@ -40,14 +41,47 @@ class GuideQuestion(Model):
 
 
 class GuideOwnQuestion(Model):
-    """A question of the panel's own, unscored; `code` (E1, E2 …) is unique over the rounds."""
+    """A question that the panel asks and does not rate; `code` (E1, E2 …) is unique over the rounds.
+
+    It is the panel's own, or one of the bank's without levels: then `entry` is what it belongs to.
+    """
 
     code: Code
     id: Id
-    kind: OwnKind
+    kind: OwnKind | Literal["reflective"]
     text: Text
     minutes: Minutes
     probes: tuple[Text, ...] = ()
+    entry: Id | None = None
+    version: Count | None = None
+    status: State | None = None
+
+
+class GuideCaseBehaviour(Model):
+    """A behaviour that the case is rated on; `code` (C1, C2 …) is what sheets know it by."""
+
+    code: Code
+    competency_id: Id
+    competency: Title
+    behaviour_id: Id
+    behaviour: Text
+    anchors: Anchors
+
+
+class GuideCase(Model):
+    """The task that the candidate gets beforehand, as the candidate and the panel read it."""
+
+    id: Id
+    title: Title
+    status: State
+    version: Count
+    time: CaseTime
+    situation: Paragraphs
+    facts: Paragraphs
+    task: Paragraphs
+    conditions: Paragraphs
+    questions: tuple[Text, ...]
+    behaviours: tuple[GuideCaseBehaviour, ...]
 
 
 class UncoveredBehaviour(Model):
@@ -165,6 +199,7 @@ class GuideContent(Model):
     time_plan: tuple[TimeRow, ...]
     questions: tuple[GuideQuestion, ...]
     own_questions: tuple[GuideOwnQuestion, ...] = ()
+    case_task: GuideCase | None = None
     terms: tuple[Text, ...]
     statutory_steps: tuple[GuideStep, ...] = ()
     decision_maker: Text

@@ -9,9 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview_kit.models.bank import Anchors, Reviewed
-from interview_kit.models.text import Count, Id, Minutes, Model, NumberChoice, Text, Title
-
-Paragraphs = Annotated[tuple[Text, ...], Field(min_length=1)]
+from interview_kit.models.case import CaseTime, Paragraphs
+from interview_kit.models.text import Count, Id, Model, NumberChoice, Text, Title
 
 
 class RatingError(Model):
@@ -78,14 +77,6 @@ class Calibration(Reviewed):
 
     id: Id
     sets: Annotated[tuple[CalibrationSet, ...], Field(min_length=1)]
-
-
-class CaseTime(Model):
-    """Minutes: at home or at a desk before, and with the panel."""
-
-    preparation: Annotated[int, Field(ge=10, le=600, strict=True)]
-    presentation: Minutes
-    questions: Minutes
 
 
 class CaseBehaviour(Model):

@@ -31,19 +31,22 @@ class OwnQuestion(Model):
 class RoundChoices(Model):
     """What the user has chosen for one round.
 
-    `asked` and `left_out` are ids of behaviours, entries or questions; `left_out` may also name whole
-    competencies. `slot` (minutes with the candidate) replaces the position's own.
+    `asked` and `left_out` name competencies, behaviours, entries or questions: by id, by its last part where
+    that is unambiguous, or by title. `slot` (minutes with the candidate) replaces the position's own.
     """
 
     slot: Annotated[Minutes | None, Field(ge=1)] = None
-    asked: tuple[Id, ...] = ()
-    left_out: tuple[Id, ...] = ()
+    asked: tuple[Title, ...] = ()
+    left_out: tuple[Title, ...] = ()
 
 
 class Recruitment(Model):
-    """A position without a recruitment is an empty recruitment made from it: one path, not two."""
+    """A position without a recruitment is an empty recruitment made from it: one path, not two.
 
-    position: Id
+    `position` is its id, its title or another of its names; planning takes the id.
+    """
+
+    position: Title
     title: Title | None = None
     organisation: Title | None = None
     rounds: dict[RoundNumber, RoundChoices] = Field(default_factory=dict)

@@ -5,40 +5,59 @@ next one does not fit, so a short question wins nothing. No entry is asked in tw
 that are nearly the same line are never both asked.
 """
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from interview_kit.models.bank import Behaviour, Profile, QuestionBank
-from interview_kit.models.position import Round
-from interview_kit.models.recruitment import Recruitment, RoundChoices
-from interview_kit.planning.rounds import QuestionChoice, behaviours_by_id
-from interview_kit.problems import Problem, nearest, problem
+from interview_kit.models.bank import Entry, Profile, Question, QuestionBank
+from interview_kit.models.guide import Guide
+from interview_kit.models.position import Position, Round
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning.rounds import Fault, QuestionChoice, behaviours_by_id
+from interview_kit.planning.wishes import Names, Wish, Wishes
+from interview_kit.problems import Problem, problem
+
+_UNSCORED = frozenset({"situational", "reflective"})
+
+
+class UserChoices(NamedTuple):
+    """What the user asked for in one round, rated or not, and what cannot be met."""
+
+    questions: list[QuestionChoice]
+    unscored: list[QuestionChoice]
+    faults: list[Fault]
 
 
 class Choosing:
-    """The choosing of all rounds of one recruitment; knows what has been taken so far."""
+    """The choosing of all rounds of one recruitment; knows what has been taken so far.
 
-    def __init__(self, bank: QuestionBank, recruitment: Recruitment, profile: Profile) -> None:
+    What the `frozen` guides of other rounds ask is taken from the start.
+    """
+
+    def __init__(
+        self, bank: QuestionBank, recruitment: Recruitment, profile: Profile, frozen: Mapping[int, Guide]
+    ) -> None:
         self.bank = bank
-        self.recruitment = recruitment
+        self.position = bank.positions[recruitment.position]
         self.behaviours = behaviours_by_id(profile)
-        self.entries: set[str] = set()
-        self.taken: dict[str, Behaviour] = {}
+        names = Names(bank, profile)
+        numbers = [one_round.number for one_round in self.position.rounds]
+        self.wishes: dict[int, Wishes] = {
+            number: names.wishes(recruitment.choices(number)) for number in numbers
+        }
+        self.frozen = _rounds_by_id(frozen)
+        self.entries: set[str] = set(self.frozen)
+        self.taken = _behaviours_of(frozen)
 
-    def user_choices(self, number: int) -> tuple[list[QuestionChoice], list[Problem]]:
-        """What the user asked for by id in this round, and a problem for every id that cannot be met."""
-        choices = self.recruitment.choices(number)
-        problems = list(chain.from_iterable(map(self._unknown, choices.left_out)))
-        chosen: list[QuestionChoice] = []
-        for key in choices.asked:
-            matches = self._matching(key, choices)
-            problems += self._unmet(key, choices, matches)
-            for choice in matches:
-                if choice not in chosen:
-                    problems += self._clashes(choice)
-                    chosen.append(choice)
-                    self._take(choice)
-        return chosen, problems
+    def user_choices(self, numbers: list[int]) -> dict[int, UserChoices]:
+        """What the user asked for in these rounds: what was named outright before whole competencies."""
+        chosen = {number: UserChoices([], [], list(self.wishes[number].faults)) for number in numbers}
+        competencies = {competency.id for competency, _ in self.behaviours.values()}
+        for whole in (False, True):
+            for number in numbers:
+                for wish in self.wishes[number].asked:
+                    if (wish.id in competencies) is whole:
+                        self._meet(wish, number, chosen[number])
+        return chosen
 
     def fill(self, one_round: Round, minutes: int) -> list[QuestionChoice]:
         """The focus of this round in its order, until the next question does not fit into the minutes."""
@@ -55,6 +74,82 @@ class Choosing:
         """The most important question that this round can still ask."""
         return next(self._free(one_round), None)
 
+    def _meet(self, wish: Wish, number: int, chosen: UserChoices) -> None:
+        """Adds to `chosen` what the wish names, or why it cannot be asked."""
+        named = list(self._named(wish.id))
+        reasons = [self._why_not(choice, wish, number) for choice in named]
+        able = [choice for choice, reason in zip(named, reasons, strict=True) if reason is None]
+        # An entry that serves two lines is asked for once: for the first of them.
+        able = list({choice.question.id: choice for choice in reversed(able)}.values())[::-1]
+        if not able:
+            reason = next(filter(None, reasons), problem("choice-without-question", id=wish.word))
+            chosen.faults.append(Fault(reason, wish.loc))
+        elif any(choice.competency.id == wish.id for choice in able):
+            self._meet_competency(wish, able, chosen)
+        else:
+            for choice in able:
+                self._add(choice, wish, chosen)
+
+    def _meet_competency(self, wish: Wish, able: list[QuestionChoice], chosen: UserChoices) -> None:
+        """The most important question of the competency that is free, unless the round asks one already."""
+        if any(choice.competency.id == wish.id for choice in chosen.questions):
+            return
+        free = (choice for choice in able if choice.entry.id not in self.entries and not self._near(choice))
+        self._add(next(free, able[0]), wish, chosen)
+
+    def _add(self, choice: QuestionChoice, wish: Wish, chosen: UserChoices) -> None:
+        scored = choice.question.kind not in _UNSCORED
+        choices = chosen.questions if scored else chosen.unscored
+        if choice not in choices:
+            chosen.faults.extend(Fault(clash, wish.loc) for clash in self._clashes(choice, choices))
+            choices.append(choice)
+            if scored:
+                self._take(choice)
+            else:
+                self.entries.add(choice.question.id)
+
+    def _clashes(self, choice: QuestionChoice, choices: list[QuestionChoice]) -> Iterator[Problem]:
+        """Why the choice cannot stand beside what has been taken."""
+        if choice.question.kind in _UNSCORED:
+            if choice.question.id in self.entries:
+                yield problem("choice-twice", id=choice.question.id)
+            return
+        same = [other.question.id for other in choices if other.entry.id == choice.entry.id]
+        if same:
+            yield problem("choice-near", id=choice.question.id, other=same[0])
+        elif choice.entry.id in self.entries:
+            yield problem("choice-twice", id=choice.entry.id)
+        for near in self._near(choice):
+            yield problem("choice-near", id=choice.behaviour.id, other=near)
+
+    def _why_not(self, choice: QuestionChoice, wish: Wish, number: int) -> Problem | None:
+        """Why this question cannot be asked in the round, whatever else is asked."""
+        ids = (choice.competency.id, choice.behaviour.id, choice.entry.id, choice.question.id)
+        out = [key for key in ids if key in self.wishes[number].left_out]
+        asked_in = [self.frozen[key] for key in (choice.entry.id, choice.question.id) if key in self.frozen]
+        if wish.id in out:
+            return problem("choice-conflict", id=wish.word)
+        if out:
+            return problem("choice-left-out", id=wish.word, other=out[0])
+        if choice.entry.status == "retired" or choice.question.retired:
+            return problem("choice-retired", id=wish.word)
+        if choice.question.kind == "knowledge":
+            return problem("choice-knowledge", id=wish.word, other=choice.entry.questions[0].id)
+        if asked_in and (choice.question.kind not in _UNSCORED or choice.question.id in self.frozen):
+            return problem("choice-frozen", id=wish.word, round=asked_in[0])
+        return None
+
+    def _named(self, key: str) -> Iterator[QuestionChoice]:
+        """The questions that the id names, able or not; of a whole entry, the one that is rated."""
+        for behaviour_id in _by_focus(self.position, self.behaviours):
+            competency, behaviour = self.behaviours[behaviour_id]
+            for entry in self.bank.entries.get(behaviour_id, ()):
+                questions = [question for question in entry.questions if question.id == key]
+                if key in {competency.id, behaviour.id, entry.id}:
+                    questions = _rated(entry)
+                for question in questions:
+                    yield QuestionChoice(competency, behaviour, entry, question)
+
     def _free(self, one_round: Round) -> Iterator[QuestionChoice]:
         """The focus in its order, without what is taken already and what is nearly the same."""
         for choice in self._by_importance(one_round):
@@ -63,67 +158,60 @@ class Choosing:
 
     def _take(self, choice: QuestionChoice) -> None:
         self.entries.add(choice.entry.id)
-        self.taken[choice.behaviour.id] = choice.behaviour
+        self.taken.add(choice.behaviour.id)
 
     def _near(self, choice: QuestionChoice) -> list[str]:
         """The behaviours taken so far that are nearly the same line as this one."""
         return [key for key in choice.behaviour.near if key in self.taken]
 
-    def _clashes(self, choice: QuestionChoice) -> Iterator[Problem]:
-        if choice.entry.id in self.entries:
-            yield problem("choice-twice", id=choice.entry.id)
-        for near in self._near(choice):
-            yield problem("choice-near", id=choice.behaviour.id, other=near)
-
     def _by_importance(self, one_round: Round) -> Iterator[QuestionChoice]:
         """The first behaviour of every competency in the round's order, then every second, and so on."""
-        choices = self.recruitment.choices(one_round.number)
         deepest = max(len(focus.behaviours) for focus in one_round.focus)
         for depth in range(deepest):
             for focus in one_round.focus:
                 if depth < len(focus.behaviours):
-                    yield from self._askable(focus.behaviours[depth].id, choices)
+                    yield from self._askable(focus.behaviours[depth].id, one_round.number)
 
-    def _askable(self, behaviour_id: str, choices: RoundChoices) -> Iterator[QuestionChoice]:
+    def _askable(self, behaviour_id: str, number: int) -> Iterator[QuestionChoice]:
         """The scored questions of a behaviour that the user has not left out."""
         competency, behaviour = self.behaviours[behaviour_id]
         for entry in self.bank.entries.get(behaviour_id, ()):
             question = entry.scored_question
-            if question and not {competency.id, behaviour.id, entry.id, question.id}.intersection(
-                choices.left_out
+            if question and self.wishes[number].left_out.isdisjoint(
+                {competency.id, behaviour.id, entry.id, question.id}
             ):
                 yield QuestionChoice(competency, behaviour, entry, question)
 
-    def _matching(self, key: str, choices: RoundChoices) -> list[QuestionChoice]:
-        """The scored questions of the behaviour, the entry or the question with this id."""
-        return [
-            choice
-            for behaviour_id in self.behaviours
-            for choice in self._askable(behaviour_id, choices)
-            if key in {choice.behaviour.id, choice.entry.id, choice.question.id}
-        ]
 
-    def _unmet(self, key: str, choices: RoundChoices, matches: list[QuestionChoice]) -> list[Problem]:
-        problems = self._unknown(key)
-        if key in choices.left_out:
-            problems.append(problem("choice-conflict", id=key))
-        elif not problems and not matches:
-            problems.append(problem("choice-without-question", id=key))
-        return problems
+def _rounds_by_id(frozen: Mapping[int, Guide]) -> dict[str, int]:
+    """Every entry and question that the guides ask, with its round."""
+    rounds = {}
+    for number, guide in frozen.items():
+        for question in guide.content.questions:
+            rounds[question.entry] = rounds[question.question] = number
+        rounds.update(dict.fromkeys((question.id for question in guide.content.own_questions), number))
+    return rounds
 
-    def _unknown(self, key: str) -> list[Problem]:
-        ids = set(self._ids())
-        if key in ids:
-            return []
-        suggestion = nearest(key, sorted(ids), "Id'erne står i profilens fil i mappen profiles.")
-        return [problem("choice-unknown", id=key, suggestion=suggestion)]
 
-    def _ids(self) -> Iterator[str]:
-        for competency, behaviour in self.behaviours.values():
-            yield from (competency.id, behaviour.id)
-            for entry in self.bank.entries.get(behaviour.id, ()):
-                yield entry.id
-                yield from (question.id for question in entry.questions)
+def _behaviours_of(frozen: Mapping[int, Guide]) -> set[str]:
+    return {question.behaviour_id for guide in frozen.values() for question in guide.content.questions}
+
+
+def _by_focus(position: Position, behaviours: Mapping[str, object]) -> list[str]:
+    """The ids of the behaviours: those of the focuses first, in their order."""
+    focused = [
+        behaviour.id
+        for one_round in position.rounds
+        for focus in one_round.focus
+        for behaviour in focus.behaviours
+    ]
+    return [key for key in dict.fromkeys([*focused, *behaviours]) if key in behaviours]
+
+
+def _rated(entry: Entry) -> list[Question]:
+    """The question of the entry that is rated, or the one that was before it was withdrawn."""
+    behavioural = [question for question in entry.questions if question.kind == "behavioural"]
+    return sorted(behavioural, key=lambda question: question.retired)[:1]
 
 
 def in_order_of_print(
@@ -141,18 +229,3 @@ def in_order_of_print(
         return competencies.index(competency), behaviours.index(behaviour), choice.entry.id
 
     return tuple(sorted(chosen, key=rank))
-
-
-def overfull(one_round: Round, minutes: int, available: int) -> Problem:
-    """The user's own choices take more `minutes` than are `available`."""
-    least = one_round.slot + minutes - available
-    return problem("choice-too-long", needed=minutes, left=max(available, 0), least=least)
-
-
-def too_short(one_round: Round, first: QuestionChoice | None, available: int) -> Problem:
-    """No question fits: the slot is too short for the first one, or there is none."""
-    if first is None:
-        return problem("no-questions")
-    needed = first.question.minutes
-    least = one_round.slot - available + needed
-    return problem("slot-too-short", slot=one_round.slot, left=max(available, 0), needed=needed, least=least)

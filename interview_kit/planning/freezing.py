@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import BankStamp, Guide, GuideContent
@@ -12,6 +13,8 @@ from interview_kit.problems import Loc
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH, _MARK_LENGTH = 5, 3
 _MARKS_IN_A_GROUP = 20
+# Fields that came after the first guides of this format were frozen: of the content, and of an own question.
+_LATER, _LATER_OWN = ("case_task",), ("entry", "version", "status")
 
 
 def freeze(content: GuideContent, bank: QuestionBank) -> Guide:
@@ -50,8 +53,14 @@ def changed_place(content: GuideContent, marks: str) -> Loc:
     return ()
 
 
-def _plain(content: GuideContent) -> object:
-    return content.model_dump(mode="json", by_alias=True)
+def _plain(content: GuideContent) -> dict[str, Any]:
+    """The content as plain values, without later fields that it does not have: older guides stay true."""
+    plain = content.model_dump(mode="json", by_alias=True)
+    for values, names in ((plain, _LATER), *((own, _LATER_OWN) for own in plain["own_questions"])):
+        for name in names:
+            if values[name] is None:
+                del values[name]
+    return plain
 
 
 def _leaves(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:

@@ -1,44 +1,77 @@
 """The plan of a recruitment: all its rounds at once, since what one asks the others do not."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain, count
+from types import MappingProxyType
 
-from interview_kit.models.bank import QuestionBank
+from interview_kit.models.bank import Profile, QuestionBank
+from interview_kit.models.guide import Guide
 from interview_kit.models.position import Round
 from interview_kit.models.recruitment import OwnQuestion, Recruitment
-from interview_kit.planning.choosing import Choosing, in_order_of_print, overfull, too_short
-from interview_kit.planning.rounds import Plan, QuestionChoice, RoundPlan, question_minutes
+from interview_kit.planning.choosing import Choosing, UserChoices, in_order_of_print
+from interview_kit.planning.rounds import Fault, Plan, QuestionChoice, RoundPlan, question_minutes
+from interview_kit.planning.slots import overfull, remarks, too_short
 from interview_kit.problems import Problem, problem
 
+NO_GUIDES: Mapping[int, Guide] = MappingProxyType({})
 
-def plan(bank: QuestionBank, recruitment: Recruitment) -> Plan:
+
+def plan(bank: QuestionBank, recruitment: Recruitment, frozen: Mapping[int, Guide] = NO_GUIDES) -> Plan:
     """Which questions each round asks, in which order.
 
     The user's own choices for all rounds are taken first, so that no round's focus takes them away; then
     the rounds fill up in their order. What cannot be met is a problem of its round, never an exception.
+    `frozen` are the guides of rounds that are not to change: what they ask is asked nowhere else, and their
+    codes are used for nothing else.
     """
     position = bank.positions[recruitment.position]
-    profile = bank.profiles[position.profile]
-    choosing = Choosing(bank, recruitment, profile)
-    chosen = {one_round.number: choosing.user_choices(one_round.number) for one_round in position.rounds}
+    profile = bank.profiles[position.profile].printed_for(recruitment.organisation)
+    choosing = Choosing(bank, recruitment, profile, frozen)
+    chosen = choosing.user_choices([row.number for row in position.rounds if row.number not in frozen])
     rounds: dict[int, RoundPlan] = {}
-    number, own_number = 1, 1
-    for position_round in position.rounds:
-        one_round = _with_slot(position_round, recruitment)
-        own_questions = _own_questions(recruitment, one_round.number)
-        questions, problems = chosen[one_round.number]
-        available = question_minutes(one_round, own_questions)
-        questions, more = _filled(choosing, one_round, questions, available)
-        rounds[one_round.number] = RoundPlan(
-            round=one_round,
-            questions=in_order_of_print(profile, one_round, questions),
-            own_questions=own_questions,
-            first_number=number,
-            first_own_number=own_number,
-            problems=tuple(problems) or tuple(more),
-        )
-        number += len(questions)
-        own_number += len(own_questions)
+    used, own_used = _used(frozen)
+    for one_round in position.rounds:
+        number = one_round.number
+        if number in frozen:
+            rounds[number] = RoundPlan(one_round, frozen=frozen[number])
+            continue
+        planned = _planned(choosing, profile, one_round, recruitment, chosen[number])
+        numbers = _next(used, len(planned.questions))
+        own_numbers = _next(own_used, len(planned.own_questions) + len(planned.unscored))
+        rounds[number] = planned._replace(first_number=numbers.start, first_own_number=own_numbers.start)
+        used, own_used = {*used, *numbers}, {*own_used, *own_numbers}
     return Plan(position, profile, rounds, tuple(_rounds_that_are_not(recruitment, rounds)))
+
+
+def pushed_out(
+    bank: QuestionBank, recruitment: Recruitment, a_plan: Plan, number: int
+) -> tuple[QuestionChoice, ...]:
+    """What the round would ask if the user had chosen nothing, and no round asks now."""
+    frozen = {key: row.frozen for key, row in a_plan.rounds.items() if row.frozen}
+    without = recruitment.model_copy(update={"rounds": {}, "own_questions": ()})
+    usual = plan(bank, without, frozen).rounds[number].questions
+    asked = frozenset(chain.from_iterable(row.asked for row in a_plan.rounds.values()))
+    return tuple(choice for choice in usual if choice.behaviour.id not in asked)
+
+
+def _planned(
+    choosing: Choosing, profile: Profile, own_round: Round, recruitment: Recruitment, chosen: UserChoices
+) -> RoundPlan:
+    """A round without its numbers: what the user chose, filled up from its focus."""
+    one_round = _with_slot(own_round, recruitment)
+    own_questions = _own_questions(recruitment, one_round.number)
+    unscored = tuple(chosen.unscored)
+    available = question_minutes(one_round, own_questions, unscored)
+    questions, faults = _filled(choosing, one_round, chosen.questions, available)
+    scenes = _scenes_for_others(recruitment.position, [*questions, *unscored])
+    return RoundPlan(
+        round=one_round,
+        questions=in_order_of_print(profile, one_round, questions),
+        own_questions=own_questions,
+        unscored=unscored,
+        faults=tuple(chosen.faults) or tuple(faults),
+        remarks=(*remarks(one_round, own_round.slot, questions, available), *scenes),
+    )
 
 
 def _with_slot(one_round: Round, recruitment: Recruitment) -> Round:
@@ -52,14 +85,37 @@ def _own_questions(recruitment: Recruitment, number: int) -> tuple[OwnQuestion, 
 
 def _filled(
     choosing: Choosing, one_round: Round, questions: list[QuestionChoice], available: int
-) -> tuple[list[QuestionChoice], list[Problem]]:
+) -> tuple[list[QuestionChoice], list[Fault]]:
     """The user's questions and as many of the focus as fit into the `available` minutes."""
     minutes = sum(choice.question.minutes for choice in questions)
     if questions and minutes > available:
-        return questions, [overfull(one_round, minutes, available)]
+        return questions, [Fault(overfull(one_round, minutes, available))]
     filled = [*questions, *choosing.fill(one_round, available - minutes)]
-    problems = [] if filled else [too_short(one_round, choosing.first_of_focus(one_round), available)]
-    return filled, problems
+    if filled:
+        return filled, []
+    return [], [Fault(too_short(one_round, choosing.first_of_focus(one_round), available))]
+
+
+def _scenes_for_others(position: str, choices: Collection[QuestionChoice]) -> Iterator[Problem]:
+    """A remark on each question whose scene was written for other positions than this one."""
+    for choice in choices:
+        positions = choice.question.positions
+        if positions and position not in positions:
+            yield problem("scene-for-others", id=choice.question.id, positions=", ".join(positions))
+
+
+def _used(frozen: Mapping[int, Guide]) -> tuple[set[int], set[int]]:
+    """The numbers of the guides' codes: those of S and those of E."""
+    contents = [guide.content for guide in frozen.values()]
+    questions = {int(question.code[1:]) for content in contents for question in content.questions}
+    own = {int(question.code[1:]) for content in contents for question in content.own_questions}
+    return questions, own
+
+
+def _next(used: Collection[int], length: int) -> range:
+    """The first `length` numbers in a row that are not used, after those of the rounds before."""
+    runs = (range(start, start + length) for start in count(1))
+    return next(run for run in runs if not used or not set(run) & set(used))
 
 
 def _rounds_that_are_not(recruitment: Recruitment, rounds: dict[int, RoundPlan]) -> list[Problem]:

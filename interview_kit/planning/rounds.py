@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, Question
-from interview_kit.models.guide import FixedMinutes
+from interview_kit.models.guide import FixedMinutes, Guide
 from interview_kit.models.position import Position, Round
 from interview_kit.models.recruitment import OwnQuestion
-from interview_kit.problems import Problem
+from interview_kit.problems import Loc, Problem
 
 MINUTES = FixedMinutes(welcome=5, opening=3, candidate_questions=7, terms=3, closing=2, writing=15)
 # Of the slot; writing comes after it.
@@ -28,19 +28,42 @@ class QuestionChoice(NamedTuple):
     question: Question
 
 
+class Fault(NamedTuple):
+    """Why a round cannot be as the user chose it; `loc` is the choice's place in the round's choices."""
+
+    problem: Problem
+    loc: Loc = ()
+
+
 class RoundPlan(NamedTuple):
     """One round: its questions in the order of print, or why it has none.
 
     `round` is the position's own with the slot that is in force; `first_number` is that of the first
-    question's code, since codes go on from round to round.
+    question's code, since codes go on from round to round. `unscored` are questions of the bank that the user
+    asked for though they have no levels: they stand with the panel's own. `remarks` warn of a slot that is
+    far too short or too long. A round that is `frozen` asks what its guide says and plans nothing.
     """
 
     round: Round
-    questions: tuple[QuestionChoice, ...]
-    own_questions: tuple[OwnQuestion, ...]
-    first_number: int
-    first_own_number: int
-    problems: tuple[Problem, ...]
+    questions: tuple[QuestionChoice, ...] = ()
+    own_questions: tuple[OwnQuestion, ...] = ()
+    unscored: tuple[QuestionChoice, ...] = ()
+    first_number: int = 1
+    first_own_number: int = 1
+    faults: tuple[Fault, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    frozen: Guide | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(fault.problem for fault in self.faults)
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The ids of the behaviours that it asks about and rates."""
+        if self.frozen:
+            return frozenset(question.behaviour_id for question in self.frozen.content.questions)
+        return frozenset(choice.behaviour.id for choice in self.questions)
 
 
 class Plan(NamedTuple):
@@ -52,9 +75,14 @@ class Plan(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def question_minutes(one_round: Round, own_questions: tuple[OwnQuestion, ...] = ()) -> int:
+def question_minutes(
+    one_round: Round,
+    own_questions: tuple[OwnQuestion, ...] = (),
+    unscored_choices: tuple[QuestionChoice, ...] = (),
+) -> int:
     """The minutes of a round that are left for scored questions; negative where the rest fills the slot."""
     unscored = sum(question.minutes for question in own_questions)
+    unscored += sum(choice.question.minutes for choice in unscored_choices)
     return one_round.slot - FIXED - one_round.case - one_round.individual - unscored
 
 

@@ -1,11 +1,14 @@
 """What a guide says, written down from the plan."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from interview_kit.models.bank import Behaviour, QuestionBank
+from interview_kit.models.bank import Behaviour, Entry, Profile, Question, QuestionBank
 from interview_kit.models.guide import (
     CompetencyCoverage,
     Guide,
+    GuideCase,
+    GuideCaseBehaviour,
     GuideContent,
     GuideOwnQuestion,
     GuideQuestion,
@@ -17,28 +20,48 @@ from interview_kit.models.guide import (
     UncoveredBehaviour,
 )
 from interview_kit.models.position import Position
-from interview_kit.models.recruitment import Recruitment
+from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning.freezing import freeze
 from interview_kit.planning.planner import plan as plan_rounds
 from interview_kit.planning.planner import unknown_round
-from interview_kit.planning.rounds import MINUTES, Plan, QuestionChoice, RoundPlan, question_minutes
+from interview_kit.planning.rounds import (
+    MINUTES,
+    Plan,
+    QuestionChoice,
+    RoundPlan,
+    behaviours_by_id,
+    question_minutes,
+)
 from interview_kit.problems import UserError
 
+if TYPE_CHECKING:
+    from interview_kit.models.materials import Case
 
-def plan_guide(bank: QuestionBank, recruitment: Recruitment, number: int) -> Guide:
+
+def plan_guide(
+    bank: QuestionBank, recruitment: Recruitment, number: int, case: "Case | None" = None
+) -> Guide:
     """The guide of one round, for those who need no other. Raises `UserError` as `write_guide` does."""
-    return write_guide(bank, recruitment, plan_rounds(bank, recruitment), number)
+    return write_guide(bank, recruitment, plan_rounds(bank, recruitment), number, case)
 
 
-def write_guide(bank: QuestionBank, recruitment: Recruitment, plan: Plan, number: int) -> Guide:
-    """The guide of round `number`, frozen. Raises `UserError` where the round's choices cannot be met."""
+def write_guide(
+    bank: QuestionBank, recruitment: Recruitment, plan: Plan, number: int, case: "Case | None" = None
+) -> Guide:
+    """The guide of round `number`, frozen; `case` is the position's, for a round that has time for it.
+
+    Raises `UserError` where the round's choices cannot be met.
+    """
     if number not in plan.rounds:
         raise UserError([unknown_round(number, plan.rounds)])
     one_plan = plan.rounds[number]
     problems = (*plan.problems, *one_plan.problems)
     if problems:
         raise UserError(problems)
-    return freeze(_content(bank, recruitment, plan, one_plan), bank)
+    content = _content(bank, recruitment, plan, one_plan)
+    if case and one_plan.round.case:
+        content = content.model_copy(update={"case_task": guide_case(plan.profile, case)})
+    return freeze(content, bank)
 
 
 def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan: RoundPlan) -> GuideContent:
@@ -104,6 +127,26 @@ def guide_question(position: Position, number: int, choice: QuestionChoice) -> G
     )
 
 
+def guide_case(profile: Profile, case: "Case") -> GuideCase:
+    """The case with every text that is printed about it; what it is rated on has a code, C1 and on."""
+    lines = behaviours_by_id(profile)
+    rated = []
+    for number, row in enumerate(case.behaviours, 1):
+        competency, behaviour = lines[row.behaviour]
+        rated.append(
+            GuideCaseBehaviour(
+                code=f"C{number}",
+                competency_id=competency.id,
+                competency=competency.title,
+                behaviour_id=behaviour.id,
+                behaviour=behaviour.text,
+                anchors=row.anchors,
+            )
+        )
+    shared = {name: getattr(case, name) for name in GuideCase.model_fields if name != "behaviours"}
+    return GuideCase(**shared, behaviours=tuple(rated))
+
+
 def _weights(plan: Plan) -> Iterator[GuideWeight]:
     titles = {competency.id: competency.title for competency in plan.profile.competencies}
     for weight in plan.position.weights:
@@ -123,7 +166,11 @@ def _panel(position: Position, one_plan: RoundPlan) -> Iterator[PanelSeat]:
 
 
 def _own_questions(one_plan: RoundPlan) -> Iterator[GuideOwnQuestion]:
-    for number, question in enumerate(one_plan.own_questions, one_plan.first_own_number):
+    """The panel's own, then those of the bank that the user asked for though they are not rated."""
+    own: list[tuple[OwnQuestion | Question, Entry | None]]
+    own = [(question, None) for question in one_plan.own_questions]
+    own += [(choice.question, choice.entry) for choice in one_plan.unscored]
+    for number, (question, entry) in enumerate(own, one_plan.first_own_number):
         yield GuideOwnQuestion(
             code=f"E{number}",
             id=question.id,
@@ -131,24 +178,29 @@ def _own_questions(one_plan: RoundPlan) -> Iterator[GuideOwnQuestion]:
             text=question.text,
             minutes=question.minutes,
             probes=question.probes,
+            entry=entry.id if entry else None,
+            version=entry.version if entry else None,
+            status=entry.status if entry else None,
         )
 
 
 def _time_plan(one_plan: RoundPlan) -> Iterator[TimeRow]:
     """The parts of the interview in order; they add up to the slot, what is left over as room to breathe."""
-    one_round, own_questions = one_plan.round, one_plan.own_questions
+    one_round = one_plan.round
+    available = question_minutes(one_round, one_plan.own_questions, one_plan.unscored)
+    own_minutes = question_minutes(one_round) - available
     questions: list[tuple[TimePart, str | None, int]] = [
         ("question", f"S{number}", choice.question.minutes)
         for number, choice in enumerate(one_plan.questions, one_plan.first_number)
     ]
-    spare = question_minutes(one_round, own_questions) - sum(minutes for _, _, minutes in questions)
+    spare = available - sum(minutes for _, _, minutes in questions)
     parts: list[tuple[TimePart, str | None, int]] = [
         ("welcome", None, MINUTES.welcome),
         ("opening", None, MINUTES.opening),
         ("case", None, one_round.case),
         *questions,
         ("spare", None, spare),
-        ("own_questions", None, sum(question.minutes for question in own_questions)),
+        ("own_questions", None, own_minutes),
         ("individual", None, one_round.individual),
         ("candidate_questions", None, MINUTES.candidate_questions),
         ("terms", None, MINUTES.terms),
@@ -170,10 +222,10 @@ def _statutory_steps(bank: QuestionBank, position: Position) -> Iterator[GuideSt
 def _coverage(bank: QuestionBank, plan: Plan, one_plan: RoundPlan) -> Iterator[CompetencyCoverage]:
     """Every competency of the profile with what is asked about here and where the rest is met."""
     rounds = {
-        choice.behaviour.id: number
+        behaviour: number
         for number, planned in plan.rounds.items()
         if planned is not one_plan
-        for choice in planned.questions
+        for behaviour in planned.asked
     }
     asked = {choice.behaviour.id for choice in one_plan.questions}
     for competency in plan.profile.competencies:

@@ -16,6 +16,12 @@ from interview_kit.word.controls import ControlKind
 
 # The parts of an answer that are written down: the tag's ending and the label.
 NOTES = (("situation", "Situation"), ("handling", "Egen handling"), ("resultat", "Resultat"))
+# The same parts, as they are asked for about a case: the candidate tells of no situation, but of a task.
+CASE_NOTES = (
+    ("situation", "Det så kandidaten i opgaven"),
+    ("handling", "Det ville kandidaten gøre"),
+    ("resultat", "Det skulle der komme ud af det"),
+)
 HYPOTHESIS_NOTES = (
     ("hypotese", "Hypotese og kilde"),
     ("spoergsmaal", "Spørgsmål"),
@@ -104,16 +110,22 @@ def _people(letter: str) -> tuple[Choice, ...]:
 
 
 def _questions(guide: Guide) -> Iterator[Field]:
-    """The fields of each scored question: what was said comes before the rating."""
+    """The fields of each question and each behaviour of the case: what was said comes before the rating."""
     choices = rating_choices(guide.content.scale)
-    for question in guide.content.questions:
-        code = question.code
+    for code in rated_codes(guide):
         yield from (_note(code, ending, label) for ending, label in NOTES)
         yield Field(
             f"{code}.vurdering", f"{code} vurdering", f"sc_{code}", "Vælg vurdering", "choice", choices, code
         )
         yield Field(f"{code}.belaeg", f"{code} vigtigste belæg", f"sc_{code}_belaeg")
         yield Field(f"{code}.flag", f"{code} rødt flag", f"sc_{code}_flag")
+
+
+def rated_codes(guide: Guide) -> tuple[str, ...]:
+    """What is rated in the round: its questions (S1 …), then what its case is rated on (C1 …)."""
+    case = guide.content.case_task
+    of_case = (behaviour.code for behaviour in case.behaviours) if case else ()
+    return (*(question.code for question in guide.content.questions), *of_case)
 
 
 def _hypotheses(guide: Guide) -> Iterator[Field]:

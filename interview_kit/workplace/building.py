@@ -1,20 +1,23 @@
 """Guide and sheet of one round of a position, and what there is to say of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from interview_kit.bank import title_of
 from interview_kit.bank.loading import PlacedBank
 from interview_kit.bank.names import fold
-from interview_kit.documents import ROUND_PAPERS, file_name, word_file
+from interview_kit.documents import file_name, round_views, word_file
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
-from interview_kit.models.recruitment import Recruitment, RoundChoices
-from interview_kit.planning import Plan, plan, write_guide
+from interview_kit.models.position import Position
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning import NO_GUIDES, Plan, RoundPlan, plan, pushed_out, write_guide
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import guide_bytes
+from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
 from interview_kit.workplace.guarding import Verdict, verdict_on_guide
 from interview_kit.workplace.workplace import BankState, Workplace
 from interview_kit.yaml_files import field_problems
@@ -24,7 +27,8 @@ from interview_kit.yaml_files import field_problems
 class BuildRequest:
     """What a user asks for: a position by any of its names, a round, and choices for that round.
 
-    `slot` is minutes with the candidate; `asked` and `left_out` are ids. None and () leave the position's.
+    `slot` is minutes with the candidate; `asked` and `left_out` name questions. None and () leave the
+    position's. The sheet is made out to the codes of `assignment`.
     """
 
     position: str
@@ -34,6 +38,7 @@ class BuildRequest:
     left_out: tuple[str, ...] = ()
     title: str | None = None
     organisation: str | None = None
+    assignment: Assignment = UNASSIGNED
 
 
 class PushedOut(NamedTuple):
@@ -67,46 +72,82 @@ class BuiltRound(NamedTuple):
 
     guide: Guide
     files: dict[str, bytes]
+    planned: RoundPlan
     report: BuildReport
 
 
-def build_round(workplace: Workplace, request: BuildRequest) -> BuiltRound:
+def build_round(
+    workplace: Workplace, request: BuildRequest, frozen: Mapping[int, Guide] = NO_GUIDES
+) -> BuiltRound:
     """The documents of one round and its frozen guide.
 
-    Raises `UserError` with everything that is wrong, and where a text must not be printed.
+    `frozen` are the guides of other rounds that are not to change. Raises `UserError` with everything that
+    is wrong, and where a text must not be printed.
     """
     position = workplace.position(request.position)
     placed = workplace.placed_bank(position)
-    recruitment = make_recruitment(position.id, request)
+    recruitment = with_title(make_recruitment(position.id, request), position, request.position)
+    built = build_planned(
+        workplace,
+        placed,
+        recruitment,
+        plan_askable(placed.bank, recruitment, frozen),
+        number=request.round,
+        assignment=request.assignment,
+    )
+    own_name = fold(request.position) in {position.id, fold(position.title)}
+    return built._replace(report=built.report._replace(alias="" if own_name else request.position))
+
+
+def build_planned(  # noqa: PLR0913 - what the line is made of
+    workplace: Workplace,
+    placed: PlacedBank,
+    recruitment: Recruitment,
+    a_plan: Plan,
+    *,
+    number: int,
+    assignment: Assignment,
+) -> BuiltRound:
+    """The documents of one round of a plan.
+
+    Raises `UserError` where its choices cannot be met, and where a text must not be printed.
+    """
+    bank = placed.bank
     house = workplace.house()
-    planned = plan_askable(placed.bank, recruitment)
-    guide = write_guide(placed.bank, recruitment, planned, request.round)
+    guide = write_guide(bank, recruitment, a_plan, number, workplace.case(bank, a_plan.position, number))
     guide, faults = guarded(workplace, placed, guide)
-    files = {
-        file_name(paper.stem, request.round, "docx"): word_file(paper.view(guide), house)
-        for paper in ROUND_PAPERS
-    }
-    files[file_name("guide", request.round, "yaml")] = guide_bytes(guide)
+    files = {name: word_file(view, house) for name, view in round_views(guide, assignment).items()}
+    files[file_name("guide", number, "yaml")] = guide_bytes(guide)
+    has_choices = bool(recruitment.rounds or recruitment.own_questions)
+    out = pushed_out(bank, recruitment, a_plan, number) if has_choices else ()
     report = BuildReport(
-        alias="" if fold(request.position) in {position.id, fold(position.title)} else request.position,
-        position=position.id,
-        profile=planned.profile.title,
-        round=request.round,
+        alias="",
+        position=a_plan.position.id,
+        profile=a_plan.profile.title,
+        round=number,
         questions=len(guide.content.questions),
         unapproved=sum(question.status != "approved" for question in guide.content.questions),
-        pushed_out=tuple(_pushed_out(placed.bank, recruitment, planned, request.round)),
+        pushed_out=tuple(PushedOut(choice.entry.id, choice.competency.title) for choice in out),
         faults=faults,
-        bank=workplace.state_of(placed.bank),
+        bank=workplace.state_of(bank),
     )
-    return BuiltRound(guide, files, report)
+    return BuiltRound(guide, files, a_plan.rounds[number], report)
 
 
-def plan_askable(bank: QuestionBank, recruitment: Recruitment) -> Plan:
+def with_title(recruitment: Recruitment, position: Position, name: str) -> Recruitment:
+    """The recruitment, titled with the name by which somebody asked for the position, if with no other."""
+    title = title_of(position, name)
+    if recruitment.title is not None or title == position.title:
+        return recruitment
+    return recruitment.model_copy(update={"title": title})
+
+
+def plan_askable(bank: QuestionBank, recruitment: Recruitment, frozen: Mapping[int, Guide]) -> Plan:
     """The plan of a recruitment. Raises `UserError` where its profile has no questions at all."""
     problems = profile_problems(bank, recruitment.position)
     if problems:
         raise UserError(problems)
-    return plan(bank, recruitment)
+    return plan(bank, recruitment, frozen)
 
 
 def profile_problems(bank: QuestionBank, position: str) -> list[Problem]:
@@ -134,21 +175,6 @@ def guarded(
     ]
     marked = guide.model_copy(update={"faults": tuple(wrong) or None})
     return marked, {code: problems for code, problems in by_code.items() if problems}
-
-
-def _pushed_out(
-    bank: QuestionBank, recruitment: Recruitment, planned: Plan, number: int
-) -> Iterator[PushedOut]:
-    """What the round asks without the choices of minutes and questions, and does not ask with them."""
-    choices = recruitment.choices(number)
-    if choices.slot is None and not choices.asked:
-        return
-    without = RoundChoices(left_out=choices.left_out)
-    before = plan(bank, recruitment.model_copy(update={"rounds": {**recruitment.rounds, number: without}}))
-    asked = {choice.entry.id for choice in planned.rounds[number].questions}
-    for choice in before.rounds[number].questions:
-        if choice.entry.id not in asked:
-            yield PushedOut(choice.entry.id, choice.competency.title)
 
 
 def make_recruitment(position: str, request: BuildRequest) -> Recruitment:

@@ -141,7 +141,7 @@ def check_recruitment(folder: Path, bank_folder: Path) -> list[Problem]:
     return [
         *problems,
         *_plan_problems(bank_folder, placed, recruitment),
-        *_own_question_problems(recruitment, lexicon),
+        *own_question_problems(recruitment, lexicon),
     ]
 
 
@@ -156,18 +156,17 @@ def _plan_problems(folder: Path, placed: PlacedBank, recruitment: Placed[Recruit
     if nothing:
         yield from (replace(problem, **recruitment.place(("position",))._asdict()) for problem in nothing)
         return
+    from interview_kit.workplace.recruitment import plan_problems  # brings the documents with it
+
     rounds = plan(bank, recruitment.value.model_copy(update={"position": position.id}))
-    for problem_of_all in rounds.problems:
-        yield replace(problem_of_all, **recruitment.place(("rounds",))._asdict())
-    for number, one_round in rounds.rounds.items():
-        for problem_of_round in one_round.problems:
-            yield replace(problem_of_round, **recruitment.place(("rounds", number))._asdict())
+    yield from plan_problems(recruitment, rounds)
     choices = (choice for one_round in rounds.rounds.values() for choice in one_round.questions)
     asked = [(choice.entry.id, choice.question.id) for choice in choices]
     yield from verdict_on_questions(folder, placed, position.id, asked).refused
 
 
-def _own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:
+def own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:
+    """What the rules find in the recruitment's own questions, and ids that are used twice."""
     ids: set[str] = set()
     for index, question in enumerate(recruitment.value.own_questions):
         loc = ("own_questions", index)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from interview_kit.bank.loading import PlacedBank
     from interview_kit.bank.materials import PlacedMaterials
     from interview_kit.models.bank import About, Profile, QuestionBank
-    from interview_kit.models.materials import Materials
+    from interview_kit.models.materials import Case, Materials
     from interview_kit.models.position import Position
     from interview_kit.word.package import House
 
@@ -108,6 +108,14 @@ class Workplace:
 
         placed, problems = read_materials(self.bank_folder, bank)
         return Loaded(None if has_errors(problems) else placed, problems).or_raise()
+
+    def case(self, bank: "QuestionBank", position: "Position", number: int) -> "Case | None":
+        """The case of the position, where the bank has one and round `number` has time for it."""
+        if not any(one_round.case for one_round in position.rounds if one_round.number == number):
+            return None
+        from interview_kit.bank.materials import load_case
+
+        return next(iter(load_case(self.bank_folder, position, bank).or_raise()), None)
 
     def house(self) -> "House":
         """The house, prepared."""

@@ -1,0 +1,66 @@
+"""The catalogue's part about a recruitment: choices that cannot be met, its folder, its codes."""
+
+from interview_kit.problems.catalogue import Text
+
+RECRUITMENT_TEXTS: dict[str, Text] = {
+    "choice-ambiguous": Text(
+        "error",
+        "«{id}» kan betyde flere ting.",
+        "Skriv et af disse id'er: {choices}.",
+    ),
+    "choice-left-out": Text(
+        "error",
+        "«{id}» hører under «{other}», som I har valgt fra.",
+        "Fjern et af de to valg.",
+    ),
+    "choice-retired": Text(
+        "error",
+        "«{id}» er trukket tilbage i banken og må ikke bruges.",
+        "Vælg noget andet, eller spørg dem, der passer banken.",
+    ),
+    "choice-knowledge": Text(
+        "error",
+        "«{id}» er et spørgsmål om viden. Det stilles ikke i en samtale.",
+        "Vælg et andet spørgsmål til adfærden, for eksempel «{other}».",
+    ),
+    "choice-frozen": Text(
+        "error",
+        "«{id}» stilles allerede i {round}. samtale, hvis guide ligger i mappen.",
+        "Vælg noget andet. Er den guide ikke brugt, så flyt den væk, og lav begge samtaler igen.",
+    ),
+    "few-questions": Text(
+        "warning",
+        "En samtale på {slot} minutter når {asked} af de {all} kompetencer, den skal spørge om.",
+        "Sæt flere minutter af. Stillingens egen samtale er på {own} minutter.",
+    ),
+    "much-spare": Text(
+        "warning",
+        "I samtalen på {slot} minutter er {spare} minutter ikke brugt til spørgsmål.",
+        "Sæt {least} minutter af, eller vælg flere spørgsmål med --ask.",
+    ),
+    "scene-for-others": Text(
+        "warning",
+        "Spørgsmålet «{id}» er skrevet til en anden stilling ({positions}).",
+        "Læs det, og se, om det passer til jobbet.",
+    ),
+    "recruitment-missing": Text(
+        "error",
+        "Mappen har ingen recruitment.yaml.",
+        "Opret filen, eller skriv navnet på en stilling i stedet for mappen.",
+    ),
+    "recruitment-unused": Text(
+        "error",
+        "I mappen ligger en recruitment.yaml, og den bruges ikke, når I bygger en stilling.",
+        "Skriv «interview-kit build {folder}», eller vælg en anden mappe med -o.",
+    ),
+    "code-shape": Text(
+        "error",
+        "«{code}» er ikke en kode.",
+        "Skriv {letter} og et tal fra 1 til 99, for eksempel {letter}3. Brug aldrig navne.",
+    ),
+    "placeholder-unknown": Text(
+        "error",
+        "Teksten har en parentes {{…}}, som der ikke sættes noget ind i.",
+        "Skriv {placeholder} dér, hvor organisationens navn skal stå. Brug ellers ingen {{ }}.",
+    ),
+}

@@ -1,0 +1,199 @@
+"""The documents of a position or of a recruitment's folder, and what lies where they are to be saved."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_kit.bank import fold, load_position, title_of
+from interview_kit.documents import file_name
+from interview_kit.models.guide import Guide
+from interview_kit.models.position import Position
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning import Plan
+from interview_kit.problems import Problem, UserError, first_of_each, has_errors, problem
+from interview_kit.recruitments import RECRUITMENT_FILE, load_guide, load_recruitment
+from interview_kit.scoring_sheets.identity import Assignment
+from interview_kit.workplace.building import (
+    BuildRequest,
+    BuiltRound,
+    build_planned,
+    build_round,
+    plan_askable,
+    with_title,
+)
+from interview_kit.workplace.guarding import refused_own_questions
+from interview_kit.workplace.workplace import Workplace
+from interview_kit.yaml_files import Placed
+
+DOCUMENTS = "dokumenter"
+_CODES = re.compile(r"[1-9][0-9]?")
+
+
+class Built(NamedTuple):
+    """Rounds that were built, and the folder that they are to be saved in."""
+
+    folder: Path
+    rounds: tuple[BuiltRound, ...]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The files of all rounds, less those that lie in the folder as they are."""
+        files = {name: data for one_round in self.rounds for name, data in one_round.files.items()}
+        return {name: data for name, data in files.items() if not _is(self.folder / name, data)}
+
+
+def recruitment_folder(name: str) -> Path | None:
+    """The recruitment's folder that somebody named, by itself or by its file; None where it is a position.
+
+    Raises `UserError` where it can only be a folder, and holds no recruitment.
+    """
+    path = Path(name)
+    if path.name == RECRUITMENT_FILE:
+        return path.parent
+    if _is_file(path / RECRUITMENT_FILE):
+        return path
+    if re.search(r"[/\\]|^\.+$", name):
+        raise _without_recruitment(path)
+    return None
+
+
+def build_position(workplace: Workplace, request: BuildRequest, output: str | None) -> Built:
+    """One round of a position, for the folder `output` or one that is called what the user called the job.
+
+    Raises `UserError` with everything that is wrong, also where the folder holds a recruitment.
+    """
+    try:
+        position = workplace.position(request.position)
+    except UserError as error:
+        if [found.code for found in error.problems] == ["position-unknown"] and _is_folder(request.position):
+            raise _without_recruitment(Path(request.position)) from None
+        raise
+    folder = Path(folder_name(position, request.position) if output is None else output)
+    if _is_file(folder / RECRUITMENT_FILE):
+        shown = f'"{folder}"' if " " in str(folder) else str(folder)
+        raise UserError([problem("recruitment-unused", file=str(folder / RECRUITMENT_FILE), folder=shown)])
+    frozen = frozen_guides(folder, position, {request.round})
+    return Built(folder, (build_round(workplace, request, frozen),))
+
+
+def build_folder(
+    workplace: Workplace, folder: Path, number: int | None, output: str | None, assignment: Assignment
+) -> Built:
+    """All rounds of a recruitment, or one, for its folder of documents or `output`.
+
+    Raises `UserError` with everything that is wrong in the recruitment, with its place.
+    """
+    placed = load_recruitment(folder).or_raise()
+    position = _position_of(workplace, placed)
+    bank = workplace.placed_bank(position)
+    recruitment = placed.value.model_copy(update={"position": position.id})
+    recruitment = with_title(recruitment, position, placed.value.position)
+    target = folder / DOCUMENTS if output is None else Path(output)
+    numbers = [number] if number is not None else [one_round.number for one_round in position.rounds]
+    a_plan = plan_askable(bank.bank, recruitment, frozen_guides(target, position, set(numbers)))
+    problems = [*plan_problems(placed, a_plan), *first_of_each(_own_problems(workplace, placed, numbers))]
+    if has_errors(problems):
+        raise UserError(problems)
+    rounds = (
+        build_planned(workplace, bank, recruitment, a_plan, number=each, assignment=assignment)
+        for each in numbers
+    )
+    return Built(target, tuple(rounds))
+
+
+def folder_name(position: Position, name: str) -> str:
+    """What the folder of a job is called: the name that the user typed, as a file system takes it."""
+    title = title_of(position, name)
+    word = position.id if title == position.title else title
+    return re.sub(r"[^a-z0-9.]+", "-", fold(word)).strip("-.")
+
+
+def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[int, Guide]:
+    """The guides of the position's other rounds that lie in the folder.
+
+    Raises `UserError` where somebody has changed one of them.
+    """
+    guides = {}
+    for one_round in position.rounds:
+        path = folder / file_name("guide", one_round.number, "yaml")
+        if one_round.number not in rebuilt and _is_file(path):
+            guide = load_guide(path).or_raise()
+            if guide.content.position == position.id and guide.content.round == one_round.number:
+                guides[one_round.number] = guide
+    return guides
+
+
+def plan_problems(placed: Placed[Recruitment], a_plan: Plan) -> Iterator[Problem]:
+    """Why no guide can be made of the recruitment's choices, each with its place."""
+    for problem_of_all in a_plan.problems:
+        yield _at(placed, problem_of_all, ("rounds",))
+    for number, one_round in a_plan.rounds.items():
+        for fault in one_round.faults:
+            yield _at(placed, fault.problem, ("rounds", number, *fault.loc))
+
+
+def assignment_of(candidate: str | None, member: str | None) -> Assignment:
+    """The codes of a candidate and a member, in capitals. Raises `UserError` where they are no codes."""
+    codes, problems = [], []
+    for code, letter in ((candidate, "K"), (member, "M")):
+        capital = None if code is None else code.strip().upper()
+        if capital is not None and not (capital[:1] == letter and _CODES.fullmatch(capital[1:])):
+            problems.append(problem("code-shape", code=code, letter=letter))
+        codes.append(capital)
+    if problems:
+        raise UserError(problems)
+    return Assignment(*codes)
+
+
+def _position_of(workplace: Workplace, placed: Placed[Recruitment]) -> Position:
+    position, problems = load_position(workplace.bank_folder, placed.value.position)
+    if position is None:
+        raise UserError(
+            _at(placed, found, ("position",)) if found.code == "position-unknown" else found
+            for found in problems
+        )
+    return position
+
+
+def _own_problems(workplace: Workplace, placed: Placed[Recruitment], numbers: list[int]) -> Iterator[Problem]:
+    """What is wrong with the panel's own questions, and why those of these rounds must not be printed."""
+    if placed.value.own_questions:
+        from interview_kit.workplace.checking import load_lexicon, own_question_problems
+
+        yield from own_question_problems(placed, load_lexicon(workplace.bank_folder).or_raise())
+        for number in numbers:
+            yield from refused_own_questions(workplace.bank_folder, placed, number)
+
+
+def _at(placed: Placed[Recruitment], found: Problem, loc: tuple[int | str, ...]) -> Problem:
+    return replace(found, **placed.place(loc)._asdict())
+
+
+def _without_recruitment(folder: Path) -> UserError:
+    return UserError([problem("recruitment-missing", file=str(folder / RECRUITMENT_FILE))])
+
+
+def _is_folder(name: str) -> bool:
+    """Whether the user's word is a folder that is there."""
+    try:
+        return bool(name) and Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    """Whether the file is there; False also where the path cannot be examined."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is(path: Path, data: bytes) -> bool:
+    """Whether the file holds this already."""
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except (OSError, ValueError):
+        return False

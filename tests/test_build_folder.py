@@ -1,0 +1,347 @@
+"""`build` of a recruitment's folder, and of a round whose fellow lies frozen in the folder."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interview_kit.bank import load_positions
+from interview_kit.cli import main
+from interview_kit.recruitments import load_guide
+from interview_kit.shipped import shipped_folder
+from interview_kit.workplace.recruitment import folder_name
+
+WHOLE = """\
+position: skoleleder
+organisation: "Eksempelby Kommune"
+rounds:
+  2:
+    asked: [konflikter]
+own_questions:
+  - id: egen.1
+    kind: behavioural
+    text: "Fortæl om en gang, hvor du stoppede et projekt, som andre havde arbejdet længe på."
+    probes: ["Hvad sagde du til dem?"]
+    minutes: 5
+  - id: egen.2
+    kind: terms
+    round: 2
+    text: "Stillingen har aftenmøder to gange om måneden. Kan du arbejde på de vilkår?"
+"""
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "Vores skoleleder æøå"
+    path.mkdir()
+    (path / "recruitment.yaml").write_text(WHOLE, encoding="utf-8")
+    return path
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, list(map(str, words)))
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def codes(folder: Path) -> list[str]:
+    guides = [load_guide(path).or_raise() for path in sorted(folder.glob("guide*.yaml"), key=str)]
+    return [question.code for guide in guides for question in guide.content.questions]
+
+
+def behaviours(path: Path) -> list[str]:
+    return [question.behaviour_id for question in load_guide(path).or_raise().content.questions]
+
+
+@pytest.mark.parametrize("named", ["", "recruitment.yaml"])
+def test_the_documents_of_all_rounds_are_written_into_the_folder(folder: Path, named: str) -> None:
+    result = run("build", folder / named)
+    assert result.exit_code == 0, result.output
+    assert names(folder / "dokumenter") == {
+        *("interviewguide.docx", "scoringsark.docx", "guide.yaml"),
+        *("interviewguide-2.docx", "scoringsark-2.docx", "guide-2.yaml"),
+        *("case-kandidat.docx", "case-udvalg.docx"),
+    }
+    first = load_guide(folder / "dokumenter" / "guide.yaml").or_raise().content
+    assert (first.title, first.organisation) == ("Skoleleder", "Eksempelby Kommune")
+    assert [question.text for question in first.own_questions] == [
+        WHOLE.split('text: "')[1].split('"', maxsplit=1)[0]
+    ]
+    assert "leder-ltk.personlige.konflikter" in behaviours(folder / "dokumenter" / "guide-2.yaml")
+
+
+@pytest.mark.parametrize("name", ["Børnehaveleder", "børne- og familiechef", "HR-chef", "Teamleder"])
+def test_a_recruitment_may_call_its_position_by_any_name(folder: Path, name: str) -> None:
+    change(folder / "recruitment.yaml", "position: skoleleder", f"position: {name}")
+    change(folder / "recruitment.yaml", "    round: 2\n", "")
+    change(folder / "recruitment.yaml", "  2:\n    asked: [konflikter]", "  1: {asked: [konflikter]}")
+    assert run("check", folder).exit_code == 0
+    assert run("build", folder).exit_code == 0
+    content = load_guide(folder / "dokumenter" / "guide.yaml").or_raise().content
+    assert content.title.lower() == name.lower()
+
+
+def test_own_questions_are_printed_with_their_probes_and_are_not_rated(folder: Path) -> None:
+    run("build", folder)
+    text = everything(folder / "dokumenter" / "interviewguide.docx")
+    assert "hvor du stoppede et projekt" in text
+    assert "Hvad sagde du til dem?" in text
+    assert "hvor du stoppede et projekt" not in everything(folder / "dokumenter" / "scoringsark.docx")
+    assert "aftenmøder to gange" in everything(folder / "dokumenter" / "interviewguide-2.docx")
+
+
+def test_a_folder_that_is_built_twice_is_left_as_it_is(folder: Path) -> None:
+    assert run("build", folder).exit_code == 0
+    before = {path.name: path.stat().st_mtime_ns for path in (folder / "dokumenter").iterdir()}
+    assert run("build", folder).exit_code == 0
+    assert {path.name: path.stat().st_mtime_ns for path in (folder / "dokumenter").iterdir()} == before
+
+
+def test_one_round_of_a_folder_is_built_beside_the_other(folder: Path) -> None:
+    assert run("build", folder, "--round", "2").exit_code == 0
+    assert "interviewguide.docx" not in names(folder / "dokumenter")
+    change(folder / "recruitment.yaml", "rounds:\n", "rounds:\n  1: {slot: 120}\n")
+    assert run("build", folder, "--round", "1").exit_code == 0
+    numbers = codes(folder / "dokumenter")
+    assert len(numbers) == len(set(numbers))
+
+
+def test_sheets_are_made_out_to_each_candidate_and_member_beside_each_other(folder: Path) -> None:
+    for candidate in ("K1", "k2"):
+        assert run("build", folder, "--candidate", candidate, "--member", "M3").exit_code == 0
+    sheets = {name for name in names(folder / "dokumenter") if name.startswith("scoringsark")}
+    assert sheets == {
+        *("scoringsark-K1-M3.docx", "scoringsark-2-K1-M3.docx"),
+        *("scoringsark-K2-M3.docx", "scoringsark-2-K2-M3.docx"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("skoleleder", "skolelder", r"recruitment.yaml:1:1: .*\(position-unknown\)"),
+        ("[konflikter]", "[konflikter, fløjtespil]", r"recruitment.yaml:5:25: .*\(choice-unknown\)"),
+        (
+            "    asked:",
+            "    left_out: [personlige]\n    asked:",
+            r"recruitment.yaml:6:13: .*\(choice-left-out\)",
+        ),
+        ("  2:\n", "  3: {slot: 40}\n  2:\n", r"recruitment.yaml:3:1: .*\(round-unknown\)"),
+        (
+            "aftenmøder to gange om måneden",
+            "aftenmøder. Er du gravid",
+            r"recruitment.yaml:15:5: .*\(private-matter\)",
+        ),
+        ("egen.2", "egen.1", r"recruitment.yaml:12:5: .*\(duplicate-id\)"),
+        ("own_questions", "own_question", r"recruitment.yaml:6:1: .*"),
+        ("rounds:\n", "rounds:\n  1: {slot: 25}\n", r"recruitment.yaml:4:3: .*\(slot-too-short\)"),
+    ],
+)
+def test_what_is_wrong_in_the_folder_is_found_with_its_line(
+    folder: Path, old: str, new: str, found: str
+) -> None:
+    change(folder / "recruitment.yaml", old, new)
+    result = run("build", folder)
+    assert result.exit_code == 1
+    assert re.search(found, result.output), result.output
+    assert names(folder) == {"recruitment.yaml"}
+
+
+def test_a_position_is_not_built_into_the_folder_of_a_recruitment(folder: Path) -> None:
+    result = run("build", "direktoer", "-o", folder)
+    assert result.exit_code == 1
+    assert "(recruitment-unused)" in result.output
+    assert f'interview-kit build "{folder}"' in result.output
+    assert names(folder) == {"recruitment.yaml"}
+
+
+@pytest.mark.parametrize("path", ["findes-ikke/", "./tom", "a/b", "tom", "."])
+def test_a_folder_without_a_recruitment_is_said_to_be_without(tmp_path: Path, path: str) -> None:
+    (tmp_path / "tom").mkdir()
+    result = run("build", path)
+    assert (result.exit_code, "(recruitment-missing)" in result.output) == (1, True)
+
+
+def test_an_empty_name_of_a_folder_is_a_wrong_command_line(tmp_path: Path) -> None:
+    assert run("build", "direktoer", "-o", "").exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--slot", "60"), ("--ask", "konflikter"), ("--not", "mod"), ("--title", "X"), ("--organisation", "X")],
+)
+def test_choices_for_a_folder_are_made_in_its_file(folder: Path, option: tuple[str, str]) -> None:
+    result = run("build", folder, *option)
+    assert (result.exit_code, "recruitment.yaml" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("word", "title", "folder_"),
+    [
+        ("skoleleder", "Skoleleder", "skoleleder"),
+        ("Rektor", "Rektor", "rektor"),
+        ("børne- og familiechef", "Børne- og familiechef", "boerne-og-familiechef"),
+        ("hr-chef", "HR-chef", "hr-chef"),
+        ("direktør", "Direktør", "direktoer"),
+        ("TEAMLEDER", "Teamleder", "teamleder"),
+    ],
+)
+def test_title_and_folder_are_the_word_that_the_user_typed(
+    tmp_path: Path, word: str, title: str, folder_: str
+) -> None:
+    assert run("build", word).exit_code == 0
+    guide = load_guide(tmp_path / folder_ / "guide.yaml").or_raise()
+    assert guide.content.title == title
+    assert run("build", word, "--title", "Vores leder", "-o", "b").exit_code == 0
+    assert load_guide(tmp_path / "b" / "guide.yaml").or_raise().content.title == "Vores leder"
+
+
+def test_no_two_names_of_a_job_share_a_folder() -> None:
+    positions = load_positions(shipped_folder("question_bank")).or_raise().values()
+    folders = [folder_name(position, alias) for position in positions for alias in position.aliases]
+    assert len(folders) == len(set(folders))
+    assert all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name) for name in folders)
+
+
+@pytest.mark.parametrize(
+    ("word", "advice"),
+    [
+        ("skolelder", "«skoleleder»"),
+        ("skolleder", "«skoleleder»"),
+        ("rektorr", "«rektor»"),
+        ("direktr", "«direktoer»"),
+        ("fagcheff", "«fagchef»"),
+        ("sygeplejerske", "interview-kit positions"),
+    ],
+)
+def test_an_unknown_job_is_answered_with_the_nearest_name(word: str, advice: str) -> None:
+    assert advice in run("build", word).output
+
+
+def test_a_second_round_asks_nothing_that_the_frozen_first_asks(tmp_path: Path) -> None:
+    asked = ("--ask", "direktoer.rollemodel.konflikter")
+    assert run("build", "direktoer", *asked).exit_code == 0
+    assert run("build", "direktoer", "--round", "2").exit_code == 0
+    first, second = (behaviours(tmp_path / "direktoer" / name) for name in ("guide.yaml", "guide-2.yaml"))
+    assert "direktoer.rollemodel.konflikter" in first
+    assert set(first).isdisjoint(second)
+    numbers = codes(tmp_path / "direktoer")
+    assert len(numbers) == len(set(numbers))
+
+
+def test_a_frozen_guide_of_another_position_is_nothing_to_a_round(tmp_path: Path) -> None:
+    assert run("build", "teamleder", "-o", "a").exit_code == 0
+    assert run("build", "fagchef", "-o", "a", "--round", "2").exit_code == 0
+    assert run("build", "fagchef", "-o", "b", "--round", "2").exit_code == 0
+    assert (tmp_path / "a/guide-2.yaml").read_bytes() == (tmp_path / "b/guide-2.yaml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Fortæl om en gang", "Fortæl om den gang"), ("slot: 75", "slot: 80"), ("code: S2", "code: S9")],
+)
+def test_a_frozen_guide_that_somebody_changed_is_named_with_its_line(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    assert run("build", "direktoer").exit_code == 0
+    change(tmp_path / "direktoer" / "guide.yaml", old, new)
+    result = run("build", "direktoer", "--round", "2")
+    assert result.exit_code == 1
+    assert re.search(r"guide\.yaml:\d+:\d+: .*\(guide-changed\)", result.output)
+    assert not (tmp_path / "direktoer" / "guide-2.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "code"),
+    [
+        ("--candidate", "Anne"),
+        ("--candidate", "M2"),
+        ("--candidate", "K0"),
+        ("--member", "K1"),
+        ("--member", "M100"),
+    ],
+)
+def test_a_code_that_is_none_is_refused(tmp_path: Path, option: str, code: str) -> None:
+    result = run("build", "teamleder", option, code)
+    assert (result.exit_code, "(code-shape)" in result.output) == (1, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def headers(path: Path) -> list[str]:
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if "/header" in name]
+    return [re.sub("<[^>]+>", "", part) for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ((), "Kandidat ______ · Medlem ______"),
+        (("--candidate", "K3"), "Kandidat K3 · Medlem ______"),
+        (("--member", "M2"), "Kandidat ______ · Medlem M2"),
+        (("--candidate", "K3", "--member", "M2"), "Kandidat K3 · Medlem M2"),
+    ],
+)
+def test_every_page_of_a_sheet_says_whose_it_is(tmp_path: Path, options: tuple[str, ...], words: str) -> None:
+    assert run("build", "teamleder", *options).exit_code == 0
+    [sheet] = (tmp_path / "teamleder").glob("scoringsark*.docx")
+    assert len(headers(sheet)) == 2
+    assert all(words in header for header in headers(sheet))
+    assert re.search(r"Side .*1 af .*1", everything(sheet))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("organisation", ["", "Eksempelby Kommune"])
+def test_no_document_of_any_position_names_a_municipality_that_the_user_did_not(
+    tmp_path: Path, organisation: str
+) -> None:
+    named = ("--organisation", organisation) if organisation else ()
+    for position in load_positions(shipped_folder("question_bank")).or_raise().values():
+        for one_round in position.rounds:
+            words = ("build", position.id, "--round", str(one_round.number), *named)
+            assert run(*words).exit_code == 0
+    for profile in ("direktoer", "leder-ltk"):
+        assert run("book", profile).exit_code == 0
+    assert run("coverage", "-o", "daekning.html").exit_code == 0
+    assert run("coverage", "-o", "daekning.xlsx").exit_code == 0
+    made = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(made) == 7 * 3 + 3 * 2 + 4
+    for path in made:
+        assert not re.search(r"Lyngby|Taarb|\{organisation\}", everything(path)), path
+        if organisation and path.name.startswith("interviewguide"):
+            assert organisation in everything(path)
+
+
+def everything(path: Path) -> str:
+    """All text of a file, in whatever part of it."""
+    if path.suffix not in {".docx", ".xlsx"}:
+        return path.read_text("utf-8")
+    with zipfile.ZipFile(path) as package:
+        return " ".join(
+            re.sub("<[^>]+>", "", package.read(name).decode("utf-8", "replace"))
+            for name in package.namelist()
+        )
+
+
+def test_a_line_that_speaks_of_the_organisation_speaks_of_the_users(tmp_path: Path) -> None:
+    assert run("build", "fagchef", "--organisation", "Aarhus").exit_code == 0
+    assert "Kender Aarhus godt" in everything(tmp_path / "fagchef" / "interviewguide.docx")
+    assert run("build", "fagchef", "-o", "uden").exit_code == 0
+    assert "Kender kommunen godt" in everything(tmp_path / "uden" / "interviewguide.docx")
