@@ -66,5 +66,5 @@ def _fault(number: int, line: str) -> Problem | None:
     if _UNREAD.search(line):
         return problem("input-encoding")
     if len(line) > _LONGEST:
-        return problem("text-too-long", field=f"linje {number}", limit=_LONGEST)
+        return problem("text-too-long", what=f"Linje {number}", limit=_LONGEST)
     return None
