@@ -209,6 +209,16 @@ def test_a_question_is_judged_before_it_is_asked() -> None:
     assert run("check-question", "--kind", "behavioural", "Hvad er ledelse?").exit_code == 1
 
 
+def test_a_question_is_judged_by_no_other_bank_than_the_named_one(tmp_path: Path) -> None:
+    words = ("check-question", "Hvad hedder du?", "--bank")
+    assert "(folder-missing)" in refused(*words, str(tmp_path / "mangler"))
+    assert "(bank-missing)" in refused(*words, str(tmp_path))
+    (tmp_path / "bank.yaml").write_text("title: [\n", "utf-8")
+    assert "bank.yaml" in refused(*words, str(tmp_path))
+    without_rules = run("check-question", "Har du børn?", "--bank", str(SMALL_BANK))
+    assert "(private-matter)" in without_rules.output
+
+
 def test_questions_are_judged_one_a_line_as_json() -> None:
     lines = "Fortæl om en gang, hvor du stoppede et projekt.\n\nEr du gravid?\n"
     result = CliRunner().invoke(main, ["check-question", "-", "--format", "json"], input=lines)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_kit.bank import PlacedBank, find_position, load_bank, load_placed_bank
-from interview_kit.bank.files import bank_files, is_file
+from interview_kit.bank.files import bank_files, is_file, no_bank_problems
 from interview_kit.bank.materials import PlacedMaterials, read_materials
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.entries import approval_words
@@ -26,7 +26,16 @@ from interview_kit.models.bank import InterviewTexts, QuestionBank, Reviewed
 from interview_kit.models.materials import Material
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
-from interview_kit.problems import CATALOGUE, Level, Loaded, Problem, first_of_each, has_errors, problem
+from interview_kit.problems import (
+    CATALOGUE,
+    Level,
+    Loaded,
+    Problem,
+    UserError,
+    first_of_each,
+    has_errors,
+    problem,
+)
 from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.files import WORD_ENDINGS
@@ -122,8 +131,12 @@ def check_questions(
 ) -> Iterator[tuple[int, str, list[Finding]]]:
     """What the rules find in each question of this kind, one a line: (number from 1, text, findings).
 
-    Empty lines are passed over. Raises `UserError` where the rules cannot be read.
+    Empty lines are passed over. Raises `UserError` where there is no bank, or its rules cannot be read: the
+    shipped rules hold for a bank without its own, not for a folder that was mistyped.
     """
+    if not is_file(workplace.bank_folder / "bank.yaml"):
+        raise UserError(no_bank_problems(workplace.bank_folder))
+    workplace.about()
     lexicon = load_lexicon(workplace.bank_folder).or_raise()
     for number, line in enumerate(lines, 1):
         if line.strip():
