@@ -27,6 +27,8 @@ PICTURED: dict[str, Iterable[int]] = {
     "interviewguide-2": (1, 6),
     "scoringsark": (1, 2),
     "scoringsark-2": (1, 2),
+    "case-kandidat": (1,),
+    "case-udvalg": (1,),
 }
 
 

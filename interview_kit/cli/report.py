@@ -55,7 +55,7 @@ def print_built(report: "BuildReport") -> None:
     )
     if report.pushed_out:
         entries = ", ".join(f"{out.entry} ({out.competency})" for out in report.pushed_out)
-        click.echo(f"Ikke med på grund af jeres --ask eller --slot: {entries}.")
+        click.echo(f"Ikke med, fordi I selv har valgt spørgsmål eller tid: {entries}.")
     print_faults(report.faults)
     click.echo(bank_line(report.bank, f" til profilen «{report.profile}»"))
 
