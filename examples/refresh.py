@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from interview_kit.bank import load_bank
@@ -37,6 +38,8 @@ def build_all(folder: Path) -> None:
     bank, _ = load_bank(shipped_folder("question_bank"))
     assert bank is not None  # noqa: S101 - the shipped bank is whole; the tests see to it
     for position in bank.positions.values():
+        for old in chain((folder / position.id).glob("*.docx"), (folder / position.id).glob("guide*.yaml")):
+            old.unlink()  # an old guide would be kept by the other round, an old document set aside
         for one_round in position.rounds:
             words = ["build", position.id, "--round", str(one_round.number), "--organisation", ORGANISATION]
             words += ["-o", str(folder / position.id), "--force"]

@@ -360,7 +360,8 @@ def test_every_command_ends_with_the_bank_that_it_worked_on(
 
 
 @pytest.mark.parametrize(
-    ("name", "position"), [("skoleleder", "institutionsleder"), ("rektor", "institutionsleder"), ("Direktør", "")]
+    ("name", "position"),
+    [("skoleleder", "institutionsleder"), ("rektor", "institutionsleder"), ("Direktør", "")],
 )
 def test_another_jobs_name_is_said_to_use_the_position(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, position: str
@@ -391,7 +392,7 @@ def test_what_the_users_choices_push_out_is_said(
     }
     result = run("build", "direktoer", *choices)
     after = set(re.findall(r"(?m)^    entry: (\S+)$", (tmp_path / "direktoer/guide.yaml").read_text("utf-8")))
-    [line] = [problem for problem in result.output.splitlines() if problem.startswith("Ikke med på grund af")]
+    [line] = [problem for problem in result.output.splitlines() if problem.startswith("Ikke med, fordi")]
     assert before - after
     assert all(entry in line for entry in before - after)
 
