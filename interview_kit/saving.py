@@ -49,13 +49,17 @@ def save_files(
             _refuse_targets([folder / name for name in files], overwrite=overwrite)
             aside = _names_aside(folder, files, today)
             _replace(folder, files, aside)
+            _remember(files)  # before the next process looks at them
     except TimeoutError as error:
         raise UserError([problem("folder-busy", file=str(folder))]) from error
     except OSError as error:
         raise UserError([_explained(error, folder)]) from error
+    return aside
+
+
+def _remember(files: Mapping[str, bytes]) -> None:
     for data in files.values():
         cached(_WRITTEN, _digest(data).encode(), lambda: True)
-    return aside
 
 
 def _is_ours(data: bytes) -> bool:
