@@ -26,7 +26,7 @@ TIME_PARTS: dict[TimePart, str] = {
     "opening": "Indledende spørgsmål (vurderes ikke)",
     "case": "Casen: fremlæggelse og spørgsmål",
     "question": "Spørgsmål {number} · {competency}",
-    "spare": "Luft: ekstra tid til svarene",
+    "spare": "Ekstra tid til svarene",
     "own_questions": "Udvalgets egne spørgsmål (vurderes ikke)",
     "individual": "Del B: individuel afdækning (vurderes ikke)",
     "candidate_questions": "Kandidatens egne spørgsmål (vurderes ikke)",
