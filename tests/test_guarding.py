@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from docx import Document
 
+from interview_kit.bank import load_bank
 from interview_kit.cli import main
 from interview_kit.problems import UserError
 from interview_kit.recruitments import load_recruitment
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.building import BuildRequest, BuiltRound, build_round
-from interview_kit.workplace.checking import check_bank, check_recruitment
+from interview_kit.workplace.checking import check_bank, check_recruitment, load_lexicon
 from interview_kit.workplace.guarding import refused_own_questions
 from interview_kit.workplace.question_book import make_book
-from interview_kit.workplace.workplace import open_workplace
+from interview_kit.workplace.workplace import open_shipped, open_workplace
 from tests.conftest import SMALL_BANK
 from tests.docx_text import part, text_of
 
@@ -167,9 +169,9 @@ def test_an_own_question_is_printed_where_it_is_lawful_or_somebody_in_hr_answers
     text = f'position: direktoer\nown_questions:\n  - id: egen.1\n    text: "{question}"\n'
     text += f'    approved: {{by: "{approver}", date: "2026-11-21"}}\n' if approver else ""
     own = load_recruitment(recruitment(tmp_path / "sag", text)).or_raise()
-    folder = shipped_folder("question_bank")
-    assert [problem.code for problem in refused_own_questions(folder, own, 1)] == codes
-    assert list(refused_own_questions(folder, own, 2)) == []
+    lexicon = load_lexicon(shipped_folder("question_bank")).or_raise()
+    assert [problem.code for problem in refused_own_questions(own, {1}, lexicon)] == codes
+    assert list(refused_own_questions(own, {2}, lexicon)) == []
 
 
 # Other faults, and what is not approved
@@ -430,3 +432,54 @@ def test_init_says_a_command_that_can_be_copied(
     again = run("init", folder)
     assert (again.exit_code, again.stderr.count("fejl:")) == (1, 1)
     assert "--force" not in again.stderr
+
+
+# All that a guide prints of the bank, not only what is rated
+
+
+CASE_FILE, CASE_TEXT = "cases/fagchef.yaml", "questions:\n"
+
+
+def test_an_unlawful_text_in_the_case_is_not_built(hr: Path) -> None:
+    text = (hr / CASE_FILE).read_text("utf-8")
+    (hr / CASE_FILE).write_text(
+        text.replace('questions:\n  - "', 'questions:\n  - "Er du gift? ', 1), "utf-8"
+    )
+    assert "Er du gift?" in (hr / CASE_FILE).read_text("utf-8")
+    with pytest.raises(UserError) as refused:
+        build_round(open_workplace(str(hr)), BuildRequest(position="fagchef", round=2))
+    assert [(problem.code, problem.file) for problem in refused.value.problems] == [
+        ("private-matter", str(hr / CASE_FILE))
+    ]
+    assert build_round(open_workplace(str(hr)), BuildRequest(position="fagchef", round=1)).files
+
+
+def test_an_unlawful_question_that_is_not_rated_is_not_built(bank_copy: Path) -> None:
+    old = "Døren binder, men gæsterne venter. Hvad gør du?"
+    change(bank_copy, "entries/vagt/hus.yaml", old, "Er du gift?")
+    entries = load_bank(SMALL_BANK).or_raise().all_entries
+    scene = next(question for entry in entries for question in entry.questions if question.text == old)
+    request = BuildRequest(position="vagtmester", asked=(scene.id,))
+    assert build_round(open_workplace(str(SMALL_BANK)), request).guide.content.own_questions
+    with pytest.raises(UserError) as refused:
+        build_round(open_workplace(str(bank_copy)), request)
+    assert "private-matter" in {problem.code for problem in refused.value.problems}
+
+
+def test_the_case_counts_among_the_texts_that_nobody_has_approved() -> None:
+    built = build_round(open_shipped(), BuildRequest(position="fagchef", round=2))
+    assert built.report.has_case
+    assert built.report.unapproved == built.report.questions + 1 == len(built.guide.content.bank_texts)
+
+
+def test_what_became_of_a_house_is_said_by_build_and_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    document = Document()
+    document.add_paragraph("{{ body }}")
+    document.save("brev.docx")
+    for words in (("build", "direktoer"), ("book", "direktoer")):
+        output = run(*words, "--house", "brev.docx").output
+        assert "brev.docx: " in output
+        assert output.splitlines()[-1].startswith("Banken")

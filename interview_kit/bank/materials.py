@@ -38,14 +38,13 @@ def load_materials(folder: Path, bank: QuestionBank) -> Loaded[Materials]:
     return Loaded(None if has_errors(problems) else placed.materials, problems)
 
 
-def load_case(folder: Path, position: Position, bank: QuestionBank) -> Loaded[tuple[Case, ...]]:
+def load_case(folder: Path, position: Position, bank: QuestionBank) -> Loaded[tuple[Placed[Case], ...]]:
     """The case of the position, read alone; none where the folder has none."""
     reader = Reader(folder)
     cases = reader.by_id("cases", Case, {position.id})
     wrong = chain.from_iterable(_case_problems(placed, bank) for placed in cases.values())
     problems = [*reader.problems, *first_problems(wrong)]
-    values = tuple(placed.value for placed in cases.values())
-    return Loaded(None if has_errors(problems) else values, problems)
+    return Loaded(None if has_errors(problems) else tuple(cases.values()), problems)
 
 
 def read_materials(folder: Path, bank: QuestionBank) -> tuple[PlacedMaterials, list[Problem]]:

@@ -46,25 +46,32 @@ def bank_name(folder: Path, *, is_shipped: bool) -> str:
 
 
 def print_built(report: "BuildReport") -> None:
-    """Which position and how many questions, what is missing or wrong in them, and which bank."""
+    """Which position and how many questions, and what is missing or wrong in them."""
     if report.alias:
         click.echo(f"«{report.alias}» bruger stillingen «{report.position}».")
+    case = " og en case" if report.has_case else ""
     click.echo(
-        f"{report.round}. samtale, {report.position}: {report.questions} spørgsmål, "
+        f"{report.round}. samtale, {report.position}: {report.questions} spørgsmål{case}, "
         f"{report.unapproved} af dem ikke godkendt."
     )
     if report.pushed_out:
         entries = ", ".join(f"{out.entry} ({out.competency})" for out in report.pushed_out)
         click.echo(f"Ikke med, fordi I selv har valgt spørgsmål eller tid: {entries}.")
     print_faults(report.faults)
-    click.echo(bank_line(report.bank, f" til profilen «{report.profile}»"))
 
 
 def print_book(report: "BookReport") -> None:
     """How many entries the book has, what is wrong in them, and which bank."""
     click.echo(f"Bogen har {report.entries} sæt, {report.approved} godkendt.")
     print_faults(report.faults)
+    print_house(report.house)
     click.echo(bank_line(report.bank))
+
+
+def print_house(remarks: "Iterable[Problem]") -> None:
+    """What became of a house that is not as ours, and what to do."""
+    for problem in remarks:
+        click.echo(f"{problem.file}: {problem.message} {problem.hint}")
 
 
 def print_bank_checked(checked: "Checked") -> None:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from interview_kit.documents.view import View, heading, origin
-from interview_kit.models.bank import State
-from interview_kit.models.guide import Guide, GuideContent, PanelSeat, TimePart
+from interview_kit.models.guide import CASE, Guide, GuideContent, PanelSeat, TimePart
 from interview_kit.word.package import HeaderTexts
 
 WHERE = {
@@ -43,21 +42,13 @@ class TimeLine(NamedTuple):
     minutes: int
 
 
-class BankText(NamedTuple):
-    """A text of the bank by what it is called in the guide, with its id in the bank."""
-
-    code: str
-    entry: str
-    version: int | None
-    status: State | None
-
-
 def interview_guide(guide: Guide) -> View:
     """The guide of a round: the questions, who asks them, what to listen for, and all round them."""
     content = guide.content
     title = heading("Interviewguide", guide)
     rated_in_case = content.case_task.behaviours if content.case_task else ()
-    texts = tuple(_bank_texts(content))
+    texts = content.bank_texts
+    faults = {CASE if code.startswith("C") else code for code in guide.faults or ()}
     values = {
         "id": guide.id,
         "bank": guide.bank,
@@ -70,7 +61,7 @@ def interview_guide(guide: Guide) -> View:
         "time_plan": tuple(_time_plan(content)),
         "names": {level.level: level.name for level in content.scale.levels},
         "unapproved": [text for text in texts if text.status != "approved"],
-        "faulty": [question for question in content.questions if question.code in (guide.faults or ())],
+        "faulty": [text for text in texts if text.code in faults],
         "roles": {seat.title: _asks(content, seat) for seat in content.panel},
         "sets": len(texts),
         "lines": sum(coverage.behaviours for coverage in content.coverage),
@@ -96,17 +87,6 @@ def _asks(content: GuideContent, seat: PanelSeat) -> str:
         if question.competency_id in seat.leads or question.lead == seat.title:
             codes.setdefault(question.competency, []).append(question.code)
     return ", ".join(f"{' '.join(those)} {competency}" for competency, those in codes.items())
-
-
-def _bank_texts(content: GuideContent) -> Iterator[BankText]:
-    """The bank's texts in the guide: the sets of its questions, and its case."""
-    for question in content.questions:
-        yield BankText(question.code, question.entry, question.version, question.status)
-    for own in content.own_questions:
-        if own.entry:
-            yield BankText(own.code, own.entry, own.version, own.status)
-    if case := content.case_task:
-        yield BankText("Casen", case.id, case.version, case.status)
 
 
 def _time_plan(content: GuideContent) -> Iterator[TimeLine]:

@@ -5,7 +5,7 @@ by ids, since texts may be mended between them. What may be absent has a default
 guide is read back from its file as it was written.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -14,6 +14,9 @@ from interview_kit.models.case import CaseTime, Paragraphs
 from interview_kit.models.position import When, Where
 from interview_kit.models.recruitment import OwnKind
 from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title
+
+# What the case is called among the codes of questions.
+CASE = "Casen"
 
 Code = Annotated[str, Field(pattern=r"^[SEC][1-9]\d?$")]
 
@@ -55,6 +58,15 @@ class GuideOwnQuestion(Model):
     entry: Id | None = None
     version: Count | None = None
     status: State | None = None
+
+
+class BankText(NamedTuple):
+    """A text of the bank by what it is called in the guide, with its id in the bank."""
+
+    code: str
+    entry: str
+    version: int | None
+    status: State | None
 
 
 class GuideCaseBehaviour(Model):
@@ -207,6 +219,16 @@ class GuideContent(Model):
     scale: RatingScale
     interview: InterviewTexts
     sheet: SheetTexts
+
+    @property
+    def bank_texts(self) -> tuple[BankText, ...]:
+        """The bank's texts in the guide, which somebody approves: the sets of its questions, and its case."""
+        questions = [BankText(row.code, row.entry, row.version, row.status) for row in self.questions]
+        own = [
+            BankText(row.code, row.entry, row.version, row.status) for row in self.own_questions if row.entry
+        ]
+        case = [BankText(CASE, row.id, row.version, row.status) for row in (self.case_task,) if row]
+        return (*questions, *own, *case)
 
 
 class Guide(Model):

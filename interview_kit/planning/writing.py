@@ -143,8 +143,9 @@ def guide_case(profile: Profile, case: "Case") -> GuideCase:
                 anchors=row.anchors,
             )
         )
-    shared = {name: getattr(case, name) for name in GuideCase.model_fields if name != "behaviours"}
-    return GuideCase(**shared, behaviours=tuple(rated))
+    own = {"status": case.state, "behaviours": tuple(rated)}
+    shared = {name: getattr(case, name) for name in GuideCase.model_fields if name not in own}
+    return GuideCase(**shared, **own)
 
 
 def _weights(plan: Plan) -> Iterator[GuideWeight]:
@@ -180,7 +181,7 @@ def _own_questions(one_plan: RoundPlan) -> Iterator[GuideOwnQuestion]:
             probes=question.probes,
             entry=entry.id if entry else None,
             version=entry.version if entry else None,
-            status=entry.status if entry else None,
+            status=entry.state if entry else None,
         )
 
 

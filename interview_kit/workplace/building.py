@@ -11,16 +11,17 @@ from interview_kit.bank.loading import PlacedBank
 from interview_kit.bank.names import fold
 from interview_kit.documents import file_name, round_views, word_file
 from interview_kit.models.bank import QuestionBank
-from interview_kit.models.guide import Guide
+from interview_kit.models.guide import CASE, Guide
+from interview_kit.models.materials import Case
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import NO_GUIDES, Plan, RoundPlan, plan, pushed_out, write_guide
-from interview_kit.problems import Problem, UserError, problem
+from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import guide_bytes
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
-from interview_kit.workplace.guarding import Verdict, verdict_on_guide
+from interview_kit.workplace.guarding import verdict_on_guide
 from interview_kit.workplace.workplace import BankState, Workplace
-from interview_kit.yaml_files import field_problems
+from interview_kit.yaml_files import Placed, field_problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +52,9 @@ class PushedOut(NamedTuple):
 class BuildReport(NamedTuple):
     """What a build worked on and what is to be known of it.
 
-    `alias` is what the user called the position where that is another job's name; `faults` are the problems
-    of each question, by its code, that do not stop the build; `bank` counts the entries of the position's
-    profile.
+    `alias` is what the user called the position where that is another job's name; `unapproved` counts the
+    bank's texts, the case too; `faults` are the problems of each of them, by its code, that do not stop the
+    build; `house` is what is to be said of the house; `bank` counts the entries of the position's profile.
     """
 
     alias: str
@@ -61,9 +62,11 @@ class BuildReport(NamedTuple):
     profile: str
     round: int
     questions: int
+    has_case: bool
     unapproved: int
     pushed_out: tuple[PushedOut, ...]
     faults: Mapping[str, tuple[Problem, ...]]
+    house: tuple[Problem, ...]
     bank: BankState
 
 
@@ -113,9 +116,11 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
     Raises `UserError` where its choices cannot be met, and where a text must not be printed.
     """
     bank = placed.bank
-    house = workplace.house()
-    guide = write_guide(bank, recruitment, a_plan, number, workplace.case(bank, a_plan.position, number))
-    guide, faults = guarded(workplace, placed, guide)
+    house, house_remarks = workplace.house()
+    case = workplace.case(bank, a_plan.position, number)
+    guide = write_guide(bank, recruitment, a_plan, number, case.value if case else None)
+    guide, faults = guarded(workplace, placed, guide, case)
+    texts = guide.content.bank_texts
     files = {name: word_file(view, house) for name, view in round_views(guide, assignment).items()}
     files[file_name("guide", number, "yaml")] = guide_bytes(guide)
     has_choices = bool(recruitment.rounds or recruitment.own_questions)
@@ -125,10 +130,12 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
         position=a_plan.position.id,
         profile=a_plan.profile.title,
         round=number,
-        questions=len(guide.content.questions),
-        unapproved=sum(question.status != "approved" for question in guide.content.questions),
+        questions=len(texts) - bool(case),
+        has_case=bool(case),
+        unapproved=sum(text.status != "approved" for text in texts),
         pushed_out=tuple(PushedOut(choice.entry.id, choice.competency.title) for choice in out),
         faults=faults,
+        house=tuple(house_remarks),
         bank=workplace.state_of(bank),
     )
     return BuiltRound(guide, files, a_plan.rounds[number], report)
@@ -160,19 +167,18 @@ def profile_problems(bank: QuestionBank, position: str) -> list[Problem]:
 
 
 def guarded(
-    workplace: Workplace, placed: PlacedBank, guide: Guide
+    workplace: Workplace, placed: PlacedBank, guide: Guide, case: Placed[Case] | None
 ) -> tuple[Guide, Mapping[str, tuple[Problem, ...]]]:
-    """The guide with its faults marked, and the problems of each question that has any, by its code.
+    """The guide with its faults marked, and the problems of each text of the bank that has any, by its code.
 
     Raises `UserError` where a text must not be printed.
     """
-    verdict: Verdict = verdict_on_guide(workplace.bank_folder, placed, guide)
+    verdict = verdict_on_guide(workplace.bank_folder, placed, guide, case)
     if verdict.refused:
         raise UserError(verdict.refused)
-    by_code = {question.code: verdict.listed[question.entry] for question in guide.content.questions}
-    wrong = [
-        code for code, problems in by_code.items() if any(problem.level == "error" for problem in problems)
-    ]
+    by_code = {text.code: verdict.listed[text.entry] for text in guide.content.bank_texts}
+    # The case has no code of its own: the first that it is rated by stands for it.
+    wrong = ["C1" if code == CASE else code for code, problems in by_code.items() if has_errors(problems)]
     marked = guide.model_copy(update={"faults": tuple(wrong) or None})
     return marked, {code: problems for code, problems in by_code.items() if problems}
 

@@ -65,14 +65,29 @@ def checked(path: Path | None, bank: Path | None = None) -> Checked:
     workplace = open_workplace(str(bank) if bank else None)
     if path is None:
         path = None if workplace.is_shipped else workplace.bank_folder
-    problems = check_path(path, workplace.bank_folder) if path else check_shipped()
     if path and path.suffix.lower() in WORD_ENDINGS:
-        return Checked(problems)
-    folder = _bank_of(path, workplace.bank_folder) if path else workplace.bank_folder
-    loaded, _ = load_bank(folder)
-    return Checked(
-        problems, folder, Workplace(folder, workplace.house_file).state_of(loaded) if loaded else None
-    )
+        return Checked(check_path(path))
+    if path is None or _is_bank(path):
+        folder, house = path or workplace.bank_folder, (path / HOUSE if path else workplace.house_file)
+        problems, bank_of_folder = _bank_problems(folder)
+        problems += _house_beside(house)
+    else:
+        folder = _bank_of(path, workplace.bank_folder)
+        problems, bank_of_folder = check_path(path, workplace.bank_folder), load_bank(folder).value
+    state = Workplace(folder, workplace.house_file).state_of(bank_of_folder) if bank_of_folder else None
+    return Checked(problems, folder, state)
+
+
+def _is_bank(path: Path) -> bool:
+    """Whether the path means a bank's folder: no Word file, no recruitment and no single file of either."""
+    if path.suffix.lower() in {".yaml", ".yml"} and not is_file(path / "bank.yaml"):
+        return False
+    return path.suffix.lower() not in WORD_ENDINGS and not is_file(path / RECRUITMENT_FILE)
+
+
+def _house_beside(house: Path) -> list[Problem]:
+    """What is wrong with a bank's house, where it has one."""
+    return load_house(house).problems if is_file(house) else []
 
 
 def _bank_of(path: Path, default: Path) -> Path:
@@ -92,12 +107,11 @@ def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
     """
     if path.suffix.lower() in WORD_ENDINGS:
         return load_house(path)[1]
-    if path.suffix.lower() in {".yaml", ".yml"} and not is_file(path / "bank.yaml"):
-        return check_file(path, bank)
+    if _is_bank(path):
+        return [*check_bank(path), *_house_beside(path / HOUSE)]
     if is_file(path / RECRUITMENT_FILE):
         return check_recruitment(path, bank or shipped_folder("question_bank"))
-    house = path / HOUSE
-    return [*check_bank(path), *(load_house(house)[1] if is_file(house) else ())]
+    return check_file(path, bank)
 
 
 def check_file(path: Path, bank: Path | None = None) -> list[Problem]:
@@ -118,12 +132,6 @@ def check_file(path: Path, bank: Path | None = None) -> list[Problem]:
     if has_errors(loading):
         problems.append(problem("other-files", file=str(path), count=len(loading)))
     return problems
-
-
-def check_shipped() -> list[Problem]:
-    """Every problem in the shipped bank and house."""
-    house = shipped_folder("templates") / HOUSE
-    return [*check_bank(shipped_folder("question_bank")), *check_path(house)]
 
 
 def check_questions(
@@ -173,7 +181,11 @@ def _plan_problems(folder: Path, placed: PlacedBank, recruitment: Placed[Recruit
 
     rounds = plan(bank, recruitment.value.model_copy(update={"position": position.id}))
     yield from plan_problems(recruitment, rounds)
-    choices = (choice for one_round in rounds.rounds.values() for choice in one_round.questions)
+    choices = (
+        choice
+        for one_round in rounds.rounds.values()
+        for choice in (*one_round.questions, *one_round.unscored)
+    )
     asked = [(choice.entry.id, choice.question.id) for choice in choices]
     yield from verdict_on_questions(folder, placed, position.id, asked).refused
 
@@ -192,11 +204,16 @@ def own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) ->
 
 def check_bank(folder: Path) -> list[Problem]:
     """What is wrong in a bank's files; where they are whole, also what the rules find in its texts."""
+    return _bank_problems(folder)[0]
+
+
+def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
+    """As `check_bank`, with the bank itself, so that nobody need load it again."""
     placed, problems = load_placed_bank(folder)
     lexicon, rule_problems = load_lexicon(folder)
     problems += rule_problems
     if placed is None or lexicon is None:
-        return problems
+        return problems, placed.bank if placed else None
     materials, material_problems = read_materials(folder, placed.bank)
     found = first_of_each(
         chain(
@@ -209,7 +226,7 @@ def check_bank(folder: Path) -> list[Problem]:
     in_order = sorted(
         found, key=lambda problem: (problem.file, problem.line or inf, problem.column, problem.code)
     )
-    return [*problems, *material_problems, *in_order]
+    return [*problems, *material_problems, *in_order], placed.bank
 
 
 def _plans(placed: PlacedBank) -> Iterator[Problem]:

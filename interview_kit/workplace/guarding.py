@@ -1,6 +1,6 @@
 """What the rules say of the very texts that a document prints: which must not be, and which are listed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +14,8 @@ from interview_kit.workplace.workplace import rules_folder
 from interview_kit.yaml_files import Placed
 
 if TYPE_CHECKING:
-    from interview_kit.models.materials import Material
+    from interview_kit.checks.lexicon import Lexicon
+    from interview_kit.models.materials import Case, Material
     from interview_kit.models.position import Position
     from interview_kit.models.recruitment import Recruitment
 
@@ -33,10 +34,23 @@ class Verdict(NamedTuple):
     listed: Mapping[str, tuple[Problem, ...]]
 
 
-def verdict_on_guide(folder: Path, placed: PlacedBank, guide: Guide) -> Verdict:
-    """What the rules find in the texts of this guide that come from the bank in `folder`."""
-    asked = [(question.entry, question.question) for question in guide.content.questions]
-    return verdict_on_questions(folder, placed, guide.content.position, asked)
+def verdict_on_guide(
+    folder: Path, placed: PlacedBank, guide: Guide, case: "Placed[Case] | None" = None
+) -> Verdict:
+    """What the rules find in the texts of this guide that come from the bank in `folder`; `case` is its case.
+
+    The case is listed under its id.
+    """
+    content = guide.content
+    asked = [(question.entry, question.question) for question in content.questions]
+    asked += [(own.entry, own.id) for own in content.own_questions if own.entry]
+    verdict = verdict_on_questions(folder, placed, content.position, asked)
+    if case is None:
+        return verdict
+    problems = problems_in_material(folder, case)
+    unlawful = tuple(problem for problem in problems if problem.code == UNLAWFUL)
+    others = tuple(problem for problem in problems if problem.code not in {UNLAWFUL, *_APPROVAL})
+    return Verdict((*verdict.refused, *unlawful), {**verdict.listed, case.value.id: others})
 
 
 def verdict_on_questions(
@@ -72,17 +86,14 @@ def problems_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[
     }
 
 
-def refused_own_questions(folder: Path, recruitment: "Placed[Recruitment]", number: int) -> Iterator[Problem]:
-    """Why own questions of this round must not be printed; `approved` lets a doubtful one through."""
+def refused_own_questions(
+    recruitment: "Placed[Recruitment]", numbers: Container[int], lexicon: "Lexicon"
+) -> Iterator[Problem]:
+    """Why own questions of these rounds must not be printed; `approved` lets a doubtful one through."""
     from interview_kit.checks.running import own_question_findings
-    from interview_kit.workplace.checking import load_lexicon
 
-    own_questions = recruitment.value.own_questions
-    if not own_questions:
-        return
-    lexicon = load_lexicon(folder).or_raise()
-    for index, question in enumerate(own_questions):
-        for finding in own_question_findings(question, lexicon) if question.round == number else ():
+    for index, question in enumerate(recruitment.value.own_questions):
+        for finding in own_question_findings(question, lexicon) if question.round in numbers else ():
             loc = ("own_questions", index, *finding.loc)
             if finding.rule == UNLAWFUL:
                 yield recruitment.problem(finding.rule, loc, **finding.details)
@@ -92,12 +103,17 @@ def refused_own_questions(folder: Path, recruitment: "Placed[Recruitment]", numb
 
 
 def problems_in_material(folder: Path, material: "Placed[Material]") -> tuple[Problem, ...]:
-    """Everything that the rules find in a material."""
-    from interview_kit.workplace.checking import findings_in_material, load_lexicon
+    """Everything that the rules find in a material: kept from run to run, as what they find in entries."""
 
-    lexicon = load_lexicon(folder).or_raise()
-    findings = findings_in_material(material.value, lexicon)
-    return tuple(material.problem(finding.rule, finding.loc, **finding.details) for finding in findings)
+    def find() -> list[PlainFinding]:
+        from interview_kit.workplace.checking import findings_in_material, load_lexicon
+
+        findings = findings_in_material(material.value, load_lexicon(folder).or_raise())
+        return [(finding.rule, finding.loc, dict(finding.details)) for finding in findings]
+
+    source = repr((rules_source(rules_folder(folder)), material.loc, material.source.text))
+    findings = cached("material", source.encode(errors="surrogatepass"), find)
+    return tuple(material.problem(rule, loc, **details) for rule, loc, details in findings)
 
 
 def _refused(printed: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:

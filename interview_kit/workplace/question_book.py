@@ -14,11 +14,12 @@ from interview_kit.workplace.workplace import BankState, Workplace
 
 
 class BookReport(NamedTuple):
-    """What is to be known of a book; `faults` are the problems of each text that has any, by its id."""
+    """What is to be known of a book and its house; `faults` are the problems of each text, by its id."""
 
     entries: int
     approved: int
     faults: Mapping[str, tuple[Problem, ...]]
+    house: tuple[Problem, ...]
     bank: BankState
 
 
@@ -52,13 +53,15 @@ def make_book(workplace: Workplace, profile_name: str) -> Book:
     faults = {key: problems for key, problems in problems_by_text.items() if problems}
     remarks = {key: tuple(_remarks(problems)) for key, problems in faults.items()}
     view = question_book(bank, profile, materials.materials, remarks)
+    house, house_remarks = workplace.house()
     report = BookReport(
         entries=len(entries),
         approved=sum(entry.value.state == "approved" for entry in entries),
         faults=faults,
+        house=tuple(house_remarks),
         bank=workplace.state_of(bank),
     )
-    return Book(profile.id, word_file(view, workplace.house()), report)
+    return Book(profile.id, word_file(view, house), report)
 
 
 def _in_materials(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.bank import fold, load_position, title_of
+from interview_kit.bank.files import is_file, is_folder
 from interview_kit.documents import file_name
 from interview_kit.models.guide import Guide
 from interview_kit.models.position import Position
@@ -52,7 +53,7 @@ def recruitment_folder(name: str) -> Path | None:
     path = Path(name)
     if path.name == RECRUITMENT_FILE:
         return path.parent
-    if _is_file(path / RECRUITMENT_FILE):
+    if is_file(path / RECRUITMENT_FILE):
         return path
     if re.search(r"[/\\]|^\.+$", name):
         raise _without_recruitment(path)
@@ -67,11 +68,12 @@ def build_position(workplace: Workplace, request: BuildRequest, output: str | No
     try:
         position = workplace.position(request.position)
     except UserError as error:
-        if [found.code for found in error.problems] == ["position-unknown"] and _is_folder(request.position):
+        is_unknown = [found.code for found in error.problems] == ["position-unknown"]
+        if is_unknown and request.position and is_folder(Path(request.position)):
             raise _without_recruitment(Path(request.position)) from None
         raise
     folder = Path(folder_name(position, request.position) if output is None else output)
-    if _is_file(folder / RECRUITMENT_FILE):
+    if is_file(folder / RECRUITMENT_FILE):
         shown = f'"{folder}"' if " " in str(folder) else str(folder)
         raise UserError([problem("recruitment-unused", file=str(folder / RECRUITMENT_FILE), folder=shown)])
     frozen = frozen_guides(folder, position, {request.round})
@@ -118,7 +120,7 @@ def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[i
     guides = {}
     for one_round in position.rounds:
         path = folder / file_name("guide", one_round.number, "yaml")
-        if one_round.number not in rebuilt and _is_file(path):
+        if one_round.number not in rebuilt and is_file(path):
             guide = load_guide(path).or_raise()
             if guide.content.position == position.id and guide.content.round == one_round.number:
                 guides[one_round.number] = guide
@@ -162,9 +164,9 @@ def _own_problems(workplace: Workplace, placed: Placed[Recruitment], numbers: li
     if placed.value.own_questions:
         from interview_kit.workplace.checking import load_lexicon, own_question_problems
 
-        yield from own_question_problems(placed, load_lexicon(workplace.bank_folder).or_raise())
-        for number in numbers:
-            yield from refused_own_questions(workplace.bank_folder, placed, number)
+        lexicon = load_lexicon(workplace.bank_folder).or_raise()
+        yield from own_question_problems(placed, lexicon)
+        yield from refused_own_questions(placed, numbers, lexicon)
 
 
 def _at(placed: Placed[Recruitment], found: Problem, loc: tuple[int | str, ...]) -> Problem:
@@ -173,22 +175,6 @@ def _at(placed: Placed[Recruitment], found: Problem, loc: tuple[int | str, ...])
 
 def _without_recruitment(folder: Path) -> UserError:
     return UserError([problem("recruitment-missing", file=str(folder / RECRUITMENT_FILE))])
-
-
-def _is_folder(name: str) -> bool:
-    """Whether the user's word is a folder that is there."""
-    try:
-        return bool(name) and Path(name).is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _is_file(path: Path) -> bool:
-    """Whether the file is there; False also where the path cannot be examined."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def _is(path: Path, data: bytes) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from interview_kit.models.materials import Case, Materials
     from interview_kit.models.position import Position
     from interview_kit.word.package import House
+    from interview_kit.yaml_files import Placed
 
 
 class BankState(NamedTuple):
@@ -109,7 +110,7 @@ class Workplace:
         placed, problems = read_materials(self.bank_folder, bank)
         return Loaded(None if has_errors(problems) else placed, problems).or_raise()
 
-    def case(self, bank: "QuestionBank", position: "Position", number: int) -> "Case | None":
+    def case(self, bank: "QuestionBank", position: "Position", number: int) -> "Placed[Case] | None":
         """The case of the position, where the bank has one and round `number` has time for it."""
         if not any(one_round.case for one_round in position.rounds if one_round.number == number):
             return None
@@ -117,11 +118,12 @@ class Workplace:
 
         return next(iter(load_case(self.bank_folder, position, bank).or_raise()), None)
 
-    def house(self) -> "House":
-        """The house, prepared."""
+    def house(self) -> "tuple[House, list[Problem]]":
+        """The house, prepared, and what its owner should hear of it."""
         from interview_kit.word.house import load_house
 
-        return load_house(self.house_file).or_raise()
+        house, remarks = load_house(self.house_file)
+        return Loaded(house, remarks).or_raise(), remarks
 
 
 def open_shipped() -> Workplace:
