@@ -78,8 +78,11 @@ def timed(name: str, measured: Ratio, goal: Goal | None) -> Row:
 
 
 def command_rows(folder: Path, effort: Effort) -> Iterator[Row]:
-    """Whole processes. The cache lies in a folder of ours: the user's is neither used nor filled."""
-    filled = {**os.environ, "INTERVIEW_KIT_CACHE": str(folder / "cache")}
+    """Whole processes, with Python's own byte code kept from run to run, as users have it.
+
+    The cache lies in a folder of ours: the user's is neither used nor filled.
+    """
+    filled = {**os.environ, "INTERVIEW_KIT_CACHE": str(folder / "cache"), "PYTHONDONTWRITEBYTECODE": ""}
     build = [COMMAND, "build", "direktoer", "--force", "-o", str(folder / "direktoer")]
     check, shown = [COMMAND, "check"], [COMMAND, "--help"]
     for command in (build, check):

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from docs.make_rules import EXAMPLE_ENTRY, findings_in
+from interview_kit.bank.rules import load_rules
 from interview_kit.checks.lexicon import Lexicon, topics_in
 from interview_kit.checks.passages import Passage
 from interview_kit.checks.rule import Rule, TextRule
@@ -35,6 +36,10 @@ def lexicon() -> Lexicon:
     lexicon, problems = load_lexicon(shipped_folder("question_bank"))
     assert lexicon is not None, problems
     return lexicon
+
+
+def test_no_shipped_pattern_is_bad_or_slow() -> None:
+    assert load_rules(shipped_folder("question_bank")).problems == []
 
 
 def rows(name: str) -> list[dict[str, str]]:

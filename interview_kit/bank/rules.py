@@ -5,40 +5,36 @@ from pathlib import Path
 from typing import TypeVar
 
 from interview_kit.bank.reader import Reader
-from interview_kit.models.rules import LegalRules, WordingRules, is_slow
+from interview_kit.models.rules import LegalRules, WordingRules, pattern_fault
 from interview_kit.problems import Loaded, Loc, Problem
-from interview_kit.yaml_files import Placed, read_yaml
+from interview_kit.yaml_files import Placed
 
 Rules = TypeVar("Rules", WordingRules, LegalRules)
 
 
-def rules_source(folder: Path) -> str:
-    """All that those two files say, as text; less where one of them cannot be read."""
-    sources = [
-        read_yaml(folder / "rules" / name, cache=True).value for name in ("wording.yaml", "legal.yaml")
-    ]
-    return "\f".join(source.text for source in sources if source)
-
-
 def load_rules(folder: Path, *, tried: bool = False) -> Loaded[tuple[WordingRules, LegalRules]]:
-    """The bank's rules on wording and law. Unless its patterns are `tried` already, slow ones are refused."""
+    """The bank's rules on wording and law; bad and slow patterns are refused, unless they were `tried`."""
     reader = Reader(folder)
     wording = reader.file("rules/wording.yaml", WordingRules)
     legal = reader.file("rules/legal.yaml", LegalRules)
     if not (wording and legal):
         return Loaded(None, reader.problems)
-    slow = (
+    faults = (
         []
         if tried
-        else [*_slow(wording, _wording_patterns(wording.value)), *_slow(legal, _legal_patterns(legal.value))]
+        else [
+            *_faults(wording, _wording_patterns(wording.value)),
+            *_faults(legal, _legal_patterns(legal.value)),
+        ]
     )
-    return Loaded(None if slow else (wording.value, legal.value), [*reader.problems, *slow])
+    return Loaded(None if faults else (wording.value, legal.value), [*reader.problems, *faults])
 
 
-def _slow(rules: Placed[Rules], patterns: Iterator[tuple[Loc, str]]) -> Iterator[Problem]:
+def _faults(rules: Placed[Rules], patterns: Iterator[tuple[Loc, str]]) -> Iterator[Problem]:
     for loc, pattern in patterns:
-        if is_slow(pattern):
-            yield rules.problem("slow-pattern", loc)
+        fault = pattern_fault(pattern)
+        if fault:
+            yield rules.problem(fault, loc)
 
 
 def _wording_patterns(wording: WordingRules) -> Iterator[tuple[Loc, str]]:

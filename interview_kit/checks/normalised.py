@@ -59,7 +59,7 @@ _PAA = re.compile(r"\bpaa\b")  # is never anything else, and tells «tro» from 
 _DANISH_LETTERS = {"aa": "å", "ae": "æ", "oe": "ø", "ä": "æ", "ö": "ø"}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=5_000)  # the texts of a bank, which the rules on it and those on each text read in turn
 def normalised(text: str) -> str:
     """The text with blanks, hyphens and letters of one kind each, without marks, on one line."""
     if not _PLAIN.fullmatch(text):

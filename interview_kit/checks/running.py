@@ -26,17 +26,20 @@ def bank_findings(bank: QuestionBank, lexicon: Lexicon) -> Iterator[Finding]:
         if isinstance(rule, BankRule):
             for finding in rule.check(bank_as_read):
                 between[finding.entry].append(finding._replace(rule=rule.name))
-    for entry in live_entries(bank):
-        findings = [*entry_findings(entry, lexicon), *between[entry.id]]
+    for entry, entry_as_read in zip(live_entries(bank), live_entries(bank_as_read), strict=True):
+        findings = [*_findings_in(entry, entry_as_read, lexicon), *between[entry.id]]
         for finding in without_accepted(entry, findings):
             yield finding._replace(entry=entry.id)
 
 
 def entry_findings(entry: Entry, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules find in one entry by itself."""
+    yield from _findings_in(entry, as_read(entry), lexicon)
+
+
+def _findings_in(entry: Entry, entry_as_read: Entry, lexicon: Lexicon) -> Iterator[Finding]:
     for passage in passages_of(entry):
         yield from passage_findings(passage, lexicon)
-    entry_as_read = as_read(entry)
     for rule in RULES:
         if isinstance(rule, EntryRule):
             for finding in rule.check(entry_as_read, lexicon):

@@ -100,14 +100,19 @@ def opens_with_why(passage: Passage, _: Lexicon) -> Iterable[Finding]:
         yield Finding(passage.loc)
 
 
-_FOREIGN_MARK = re.compile(
-    r"</?[A-Za-zæøå][^<>]{0,200}>|&(?:#\w{1,6}|[A-Za-z]{2,8});"  # HTML
-    r"|\*\*|~~|`|__\w|\]\(|^#{1,6} |^> "  # Markdown
-    r"|\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\}|\b[xX]{2,}\b|\bTODO\b|_{3,}|\.{4,}|\\[nrt]\b"  # to be filled in
-    r"|^(?:[-–—*+•·▪●○◦■\uf0b7]\s|[•·▪●○◦■\uf0b7]|\d{1,2}[.)]\s+(?=[A-ZÆØÅ])|[a-z]\)\s)"  # a list
-    r"|^[\"“”„‟«»](?=[^\"“”„‟«»]*[\"“”„‟«»]?$)"  # quotes round it all, or never closed
-    r"|(?i:\bklik (?:her|eller tryk her)\b|\bHenvisningskilde ikke fundet\b|\bMERGEFIELD\b)",  # Word
+_AT_THE_START = (
+    r"#{1,6} |> "  # Markdown
+    r"|[-–—*+•·▪●○◦■\uf0b7]\s|[•·▪●○◦■\uf0b7]|\d{1,2}[.)]\s+(?=[A-ZÆØÅ])|[a-z]\)\s"  # a list
+    r"|[\"“”„‟«»](?=[^\"“”„‟«»]*[\"“”„‟«»]?$)"  # quotes round it all, or never closed
 )
+_ANYWHERE = (
+    r"</?[A-Za-zæøå][^<>]{0,200}>|&(?:#\w{1,6}|[A-Za-z]{2,8});"  # HTML
+    r"|\*\*|~~|`|__\w|\]\("  # Markdown
+    r"|\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\}|\b[xX]{2,}\b|\bTODO\b|_{3,}|\.{4,}|\\[nrt]\b"  # to be filled in
+    r"|(?i:\bklik (?:her|eller tryk her)\b|\bHenvisningskilde ikke fundet\b|\bMERGEFIELD\b)"  # Word
+)
+# The first letters of what may stand anywhere are looked for first, because nearly no text has more of it.
+_FOREIGN_MARK = re.compile(rf"^(?:{_AT_THE_START})|(?=[<&*~`_\]\[{{xXT.\\kKhHmM])(?:{_ANYWHERE})")
 _SHOWN_OF_A_MARK = 40
 
 

@@ -5,19 +5,11 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from interview_kit.models.text import Id, Model, Text, Title, refusal
+from interview_kit.models.text import Id, Model, Text, Title
 
 LegalLevel = Literal["F", "R", "B", "K"]
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern, re.IGNORECASE)  # as most rules use it: Python keeps it, and compiles it once
-    except (re.error, OverflowError, RecursionError, MemoryError):
-        raise refusal("bad-pattern") from None
-    return pattern
 
 
 # What patterns are tried on: repeated ever more often, so that no trial takes much longer than the last.
@@ -27,9 +19,20 @@ _TRIAL_SECONDS = 0.05
 _LITERAL_WORD = re.compile(r"[^\W\d_]+")
 
 
-def is_slow(pattern: str) -> bool:
-    """Whether a pattern takes far too long on a long text, which it would on a question some day."""
-    search = re.compile(pattern, re.IGNORECASE).search
+def pattern_fault(pattern: str) -> str | None:
+    """The code of what is wrong with a pattern, if anything is.
+
+    It cannot be read, or it takes far too long on a long text, which it would on a question some day. To
+    try one takes some milliseconds.
+    """
+    try:
+        search = re.compile(pattern, re.IGNORECASE).search  # as most rules use it; Python keeps it
+    except (re.error, OverflowError, RecursionError, MemoryError):
+        return "bad-pattern"
+    return "slow-pattern" if _is_slow(search, pattern) else None
+
+
+def _is_slow(search: Callable[[str], object], pattern: str) -> bool:
     literal = _LITERAL_WORD.findall(re.sub(r"\\.", " ", pattern))
     starts = ("", " ".join([*literal[:6], ""]))
     texts = dict.fromkeys((*_TRIAL_TEXTS, *literal[:3]))
@@ -50,7 +53,7 @@ def _seconds(search: Callable[[str], object], text: str) -> float:
     return perf_counter() - start
 
 
-Regex = Annotated[str, Field(min_length=1, max_length=4_000), AfterValidator(_compiles)]
+Regex = Annotated[str, Field(min_length=1, max_length=4_000)]
 
 
 class Changed(Model):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
@@ -12,7 +12,6 @@ from interview_kit.bank.names import fold
 from interview_kit.documents import file_name, round_views, word_file
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import CASE, Guide
-from interview_kit.models.materials import Case
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import NO_GUIDES, Plan, RoundPlan, plan, pushed_out, write_guide
@@ -22,6 +21,9 @@ from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
 from interview_kit.workplace.guarding import verdict_on_guide
 from interview_kit.workplace.workplace import BankState, Workplace
 from interview_kit.yaml_files import Placed, field_problems
+
+if TYPE_CHECKING:
+    from interview_kit.models.materials import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +169,7 @@ def profile_problems(bank: QuestionBank, position: str) -> list[Problem]:
 
 
 def guarded(
-    workplace: Workplace, placed: PlacedBank, guide: Guide, case: Placed[Case] | None
+    workplace: Workplace, placed: PlacedBank, guide: Guide, case: "Placed[Case] | None"
 ) -> tuple[Guide, Mapping[str, tuple[Problem, ...]]]:
     """The guide with its faults marked, and the problems of each text of the bank that has any, by its code.
 

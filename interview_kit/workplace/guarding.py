@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_kit.bank.loading import PlacedBank
-from interview_kit.bank.rules import rules_source
 from interview_kit.cache import cached
 from interview_kit.models.bank import Entry, InterviewTexts
 from interview_kit.models.guide import Guide
 from interview_kit.problems import DOUBTFUL, UNLAWFUL, Loc, Place, Problem
 from interview_kit.workplace.workplace import rules_folder
-from interview_kit.yaml_files import Placed
+from interview_kit.yaml_files import Placed, read_bytes
 
 if TYPE_CHECKING:
     from interview_kit.checks.lexicon import Lexicon
@@ -111,7 +110,7 @@ def problems_in_material(folder: Path, material: "Placed[Material]") -> tuple[Pr
         findings = findings_in_material(material.value, load_lexicon(folder).or_raise())
         return [(finding.rule, finding.loc, dict(finding.details)) for finding in findings]
 
-    source = repr((rules_source(rules_folder(folder)), material.loc, material.source.text))
+    source = repr((_rules_source(folder), material.loc, material.source.text))
     findings = cached("material", source.encode(errors="surrogatepass"), find)
     return tuple(material.problem(rule, loc, **details) for rule, loc, details in findings)
 
@@ -160,7 +159,7 @@ def _entry_findings(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str,
         }
 
     texts = [(entry.loc, entry.source.text) for entry in entries]
-    source = repr((rules_source(rules_folder(folder)), texts))
+    source = repr((_rules_source(folder), texts))
     return cached("findings", source.encode(errors="surrogatepass"), find)
 
 
@@ -182,7 +181,7 @@ def _spoken_problems(folder: Path, placed: PlacedBank, position: str) -> list[Pr
             for text in texts
         ]
 
-    source = repr((rules_source(rules_folder(folder)), [text.source.text for text in texts]))
+    source = repr((_rules_source(folder), [text.source.text for text in texts]))
     all_findings = cached("spoken", source.encode(errors="surrogatepass"), find)
     return [
         text.problem(rule, loc, **details)
@@ -190,3 +189,9 @@ def _spoken_problems(folder: Path, placed: PlacedBank, position: str) -> list[Pr
         for rule, loc, details in findings
         if rule == UNLAWFUL
     ]
+
+
+def _rules_source(folder: Path) -> tuple[bytes | None, ...]:
+    """The files of the rules that hold for this bank, as they are; None for one that cannot be read."""
+    rules = rules_folder(folder) / "rules"
+    return tuple(read_bytes(rules / name).value for name in ("wording.yaml", "legal.yaml"))
