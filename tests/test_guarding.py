@@ -10,14 +10,21 @@ from docx import Document
 
 from interview_kit.bank import load_bank
 from interview_kit.cli import main
-from interview_kit.problems import UserError
+from interview_kit.models.bank import QuestionBank
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.problems import Problem, UserError
 from interview_kit.recruitments import load_recruitment
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.building import BuildRequest, BuiltRound, build_round
-from interview_kit.workplace.checking import check_bank, check_recruitment, load_lexicon
-from interview_kit.workplace.guarding import refused_own_questions
+from interview_kit.workplace.checking import (
+    check_bank,
+    check_recruitment,
+    load_lexicon,
+    own_question_problems,
+)
 from interview_kit.workplace.question_book import make_book
 from interview_kit.workplace.workplace import open_shipped, open_workplace
+from interview_kit.yaml_files import Placed
 from tests.conftest import SMALL_BANK
 from tests.docx_text import part, text_of
 
@@ -51,9 +58,9 @@ def built(bank: Path, position: str = "direktoer", **choices: object) -> BuiltRo
     return build_round(open_workplace(str(bank)), BuildRequest(position=position, **choices))  # type: ignore[arg-type]
 
 
-def refusals(bank: Path, position: str = "direktoer") -> list[str]:
+def refusals(bank: Path, position: str = "direktoer", **choices: object) -> list[str]:
     with pytest.raises(UserError) as refused:
-        built(bank, position)
+        built(bank, position, **choices)
     return [problem.code for problem in refused.value.problems]
 
 
@@ -116,23 +123,51 @@ def test_the_words_of_every_interview_obey_the_law_too(hr: Path, name: str, old:
     assert "private-matter" in {problem.code for problem in check_bank(hr)}
 
 
-DOUBTFUL = "Hvad sagde din læge til dig?"
+DOUBTFUL = "Fortæl om en gang, hvor din læge ringede til dig. Hvad gjorde du?"
+
+
+def let_through(bank: Path, words: str) -> None:
+    """Lets HR accept the doubt about the first question, in the words that have this hash."""
+    behaviour = "  behaviour: direktoer.politik.med-og-modspil\n"
+    accepted = f'{{code: possibly-private, reason: "Opgaven kræver det.", by: "Eva, HR"{words}}}'
+    change(bank, POLITICS, behaviour, f"{behaviour}  accepted_warnings: [{accepted}]\n")
+
+
+def words_to_write(problem: Problem) -> str:
+    """What the hint says to write: `, words: "0123456789"`."""
+    [words] = re.findall(r', words: "[0-9a-f]{10}"', problem.hint)
+    return str(words)
 
 
 def test_a_doubtful_question_is_printed_only_when_somebody_in_hr_has_let_it_through(hr: Path) -> None:
     ask_first(hr, DOUBTFUL)
-    assert refusals(hr) == ["possibly-private", "law-doubt"]
-    accepted = (
-        '  accepted_warnings: [{code: possibly-private, reason: "Opgaven kræver det.", by: "Eva, HR"}]\n'
-    )
-    behaviour = "  behaviour: direktoer.politik.med-og-modspil\n"
-    change(hr, POLITICS, behaviour, f"{behaviour}{accepted}")
+    with pytest.raises(UserError) as refused:
+        built(hr)
+    doubt, law_doubt = refused.value.problems
+    assert (doubt.code, law_doubt.code) == ("possibly-private", "law-doubt")
+    let_through(hr, words_to_write(law_doubt))
     assert DOUBTFUL in [question.text for question in built(hr).guide.content.questions]
+    assert check_bank(hr) == []
 
 
-def test_check_says_that_hr_must_decide_before_a_doubtful_question_is_printed(hr: Path) -> None:
+@pytest.mark.parametrize("words", ["", ', words: "0123456789"'])
+def test_a_doubt_is_let_through_in_the_words_that_stand_there_and_no_others(hr: Path, words: str) -> None:
     ask_first(hr, DOUBTFUL)
-    assert "HR skal tage stilling til 1 af dem" in run("check", str(hr)).output
+    let_through(hr, words)
+    assert refusals(hr) == ["possibly-private", "law-doubt"]
+    codes = {problem.code: problem for problem in check_bank(hr)}
+    assert set(codes) == {"accepted-words", "possibly-private", "law-doubt"}
+    [right] = re.findall(r'words: "([0-9a-f]{10})"', codes["accepted-words"].hint)
+    change(hr, POLITICS, f'by: "Eva, HR"{words}', f'by: "Eva, HR", words: "{right}"')
+    assert built(hr).guide.content.questions
+    ask_first(hr, "Fortæl om en gang, hvor din psykolog ringede til dig. Hvad gjorde du?")
+    assert refusals(hr) == ["possibly-private", "law-doubt"]
+
+
+def test_check_finds_the_doubtful_question_that_build_refuses(hr: Path) -> None:
+    ask_first(hr, DOUBTFUL)
+    result = CliRunner().invoke(main, ["check", str(hr)])
+    assert (result.exit_code, "før en i HR har taget stilling" in result.output) == (1, True)
 
 
 def recruitment(folder: Path, text: str) -> Path:
@@ -155,7 +190,7 @@ def test_check_of_a_recruitment_finds_the_unlawful_question_that_build_refuses(
 @pytest.mark.parametrize(
     ("question", "approver", "codes"),
     [
-        ("Er du gift?", "Eva, HR", ["private-matter"]),
+        ("Er du gift?", "Eva, HR", ["private-matter", "yes-no"]),
         ("Hvad er mod for dig?", "", ["needs-approval", "own-law-doubt"]),
         ("Hvad er mod for dig?", "Eva, HR", []),
         ("Hvad sagde din læge til dig?", "", ["possibly-private", "own-law-doubt"]),
@@ -166,12 +201,30 @@ def test_check_of_a_recruitment_finds_the_unlawful_question_that_build_refuses(
 def test_an_own_question_is_printed_where_it_is_lawful_or_somebody_in_hr_answers_for_it(
     tmp_path: Path, question: str, approver: str, codes: list[str]
 ) -> None:
-    text = f'position: direktoer\nown_questions:\n  - id: egen.1\n    text: "{question}"\n'
-    text += f'    approved: {{by: "{approver}", date: "2026-11-21"}}\n' if approver else ""
-    own = load_recruitment(recruitment(tmp_path / "sag", text)).or_raise()
+    own = own_question(tmp_path / "sag", question)
+    if approver:
+        own = own_question(tmp_path / "igen", question, f', words: "{own.value.own_questions[0].words}"')
     lexicon = load_lexicon(shipped_folder("question_bank")).or_raise()
-    assert [problem.code for problem in refused_own_questions(own, {1}, lexicon)] == codes
-    assert list(refused_own_questions(own, {2}, lexicon)) == []
+    assert [problem.code for problem in own_question_problems(own, lexicon)] == codes
+
+
+@pytest.mark.parametrize("words", ["", ', words: "0123456789"'])
+def test_an_own_question_is_let_through_in_the_words_that_stand_there_and_no_others(
+    tmp_path: Path, words: str
+) -> None:
+    lexicon = load_lexicon(shipped_folder("question_bank")).or_raise()
+    doubt, law_doubt = own_question_problems(own_question(tmp_path / "sag", DOUBTFUL, words), lexicon)
+    assert (doubt.code, law_doubt.code) == ("possibly-private", "own-law-doubt")
+    right = own_question(tmp_path / "igen", DOUBTFUL, words_to_write(law_doubt))
+    assert list(own_question_problems(right, lexicon)) == []
+
+
+def own_question(folder: Path, question: str, approved: str | None = None) -> Placed[Recruitment]:
+    """A recruitment with this question of its own; `approved` is what follows the name and date."""
+    text = f'position: direktoer\nown_questions:\n  - id: egen.1\n    text: "{question}"\n'
+    if approved is not None:
+        text += f'    approved: {{by: "Eva, HR", date: "2026-11-21"{approved}}}\n'
+    return load_recruitment(recruitment(folder, text)).or_raise()
 
 
 # Other faults, and what is not approved
@@ -215,6 +268,22 @@ def test_a_case_that_asks_what_must_not_be_asked_is_marked_in_the_book(
     assert "Må ikke bruges: " in words_of(book.data, tmp_path)
 
 
+def test_a_doubtful_case_is_printed_only_when_somebody_in_hr_has_approved_it(hr: Path) -> None:
+    case = "cases/direktoer.yaml"
+    change(hr, case, "Hvilket af tallene er du mest i tvivl om?", DOUBTFUL)
+    assert built(hr).guide.content.questions
+    with pytest.raises(UserError) as refused:
+        built(hr, round=2)
+    doubt, law_doubt = refused.value.problems
+    assert (doubt.code, law_doubt.code) == ("possibly-private", "case-law-doubt")
+    assert {problem.code for problem in check_bank(hr)} == {"possibly-private", "case-law-doubt"}
+    approved = f'status: approved\napproved: {{by: "Eva, HR", date: "2026-11-21"{words_to_write(law_doubt)}}}'
+    change(hr, case, "status: proposed", approved)
+    assert built(hr, round=2).report.has_case
+    change(hr, case, "Fire skranker", "De fire skranker")
+    assert refusals(hr, round=2) == ["possibly-private", "case-law-doubt"]
+
+
 # Approval
 
 
@@ -245,6 +314,21 @@ def test_a_changed_word_is_no_longer_approved_anywhere(
     assert "godkendt af En anden" not in book
 
 
+@pytest.mark.parametrize("author", ["En anden", "en  anden", "En Anden, HR", "EN ANDEN (HR)"])
+def test_nobody_approves_what_they_have_written(bank_copy: Path, author: str) -> None:
+    path = bank_copy / "entries/vagt/hus.yaml"
+    path.write_text(
+        re.sub(r'author: "?[^"\n]*"?', f'author: "{author}"', path.read_text("utf-8"), count=1), "utf-8"
+    )
+    assert built(bank_copy, "vagtmester").report.unapproved == 1
+    assert "approval-own" in {problem.code for problem in check_bank(bank_copy)}
+
+
+def test_an_entry_that_serves_another_line_must_be_approved_again(bank: QuestionBank) -> None:
+    entry = next(iter(bank.all_entries))
+    assert entry.model_copy(update={"behaviour": "en.anden"}).words != entry.words
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -261,7 +345,7 @@ def test_what_is_no_words_may_change_after_the_approval(bank_copy: Path, old: st
 
 @pytest.mark.parametrize("words", ["", ', words: "0123456789"'])
 def test_check_says_which_hash_to_write_and_then_it_is_approved(bank_copy: Path, words: str) -> None:
-    change(bank_copy, "entries/vagt/hus.yaml", ', words: "053065a7d1"', words)
+    change(bank_copy, "entries/vagt/hus.yaml", ', words: "0747596faf"', words)
     [problem] = [problem for problem in check_bank(bank_copy) if problem.code == "approval-words"]
     assert (problem.level, problem.line) == ("error", 8)
     [right] = re.findall(r'words: "([0-9a-f]{10})"', problem.hint)

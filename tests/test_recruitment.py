@@ -1,5 +1,6 @@
 """A recruitment's folder: what `check` says of the panel's own questions before anyone asks them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -67,8 +68,11 @@ def test_an_own_question_in_doubt_is_silent_when_a_named_person_lets_it_be_asked
         "Stillingen har aftenmøder to gange om måneden. Kan du arbejde på de vilkår?",
         "Hvad er mod for dig?",
     )
-    assert "(needs-approval)" in check(folder).output
-    change(folder, 'mod for dig?"\n', 'mod for dig?"\n    approved: {by: "Eva, HR", date: "2026-11-22"}\n')
+    output = check(folder).output
+    assert "(needs-approval)" in output
+    [words] = re.findall(r'words: "[0-9a-f]{10}"', output)
+    approved = f'approved: {{by: "Eva, HR", date: "2026-11-22", {words}}}'
+    change(folder, 'mod for dig?"\n', f'mod for dig?"\n    {approved}\n')
     assert "(needs-approval)" not in check(folder).output
     change(folder, "2026-11-22", "i går")
     assert "(approval-date)" in check(folder).output

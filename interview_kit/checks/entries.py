@@ -151,26 +151,26 @@ def unusual_minutes(entry: Entry, _: Lexicon) -> Iterator[Finding]:
             yield Finding((*loc, "minutes"), {"minutes": question.minutes, "limit": f"{least}-{most}"})
 
 
-def approval_missing(entry: Entry, _: Lexicon) -> Iterator[Finding]:
+def approval_missing(reviewed: Reviewed, _: object = None) -> Iterator[Finding]:
     """Approved, without a name and a date."""
-    if entry.status == "approved" and entry.approved is None:
+    if reviewed.status == "approved" and reviewed.approved is None:
         yield Finding(("status",))
 
 
-def approval_own(entry: Entry, _: Lexicon) -> Iterator[Finding]:
+def approval_own(reviewed: Reviewed, _: object = None) -> Iterator[Finding]:
     """Approved by the one who wrote it."""
-    if entry.approved and entry.approved.by.casefold() == entry.author.casefold():
+    if reviewed.is_approved_by_its_author:
         yield Finding(("approved", "by"))
 
 
-def approval_date(entry: Entry, _: Lexicon) -> Iterator[Finding]:
+def approval_date(reviewed: Reviewed, _: object = None) -> Iterator[Finding]:
     """An approval without a real date."""
-    return undated(entry.approved)
+    return undated(reviewed.approved)
 
 
 def approval_words(reviewed: Reviewed, _: object = None) -> Iterator[Finding]:
     """An approval that does not say which words it is of, or is of others than stand there now."""
-    if reviewed.status == "approved" and reviewed.approved and reviewed.state != "approved":
+    if reviewed.status == "approved" and reviewed.approved and reviewed.approved.words != reviewed.words:
         loc: Loc = ("approved", "words") if reviewed.approved.words else ("approved",)
         fault = _CHANGED if reviewed.approved.words else _UNSAID
         yield Finding(loc, {"fault": fault, "words": reviewed.words})
@@ -180,10 +180,10 @@ _CHANGED = "Ordene er ændret, efter at de blev godkendt."
 _UNSAID = "Godkendelsen siger ikke, hvilke ord den gælder."
 
 
-def approval_early(entry: Entry, _: Lexicon) -> Iterator[Finding]:
-    """A name and a date of approval on an entry that is not approved."""
-    if entry.approved and entry.status not in {"approved", "retired"}:
-        yield Finding(("status",), {"status": entry.status})
+def approval_early(reviewed: Reviewed, _: object = None) -> Iterator[Finding]:
+    """A name and a date of approval on a text that is not approved."""
+    if reviewed.approved and reviewed.status not in {"approved", "retired"}:
+        yield Finding(("status",), {"status": reviewed.status})
 
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -193,3 +193,13 @@ def undated(approval: Approval | None) -> Iterator[Finding]:
     """A finding at the date of an approval that is not written as 2026-11-21."""
     if approval and not _ISO_DATE.fullmatch(approval.date):
         yield Finding(("approved", "date"), {"date": approval.date})
+
+
+# What is held against every text that is approved, whether it is of the rules' own list or not.
+APPROVAL_CHECKS = {
+    "approval-missing": approval_missing,
+    "approval-own": approval_own,
+    "approval-date": approval_date,
+    "approval-words": approval_words,
+    "approval-early": approval_early,
+}

@@ -15,7 +15,7 @@ from interview_kit.checks.rules import RULES
 from interview_kit.models.bank import Entry, QuestionBank
 from interview_kit.models.recruitment import OwnKind, OwnQuestion
 from interview_kit.models.text import Model
-from interview_kit.problems import CATALOGUE, Loc
+from interview_kit.problems import CATALOGUE, DOUBTFUL, Loc
 
 
 def bank_findings(bank: QuestionBank, lexicon: Lexicon) -> Iterator[Finding]:
@@ -60,14 +60,14 @@ def question_findings(text: str, kind: OwnKind, lexicon: Lexicon) -> list[Findin
 def own_question_findings(question: OwnQuestion, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules find in a panel's own question, its probes and its approval.
 
-    An approval answers the doubt whether the question may be asked (`needs-approval`), and nothing else.
+    An approval of the very words answers every doubt whether they may be asked, and nothing else.
     """
     passages = [Passage("question", question.text, question.kind, loc=("text",))]
     for index, probe in enumerate(question.probes):
         passages.append(Passage("probe", probe, question.kind, loc=("probes", index)))
     for passage in passages:
         for finding in passage_findings(passage, lexicon):
-            if finding.rule != "needs-approval" or question.approved is None:
+            if finding.rule not in DOUBTFUL or not question.is_approved:
                 yield finding
     for finding in undated(question.approved):
         yield finding._replace(rule="approval-date")
@@ -89,10 +89,11 @@ def _rules_for(role: Role, kind: Kind) -> tuple[TextRule, ...]:
 def without_accepted(entry: Entry, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings less the warnings that the entry accepts.
 
-    An acceptance of an error, or one that matches no finding, is itself a finding.
+    An acceptance of an error, one that matches no finding, and one of a doubt about the law in other words
+    than those that stand there now, is itself a finding.
     """
     remaining = list(findings)
-    accepted = {acceptance.code for acceptance in entry.accepted_warnings}
+    accepted = set()
     rules_that_fired = {finding.rule for finding in remaining}
     for index, acceptance in enumerate(entry.accepted_warnings):
         loc: Loc = ("accepted_warnings", index)
@@ -100,8 +101,12 @@ def without_accepted(entry: Entry, findings: Iterable[Finding]) -> Iterator[Find
             yield Finding(loc, {"accepted": acceptance.code}, "accepted-error")
         elif acceptance.code not in rules_that_fired:
             yield Finding(loc, {"accepted": acceptance.code}, "accepted-stale")
+        elif acceptance.code in DOUBTFUL and acceptance.words != entry.words:
+            yield Finding(loc, {"accepted": acceptance.code, "words": entry.words}, "accepted-words")
+        else:
+            accepted.add(acceptance.code)
     for finding in remaining:
-        if finding.rule not in accepted or _is_error(finding.rule):
+        if finding.rule not in accepted:
             yield finding
 
 

@@ -75,12 +75,7 @@ def print_house(remarks: "Iterable[Problem]") -> None:
 
 
 def print_bank_checked(checked: "Checked") -> None:
-    """What HR must decide before `build` prints it, and which bank it was, where it could be read."""
-    from interview_kit.problems import DOUBTFUL
-
-    doubts = sum(problem.code in DOUBTFUL for problem in checked.problems)
-    if doubts:
-        click.echo(f"HR skal tage stilling til {doubts} af dem, før «build» printer de spørgsmål.")
+    """Which bank it was, where it could be read."""
     if checked.bank:
         click.echo(bank_line(checked.bank))
     elif checked.folder and (checked.folder / "bank.yaml").exists():

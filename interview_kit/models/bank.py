@@ -177,8 +177,8 @@ class Approval(Model):
 
 # What people keep about a text, which is neither printed in a document nor spoken to anybody.
 _NOT_WORDS = frozenset(
-    {"id", "behaviour", "entry", "keywords", "status", "version", "author", "approved", "accepted_warnings"}
-    | {"minutes", "for", "retired", "time"}
+    {"id", "entry", "keywords", "status", "version", "author", "approved", "accepted_warnings"}
+    | {"minutes", "for", "retired", "round", "time"}
 )
 
 
@@ -191,18 +191,33 @@ class Reviewed(Model):
 
     @property
     def words(self) -> str:
-        """Ten characters of a hash of all that is printed or spoken of it: another word, another hash."""
-        texts = _words_in(self.model_dump(mode="json", by_alias=True))
-        return hashlib.sha256(json.dumps(texts, ensure_ascii=False).encode()).hexdigest()[:10]
+        """A hash of all that is printed or spoken of it."""
+        return hash_of_words(self)
+
+    @property
+    def is_approved_by_its_author(self) -> bool:
+        """Whether the names are the same but for capitals and what stands after a comma."""
+        return self.approved is not None and _person(self.approved.by) == _person(self.author)
 
     @property
     def state(self) -> State:
-        """Its status, but never approved unless the approval is of the very words that stand there now."""
+        """Its status, but never approved unless another approved the very words that stand there now."""
         if self.status != "approved":
             return self.status
-        if self.approved is None:
+        if self.approved is None or self.is_approved_by_its_author:
             return "in_review"
         return "approved" if self.approved.words == self.words else "earlier"
+
+
+def _person(name: str) -> str:
+    """A name without a title or a department: «Mette Hansen, HR» and «mette hansen» are one."""
+    return " ".join(re.split(r"[,(/]", name)[0].casefold().split())
+
+
+def hash_of_words(text: Model) -> str:
+    """Ten characters of a hash of all that is printed or spoken of a text: another word, another hash."""
+    texts = _words_in(text.model_dump(mode="json", by_alias=True))
+    return hashlib.sha256(json.dumps(texts, ensure_ascii=False).encode()).hexdigest()[:10]
 
 
 def _words_in(value: object) -> object:
@@ -215,9 +230,12 @@ def _words_in(value: object) -> object:
 
 
 class AcceptedWarning(Model):
+    """A warning that stands. One about the law is accepted for these `words` of the entry, and no others."""
+
     code: Title
     reason: Text
     by: Title
+    words: Words | None = None
 
 
 class Entry(Reviewed):

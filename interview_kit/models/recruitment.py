@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from interview_kit.models.bank import Approval
+from interview_kit.models.bank import Approval, hash_of_words
 from interview_kit.models.text import Id, Minutes, Model, Text, Title
 
 OwnKind = Literal["open", "behavioural", "situational", "terms"]
@@ -15,8 +15,9 @@ class OwnQuestion(Model):
     """A question that a panel has written itself. It has no anchors, so it is never scored.
 
     `open` is any question that is none of the other kinds; `terms` is about the work's conditions and may be
-    answered yes or no. `approved` names the person in HR who lets it be asked where the rules are in doubt.
-    `round` is the interview that asks it, and `minutes` what it takes of that interview's slot.
+    answered yes or no. `approved` names the person in HR who lets it be asked, in the words that it has now,
+    where the rules are in doubt. `round` is the interview that asks it, and `minutes` what it takes of that
+    interview's slot.
     """
 
     id: Id
@@ -26,6 +27,15 @@ class OwnQuestion(Model):
     round: Annotated[RoundNumber, Field(strict=True)] = 1
     minutes: Annotated[Minutes, Field(ge=1, le=20)] = 3
     approved: Approval | None = None
+
+    @property
+    def words(self) -> str:
+        """A hash of all that is asked."""
+        return hash_of_words(self)
+
+    @property
+    def is_approved(self) -> bool:
+        return self.approved is not None and self.approved.words == self.words
 
 
 class RoundChoices(Model):

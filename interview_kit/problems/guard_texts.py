@@ -38,13 +38,20 @@ GUARD_TEXTS: dict[str, Text] = {
         "error",
         "Spørgsmålet printes ikke, før en i HR har taget stilling til det.",
         "Ret ordene. Kræver opgaven spørgsmålet, så skriver den, der tager ansvaret, ved spørgsmålssættet: "
-        "«accepted_warnings: [{{code: {accepted}, reason: …, by: navn}}]».",
+        '«accepted_warnings: [{{code: {accepted}, reason: …, by: navn, words: "{words}"}}]».',
     ),
     "own-law-doubt": Text(
         "error",
         "Spørgsmålet printes ikke, før en i HR har taget stilling til det.",
         "Ret ordene. Kræver opgaven spørgsmålet, så skriver den i HR, der tager ansvaret, ved det: "
-        "«approved: {{by: navn, date: 2026-11-21}}».",
+        '«approved: {{by: navn, date: 2026-11-21, words: "{words}"}}».',
+    ),
+    "case-law-doubt": Text(
+        "error",
+        "Casen printes ikke, før en i HR har taget stilling til det.",
+        "Ret ordene. Kræver opgaven dem, så godkender den i HR, der tager ansvaret, casen med «status: "
+        "approved» og "
+        '«approved: {{by: navn, date: 2026-11-21, words: "{words}"}}».',
     ),
     "file-exists": Text(
         "error",

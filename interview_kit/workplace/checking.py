@@ -12,7 +12,7 @@ from interview_kit.bank import PlacedBank, find_position, load_bank, load_placed
 from interview_kit.bank.files import bank_files, is_file, no_bank_problems
 from interview_kit.bank.materials import PlacedMaterials, read_materials
 from interview_kit.bank.rules import load_rules
-from interview_kit.checks.entries import approval_words
+from interview_kit.checks.entries import APPROVAL_CHECKS
 from interview_kit.checks.lexicon import Lexicon, make_lexicon, missing_rules
 from interview_kit.checks.rule import Finding
 from interview_kit.checks.running import (
@@ -28,6 +28,7 @@ from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
 from interview_kit.problems import (
     CATALOGUE,
+    DOUBTFUL,
     Level,
     Loaded,
     Problem,
@@ -41,7 +42,7 @@ from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
 from interview_kit.workplace.building import profile_problems
-from interview_kit.workplace.guarding import verdict_on_questions
+from interview_kit.workplace.guarding import unprinted, unprinted_case, verdict_on_questions
 from interview_kit.workplace.workplace import BankState, Workplace, open_workplace, rules_folder
 from interview_kit.yaml_files import Placed, read_bytes
 
@@ -191,7 +192,10 @@ def _plan_problems(folder: Path, placed: PlacedBank, recruitment: Placed[Recruit
 
 
 def own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:
-    """What the rules find in the recruitment's own questions, and ids that are used twice."""
+    """What the rules find in the recruitment's own questions, and ids that are used twice.
+
+    Of a doubt about the law it is said that the question is not printed until HR has let it through.
+    """
     ids: set[str] = set()
     for index, question in enumerate(recruitment.value.own_questions):
         loc = ("own_questions", index)
@@ -199,7 +203,10 @@ def own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) ->
             yield recruitment.problem("duplicate-id", (*loc, "id"), first=recruitment.source.file)
         ids.add(question.id)
         for finding in own_question_findings(question, lexicon):
-            yield recruitment.problem(finding.rule, (*loc, *finding.loc), **finding.details)
+            problem = recruitment.problem(finding.rule, (*loc, *finding.loc), **finding.details)
+            yield problem
+            if finding.rule in DOUBTFUL:
+                yield unprinted(problem, question.words, "own-law-doubt")
 
 
 def check_bank(folder: Path) -> list[Problem]:
@@ -256,19 +263,27 @@ def findings_in_material(material: Material, lexicon: Lexicon) -> Iterator[Findi
     """What the rules find in a material's texts and, where it is approved, in its approval."""
     yield from material_findings(material, lexicon)
     if isinstance(material, Reviewed):
-        for finding in approval_words(material):
-            yield finding._replace(rule="approval-words")
+        for name, check in APPROVAL_CHECKS.items():
+            for finding in check(material):
+                yield finding._replace(rule=name)
 
 
 def _entry_problems(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
     for finding in bank_findings(placed.bank, lexicon):
-        yield placed.entries[finding.entry].problem(finding.rule, finding.loc, **finding.details)
+        entry = placed.entries[finding.entry]
+        problem = entry.problem(finding.rule, finding.loc, **finding.details)
+        yield problem
+        if finding.rule in DOUBTFUL:
+            yield unprinted(problem, entry.value.words)
 
 
 def _material_problems(materials: PlacedMaterials, lexicon: Lexicon) -> Iterator[Problem]:
     for material in materials.parts:
         for finding in findings_in_material(material.value, lexicon):
-            yield material.problem(finding.rule, finding.loc, **finding.details)
+            problem = material.problem(finding.rule, finding.loc, **finding.details)
+            yield problem
+            if finding.rule in DOUBTFUL:
+                yield from unprinted_case(material, problem)
 
 
 def warnings_by_entry(bank: QuestionBank, lexicon: Lexicon) -> dict[str, int]:

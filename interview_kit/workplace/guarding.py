@@ -1,6 +1,6 @@
 """What the rules say of the very texts that a document prints: which must not be, and which are listed."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,13 +13,11 @@ from interview_kit.workplace.workplace import rules_folder
 from interview_kit.yaml_files import Placed, read_bytes
 
 if TYPE_CHECKING:
-    from interview_kit.checks.lexicon import Lexicon
     from interview_kit.models.materials import Case, Material
     from interview_kit.models.position import Position
-    from interview_kit.models.recruitment import Recruitment
 
 # What is listed as not approved instead of as a fault.
-_APPROVAL = frozenset({"approval-words", "approval-missing", "accepted-stale"})
+_APPROVAL = frozenset({"approval-words", "approval-missing", "accepted-stale", "accepted-words"})
 _PRINTED = frozenset({"anchors", "indicators", "red_flags", "counts_too"})
 
 # A finding as the cache keeps it: rule, place inside the entry, details.
@@ -47,9 +45,8 @@ def verdict_on_guide(
     if case is None:
         return verdict
     problems = problems_in_material(folder, case)
-    unlawful = tuple(problem for problem in problems if problem.code == UNLAWFUL)
-    others = tuple(problem for problem in problems if problem.code not in {UNLAWFUL, *_APPROVAL})
-    return Verdict((*verdict.refused, *unlawful), {**verdict.listed, case.value.id: others})
+    refused = (*verdict.refused, *_refused_in_case(case, problems))
+    return Verdict(refused, {**verdict.listed, case.value.id: _listed(problems)})
 
 
 def verdict_on_questions(
@@ -70,7 +67,8 @@ def verdict_on_questions(
         for entry in entries
     }
     spoken = _spoken_problems(folder, placed, position)
-    refused = [*_refused(printed), *spoken]
+    words = {entry.value.id: entry.value.words for entry in entries}
+    refused = [*_refused(printed, words), *spoken]
     return Verdict(tuple(refused), {key: _listed(problems) for key, problems in printed.items()})
 
 
@@ -83,22 +81,6 @@ def problems_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[
         )
         for entry in entries
     }
-
-
-def refused_own_questions(
-    recruitment: "Placed[Recruitment]", numbers: Container[int], lexicon: "Lexicon"
-) -> Iterator[Problem]:
-    """Why own questions of these rounds must not be printed; `approved` lets a doubtful one through."""
-    from interview_kit.checks.running import own_question_findings
-
-    for index, question in enumerate(recruitment.value.own_questions):
-        for finding in own_question_findings(question, lexicon) if question.round in numbers else ():
-            loc = ("own_questions", index, *finding.loc)
-            if finding.rule == UNLAWFUL:
-                yield recruitment.problem(finding.rule, loc, **finding.details)
-            elif finding.rule in DOUBTFUL and question.approved is None:
-                yield recruitment.problem(finding.rule, loc, **finding.details)
-                yield recruitment.problem("own-law-doubt", loc)
 
 
 def problems_in_material(folder: Path, material: "Placed[Material]") -> tuple[Problem, ...]:
@@ -115,16 +97,36 @@ def problems_in_material(folder: Path, material: "Placed[Material]") -> tuple[Pr
     return tuple(material.problem(rule, loc, **details) for rule, loc, details in findings)
 
 
-def _refused(printed: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
-    """The problems of law, the doubtful ones each with how HR lets it through."""
-    for problems in printed.values():
+def unprinted(doubt: Problem, words: str, code: str = "law-doubt") -> Problem:
+    """That a text with this doubt about the law is not printed, and how HR lets these words through."""
+    place = Place(doubt.file, doubt.line, doubt.column, doubt.owner)
+    return place.problem(code, accepted=doubt.code, words=words)
+
+
+def _refused(printed: Mapping[str, Sequence[Problem]], words: Mapping[str, str]) -> Iterator[Problem]:
+    """The problems of law, the doubtful ones each with how HR lets these words through."""
+    for entry, problems in printed.items():
         for problem in problems:
             if problem.code == UNLAWFUL:
                 yield problem
             elif problem.code in DOUBTFUL:
-                yield problem
-                place = Place(problem.file, problem.line, problem.column, problem.owner)
-                yield place.problem("law-doubt", accepted=problem.code)
+                yield from (problem, unprinted(problem, words[entry]))
+
+
+def _refused_in_case(case: "Placed[Case]", problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of law in a case, the doubtful ones unless HR has let them through."""
+    for problem in problems:
+        refusals = [*unprinted_case(case, problem)] if problem.code in DOUBTFUL else []
+        if refusals or problem.code == UNLAWFUL:
+            yield from (problem, *refusals)
+
+
+def unprinted_case(case: "Placed[Material]", doubt: Problem) -> Iterator[Problem]:
+    """As `unprinted`, of a case, which lets its doubts through when it is approved; of nothing else."""
+    from interview_kit.models.materials import Case
+
+    if isinstance(case.value, Case) and case.value.state != "approved":
+        yield unprinted(doubt, case.value.words, "case-law-doubt")
 
 
 def _listed(problems: Iterable[Problem]) -> tuple[Problem, ...]:

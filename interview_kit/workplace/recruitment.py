@@ -24,7 +24,6 @@ from interview_kit.workplace.building import (
     plan_askable,
     with_title,
 )
-from interview_kit.workplace.guarding import refused_own_questions
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed
 
@@ -95,7 +94,7 @@ def build_folder(
     target = folder / DOCUMENTS if output is None else Path(output)
     numbers = [number] if number is not None else [one_round.number for one_round in position.rounds]
     a_plan = plan_askable(bank.bank, recruitment, frozen_guides(target, position, set(numbers)))
-    problems = [*plan_problems(placed, a_plan), *first_of_each(_own_problems(workplace, placed, numbers))]
+    problems = [*plan_problems(placed, a_plan), *first_of_each(_own_problems(workplace, placed))]
     if has_errors(problems):
         raise UserError(problems)
     rounds = (
@@ -159,14 +158,13 @@ def _position_of(workplace: Workplace, placed: Placed[Recruitment]) -> Position:
     return position
 
 
-def _own_problems(workplace: Workplace, placed: Placed[Recruitment], numbers: list[int]) -> Iterator[Problem]:
-    """What is wrong with the panel's own questions, and why those of these rounds must not be printed."""
+def _own_problems(workplace: Workplace, placed: Placed[Recruitment]) -> Iterator[Problem]:
+    """What is wrong with the panel's own questions, and why some must not be printed."""
     if placed.value.own_questions:
         from interview_kit.workplace.checking import load_lexicon, own_question_problems
 
         lexicon = load_lexicon(workplace.bank_folder).or_raise()
         yield from own_question_problems(placed, lexicon)
-        yield from refused_own_questions(placed, numbers, lexicon)
 
 
 def _at(placed: Placed[Recruitment], found: Problem, loc: tuple[int | str, ...]) -> Problem:
