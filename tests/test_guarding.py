@@ -30,6 +30,7 @@ from tests.docx_text import part, text_of
 
 POLITICS = "entries/direktoer/politik.yaml"
 # The question that the director's first round begins with.
+DOUBTFUL = "Fortæl om en gang, hvor din læge ringede til dig. Hvad gjorde du?"
 FIRST = re.compile(r'(- id: direktoer\.politik\.med-og-modspil\.1\n\s+kind: behavioural\n\s+text: )"[^"]*"')
 
 
@@ -110,20 +111,54 @@ def test_an_unlawful_question_that_the_guide_does_not_print_stops_no_guide(bank_
     assert "private-matter" in {problem.code for problem in check_bank(bank_copy)}
 
 
+FIXED = ("texts/interview.yaml", "texts/sheet.yaml", "texts/statutory_steps.yaml", "scale.yaml")
+
+
+@pytest.mark.parametrize(
+    "name", [*FIXED, "positions/direktoer.yaml", "profiles/direktoer.yaml", "cases/direktoer.yaml"]
+)
+def test_no_sentence_beside_the_questions_may_break_the_law(hr: Path, name: str) -> None:
+    path = hr / name
+    text = re.sub(r'(?<!law: )"(?=[^"\n]{25,}")', '"Er du gravid? ', path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    planted = {number for number, line in enumerate(text.splitlines(), 1) if "Er du gravid?" in line}
+    told = {problem.line for problem in check_bank(hr) if problem.code == "private-matter"}
+    assert len(planted) > 3
+    assert planted == told
+
+
 @pytest.mark.parametrize(
     ("name", "old"),
     [
         ("texts/interview.yaml", 'text: "'),
+        ("texts/interview.yaml", 'instead: "'),
+        ("texts/interview.yaml", 'stop_sentence: "'),
+        ("texts/sheet.yaml", '- "'),
+        ("texts/statutory_steps.yaml", 'text: "'),
+        ("scale.yaml", 'meaning: "'),
         ("positions/direktoer.yaml", 'terms:\n  - "'),
+        ("positions/direktoer.yaml", 'task: "'),
+        ("positions/direktoer.yaml", 'reason: "'),
+        ("profiles/direktoer.yaml", 'text: "'),
     ],
 )
-def test_the_words_of_every_interview_obey_the_law_too(hr: Path, name: str, old: str) -> None:
+def test_what_stands_beside_the_questions_obeys_the_law_too(hr: Path, name: str, old: str) -> None:
     change(hr, name, old, f"{old}Hvem passer dine børn? ")
     assert refusals(hr) == ["private-matter"]
     assert "private-matter" in {problem.code for problem in check_bank(hr)}
 
 
-DOUBTFUL = "Fortæl om en gang, hvor din læge ringede til dig. Hvad gjorde du?"
+def test_a_cases_title_obeys_the_law_too(hr: Path) -> None:
+    change(hr, "cases/direktoer.yaml", 'title: "Fire skranker"', 'title: "Er du gravid?"')
+    assert refusals(hr, round=2) == ["private-matter"]
+
+
+def test_a_doubt_about_what_is_read_aloud_is_said_when_it_is_printed(hr: Path) -> None:
+    change(hr, "positions/direktoer.yaml", "terms:\n", f'terms:\n  - "{DOUBTFUL}"\n')
+    assert [problem.code for problem in check_bank(hr)] == ["possibly-private"]
+    assert [problem.code for problem in built(hr).report.faults["Faste tekster"]] == ["possibly-private"]
+    output = run("build", "direktoer", "--bank", str(hr), "-o", str(hr.parent / "ud")).output
+    assert "  Faste tekster: advarsel: Måske privat" in output
 
 
 def let_through(bank: Path, words: str) -> None:
@@ -239,7 +274,7 @@ def test_faults_are_said_on_the_screen_and_on_the_guide(hr: Path, tmp_path: Path
     assert f"1 af {guide_files.report.questions} spørgsmålssæt har fejl efter reglerne." in words
     assert f"har fejl efter bankens regler: {code} direktoer.politik.med-og-modspil." in words
     output = run("build", "direktoer", "--bank", str(hr), "-o", str(tmp_path / "ud")).output
-    assert "Reglerne finder noget i 1 sæt:" in output
+    assert "Reglerne finder noget her:" in output
     assert f"  {code}: fejl: Kan besvares med ja eller nej" in output
 
 

@@ -32,12 +32,16 @@ class StatutorySteps(Model):
 
 
 class PlacedBank(NamedTuple):
-    """A bank, and the places of what it holds, for problems that are found after loading."""
+    """A bank, and the places of what it holds, for problems that are found after loading.
+
+    `fixed` are the texts that do not depend on the position: of every interview and sheet, the scale, the
+    statutory steps and the profiles.
+    """
 
     bank: QuestionBank
     entries: Mapping[str, Placed[Entry]]
     positions: Mapping[str, Placed[Position]]
-    interview: Placed[InterviewTexts]
+    fixed: tuple[Placed[Model], ...]
 
 
 class _Common(NamedTuple):
@@ -109,7 +113,7 @@ def load_placed_bank(folder: Path, position: Position | None = None) -> Loaded[P
     if has_errors(problems) or common is None:
         return Loaded(None, problems)
     bank = _bank(common, digest, profiles, positions, entries)
-    return Loaded(PlacedBank(bank, entries, positions, common.interview), problems)
+    return Loaded(PlacedBank(bank, entries, positions, (*common, *profiles.values())), problems)
 
 
 def _load_common(reader: Reader) -> _Common | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeVar, cast
 
-from interview_kit.models.text import Model
+from interview_kit.models.text import Model, whole_letters
 
 T = TypeVar("T")
 
@@ -41,8 +41,14 @@ _SIGNS = {
 }
 _SIGNS_SEEN = str.maketrans(_SIGNS | dict.fromkeys(_QUOTES))
 # Letters and marks that nobody sees, apart from those that Unicode calls format characters.
-_UNSEEN = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+_UNSEEN = {*"\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0", *map(chr, range(0xFE00, 0xFE10))}
+# What a terminal takes for colours and titles, not for text.
+_TERMINAL_CODE = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?)")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])(?!(?:og|eller|samt)\b)")
+_MARKED = re.compile("([A-Za-z])([\u0300-\u036f]+)")
+_KNOWN_MARKS = {"a": "\u030a\u0308", "e": "\u0301", "o": "\u0338\u0308", "u": "\u0308"}
+_ACCENTED = re.compile(r"[^\x00-\x7fæøåÆØÅ]")
+_PARTED_WORD = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!(?:og|eller|samt)\b)")
 _DASH_IN_WORD = re.compile(r"(?<=[^\W\d_])[\u2012-\u2015](?=[^\W\d_])")
 
 # Marks of another program. A tag that ends a line or a cell is a blank, one inside a word is nothing.
@@ -65,12 +71,22 @@ def normalised(text: str) -> str:
     if not _PLAIN.fullmatch(text):
         if not _SEEN_BLANK.search(text):  # then the blanks are those that nobody sees
             text = text.replace("\u200b", " ")
-        text = _without_marks(_BROKEN_WORD.sub("", text.replace("\u00ad", ""))).translate(_SIGNS_SEEN)
-        text = unicodedata.normalize("NFKC", "".join(filter(_is_seen, text)))
-        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+        text = _TERMINAL_CODE.sub("", text).replace("\u00ad", "")
+        text = _without_marks(_BROKEN_WORD.sub("", text)).translate(_SIGNS_SEEN)
+        text = unicodedata.normalize("NFKD", "".join(filter(_is_seen, text)))
+        text = unicodedata.normalize("NFC", _MARKED.sub(_with_danish_mark, text))
+        text = "".join(letter for letter in text if unicodedata.category(letter)[0] != "M")
         text = _in_latin(text).replace("\u2010", "-")
     text = _DASH_IN_WORD.sub("-", text)
     return _LIST_MARK.sub("", " ".join(text.split()).strip("'’ ")).replace("...", "…")
+
+
+def _with_danish_mark(letter: re.Match[str]) -> str:
+    """The letter with the one of its marks that a Danish, Swedish or German text has on it, if any."""
+    base, marks = letter.groups()
+    known = _KNOWN_MARKS.get(base.lower(), "")
+    mark = next((mark for mark in marks if mark in known), "")
+    return whole_letters(base + mark)
 
 
 def _without_marks(text: str) -> str:
@@ -99,9 +115,19 @@ def _word_in_latin(word: re.Match[str]) -> str:
 
 @lru_cache(maxsize=64)
 def readings(text: str) -> tuple[str, ...]:
-    """The text as it may have been meant: normalised and not in capitals alone; and with Danish letters."""
+    """The text as it may have been meant, each reading once.
+
+    Normalised, not in capitals alone, and with words whole that a line break has parted; the same with Danish
+    letters; and without accents.
+    """
     meant = _PAA.sub("på", normalised(text.capitalize() if text.isupper() else text))
-    return tuple(dict.fromkeys((meant, _OTHER_SPELLING.sub(_danish_letter, meant))))
+    if "- " in meant:
+        meant = _PARTED_WORD.sub("", meant)
+    others = (
+        _OTHER_SPELLING.sub(_danish_letter, meant),
+        _ACCENTED.sub(lambda letter: unicodedata.normalize("NFD", letter[0])[0], meant),
+    )
+    return tuple(dict.fromkeys((meant, *others)))
 
 
 def _danish_letter(spelling: re.Match[str]) -> str:

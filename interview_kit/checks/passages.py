@@ -63,6 +63,22 @@ def _passages_from(role: Role, texts: Iterable[str], loc: Loc, kind: Kind = "") 
         yield Passage(role, text, kind, loc=(*loc, index))
 
 
+def texts_in(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text in a model or a part of one, with its place, in the order of the model."""
+    match value:
+        case str():
+            yield loc, value
+        case Model():
+            for name in type(value).model_fields:
+                yield from texts_in(getattr(value, name), (*loc, name))
+        case tuple():
+            for index, part in enumerate(value):
+                yield from texts_in(part, (*loc, index))
+        case Mapping():
+            for key, part in value.items():
+                yield from texts_in(part, (*loc, key))
+
+
 def passages_of_material(material: Model) -> Iterator[Passage]:
     """Questions are read as questions, anchors as anchors, and the rest as running text.
 

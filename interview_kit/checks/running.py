@@ -7,6 +7,7 @@ from functools import cache
 
 from interview_kit.checks.across import live_entries
 from interview_kit.checks.entries import undated
+from interview_kit.checks.fixed_texts import fixed_text_findings
 from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.normalised import as_read, normalised
 from interview_kit.checks.passages import Kind, Passage, Role, passages_of, passages_of_material
@@ -48,8 +49,11 @@ def _findings_in(entry: Entry, entry_as_read: Entry, lexicon: Lexicon) -> Iterat
 
 def material_findings(material: Model, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules find in the kit's other texts: briefing, reference questions, sample answers, cases."""
+    read = set()
     for passage in passages_of_material(material):
+        read.add(passage.loc)
         yield from passage_findings(passage, lexicon)
+    yield from (finding for finding in fixed_text_findings(material, lexicon) if finding.loc not in read)
 
 
 def question_findings(text: str, kind: OwnKind, lexicon: Lexicon) -> list[Finding]:

@@ -88,7 +88,7 @@ def print_faults(faults: "Mapping[str, Iterable[Problem]]") -> None:
     """How much the rules find in each of these, one a line, and where to read it."""
     if not faults:
         return
-    click.echo(f"Reglerne finder noget i {len(faults)} sæt:")
+    click.echo("Reglerne finder noget her:")
     for name in list(faults)[:_MOST_LINES]:
         click.echo(f"  {name}: {_titles(faults[name])}")
     if len(faults) > _MOST_LINES:

@@ -50,9 +50,14 @@ def normalised(text: str) -> str:
     if not _UNUSUAL.search(text):
         return text
     shaped = text
-    while (whole := normalize("NFC", _shapeless().sub("", shaped))) != shaped:
+    while (whole := normalize("NFC", whole_letters(_shapeless().sub("", shaped)))) != shaped:
         shaped = whole
     return " ".join(shaped.split())
+
+
+def whole_letters(text: str) -> str:
+    """The text with ø as one letter also where it is an o and a stroke, which no form of Unicode joins."""
+    return text.replace("o\u0338", "ø").replace("O\u0338", "Ø")
 
 
 @cache

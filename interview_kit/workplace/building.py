@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from interview_kit.models.materials import Case
 
 
+# What the texts are called that are read aloud in every interview of the position.
+_FIXED = "Faste tekster"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildRequest:
     """What a user asks for: a position by any of its names, a round, and choices for that round.
@@ -182,7 +186,8 @@ def guarded(
     # The case has no code of its own: the first that it is rated by stands for it.
     wrong = ["C1" if code == CASE else code for code, problems in by_code.items() if has_errors(problems)]
     marked = guide.model_copy(update={"faults": tuple(wrong) or None})
-    return marked, {code: problems for code, problems in by_code.items() if problems}
+    faults = {code: problems for code, problems in by_code.items() if problems}
+    return marked, faults | ({_FIXED: verdict.fixed} if verdict.fixed else {})
 
 
 def make_recruitment(position: str, request: BuildRequest) -> Recruitment:

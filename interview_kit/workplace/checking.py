@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import chain
 from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from interview_kit.bank import PlacedBank, find_position, load_bank, load_placed_bank
 from interview_kit.bank.files import bank_files, is_file, no_bank_problems
 from interview_kit.bank.materials import PlacedMaterials, read_materials
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.entries import APPROVAL_CHECKS
+from interview_kit.checks.fixed_texts import fixed_text_findings
 from interview_kit.checks.lexicon import Lexicon, make_lexicon, missing_rules
 from interview_kit.checks.rule import Finding
 from interview_kit.checks.running import (
@@ -21,8 +22,7 @@ from interview_kit.checks.running import (
     own_question_findings,
     question_findings,
 )
-from interview_kit.checks.spoken import spoken_findings
-from interview_kit.models.bank import InterviewTexts, QuestionBank, Reviewed
+from interview_kit.models.bank import QuestionBank, Reviewed
 from interview_kit.models.materials import Material
 from interview_kit.models.recruitment import OwnKind, Recruitment
 from interview_kit.planning import plan
@@ -45,9 +45,6 @@ from interview_kit.workplace.building import profile_problems
 from interview_kit.workplace.guarding import unprinted, unprinted_case, verdict_on_questions
 from interview_kit.workplace.workplace import BankState, Workplace, open_workplace, rules_folder
 from interview_kit.yaml_files import Placed, read_bytes
-
-if TYPE_CHECKING:
-    from interview_kit.models.position import Position
 
 
 class Checked(NamedTuple):
@@ -225,7 +222,7 @@ def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
     found = first_of_each(
         chain(
             _plans(placed),
-            _spoken(placed, lexicon),
+            _in_fixed_texts(placed, lexicon),
             _entry_problems(placed, lexicon),
             _material_problems(materials, lexicon),
         )
@@ -250,12 +247,10 @@ def _plans(placed: PlacedBank) -> Iterator[Problem]:
                     yield replace(problem_of_round, **place._asdict())
 
 
-def _spoken(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
-    """What the law says of the words of every interview and of each position's terms."""
-    texts: tuple[Placed[InterviewTexts] | Placed[Position], ...]
-    texts = (placed.interview, *placed.positions.values())
-    for text in texts:
-        for finding in spoken_findings(text.value, lexicon):
+def _in_fixed_texts(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
+    """What the law says of all that is printed beside the questions."""
+    for text in (*placed.fixed, *placed.positions.values()):
+        for finding in fixed_text_findings(text.value, lexicon):
             yield text.problem(finding.rule, finding.loc, **finding.details)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_kit.bank.loading import PlacedBank
 from interview_kit.cache import cached
-from interview_kit.models.bank import Entry, InterviewTexts
+from interview_kit.models.bank import Entry
 from interview_kit.models.guide import Guide
 from interview_kit.problems import DOUBTFUL, UNLAWFUL, Loc, Place, Problem
 from interview_kit.workplace.workplace import rules_folder
@@ -14,7 +14,7 @@ from interview_kit.yaml_files import Placed, read_bytes
 
 if TYPE_CHECKING:
     from interview_kit.models.materials import Case, Material
-    from interview_kit.models.position import Position
+    from interview_kit.models.text import Model
 
 # What is listed as not approved instead of as a fault.
 _APPROVAL = frozenset({"approval-words", "approval-missing", "accepted-stale", "accepted-words"})
@@ -25,10 +25,14 @@ PlainFinding = tuple[str, Loc, dict[str, object]]
 
 
 class Verdict(NamedTuple):
-    """What must not be printed, and by entry all else that the rules find in what is printed of it."""
+    """What must not be printed, and by entry all else that the rules find in what is printed of it.
+
+    `fixed` are the doubts about what is read aloud in every interview of the position.
+    """
 
     refused: tuple[Problem, ...]
     listed: Mapping[str, tuple[Problem, ...]]
+    fixed: tuple[Problem, ...]
 
 
 def verdict_on_guide(
@@ -46,7 +50,7 @@ def verdict_on_guide(
         return verdict
     problems = problems_in_material(folder, case)
     refused = (*verdict.refused, *_refused_in_case(case, problems))
-    return Verdict(refused, {**verdict.listed, case.value.id: _listed(problems)})
+    return Verdict(refused, {**verdict.listed, case.value.id: _listed(problems)}, verdict.fixed)
 
 
 def verdict_on_questions(
@@ -66,10 +70,14 @@ def verdict_on_questions(
         ]
         for entry in entries
     }
-    spoken = _spoken_problems(folder, placed, position)
     words = {entry.value.id: entry.value.words for entry in entries}
-    refused = [*_refused(printed, words), *spoken]
-    return Verdict(tuple(refused), {key: _listed(problems) for key, problems in printed.items()})
+    fixed = _fixed_problems(folder, (*placed.fixed, placed.positions[position]))
+    unlawful = [problem for problem in fixed if problem.code == UNLAWFUL]
+    return Verdict(
+        (*_refused(printed, words), *unlawful),
+        {key: _listed(problems) for key, problems in printed.items()},
+        tuple(problem for problem in fixed if problem.code != UNLAWFUL),
+    )
 
 
 def problems_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, tuple[Problem, ...]]:
@@ -165,31 +173,28 @@ def _entry_findings(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str,
     return cached("findings", source.encode(errors="surrogatepass"), find)
 
 
-def _spoken_problems(folder: Path, placed: PlacedBank, position: str) -> list[Problem]:
-    """The problems of law in what the panel says and asks in every interview of this position."""
-    texts: tuple[Placed[InterviewTexts] | Placed[Position], ...]
-    texts = (placed.interview, placed.positions[position])
+def _fixed_problems(folder: Path, texts: Sequence["Placed[Model]"]) -> list[Problem]:
+    """What the law says of the texts that are printed beside the questions."""
 
     def find() -> list[list[PlainFinding]]:
-        from interview_kit.checks.spoken import spoken_findings
+        from interview_kit.checks.fixed_texts import fixed_text_findings
         from interview_kit.workplace.checking import load_lexicon
 
         lexicon = load_lexicon(folder).or_raise()
         return [
             [
                 (finding.rule, finding.loc, dict(finding.details))
-                for finding in spoken_findings(text.value, lexicon)
+                for finding in fixed_text_findings(text.value, lexicon)
             ]
             for text in texts
         ]
 
     source = repr((_rules_source(folder), [text.source.text for text in texts]))
-    all_findings = cached("spoken", source.encode(errors="surrogatepass"), find)
+    all_findings = cached("fixed", source.encode(errors="surrogatepass"), find)
     return [
         text.problem(rule, loc, **details)
         for text, findings in zip(texts, all_findings, strict=True)
         for rule, loc, details in findings
-        if rule == UNLAWFUL
     ]
 
 

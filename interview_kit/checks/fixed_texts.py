@@ -1,0 +1,47 @@
+"""What the law says of the texts that are printed beside the questions: of every interview, of a position.
+
+What forbids a question forbids it wherever it stands on the paper. The doubts are for what is read aloud:
+running text names private topics, such as those that nobody may ask about.
+"""
+
+from collections.abc import Iterator
+
+from interview_kit.checks import law
+from interview_kit.checks.lexicon import Lexicon
+from interview_kit.checks.passages import Passage, texts_in
+from interview_kit.checks.rule import Finding
+from interview_kit.models.bank import InterviewTexts
+from interview_kit.models.position import Position
+from interview_kit.models.text import Model
+from interview_kit.problems import Loc
+
+_DOUBTS = {
+    "private-matter-unless-needed": law.private_matter_unless_needed,
+    "possibly-private": law.possibly_private,
+}
+# Where the texts lie that are read aloud in every interview.
+_SPOKEN: dict[type[Model], tuple[Loc, ...]] = {
+    InterviewTexts: (
+        ("welcome",),
+        ("case",),
+        ("candidate_questions",),
+        ("closing",),
+        ("openings",),
+        ("terms",),
+        ("individual", "first_hundred_days"),
+    ),
+    Position: (("terms",),),
+}
+
+
+def fixed_text_findings(texts: Model, lexicon: Lexicon) -> Iterator[Finding]:
+    """What the rules on law find in any text of a model, and in those that are read aloud."""
+    spoken = _SPOKEN.get(type(texts), ())
+    for loc, text in texts_in(texts):
+        passage = Passage("question", text, "terms", loc=loc)
+        for finding in law.private_matter(passage, lexicon):
+            yield finding._replace(rule="private-matter")
+        if any(loc[: len(start)] == start for start in spoken):
+            for name, rule in _DOUBTS.items():
+                for finding in rule(passage, lexicon):
+                    yield finding._replace(rule=name)
