@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from docs.make_rules import EXAMPLE_ENTRY, findings_in
+from interview_kit.bank.patterns import pattern_faults
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.lexicon import Lexicon, topics_in
 from interview_kit.checks.passages import Passage
@@ -42,6 +43,19 @@ def test_no_shipped_pattern_is_bad_or_slow() -> None:
     assert load_rules(shipped_folder("question_bank")).problems == []
 
 
+def test_patterns_that_never_end_are_stopped_and_those_after_them_are_tried() -> None:
+    patterns = ["gift", "(?:a?){50}a{50}", "barn", "[a"]
+    assert pattern_faults(patterns) == ["", "slow-pattern", "", "bad-pattern"]
+
+
+def test_patterns_are_tried_where_no_other_program_may_be_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("interview_kit.bank.patterns.subprocess.Popen", refuse)
+    assert pattern_faults(["gift", ".*"]) == ["", "wide-pattern"]
+
+
 def rows(name: str) -> list[dict[str, str]]:
     with (DATA / name).open(encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter="\t"))
@@ -64,7 +78,7 @@ def test_every_rule_has_a_readable_name_and_its_danish_words() -> None:
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
     assert set(RULE_TEXTS) - set(names) == {
-        "accepted-stale", "accepted-error", "accepted-words", "bad-pattern", "slow-pattern", "rule-missing",
+        "accepted-stale", "accepted-error", "accepted-words", "bad-pattern", "slow-pattern", "wide-pattern", "rule-missing",
     }  # fmt: skip
     for name, text in RULE_TEXTS.items():
         assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", name)
@@ -246,7 +260,7 @@ def test_the_entry_that_faults_are_planted_in_has_none(tmp_path: Path, one_entry
 def test_every_rule_has_been_seen_to_fire_on_a_real_entry() -> None:
     between_entries, not_of_entries = {"anchor-repeated", "question-repeated"}, {"needs-approval"}
     of_files, of_two_fields = (
-        {"bad-pattern", "slow-pattern", "rule-missing"},
+        {"bad-pattern", "slow-pattern", "wide-pattern", "rule-missing"},
         {"approval-words", "accepted-words"},
     )
     others = between_entries | not_of_entries | of_files | of_two_fields

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
+from interview_kit.bank.patterns import pattern_faults
 from interview_kit.bank.reader import Reader
-from interview_kit.models.rules import LegalRules, WordingRules, pattern_fault
+from interview_kit.models.rules import LegalRules, WordingRules
 from interview_kit.problems import Loaded, Loc, Problem
 from interview_kit.yaml_files import Placed
-
-Rules = TypeVar("Rules", WordingRules, LegalRules)
 
 
 def load_rules(folder: Path, *, tried: bool = False) -> Loaded[tuple[WordingRules, LegalRules]]:
@@ -19,20 +17,16 @@ def load_rules(folder: Path, *, tried: bool = False) -> Loaded[tuple[WordingRule
     legal = reader.file("rules/legal.yaml", LegalRules)
     if not (wording and legal):
         return Loaded(None, reader.problems)
-    faults = (
-        []
-        if tried
-        else [
-            *_faults(wording, _wording_patterns(wording.value)),
-            *_faults(legal, _legal_patterns(legal.value)),
-        ]
-    )
+    faults = [] if tried else list(_faults(wording, legal))
     return Loaded(None if faults else (wording.value, legal.value), [*reader.problems, *faults])
 
 
-def _faults(rules: Placed[Rules], patterns: Iterator[tuple[Loc, str]]) -> Iterator[Problem]:
-    for loc, pattern in patterns:
-        fault = pattern_fault(pattern)
+def _faults(wording: Placed[WordingRules], legal: Placed[LegalRules]) -> Iterator[Problem]:
+    placed = [
+        *((wording, loc, pattern) for loc, pattern in _wording_patterns(wording.value)),
+        *((legal, loc, pattern) for loc, pattern in _legal_patterns(legal.value)),
+    ]
+    for (rules, loc, _), fault in zip(placed, pattern_faults([row[2] for row in placed]), strict=True):
         if fault:
             yield rules.problem(fault, loc)
 

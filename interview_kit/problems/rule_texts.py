@@ -70,6 +70,7 @@ RULE_TEXTS: dict[str, Text] = {
     "approval-early": Text("warning", "Der står, hvem der har godkendt, men status er «{status}».", "Sæt status til approved, eller slet «approved».", "Godkendelse før tid"),
     "bad-pattern": Text("error", "Mønstret kan ikke læses.", "Se efter en parentes eller en skråstreg for meget.", "Mønster, der ikke kan læses"),
     "slow-pattern": Text("error", "Mønstret er så langsomt, at en lang tekst kan få programmet til at gå i stå.", "Undgå gentagelser inde i gentagelser, for eksempel «(?:\\w+ ?)+»; skriv «\\w+(?: \\w+)*».", "Mønster, der er for langsomt"),
+    "wide-pattern": Text("error", "Mønstret passer på enhver tekst, også en tom.", "Skriv mindst ét ord, som teksten skal indeholde.", "Mønster, der passer på alt"),
     "foreign-marks": Text("warning", "Teksten har tegn fra et andet program («{words}»).", "Slet dem, eller skriv teksten igen; de kommer med på papiret.", "Tegn fra et andet program"),
     "rule-missing": Text("error", "Reglerne mangler «{name}».", "Hent filen fra den oprindelige spørgsmålsbank, eller skriv punktet ind igen.", "Manglende mønster eller ordliste"),
 }  # fmt: skip
