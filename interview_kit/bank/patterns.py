@@ -1,0 +1,42 @@
+"""What is wrong with the patterns that HR keeps, found out where one that never ends can be stopped."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from interview_kit.bank import pattern_trial
+
+_PROGRAM = [sys.executable, "-I", "-S", str(Path(pattern_trial.__file__))]
+_SECONDS = 5  # for all of them, which take a tenth of one when none is slow
+_MOST_STOPPED = 3
+
+
+def pattern_faults(patterns: Sequence[str]) -> list[str]:
+    """For each pattern the code of what is wrong with it, or "".
+
+    After some that had to be stopped the rest are not tried: the rules are refused anyway.
+    """
+    faults: list[str] = []
+    for _ in range(_MOST_STOPPED):
+        faults += _tried(patterns[len(faults) :])
+        if len(faults) == len(patterns):
+            break
+    return [*faults, *[""] * (len(patterns) - len(faults))]
+
+
+def _tried(patterns: Sequence[str]) -> list[str]:
+    """The faults of all of these, or of those up to and with the first that never ends."""
+    try:
+        trial = subprocess.Popen(_PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own
+    except OSError:  # no other program may be run here
+        return [pattern_trial.pattern_fault(pattern) for pattern in patterns]
+    with trial:
+        try:
+            told, _ = trial.communicate(json.dumps(patterns).encode(), timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            trial.kill()
+            told, _ = trial.communicate()
+    faults = told.decode("ascii", "replace").splitlines()[: len(patterns)]
+    return faults if len(faults) == len(patterns) else [*faults, "slow-pattern"]
