@@ -126,3 +126,21 @@ def test_braces_that_nothing_is_put_into_are_a_problem_at_their_line(bank_copy: 
     path.write_text(path.read_text("utf-8").replace("Hilser på gæsterne.", text), encoding="utf-8")
     [found] = load_bank(bank_copy).problems
     assert (found.code, found.line) == ("placeholder-unknown", 15)
+
+
+@pytest.mark.parametrize("text", ["Leder SOLBY KOMMUNE godt.", "Leder Solby kommune godt."])
+def test_the_full_name_of_the_profiles_own_organisation_is_printed_for_nobody_else(
+    bank: QuestionBank, text: str
+) -> None:
+    changes = {"organisation": "Solby Kommune", "notes": (text,)}
+    profile = bank.profiles["direktoer"].model_copy(update=changes)
+    assert profile.printed_for("Nyby Kommune").notes == ("Leder Nyby Kommune godt.",)
+
+
+@pytest.mark.parametrize("text", ["Kender Solby godt.", "Kender byrådet i SOLBY."])
+def test_a_part_of_the_own_organisations_name_is_told_at_its_line(bank_copy: Path, text: str) -> None:
+    path = bank_copy / "profiles" / "vagt.yaml"
+    profile = path.read_text("utf-8").replace("Hilser på gæsterne.", text)
+    path.write_text(profile.replace("\ntitle:", '\norganisation: "Solby Kommune"\ntitle:', 1), "utf-8")
+    [found] = load_bank(bank_copy).problems
+    assert (found.code, found.level, found.line) == ("organisation-named", "warning", 16)

@@ -1,5 +1,6 @@
 """Whether everything that a bank's files point at is there, and every id is used once."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -72,8 +73,11 @@ def _profile_problems(folder: Path, placed: Placed[Profile]) -> Iterator[Problem
                     yield placed.problem("near-one-way", (*loc, "near"), reference=near)
 
 
+_COMMON_WORDS = {"kommune", "kommunes", "region", "by", "og"}
+
+
 def _placeholder_problems(placed: Placed[Profile]) -> Iterator[Problem]:
-    """A problem for each text with braces that no organisation's name is put into."""
+    """Braces that no organisation's name is put into, and the profile's own organisation named in part."""
     profile = placed.value
     texts: list[tuple[Loc, str]] = [(("title",), profile.title)]
     for name in ("introduction", "role", "responsibilities", "notes"):
@@ -85,6 +89,16 @@ def _placeholder_problems(placed: Placed[Profile]) -> Iterator[Problem]:
     for loc, text in texts:
         if "{" in text.replace(PLACEHOLDER, ""):
             yield placed.problem("placeholder-unknown", loc, placeholder=PLACEHOLDER)
+        left = re.findall(r"\w+", profile.without_name(text).casefold())
+        named = [word for word in _proper_names(profile) if word.casefold() in left]
+        if named:
+            yield placed.problem("organisation-named", loc, name=named[0], placeholder=PLACEHOLDER)
+
+
+def _proper_names(profile: Profile) -> list[str]:
+    """The words of an organisation's name that are no common words: «Solby» of «Solby Kommune»."""
+    words = re.findall(r"\w+", profile.organisation or "")
+    return [word for word in words if word[0].isupper() and word.casefold() not in _COMMON_WORDS]
 
 
 def _uses_problems(placed: Placed[Profile], entries: Collection[str]) -> Iterator[Problem]:

@@ -121,10 +121,15 @@ class Profile(Model):
             values[name] = tuple(self._spoken(text, organisation) for text in getattr(self, name))
         return self.model_copy(update=values)
 
+    def without_name(self, text: str) -> str:
+        """The text with {organisation} for the full name of the profile's own, in capitals or not."""
+        if not self.organisation:
+            return text
+        return re.sub(rf"\b{re.escape(self.organisation)}", PLACEHOLDER, text, flags=re.IGNORECASE)
+
     def _spoken(self, text: str, organisation: str | None) -> str:
         """The text with an organisation's name, or the common word for it, where {organisation} stands."""
-        if self.organisation:
-            text = text.replace(self.organisation, PLACEHOLDER)
+        text = self.without_name(text)
         if PLACEHOLDER not in text:
             return text
         return spoken(text, organisation, _common_word(self.organisation))

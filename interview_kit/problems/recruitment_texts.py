@@ -63,4 +63,9 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "Teksten har en parentes {{…}}, som der ikke sættes noget ind i.",
         "Skriv {placeholder} dér, hvor organisationens navn skal stå. Brug ellers ingen {{ }}.",
     ),
+    "organisation-named": Text(
+        "warning",
+        "Teksten nævner «{name}», og det bliver trykt for alle, der bruger profilen.",
+        "Skriv {placeholder} i stedet: Dér sættes navnet på den, guiden laves til.",
+    ),
 }
