@@ -1,0 +1,59 @@
+"""What the manuals show can be copied, and works."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from interview_kit.cli import main
+from interview_kit.models.bank import AcceptedWarning, Approval
+from interview_kit.workplace.building import BuildRequest, build_round
+from interview_kit.workplace.checking import check_bank
+from interview_kit.workplace.workplace import open_workplace
+from tests.conftest import ROOT
+
+MANUALS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def examples(name: str) -> list[str]:
+    """The YAML of a manual, as it stands there."""
+    text = (ROOT / "docs" / name).read_text("utf-8")
+    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+
+
+@pytest.mark.parametrize("manual", MANUALS, ids=lambda path: path.name)
+def test_every_command_of_a_manual_is_one_of_ours(manual: Path) -> None:
+    text = manual.read_text("utf-8")
+    commands = re.findall(r"(?m)(?:`|^    \S*?)interview-kit ([a-z][a-z-]*)", text)
+    assert set(commands) <= set(main.commands)
+
+
+def test_a_windows_command_stands_beside_each_other_one() -> None:
+    text = (ROOT / "docs" / "vejledning.md").read_text("utf-8")
+    windows = re.findall(r"(?m)^    \.venv\\Scripts\\(.*)$", text)
+    others = re.findall(r"(?m)^    \.venv/bin/(.*)$", text)
+    assert len(windows) > 7
+    assert windows == others
+
+
+def test_the_profile_and_the_position_of_hrs_page_give_a_guide(tmp_path: Path) -> None:
+    bank = Path(shutil.copytree(ROOT / "question_bank", tmp_path / "hr"))
+    profile, position = examples("banken.md")[-2:]
+    (bank / "sources/teknik.txt").write_text("Kilden", "utf-8")
+    (bank / "profiles/teknik.yaml").write_text(profile, "utf-8")
+    (bank / "positions/driftschef.yaml").write_text(position, "utf-8")
+    assert check_bank(bank) == []
+    built = build_round(open_workplace(str(bank)), BuildRequest(position="driftschef"))
+    assert [question.entry for question in built.guide.content.questions] == [
+        "direktoer.rollemodel.konflikter"
+    ]
+
+
+def test_an_approval_and_an_acceptance_are_written_as_hrs_page_shows() -> None:
+    approval, acceptance = (yaml.safe_load(example) for example in examples("banken.md")[:2])
+    assert approval["status"] == "approved"
+    assert Approval.model_validate(approval["approved"]).words
+    [accepted] = acceptance["accepted_warnings"]
+    assert AcceptedWarning.model_validate(accepted).words
