@@ -38,6 +38,8 @@ def fixed_text_findings(texts: Model, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules on law find in any text of a model, and in those that are read aloud."""
     spoken = _SPOKEN.get(type(texts), ())
     for loc, text in texts_in(texts):
+        if " " not in text:  # an id, a date, a number
+            continue
         passage = Passage("question", text, "terms", loc=loc)
         for finding in law.private_matter(passage, lexicon):
             yield finding._replace(rule="private-matter")
