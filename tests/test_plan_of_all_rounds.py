@@ -474,6 +474,15 @@ def test_a_fault_knows_its_place_among_the_rounds_choices(small_bank: QuestionBa
     assert [fault.loc for fault in a_plan.rounds[1].faults] == places
 
 
+def bank_with_a_scene(small_bank: QuestionBank, minutes: int) -> QuestionBank:
+    """A bank where p.a.x has a question p.a.x.2 that is not rated."""
+    bank = bank_of(small_bank)
+    [entry] = bank.entries["p.a.x"]
+    scene = entry.questions[0].model_copy(update={"id": "p.a.x.2", "kind": "situational", "minutes": minutes})
+    with_scene = entry.model_copy(update={"questions": (*entry.questions, scene)})
+    return replace(bank, entries={**bank.entries, "p.a.x": (with_scene,)})
+
+
 def test_unrated_questions_that_fill_the_slot_are_blamed_for_it(small_bank: QuestionBank) -> None:
     bank, questions = bank_of(small_bank), [own(id=f"egen.{number}", minutes=15) for number in range(2)]
     [fault] = planned(bank, own_questions=questions).rounds[1].faults
@@ -482,6 +491,9 @@ def test_unrated_questions_that_fill_the_slot_are_blamed_for_it(small_bank: Ques
     assert f"{30 + 10 + FIXED} minutter" in fault.problem.hint
     chosen = planned(bank, one={"asked": ["p.a.x"]}, own_questions=questions)
     assert codes(chosen, 1) == ["unrated-too-long"]
+    scene = {"asked": ["p.a.x.2"], "slot": 4 + 10 + FIXED - 1}
+    [fault] = planned(bank_with_a_scene(small_bank, 4), one=scene).rounds[1].faults
+    assert (fault.problem.code, fault.loc) == ("unrated-too-long", ("rounds", 1, "asked"))
     short = planned(bank, one={"slot": 25}, own_questions=questions)
     assert codes(short, 1) == ["slot-too-short"]
 

@@ -63,7 +63,7 @@ def _planned(
     own_questions = _own_questions(recruitment, one_round.number)
     unscored = tuple(chosen.unscored)
     available = question_minutes(one_round, own_questions, unscored)
-    questions, faults = _filled(choosing, one_round, chosen.questions, available)
+    questions, no_questions = _filled(choosing, one_round, chosen.questions, available)
     scenes = _scenes_for_others(recruitment.position, [*questions, *unscored])
     of_slot = remarks(one_round, own_round.slot, questions, available)
     loc = ("rounds", one_round.number)
@@ -72,7 +72,8 @@ def _planned(
         questions=in_order_of_print(profile, one_round, questions),
         own_questions=own_questions,
         unscored=unscored,
-        faults=tuple(chosen.faults) or tuple(faults),
+        faults=tuple(chosen.faults)
+        or tuple(Fault(found, _place(found, one_round.number, own_questions)) for found in no_questions),
         remarked=(
             *(Fault(remark, (*loc, "slot")) for remark in of_slot),
             *(Fault(remark, (*loc, "asked")) for remark in scenes),
@@ -92,8 +93,8 @@ def _own_questions(recruitment: Recruitment, number: int) -> tuple[OwnQuestion, 
 
 def _filled(
     choosing: Choosing, one_round: Round, questions: list[QuestionChoice], available: int
-) -> tuple[list[QuestionChoice], list[Fault]]:
-    """The user's questions and as many of the focus as fit into the `available` minutes."""
+) -> tuple[list[QuestionChoice], list[Problem]]:
+    """The user's questions and as many of the focus as fit into the `available` minutes, or why none do."""
     minutes = sum(choice.question.minutes for choice in questions)
     if questions and minutes > available:
         return questions, [no_room(one_round, minutes, available, chosen=True)]
@@ -102,8 +103,15 @@ def _filled(
         return filled, []
     first = choosing.first_of_focus(one_round)
     if first is None:
-        return [], [Fault(problem("no-questions"), ("rounds", one_round.number))]
+        return [], [problem("no-questions")]
     return [], [no_room(one_round, first.question.minutes, available, chosen=False)]
+
+
+def _place(found: Problem, number: int, own_questions: tuple[OwnQuestion, ...]) -> Loc:
+    """What is to blame in the recruitment where a round has no room."""
+    if found.code != "unrated-too-long":
+        return "rounds", number
+    return ("own_questions",) if own_questions else ("rounds", number, "asked")
 
 
 def _scenes_for_others(position: str, choices: Collection[QuestionChoice]) -> Iterator[Problem]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from interview_kit.models.position import Round
 from interview_kit.models.text import MOST_MINUTES
-from interview_kit.planning.rounds import Fault, QuestionChoice, question_minutes
-from interview_kit.problems import Loc, Problem, problem
+from interview_kit.planning.rounds import QuestionChoice, question_minutes
+from interview_kit.problems import Problem, problem
 
 # A slot is remarked on where more than this is left over, as minutes and as a share of the slot.
 _MUCH_SPARE, _MUCH_OF_THE_SLOT = 20, 0.25
 
 
-def no_room(one_round: Round, needed: int, available: int, *, chosen: bool) -> Fault:
+def no_room(one_round: Round, needed: int, available: int, *, chosen: bool) -> Problem:
     """Why `needed` minutes for rated questions, `chosen` by the user or the first of the focus, do not fit.
 
     It is the unrated questions that are blamed where the round has room without them.
@@ -19,17 +19,14 @@ def no_room(one_round: Round, needed: int, available: int, *, chosen: bool) -> F
     slot, left, rest = one_round.slot, max(available, 0), one_round.slot - available
     least, unrated = rest + needed, question_minutes(one_round) - available
     instead = f" I kan også sætte {least} minutter af til samtalen." if least <= MOST_MINUTES else ""
-    loc: Loc = ("rounds", one_round.number)
     if unrated and needed <= available + unrated:
-        found = problem("unrated-too-long", unrated=unrated, left=left, needed=needed, instead=instead)
-        return Fault(found, ("own_questions",))
+        return problem("unrated-too-long", unrated=unrated, left=left, needed=needed, instead=instead)
     if chosen:
-        return Fault(problem("choice-too-long", needed=needed, left=left, instead=instead), loc)
+        return problem("choice-too-long", needed=needed, left=left, instead=instead)
     advice = f"Sæt mindst {least} minutter af («slot»)."
     if least > MOST_MINUTES:
         advice = "Sæt færre minutter af til casen, del B og de spørgsmål, der ikke vurderes."
-    found = problem("slot-too-short", slot=slot, needed=needed, rest=rest, suggestion=advice)
-    return Fault(found, loc)
+    return problem("slot-too-short", slot=slot, needed=needed, rest=rest, suggestion=advice)
 
 
 def remarks(
