@@ -379,7 +379,7 @@ def test_wording_that_breaks_no_law_stops_no_paper_and_is_listed_by_its_code(own
     assert "(yes-no)" in run("check", own).output
     result = run("build", own)
     assert result.exit_code == 0
-    assert "Reglerne finder noget i 1 tekst:\n  E1: fejl: Kan besvares med ja eller nej" in result.output
+    assert "Reglerne finder noget her:\n  E1: fejl: Kan besvares med ja eller nej" in result.output
     assert f"«interview-kit check {own}»" in result.output
 
 
