@@ -68,8 +68,8 @@ def folder(bank: QuestionBank, tmp_path: Path) -> Path:
             "task": "Spørger",
             "leads": ["solby.folk", "solby.drift"],
         },
-        {"id": "kollega", "title": "Kollega", "task": "Lytter", "leads": []},
-        {"id": "hr", "title": "HR", "task": "Skriver referat", "leads": []},
+        {"id": "kollega", "title": "Kollega", "task": "Lytter"},
+        {"id": "hr", "title": "HR", "task": "Skriver referat"},
     ]
     position |= {
         "id": "souschef-solby", "title": "Souschef i Solby", "aliases": [], "profile": "solby", "weights": [], "elsewhere": [],

@@ -25,8 +25,9 @@ GUARD_TEXTS: dict[str, Text] = {
     ),
     "role-without-question": Text(
         "warning",
-        "Rollen «{title}» stiller ingen spørgsmål i nogen af samtalerne.",
-        "Skriv under «leads», hvad rollen spørger om. Skal den ikke spørge, så skriv «leads: []».",
+        "Rollen «{title}» stiller ingen spørgsmål i nogen af samtalerne: Det, den har under «leads», bliver der "
+        "ikke spurgt om.",
+        "Giv rollen noget andet at spørge om, eller slet «leads», og skriv under «task», hvad den ellers gør.",
     ),
     "role-twice": Text(
         "error",

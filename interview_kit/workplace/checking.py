@@ -264,14 +264,13 @@ def _plans(folder: Path, placed: PlacedBank) -> Iterator[Problem]:
 
 
 def _idle_roles(position: Placed[Position], rounds: Iterable[RoundPlan]) -> Iterator[Problem]:
-    """A problem for each role that asks nothing in any round, and does not say so by leading nothing.
+    """A problem for each role that is to ask about something, none of which any round asks about.
 
-    The chair leads the interview, whatever else.
+    A role that leads nothing has its task; the chair leads the interview, whatever else.
     """
     asked = {choice.competency.id for one_round in rounds for choice in one_round.questions}
     for index, role in enumerate(position.value.panel.roles):
-        says_so = not role.leads and "leads" in role.model_fields_set
-        if not (role.chair or says_so or asked.intersection(role.leads)):
+        if role.leads and not role.chair and asked.isdisjoint(role.leads):
             loc = ("panel", "roles", index, "leads")
             yield position.problem("role-without-question", loc, title=role.title)
 
