@@ -25,9 +25,8 @@ GUARD_TEXTS: dict[str, Text] = {
     ),
     "role-without-question": Text(
         "warning",
-        "Rollen «{title}» stiller ingen spørgsmål i nogen af samtalerne: Det, den har under «leads», bliver der "
-        "ikke spurgt om.",
-        "Giv rollen noget andet at spørge om, eller slet «leads», og skriv under «task», hvad den ellers gør.",
+        "Rollen «{title}» stiller ingen spørgsmål: Ingen samtale spørger om det, den har under «leads».",
+        "Giv rollen noget, der bliver spurgt om, eller slet «leads», og skriv i «task», hvad den gør.",
     ),
     "role-twice": Text(
         "error",
