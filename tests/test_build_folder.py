@@ -102,7 +102,7 @@ def test_own_questions_are_printed_with_their_probes_and_are_not_rated(folder: P
     text = everything(folder / "dokumenter" / "interviewguide.docx")
     assert "hvor du stoppede et projekt" in text
     assert "Hvad sagde du til dem?" in text
-    assert "hvor du stoppede et projekt" not in everything(folder / "dokumenter" / "scoringsark.docx")
+    assert "E1.vurdering" not in xml(folder / "dokumenter" / "scoringsark.docx")
     assert "aftenmøder to gange" in everything(folder / "dokumenter" / "interviewguide-2.docx")
 
 
@@ -142,7 +142,7 @@ def test_sheets_are_made_out_to_each_candidate_and_member_beside_each_other(fold
             "    left_out: [personlige]\n    asked:",
             r"recruitment.yaml:6:13: .*\(choice-left-out\)",
         ),
-        ("  2:\n", "  3: {slot: 40}\n  2:\n", r"recruitment.yaml:3:1: .*\(round-unknown\)"),
+        ("  2:\n", "  3: {slot: 40}\n  2:\n", r"recruitment.yaml:4:3: .*\(round-unknown\)"),
         (
             "aftenmøder to gange om måneden",
             "aftenmøder. Er du gravid",
@@ -345,3 +345,163 @@ def test_a_line_that_speaks_of_the_organisation_speaks_of_the_users(tmp_path: Pa
     assert "Kender Aarhus godt" in everything(tmp_path / "fagchef" / "interviewguide.docx")
     assert run("build", "fagchef", "-o", "uden").exit_code == 0
     assert "Kender kommunen godt" in everything(tmp_path / "uden" / "interviewguide.docx")
+
+
+OWN = """\
+position: skoledirektør
+rounds:
+  1: {slot: 50, left_out: [ledelsesrum]}
+own_questions:
+  - id: egen.1
+    kind: behavioural
+    text: "Er du god til at samarbejde?"
+  - id: egen.2
+    kind: terms
+    text: "Der er aftenmøder på rådhuset to gange om måneden. Kan du være med til dem?"
+    probes: ["Er der aftener, der ikke passer?"]
+  - id: egen.3
+    round: 2
+    kind: behavioural
+    text: "Fortæl om en gang, hvor du stoppede et projekt, som andre havde arbejdet længe på."
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A recruitment with two questions of its own for round 1 and one for round 2."""
+    path = tmp_path / "sag"
+    path.mkdir()
+    (path / "recruitment.yaml").write_text(OWN, encoding="utf-8")
+    return path
+
+
+def test_wording_that_breaks_no_law_stops_no_paper_and_is_listed_by_its_code(own: Path) -> None:
+    assert "(yes-no)" in run("check", own).output
+    result = run("build", own)
+    assert result.exit_code == 0
+    assert "Reglerne finder noget her:\n  E1: fejl: Kan besvares med ja eller nej" in result.output
+    assert f"«interview-kit check {own}»" in result.output
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Er du god til samarbejde?", "som E1"),
+        (
+            "Fortæl om en alvorlig konflikt på arbejdet, hvor du mente, at du havde ret, men var afhængig af dem.",
+            "som S",
+        ),
+        ("LØNNET arbejde ved siden af stillingen skal aftales først. Har du spørgsmål?", "under vilkårene"),
+        ("Fortæl kort, hvorfor du har søgt jobbet.", "som indledende spørgsmål"),
+    ],
+)
+def test_an_own_question_that_is_asked_already_is_named_with_where(own: Path, text: str, where: str) -> None:
+    change(
+        own / "recruitment.yaml",
+        "Fortæl om en gang, hvor du stoppede et projekt, som andre havde arbejdet længe på.",
+        text,
+    )
+    for command in ("check", "build"):
+        output = run(command, own).output
+        assert re.search(r"recruitment\.yaml:15:5: fejl: «egen\.3»: .*\(own-repeated\)", output), output
+        assert f"Spørgsmålet står allerede {where}" in output
+
+
+def test_a_round_that_lies_frozen_does_not_repeat_its_own_question(own: Path) -> None:
+    assert run("build", own).exit_code == 0
+    assert run("build", own, "--round", "2").exit_code == 0
+    change(
+        own / "recruitment.yaml",
+        "    round: 2\n    kind: behavioural\n",
+        "    round: 1\n    kind: behavioural\n",
+    )
+    assert run("build", own, "--round", "1", "--force").exit_code == 0
+
+
+def test_check_warns_in_a_folder_of_what_build_remarks_on(own: Path) -> None:
+    change(own / "recruitment.yaml", "slot: 50", "slot: 30")
+    assert re.search(r"recruitment\.yaml:3:7: advarsel: .*\(few-questions\)", run("check", own).output)
+    change(own / "recruitment.yaml", "slot: 30", "slot: 240")
+    assert re.search(r"recruitment\.yaml:3:7: advarsel: .*\(much-spare\)", run("check", own).output)
+
+
+def test_the_screen_says_which_questions_are_asked_and_which_position_it_is(own: Path) -> None:
+    lines = run("build", own).output.splitlines()
+    assert "«skoledirektør» bruger stillingen «direktoer»." in lines
+    first = lines.index("1. samtale, Direktør: 2 spørgsmål, ingen af dem godkendt.")
+    assert lines[first + 1].startswith(
+        "  S1 Begå sig i en politisk styret organisation: Fortæl om en gang, hvor"
+    )
+    assert lines[first + 3 : first + 5] == [
+        "  E1 Vurderes ikke: Er du god til at samarbejde?",
+        "  E2 Vilkår: Der er aftenmøder på rådhuset to gange om måneden. Kan du være med til dem?",
+    ]
+    assert any(line.startswith("  C1 Casen, ") for line in lines)
+    assert all(len(line) <= 102 for line in lines[first + 1 : first + 5])
+
+
+def test_an_own_question_about_the_terms_stands_with_the_terms(own: Path) -> None:
+    assert run("build", own).exit_code == 0
+    text = everything(own / "dokumenter" / "interviewguide.docx")
+    assert text.index("Udvalgets egne spørgsmål") < text.index("Er du god til at samarbejde?")
+    assert text.index("Er du god til at samarbejde?") < text.index("Vilkår · 6 min")
+    assert (
+        text.index("Vilkår · 6 min")
+        < text.index("Der er aftenmøder på rådhuset")
+        < text.index("Afrunding · 2")
+    )
+    assert "Er der aftener, der ikke passer?" in text
+    second = everything(own / "dokumenter" / "interviewguide-2.docx")
+    assert "Stillingens vilkår er gennemgået i første samtale." in second
+    term = "Hvornår kan du tiltræde?"
+    assert (term in text, term in second) == (True, False)
+
+
+def test_the_answer_to_an_own_question_has_a_note_on_the_sheet_and_no_rating(own: Path) -> None:
+    assert run("build", own).exit_code == 0
+    first, second = (own / "dokumenter" / name for name in ("scoringsark.docx", "scoringsark-2.docx"))
+    assert "hvor du stoppede et projekt" in everything(second)
+    for path, code in ((first, "E1"), (first, "E2"), (second, "E3")):
+        assert f'w:val="{code}.svar"' in xml(path)
+        assert f"{code}.vurdering" not in xml(path)
+    assert "E3.svar" not in xml(first)
+
+
+def test_the_guide_says_what_the_user_left_out(own: Path) -> None:
+    assert run("build", own).exit_code == 0
+    text = everything(own / "dokumenter" / "interviewguide.docx")
+    assert "Afdækkes ikke. I har selv valgt den fra." in text
+
+
+def xml(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        return package.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Der er aftenvagter. Kan du arbejde på de vilkår?",
+            "Der er weekendvagter. Kan du arbejde på de vilkår?",
+        ),
+        ("Der er en studietur i april. Kan du være med?", "Der er et seminar i maj. Kan du være med?"),
+    ],
+)
+def test_questions_of_one_form_about_two_things_are_two_questions(own: Path, first: str, second: str) -> None:
+    file = own / "recruitment.yaml"
+    change(file, "Der er aftenmøder på rådhuset to gange om måneden. Kan du være med til dem?", first)
+    change(
+        file,
+        'kind: behavioural\n    text: "Fortæl om en gang, hvor du stoppede et projekt, som andre havde arbejdet længe på.',
+        f'kind: terms\n    text: "{second}',
+    )
+    assert run("build", own).exit_code == 0
+
+
+def test_a_folder_whose_position_has_no_case_is_warned_of_at_its_position(own: Path, tmp_path: Path) -> None:
+    assert run("init", tmp_path / "hr").exit_code == 0
+    (tmp_path / "hr" / "cases" / "direktoer.yaml").unlink()
+    output = run("check", own, "--bank", tmp_path / "hr").output
+    assert re.search(r"recruitment\.yaml:1:1: advarsel: .*\(case-missing\)", output), output
+    assert "banken har ingen case til stillingen" in run("build", own, "--bank", tmp_path / "hr").output

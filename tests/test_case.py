@@ -1,11 +1,14 @@
 """A round with a case: a page for the candidate, a page for the panel, and its levels on the sheet."""
 
+import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
 from interview_kit.bank.materials import load_materials
+from interview_kit.cli import main
 from interview_kit.documents import round_views, word_file
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
@@ -164,3 +167,44 @@ def test_a_fault_in_the_case_stops_the_round_with_its_line(bank_copy: Path) -> N
     with pytest.raises(UserError) as refused:
         built(bank_copy)
     assert [(found.code, found.line > 1) for found in refused.value.problems] == [("unknown-reference", True)]
+
+
+def test_a_round_without_its_case_says_so_on_the_screen_and_on_the_guide(
+    bank_copy: Path, tmp_path: Path
+) -> None:
+    (bank_copy / "cases" / "vagtmester.yaml").unlink()
+    words_ = ("build", SMALL_CASE, "--round", "2", "--bank", str(bank_copy), "-o", str(tmp_path / "ud"))
+    output = CliRunner().invoke(main, words_).output
+    assert "Samtalen har 15 minutter til en case, men banken har ingen case til stillingen" in output
+    text = words(tmp_path / "ud" / "interviewguide-2.docx")
+    assert "Banken har ingen case til stillingen." in text
+    assert re.findall(r"\bC[1-9]|Det, der har en kode", text) == []
+
+
+def test_what_the_case_is_rated_on_counts_as_met_by_the_interview(
+    papers: dict[tuple[str, str], Path], second_rounds: dict[str, Guide]
+) -> None:
+    for position, guide in second_rounds.items():
+        content, text = guide.content, words(papers[position, "interviewguide-2.docx"])
+        assert content.case_task
+        rated = {row.behaviour_id for row in content.case_task.behaviours}
+        met = {question.behaviour_id for question in content.questions} | rated
+        for competency in content.coverage:
+            own = [key for key in met if key.startswith(f"{competency.competency_id}.")]
+            assert f"{competency.competency} · {len(own)} af {competency.behaviours} linjer" in text
+        assert f"Samtalen afdækker {len(met)} af profilens " in text
+
+
+def test_the_codes_outside_the_scale_are_told_as_they_are_for_a_case(
+    papers: dict[tuple[str, str], Path], second_rounds: dict[str, Guide]
+) -> None:
+    for position, guide in second_rounds.items():
+        document = part(papers[position, "scoringsark-2.docx"], "word/document.xml")
+        assert guide.content.case_task
+        rated = len(guide.content.case_task.behaviours)
+        assert text_of(document).count("UE, hvis I spurgte, men kandidaten intet sagde om det") == rated
+        labels = [
+            node.get(node.tag.replace("listItem", "displayText")) for node in document.iter("{*}listItem")
+        ]
+        assert labels.count("UE") == rated
+        assert labels.count("UE – uden eksempel") == len(guide.content.questions)

@@ -22,6 +22,7 @@ from click.testing import CliRunner, Result
 
 import interview_kit
 from interview_kit.cli import main
+from interview_kit.cli.report import approval_in_words
 from interview_kit.problems import Place, first_of_each
 from interview_kit.shipped import shipped_folder
 from tests.conftest import SMALL_BANK
@@ -610,3 +611,46 @@ def test_of_one_kind_in_one_file_a_hundred_are_said_and_the_others_counted() -> 
     assert len(shown) == 100 + 2 + 1
     assert "150 gange til" in shown[-1].message
     assert (shown[-1].code, shown[-1].level, shown[-1].file) == ("more-findings", "error", "a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("texts", "unapproved", "words"),
+    [
+        (1, 0, "godkendt"),
+        (1, 1, "ikke godkendt"),
+        (2, 0, "alle godkendt"),
+        (2, 1, "1 af dem ikke godkendt"),
+        (2, 2, "ingen af dem godkendt"),
+    ],
+)
+def test_how_many_are_approved_is_said_as_one_says_it(texts: int, unapproved: int, words: str) -> None:
+    assert approval_in_words(texts, unapproved) == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--slot", "10"),
+        ("--slot", "240"),
+        ("--ask", "konflikter", "--not", "konflikter"),
+        ("--ask", "konflikter", "--slot", "20"),
+        (
+            "--not",
+            "politik",
+            "--not",
+            "ledelsesrum",
+            "--not",
+            "tvaergaaende",
+            "--not",
+            "strategisk",
+            "--not",
+            "kommunikation",
+        ),
+    ],
+)
+def test_no_hint_names_an_option_that_a_recruitment_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    output = run("build", "direktoer", *words).output
+    assert re.search(r"--\w", output) is None

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document
 
-from interview_kit.bank import load_bank
+from interview_kit.bank import load_bank, load_positions
 from interview_kit.cli import main
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.recruitment import Recruitment
@@ -342,7 +342,7 @@ def test_a_changed_word_is_no_longer_approved_anywhere(
     guide_files = built(bank_copy, "vagtmester")
     assert (guide_files.report.unapproved, guide_files.report.bank.approved) == (1, 0)
     guide = words_of(guide_files.files["interviewguide.docx"], tmp_path)
-    assert "1 af 1 spørgsmålssæt er forslag, som HR endnu ikke har godkendt" in guide
+    assert "Spørgsmålssættet er et forslag, som HR endnu ikke har godkendt" in guide
     assert "(version 2, godkendt i en tidligere udgave)" in guide
     book = words_of(make_book(open_workplace(str(bank_copy)), "vagt").data, tmp_path)
     assert "Godkendt i en tidligere udgave" in book
@@ -406,9 +406,10 @@ def test_check_says_which_hash_to_write_and_then_it_is_approved(bank_copy: Path,
             "no-statutory-steps",
         ),
         ("  min: 2\n", "  min: 3\n", "panel-roles"),
+        ("  min: 2\n  max: 4\n", "  min: 1\n  max: 1\n", "panel-full"),
         ("  - number: 2\n", "  - number: 1\n", "round-twice"),
         ('title: "Kollega"', 'title: "leder"', "role-twice"),
-        ('task: "Spørger om fejl"', 'task: " "', "text-empty"),
+        ('task: "Kender husets fejl"', 'task: " "', "text-empty"),
     ],
 )
 def test_a_position_that_would_print_empty_or_wrong_pages_is_refused(
@@ -418,6 +419,47 @@ def test_a_position_that_would_print_empty_or_wrong_pages_is_refused(
     [problem] = [problem for problem in check_bank(bank_copy) if problem.code == code]
     assert problem.line > 1
     assert code in refusals(bank_copy, "vagtmester")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("  max: 4\n", "  max: 42\n", "panel-large"),
+        ("    case: 15\n", "    case: 15\n", "case-missing"),
+    ],
+)
+def test_check_warns_of_a_position_that_build_can_print(
+    bank_copy: Path, old: str, new: str, code: str
+) -> None:
+    change(bank_copy, "positions/vagtmester.yaml", old, new)
+    if code == "case-missing":
+        (bank_copy / "cases" / "vagtmester.yaml").unlink()
+    [problem] = [problem for problem in check_bank(bank_copy) if problem.code == code]
+    assert (problem.level, problem.line > 1) == ("warning", True)
+    assert built(bank_copy, "vagtmester", round=2).files
+
+
+@pytest.mark.parametrize("leads", ["", ", leads: []"])
+def test_a_role_may_have_another_task_than_to_ask(bank_copy: Path, leads: str) -> None:
+    guest = f'\n    - {{id: gaest, title: "Gæst", task: "Skriver referat"{leads}}}'
+    change(bank_copy, "positions/vagtmester.yaml", ", leads: [vagt.fejl]}", f", leads: [vagt.fejl]}}{guest}")
+    assert "role-without-question" not in {problem.code for problem in check_bank(bank_copy)}
+
+
+def test_a_role_whose_questions_no_round_reaches_is_warned_of(hr: Path) -> None:
+    change(hr, "positions/direktoer.yaml", "slot: 75", "slot: 40")
+    titles = [problem.message for problem in check_bank(hr) if problem.code == "role-without-question"]
+    assert [title.split("»")[0] for title in titles] == [
+        "Rollen «Direktør fra en anden forvaltning",
+        "Rollen «Fællestillidsrepræsentant",
+    ]
+
+
+def test_no_role_says_which_questions_it_asks() -> None:
+    for folder in (shipped_folder("question_bank"), SMALL_BANK):
+        for position in load_positions(folder).or_raise().values():
+            tasks = [role.task for role in position.panel.roles]
+            assert [task for task in tasks if re.search("spørg", task, re.IGNORECASE)] == []
 
 
 def test_a_profile_without_questions_says_so(bank_copy: Path) -> None:

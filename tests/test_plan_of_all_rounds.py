@@ -11,6 +11,7 @@ from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import FIXED, Plan, plan, write_guide
 from interview_kit.problems import UserError
+from tests.conftest import approved
 
 # Behaviour → minutes of its question.
 MINUTES = {"p.a.x": 10, "p.a.y": 6, "p.b.x": 8, "p.b.y": 5, "p.c.x": 7, "p.c.y": 4}
@@ -164,13 +165,57 @@ def test_choices_and_slot_of_one_round_leave_the_other_alone(small_bank: Questio
     assert (a_plan.rounds[1].round.slot, a_plan.rounds[2].round.slot) == (30, 31)
 
 
-def test_a_behaviour_with_two_entries_is_asked_about_twice_but_each_entry_once(
+def bank_with_two_sets(small_bank: QuestionBank, status_of_the_second: str = "proposed") -> QuestionBank:
+    """A bank where p.a.x has two sets, p.a.x and p.a.x.b."""
+    bank = bank_of(small_bank, slot_1=40, slot_2=40)
+    first, second = entry_of(small_bank, "p.a.x", 4), entry_of(small_bank, "p.a.x", 4, ".b")
+    both = (first, approved(second) if status_of_the_second == "approved" else second)
+    return replace(bank, entries={**bank.entries, "p.a.x": both})
+
+
+def sets(a_plan: Plan, number: int) -> list[str]:
+    return [choice.entry.id for choice in a_plan.rounds[number].questions if choice.behaviour.id == "p.a.x"]
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "status_of_the_second", "chosen"),
+    [
+        ([], "proposed", ["p.a.x"]),
+        ([], "approved", ["p.a.x.b"]),
+        (["x.b"], "proposed", ["p.a.x.b"]),
+        (["p.a.x.b", "p.a"], "proposed", ["p.a.x.b"]),
+        (["a.x"], "proposed", ["p.a.x"]),
+        (["a.x"], "approved", ["p.a.x.b"]),
+        (["p.a.x"], "approved", ["p.a.x"]),
+        (["a.x", "x.b"], "proposed", ["p.a.x.b"]),
+        (["p.a.x", "p.a.x.b"], "proposed", ["p.a.x", "p.a.x.b"]),
+    ],
+)
+def test_one_set_a_behaviour_is_asked_unless_the_user_names_each(
+    small_bank: QuestionBank, asked_for: list[str], status_of_the_second: str, chosen: list[str]
+) -> None:
+    bank = bank_with_two_sets(small_bank, status_of_the_second)
+    a_plan = planned(bank, one={"asked": asked_for})
+    assert (codes(a_plan, 1), sets(a_plan, 1), sets(a_plan, 2)) == ([], chosen, [])
+
+
+def test_a_behaviours_other_set_is_asked_in_another_round_only_by_its_own_id(
     small_bank: QuestionBank,
 ) -> None:
-    bank = bank_of(small_bank, slot_1=40)
-    halves = (entry_of(small_bank, "p.a.x", 4), entry_of(small_bank, "p.a.x", 4, ".b"))
-    a_plan = planned(replace(bank, entries={**bank.entries, "p.a.x": halves}))
-    assert [choice.entry.id for choice in a_plan.rounds[1].questions][:2] == ["p.a.x", "p.a.x.b"]
+    bank = bank_with_two_sets(small_bank)
+    a_plan = planned(bank, one={"asked": ["p.a.x"]}, two={"asked": ["p.a.x.b"]})
+    assert (sets(a_plan, 1), sets(a_plan, 2)) == (["p.a.x"], ["p.a.x.b"])
+    again = planned(bank, one={"asked": ["a.x"]}, two={"asked": ["a.x"]})
+    assert (codes(again, 1), codes(again, 2)) == ([], ["choice-twice"])
+    first = recruitment({1: {"asked": ["p.a.x.b"]}})
+    frozen = {1: write_guide(bank, first, plan(bank, first), 1)}
+    assert codes(plan(bank, recruitment({2: {"asked": ["a.x"]}}), frozen), 2) == ["choice-frozen"]
+    assert sets(plan(bank, recruitment({2: {"asked": ["p.a.x"]}}), frozen), 2) == ["p.a.x"]
+
+
+def test_a_set_that_is_left_out_gives_way_to_the_behaviours_other(small_bank: QuestionBank) -> None:
+    a_plan = planned(bank_with_two_sets(small_bank), one={"left_out": ["p.a.x.1"]})
+    assert sets(a_plan, 1) == ["p.a.x.b"]
 
 
 def test_codes_go_on_from_round_to_round(small_bank: QuestionBank) -> None:
@@ -238,9 +283,18 @@ def test_an_own_question_for_a_round_that_is_not_is_refused(small_bank: Question
 def test_a_slot_too_short_for_the_first_question_says_how_long_it_must_be(small_bank: QuestionBank) -> None:
     [found] = planned(bank_of(small_bank), one={"slot": 9 + FIXED}).rounds[1].problems
     assert found.code == "slot-too-short"
-    assert all(f"{minutes} minutter" in found.message for minutes in (9 + FIXED, 9))
-    assert found.message.endswith("tager 10.")
-    assert f"{10 + FIXED} minutter" in found.hint
+    assert found.message.startswith(
+        f"{9 + FIXED} minutter er for kort: Det første spørgsmål tager 10 minutter"
+    )
+    assert f"mindst {10 + FIXED} minutter" in found.hint
+
+
+@pytest.mark.parametrize("slot", [1, 10, FIXED, 9 + FIXED])
+def test_a_slot_far_too_short_names_the_shortest_that_is_not(small_bank: QuestionBank, slot: int) -> None:
+    [found] = planned(bank_of(small_bank), one={"slot": slot}).rounds[1].problems
+    assert f"{slot} minutter er for kort" in found.message
+    assert found.message.endswith(f"resten af samtalen tager {FIXED}.")
+    assert f"mindst {10 + FIXED} minutter" in found.hint
 
 
 def test_a_round_whose_questions_are_all_asked_in_the_other_has_none_left(small_bank: QuestionBank) -> None:
@@ -416,4 +470,81 @@ def test_the_codes_of_own_questions_go_on_after_those_of_a_frozen_round(small_ba
 
 def test_a_fault_knows_its_place_among_the_rounds_choices(small_bank: QuestionBank) -> None:
     a_plan = planned(bank_of(small_bank), one={"asked": ["p.a.x", "p.q"], "left_out": ["q"]})
-    assert [fault.loc for fault in a_plan.rounds[1].faults] == [("asked", 1), ("left_out", 0)]
+    places = [("rounds", 1, "asked", 1), ("rounds", 1, "left_out", 0)]
+    assert [fault.loc for fault in a_plan.rounds[1].faults] == places
+
+
+def bank_with_a_scene(small_bank: QuestionBank, minutes: int) -> QuestionBank:
+    """A bank where p.a.x has a question p.a.x.2 that is not rated."""
+    bank = bank_of(small_bank)
+    [entry] = bank.entries["p.a.x"]
+    scene = entry.questions[0].model_copy(update={"id": "p.a.x.2", "kind": "situational", "minutes": minutes})
+    with_scene = entry.model_copy(update={"questions": (*entry.questions, scene)})
+    return replace(bank, entries={**bank.entries, "p.a.x": (with_scene,)})
+
+
+def test_unrated_questions_that_fill_the_slot_are_blamed_for_it(small_bank: QuestionBank) -> None:
+    bank, questions = bank_of(small_bank), [own(id=f"egen.{number}", minutes=15) for number in range(2)]
+    [fault] = planned(bank, own_questions=questions).rounds[1].faults
+    assert (fault.problem.code, fault.loc) == ("unrated-too-long", ("own_questions",))
+    assert "tager 30 minutter" in fault.problem.message
+    assert f"{30 + 10 + FIXED} minutter" in fault.problem.hint
+    chosen = planned(bank, one={"asked": ["p.a.x"]}, own_questions=questions)
+    assert codes(chosen, 1) == ["unrated-too-long"]
+    scene = {"asked": ["p.a.x.2"], "slot": 4 + 10 + FIXED - 1}
+    [fault] = planned(bank_with_a_scene(small_bank, 4), one=scene).rounds[1].faults
+    assert (fault.problem.code, fault.loc) == ("unrated-too-long", ("rounds", 1, "asked"))
+    short = planned(bank, one={"slot": 25}, own_questions=questions)
+    assert codes(short, 1) == ["slot-too-short"]
+
+
+def test_no_hint_asks_for_a_longer_slot_than_there_can_be(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    longest = [own(id=f"egen.{number}", minutes=20) for number in range(11)]
+    [fault] = planned(bank, own_questions=longest).rounds[1].faults
+    assert fault.problem.hint.endswith("eller giv dem færre minutter.")
+
+
+def test_an_own_question_for_a_round_that_is_not_is_blamed_at_its_round(small_bank: QuestionBank) -> None:
+    questions = [own(), own(id="egen.2", round=3)]
+    a_plan = planned(bank_of(small_bank), own_questions=questions)
+    assert [fault.loc for fault in a_plan.faults] == [("own_questions", 1, "round")]
+
+
+def test_the_terms_of_the_position_are_read_in_one_round_only(small_bank: QuestionBank) -> None:
+    bank = bank_of(small_bank)
+    first, second = (write_guide(bank, recruitment(), planned(bank), number).content for number in (1, 2))
+    assert (first.terms, second.terms) == (bank.positions["q"].terms, ())
+
+
+def test_own_questions_about_the_terms_come_last_and_take_their_minutes_of_the_terms(
+    small_bank: QuestionBank,
+) -> None:
+    bank = bank_of(small_bank)
+    questions = [own(kind="terms", minutes=4), own(id="egen.2", text="Hvad mangler huset?", minutes=2)]
+    content = write_guide(
+        bank, recruitment(None, questions), planned(bank, own_questions=questions), 1
+    ).content
+    assert [(row.code, row.kind) for row in content.own_questions] == [("E1", "open"), ("E2", "terms")]
+    minutes = {row.part: row.minutes for row in content.time_plan}
+    assert (minutes["own_questions"], minutes["terms"]) == (2, 3 + 4)
+    assert sum(row.minutes for row in content.time_plan) == content.slot
+
+
+@pytest.mark.parametrize("word", ["p.a", "p.a.x", "p.a.x.1"])
+def test_what_the_user_left_out_is_said_to_be_left_out_in_every_round(
+    small_bank: QuestionBank, word: str
+) -> None:
+    bank, choices = bank_of(small_bank, slot_1=40), {1: {"left_out": [word]}}
+    a_plan = plan(bank, recruitment(choices))
+    frozen = {1: write_guide(bank, recruitment(choices), a_plan, 1)}
+    after_it = plan(bank, recruitment(), frozen)
+    guides = [
+        frozen[1],
+        write_guide(bank, recruitment(choices), a_plan, 2),
+        write_guide(bank, recruitment(), after_it, 2),
+    ]
+    for guide in guides:
+        where = {row.behaviour_id: row.where for part in guide.content.coverage for row in part.uncovered}
+        assert where["p.a.x"] == "left_out"
+        assert where.get("p.b.x") is None

@@ -107,7 +107,7 @@ own_questions:"""
     assert "recruitment.yaml:7:18: fejl: " in output
     assert "Mente I «direktoer.politik»?" in output
     change(folder, "  1: {slot: 30", "  3: {slot: 30")
-    assert "recruitment.yaml:5:1: fejl: " in check(folder).output
+    assert "recruitment.yaml:6:3: fejl: " in check(folder).output
 
 
 def test_the_example_in_the_manual_passes(folder: Path) -> None:

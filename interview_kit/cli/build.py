@@ -79,10 +79,10 @@ def _print(built: "Built", aside: Mapping[str, str]) -> None:
         for name in one_round.files:
             click.echo(str(built.folder / name))
     print_set_aside(built.folder, aside)
-    for one_round in built.rounds:
-        for remark in one_round.planned.remarks:
-            click.echo(f"{remark.message} {remark.hint}")
-        print_built(one_round.report)
     report = built.rounds[0].report
+    if report.alias:
+        click.echo(f"«{report.alias}» bruger stillingen «{report.position}».")
+    for one_round in built.rounds:
+        print_built(one_round.report, built.recruitment)
     print_house(report.house)
     click.echo(bank_line(report.bank, f" til profilen «{report.profile}»"))

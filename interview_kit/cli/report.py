@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from interview_kit.workplace.question_book import BookReport
     from interview_kit.workplace.workplace import BankState
 
-_MOST_LINES = 12
+_MOST_LINES, _LONGEST_LINE = 12, 100
 
 
 def today() -> str:
@@ -45,19 +46,34 @@ def bank_name(folder: Path, *, is_shipped: bool) -> str:
     return "Banken i denne mappe" if folder == Path() else f"Banken {folder}"
 
 
-def print_built(report: "BuildReport") -> None:
-    """Which position and how many questions, and what is missing or wrong in them."""
-    if report.alias:
-        click.echo(f"«{report.alias}» bruger stillingen «{report.position}».")
+def print_built(report: "BuildReport", recruitment: Path | None = None) -> None:
+    """Which position and which questions, and what is missing or wrong in them.
+
+    `recruitment` is the folder of the recruitment, where there is one.
+    """
     case = " og en case" if report.has_case else ""
     click.echo(
-        f"{report.round}. samtale, {report.position}: {report.questions} spørgsmål{case}, "
-        f"{report.unapproved} af dem ikke godkendt."
+        f"{report.round}. samtale, {report.title}: {report.questions} spørgsmål{case}, "
+        f"{approval_in_words(report.questions + report.has_case, report.unapproved)}."
     )
+    for row in report.asked:
+        row_in_short = shorten(f"{row.code} {row.about}: {row.words}", _LONGEST_LINE, placeholder=" …")
+        click.echo(f"  {row_in_short}")
+    for remark in report.remarks:
+        click.echo(f"{remark.message} {remark.hint}")
     if report.pushed_out:
         entries = ", ".join(f"{out.entry} ({out.competency})" for out in report.pushed_out)
         click.echo(f"Ikke med, fordi I selv har valgt spørgsmål eller tid: {entries}.")
-    print_faults(report.faults)
+    print_faults(report.faults, recruitment)
+
+
+def approval_in_words(texts: int, unapproved: int) -> str:
+    """How many of the texts are approved, in a few words."""
+    if not unapproved:
+        return "godkendt" if texts == 1 else "alle godkendt"
+    if unapproved < texts:
+        return f"{unapproved} af dem ikke godkendt"
+    return "ikke godkendt" if texts == 1 else "ingen af dem godkendt"
 
 
 def print_book(report: "BookReport") -> None:
@@ -84,7 +100,7 @@ def print_bank_checked(checked: "Checked") -> None:
         )
 
 
-def print_faults(faults: "Mapping[str, Iterable[Problem]]") -> None:
+def print_faults(faults: "Mapping[str, Iterable[Problem]]", recruitment: Path | None = None) -> None:
     """How much the rules find in each of these, one a line, and where to read it."""
     if not faults:
         return
@@ -93,7 +109,10 @@ def print_faults(faults: "Mapping[str, Iterable[Problem]]") -> None:
         click.echo(f"  {name}: {_titles(faults[name])}")
     if len(faults) > _MOST_LINES:
         click.echo(f"  … og i {len(faults) - _MOST_LINES} til")
-    click.echo("Se hvor, og hvad I kan gøre, med «interview-kit check».")
+    from interview_kit.workplace.recruitment import as_typed
+
+    own = f" og «interview-kit check {as_typed(recruitment)}»" if recruitment else ""
+    click.echo(f"Se hvor, og hvad I kan gøre, med «interview-kit check»{own}.")
 
 
 def _titles(problems: "Iterable[Problem]") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from interview_kit.documents.view import View, heading, origin
-from interview_kit.models.guide import CASE, Guide, GuideContent, PanelSeat, TimePart
+from interview_kit.models.guide import CASE, Guide, GuideContent, PanelSeat, TimePart, UncoveredBehaviour
 from interview_kit.word.package import HeaderTexts
 
 WHERE = {
@@ -34,6 +34,16 @@ TIME_PARTS: dict[TimePart, str] = {
 }
 
 
+class Coverage(NamedTuple):
+    """A competency of the profile: how many of its lines the interview meets, and those that it does not."""
+
+    competency: str
+    competency_id: str
+    met: int
+    lines: int
+    uncovered: tuple[UncoveredBehaviour, ...]
+
+
 class TimeLine(NamedTuple):
     """A line of the printed time plan; `start` and `minutes` as in the guide."""
 
@@ -47,8 +57,8 @@ def interview_guide(guide: Guide) -> View:
     content = guide.content
     title = heading("Interviewguide", guide)
     rated_in_case = content.case_task.behaviours if content.case_task else ()
-    texts = content.bank_texts
-    faults = {CASE if code.startswith("C") else code for code in guide.faults or ()}
+    coverage = tuple(_coverage(content))
+    own_terms = [question for question in content.own_questions if question.kind == "terms"]
     values = {
         "id": guide.id,
         "bank": guide.bank,
@@ -59,12 +69,15 @@ def interview_guide(guide: Guide) -> View:
         "case_codes": {behaviour.behaviour_id: behaviour.code for behaviour in rated_in_case},
         "weights": {weight.competency_id for weight in content.weights},
         "time_plan": tuple(_time_plan(content)),
+        "own": [question for question in content.own_questions if question.kind != "terms"],
+        "own_terms": own_terms,
+        "terms_minutes": content.minutes.terms + sum(question.minutes for question in own_terms),
         "names": {level.level: level.name for level in content.scale.levels},
-        "unapproved": [text for text in texts if text.status != "approved"],
-        "faulty": [text for text in texts if text.code in faults],
+        **_doubtful_texts(guide),
         "roles": {seat.title: _asks(content, seat) for seat in content.panel},
-        "sets": len(texts),
-        "lines": sum(coverage.behaviours for coverage in content.coverage),
+        "coverage": coverage,
+        "met": sum(part.met for part in coverage),
+        "lines": sum(part.lines for part in coverage),
         "without_questions": sum(
             not row.has_question for coverage in content.coverage for row in coverage.uncovered
         ),
@@ -80,13 +93,38 @@ def interview_guide(guide: Guide) -> View:
     return View("interviewguide.wml.j2", values, headers, title, _properties(guide))
 
 
+def _doubtful_texts(guide: Guide) -> dict[str, object]:
+    """The number of the bank's texts in the guide, those that are not approved, and those with faults."""
+    texts = guide.content.bank_texts
+    faults = {CASE if code.startswith("C") else code for code in guide.faults or ()}
+    return {
+        "sets": len(texts),
+        "unapproved": [text for text in texts if text.status != "approved"],
+        "faulty": [text for text in texts if text.code in faults],
+    }
+
+
 def _asks(content: GuideContent, seat: PanelSeat) -> str:
-    """What a seat asks about in this round, with the questions' codes, in the order of the guide."""
+    """What a seat asks about in this round, with the questions' codes, in the order of the guide.
+
+    Empty where it asks nothing.
+    """
     codes: dict[str, list[str]] = {}
     for question in content.questions:
         if question.competency_id in seat.leads or question.lead == seat.title:
             codes.setdefault(question.competency, []).append(question.code)
     return ", ".join(f"{' '.join(those)} {competency}" for competency, those in codes.items())
+
+
+def _coverage(content: GuideContent) -> Iterator[Coverage]:
+    """What the interview meets with its questions and with what its case is rated on."""
+    rated = (
+        {behaviour.behaviour_id for behaviour in content.case_task.behaviours} if content.case_task else ()
+    )
+    for part in content.coverage:
+        uncovered = tuple(row for row in part.uncovered if row.behaviour_id not in rated)
+        met = part.behaviours - len(uncovered)
+        yield Coverage(part.competency, part.competency_id, met, part.behaviours, uncovered)
 
 
 def _time_plan(content: GuideContent) -> Iterator[TimeLine]:

@@ -3,6 +3,7 @@
 from interview_kit.documents.view import View, heading
 from interview_kit.models.guide import Guide
 from interview_kit.scoring_sheets.fields import (
+    ANSWER,
     CASE_NOTES,
     HYPOTHESIS_NOTES,
     NOTES,
@@ -33,6 +34,7 @@ def scoring_sheet(guide: Guide, assignment: Assignment = UNASSIGNED) -> View:
         "fields": sheet_fields(guide, assignment).by_tag,
         "notes": NOTES,
         "case_notes": CASE_NOTES,
+        "answer": ANSWER,
         "hypotheses": hypothesis_codes(guide),
         "hypothesis_notes": HYPOTHESIS_NOTES,
     }

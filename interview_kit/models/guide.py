@@ -46,7 +46,8 @@ class GuideQuestion(Model):
 class GuideOwnQuestion(Model):
     """A question that the panel asks and does not rate; `code` (E1, E2 …) is unique over the rounds.
 
-    It is the panel's own, or one of the bank's without levels: then `entry` is what it belongs to.
+    It is the panel's own, or one of the bank's without levels: then `entry` is what it belongs to. Those of
+    the kind `terms` are asked with the terms.
     """
 
     code: Code
@@ -97,11 +98,14 @@ class GuideCase(Model):
 
 
 class UncoveredBehaviour(Model):
-    """A behaviour this round does not ask about; `round` is where it is asked instead, if it is."""
+    """A behaviour this round does not ask about; `round` is where it is asked instead, if it is.
+
+    It is met nowhere where the user left it out, and where there was no time for it (`where` is None).
+    """
 
     behaviour_id: Id
     behaviour: Text
-    where: Where | None = None
+    where: Where | Literal["left_out"] | None = None
     reason: Text | None = None
     round: int | None = None
     has_question: bool
@@ -212,7 +216,7 @@ class GuideContent(Model):
     questions: tuple[GuideQuestion, ...]
     own_questions: tuple[GuideOwnQuestion, ...] = ()
     case_task: GuideCase | None = None
-    terms: tuple[Text, ...]
+    terms: tuple[Text, ...]  # none in a round after the one that they are read in
     statutory_steps: tuple[GuideStep, ...] = ()
     decision_maker: Text
     coverage: tuple[CompetencyCoverage, ...]

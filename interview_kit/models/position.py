@@ -7,6 +7,9 @@ from pydantic import Field, model_validator
 from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title, refusal
 
 Where = Literal["case", "test", "reference", "after_start", "not"]
+# How many members a panel has codes for on its sheets, and how many candidates.
+MOST_PEOPLE = 12
+
 When = Literal["always", "school", "daycare", "children_under_15"]
 
 
@@ -49,7 +52,11 @@ class Elsewhere(Model):
 
 
 class Role(Model):
-    """A seat in the panel and the competencies whose questions it reads aloud."""
+    """A seat in the panel and the competencies whose questions it reads aloud.
+
+    `task` is what else the seat does, or whose ears it hears with: what it asks in a round follows from the
+    questions of the round.
+    """
 
     id: Id
     title: Title

@@ -28,6 +28,7 @@ _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MAX_ID = 60
+MOST_MINUTES = 240  # of an interview and of anything in it
 
 
 class Model(BaseModel):
@@ -111,6 +112,6 @@ Text = Annotated[str, Field(max_length=2_000), AfterValidator(_printable)]
 Title = Annotated[str, Field(max_length=120), AfterValidator(_printable)]
 Date = Annotated[Title, AfterValidator(_real_date)]
 Id = Annotated[str, AfterValidator(_as_id)]
-Minutes = Annotated[int, Field(ge=0, le=240, strict=True)]
+Minutes = Annotated[int, Field(ge=0, le=MOST_MINUTES, strict=True)]
 Count = Annotated[int, Field(ge=1, le=99, strict=True)]
 NumberChoice = BeforeValidator(_no_truth)

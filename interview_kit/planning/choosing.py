@@ -2,10 +2,11 @@
 
 Minutes are a limit, never a value: questions are taken in the position's own order of importance until the
 next one does not fit, so a short question wins nothing. No entry is asked in two rounds, and two behaviours
-that are nearly the same line are never both asked.
+that are nearly the same line are never both asked. Of a behaviour's entries one is asked: an approved one
+before the others, and in the order of the files; more only where the user names each by its own id.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from interview_kit.models.bank import Entry, Profile, Question, QuestionBank
@@ -17,6 +18,8 @@ from interview_kit.planning.wishes import Names, Wish, Wishes
 from interview_kit.problems import Problem, problem
 
 _UNSCORED = frozenset({"situational", "reflective"})
+# How much a wish names, the least first: an entry or a question, a behaviour, a competency.
+_ONE, _BEHAVIOUR, _COMPETENCY = range(3)
 
 
 class UserChoices(NamedTuple):
@@ -42,22 +45,30 @@ class Choosing:
         names = Names(bank, profile)
         numbers = [one_round.number for one_round in self.position.rounds]
         self.wishes: dict[int, Wishes] = {
-            number: names.wishes(recruitment.choices(number)) for number in numbers
+            number: names.wishes(number, recruitment.choices(number)) for number in numbers
         }
-        self.frozen = _rounds_by_id(frozen)
+        self.frozen, self.frozen_lines = _rounds_by_id(frozen), _rounds_by_behaviour(frozen)
         self.entries: set[str] = set(self.frozen)
-        self.taken = _behaviours_of(frozen)
+        self.taken: set[str] = set(self.frozen_lines)
 
     def user_choices(self, numbers: list[int]) -> dict[int, UserChoices]:
         """What the user asked for in these rounds: what was named outright before whole competencies."""
         chosen = {number: UserChoices([], [], list(self.wishes[number].faults)) for number in numbers}
-        competencies = {competency.id for competency, _ in self.behaviours.values()}
-        for whole in (False, True):
+        for breadth in (_ONE, _BEHAVIOUR, _COMPETENCY):
             for number in numbers:
                 for wish in self.wishes[number].asked:
-                    if (wish.id in competencies) is whole:
+                    if self._breadth(wish) == breadth:
                         self._meet(wish, number, chosen[number])
         return chosen
+
+    def left_out(self, number: int) -> frozenset[str]:
+        """The ids of the behaviours that have questions, all of which the user left out of the round."""
+        return frozenset(
+            key
+            for key in self.behaviours
+            if any(entry.scored_question for entry in self.bank.entries.get(key, ()))
+            and not any(self._askable(key, number))
+        )
 
     def fill(self, one_round: Round, minutes: int) -> list[QuestionChoice]:
         """The focus of this round in its order, until the next question does not fit into the minutes."""
@@ -81,21 +92,30 @@ class Choosing:
         able = [choice for choice, reason in zip(named, reasons, strict=True) if reason is None]
         # An entry that serves two lines is asked for once: for the first of them.
         able = list({choice.question.id: choice for choice in reversed(able)}.values())[::-1]
+        outright = [choice for choice in able if wish.id in {choice.entry.id, choice.question.id}]
         if not able:
             reason = next(filter(None, reasons), problem("choice-without-question", id=wish.word))
             chosen.faults.append(Fault(reason, wish.loc))
-        elif any(choice.competency.id == wish.id for choice in able):
-            self._meet_competency(wish, able, chosen)
-        else:
-            for choice in able:
+        elif self._breadth(wish) == _ONE and outright:
+            for choice in outright:
                 self._add(choice, wish, chosen)
+        else:
+            self._meet_one_of(wish, able, chosen)
 
-    def _meet_competency(self, wish: Wish, able: list[QuestionChoice], chosen: UserChoices) -> None:
-        """The most important question of the competency that is free, unless the round asks one already."""
-        if any(choice.competency.id == wish.id for choice in chosen.questions):
+    def _breadth(self, wish: Wish) -> int:
+        """How much the wish names. An entry that is called as its behaviour is meant by its whole id only."""
+        if wish.id not in self.behaviours:
+            return _COMPETENCY if any(wish.id == row.id for row, _ in self.behaviours.values()) else _ONE
+        entries = {entry.id for entry in self.bank.entries.get(wish.id, ())}
+        return _ONE if wish.is_whole and wish.id in entries else _BEHAVIOUR
+
+    def _meet_one_of(self, wish: Wish, able: list[QuestionChoice], chosen: UserChoices) -> None:
+        """The first question of the behaviour or competency that is free, unless the round asks one of it."""
+        if any(wish.id in {choice.competency.id, choice.behaviour.id} for choice in chosen.questions):
             return
-        free = (choice for choice in able if choice.entry.id not in self.entries and not self._near(choice))
-        self._add(next(free, able[0]), wish, chosen)
+        free = next(filter(self._is_free, able), None)
+        asked = next((choice for choice in able if choice.entry.id in self.entries), able[0])
+        self._add(free or asked, wish, chosen)
 
     def _add(self, choice: QuestionChoice, wish: Wish, chosen: UserChoices) -> None:
         scored = choice.question.kind not in _UNSCORED
@@ -127,6 +147,8 @@ class Choosing:
         ids = (choice.competency.id, choice.behaviour.id, choice.entry.id, choice.question.id)
         out = [key for key in ids if key in self.wishes[number].left_out]
         asked_in = [self.frozen[key] for key in (choice.entry.id, choice.question.id) if key in self.frozen]
+        if self._breadth(wish) != _ONE and choice.behaviour.id in self.frozen_lines:
+            asked_in.append(self.frozen_lines[choice.behaviour.id])
         if wish.id in out:
             return problem("choice-conflict", id=wish.word)
         if out:
@@ -143,7 +165,7 @@ class Choosing:
         """The questions that the id names, able or not; of a whole entry, the one that is rated."""
         for behaviour_id in _by_focus(self.position, self.behaviours):
             competency, behaviour = self.behaviours[behaviour_id]
-            for entry in self.bank.entries.get(behaviour_id, ()):
+            for entry in _best_first(self.bank.entries.get(behaviour_id, ())):
                 questions = [question for question in entry.questions if question.id == key]
                 if key in {competency.id, behaviour.id, entry.id}:
                     questions = _rated(entry)
@@ -152,9 +174,12 @@ class Choosing:
 
     def _free(self, one_round: Round) -> Iterator[QuestionChoice]:
         """The focus in its order, without what is taken already and what is nearly the same."""
-        for choice in self._by_importance(one_round):
-            if choice.entry.id not in self.entries and not self._near(choice):
-                yield choice
+        yield from filter(self._is_free, self._by_importance(one_round))
+
+    def _is_free(self, choice: QuestionChoice) -> bool:
+        """Whether neither its entry, its behaviour nor one that is nearly the same is taken."""
+        is_taken = choice.entry.id in self.entries or choice.behaviour.id in self.taken
+        return not is_taken and not self._near(choice)
 
     def _take(self, choice: QuestionChoice) -> None:
         self.entries.add(choice.entry.id)
@@ -175,7 +200,7 @@ class Choosing:
     def _askable(self, behaviour_id: str, number: int) -> Iterator[QuestionChoice]:
         """The scored questions of a behaviour that the user has not left out."""
         competency, behaviour = self.behaviours[behaviour_id]
-        for entry in self.bank.entries.get(behaviour_id, ()):
+        for entry in _best_first(self.bank.entries.get(behaviour_id, ())):
             question = entry.scored_question
             if question and self.wishes[number].left_out.isdisjoint(
                 {competency.id, behaviour.id, entry.id, question.id}
@@ -193,8 +218,13 @@ def _rounds_by_id(frozen: Mapping[int, Guide]) -> dict[str, int]:
     return rounds
 
 
-def _behaviours_of(frozen: Mapping[int, Guide]) -> set[str]:
-    return {question.behaviour_id for guide in frozen.values() for question in guide.content.questions}
+def _rounds_by_behaviour(frozen: Mapping[int, Guide]) -> dict[str, int]:
+    return {row.behaviour_id: number for number, guide in frozen.items() for row in guide.content.questions}
+
+
+def _best_first(entries: Iterable[Entry]) -> list[Entry]:
+    """The approved entries of a behaviour before the others, else in the order of the bank."""
+    return sorted(entries, key=lambda entry: entry.state != "approved")
 
 
 def _by_focus(position: Position, behaviours: Mapping[str, object]) -> list[str]:

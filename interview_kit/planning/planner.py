@@ -10,8 +10,8 @@ from interview_kit.models.position import Round
 from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning.choosing import Choosing, UserChoices, in_order_of_print
 from interview_kit.planning.rounds import Fault, Plan, QuestionChoice, RoundPlan, question_minutes
-from interview_kit.planning.slots import overfull, remarks, too_short
-from interview_kit.problems import Problem, problem
+from interview_kit.planning.slots import no_room, remarks
+from interview_kit.problems import Loc, Problem, problem
 
 NO_GUIDES: Mapping[int, Guide] = MappingProxyType({})
 
@@ -33,7 +33,8 @@ def plan(bank: QuestionBank, recruitment: Recruitment, frozen: Mapping[int, Guid
     for one_round in position.rounds:
         number = one_round.number
         if number in frozen:
-            rounds[number] = RoundPlan(one_round, frozen=frozen[number])
+            guide = frozen[number]
+            rounds[number] = RoundPlan(one_round, left_out=_left_out_of(guide), frozen=guide)
             continue
         planned = _planned(choosing, profile, one_round, recruitment, chosen[number])
         numbers = _next(used, len(planned.questions))
@@ -62,15 +63,22 @@ def _planned(
     own_questions = _own_questions(recruitment, one_round.number)
     unscored = tuple(chosen.unscored)
     available = question_minutes(one_round, own_questions, unscored)
-    questions, faults = _filled(choosing, one_round, chosen.questions, available)
+    questions, no_questions = _filled(choosing, one_round, chosen.questions, available)
     scenes = _scenes_for_others(recruitment.position, [*questions, *unscored])
+    of_slot = remarks(one_round, own_round.slot, questions, available)
+    loc = ("rounds", one_round.number)
     return RoundPlan(
         round=one_round,
         questions=in_order_of_print(profile, one_round, questions),
         own_questions=own_questions,
         unscored=unscored,
-        faults=tuple(chosen.faults) or tuple(faults),
-        remarks=(*remarks(one_round, own_round.slot, questions, available), *scenes),
+        faults=tuple(chosen.faults)
+        or tuple(Fault(found, _place(found, one_round.number, own_questions)) for found in no_questions),
+        remarked=(
+            *(Fault(remark, (*loc, "slot")) for remark in of_slot),
+            *(Fault(remark, (*loc, "asked")) for remark in scenes),
+        ),
+        left_out=choosing.left_out(one_round.number),
     )
 
 
@@ -85,15 +93,25 @@ def _own_questions(recruitment: Recruitment, number: int) -> tuple[OwnQuestion, 
 
 def _filled(
     choosing: Choosing, one_round: Round, questions: list[QuestionChoice], available: int
-) -> tuple[list[QuestionChoice], list[Fault]]:
-    """The user's questions and as many of the focus as fit into the `available` minutes."""
+) -> tuple[list[QuestionChoice], list[Problem]]:
+    """The user's questions and as many of the focus as fit into the `available` minutes, or why none do."""
     minutes = sum(choice.question.minutes for choice in questions)
     if questions and minutes > available:
-        return questions, [Fault(overfull(one_round, minutes, available))]
+        return questions, [no_room(one_round, minutes, available, chosen=True)]
     filled = [*questions, *choosing.fill(one_round, available - minutes)]
     if filled:
         return filled, []
-    return [], [Fault(too_short(one_round, choosing.first_of_focus(one_round), available))]
+    first = choosing.first_of_focus(one_round)
+    if first is None:
+        return [], [problem("no-questions")]
+    return [], [no_room(one_round, first.question.minutes, available, chosen=False)]
+
+
+def _place(found: Problem, number: int, own_questions: tuple[OwnQuestion, ...]) -> Loc:
+    """What is to blame in the recruitment where a round has no room."""
+    if found.code != "unrated-too-long":
+        return "rounds", number
+    return ("own_questions",) if own_questions else ("rounds", number, "asked")
 
 
 def _scenes_for_others(position: str, choices: Collection[QuestionChoice]) -> Iterator[Problem]:
@@ -118,9 +136,22 @@ def _next(used: Collection[int], length: int) -> range:
     return next(run for run in runs if not used or not set(run) & set(used))
 
 
-def _rounds_that_are_not(recruitment: Recruitment, rounds: dict[int, RoundPlan]) -> list[Problem]:
-    named = {*recruitment.rounds, *(question.round for question in recruitment.own_questions)}
-    return [unknown_round(number, rounds) for number in sorted(named - rounds.keys())]
+def _left_out_of(guide: Guide) -> frozenset[str]:
+    """The behaviours that the user left out when the guide was made."""
+    rows = (row for part in guide.content.coverage for row in part.uncovered)
+    return frozenset(row.behaviour_id for row in rows if row.where == "left_out")
+
+
+def _rounds_that_are_not(recruitment: Recruitment, rounds: dict[int, RoundPlan]) -> Iterator[Fault]:
+    """Each place where the recruitment names a round that the position lacks."""
+    named: list[tuple[int, Loc]] = [(number, ("rounds", number)) for number in sorted(recruitment.rounds)]
+    named += [
+        (question.round, ("own_questions", index, "round"))
+        for index, question in enumerate(recruitment.own_questions)
+    ]
+    for number, loc in named:
+        if number not in rounds:
+            yield Fault(unknown_round(number, rounds), loc)
 
 
 def unknown_round(number: int, rounds: Mapping[int, RoundPlan]) -> Problem:

@@ -5,7 +5,7 @@ candidate's own questions 7, terms 3, closing 2; a case, an unscored part B and 
 take theirs; the rest is for scored questions.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, Question
@@ -29,7 +29,7 @@ class QuestionChoice(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """Why a round cannot be as the user chose it; `loc` is the choice's place in the round's choices."""
+    """Why a round cannot be as the user chose it, or a remark on it, with its place in the recruitment."""
 
     problem: Problem
     loc: Loc = ()
@@ -40,8 +40,9 @@ class RoundPlan(NamedTuple):
 
     `round` is the position's own with the slot that is in force; `first_number` is that of the first
     question's code, since codes go on from round to round. `unscored` are questions of the bank that the user
-    asked for though they have no levels: they stand with the panel's own. `remarks` warn of a slot that is
-    far too short or too long. A round that is `frozen` asks what its guide says and plans nothing.
+    asked for though they have no levels: they stand with the panel's own. `remarked` warns of a slot that is
+    far too short or too long. `left_out` are the behaviours that the user does not want asked about. A round
+    that is `frozen` asks what its guide says and plans nothing.
     """
 
     round: Round
@@ -51,12 +52,17 @@ class RoundPlan(NamedTuple):
     first_number: int = 1
     first_own_number: int = 1
     faults: tuple[Fault, ...] = ()
-    remarks: tuple[Problem, ...] = ()
+    remarked: tuple[Fault, ...] = ()
+    left_out: frozenset[str] = frozenset()
     frozen: Guide | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         return tuple(fault.problem for fault in self.faults)
+
+    @property
+    def remarks(self) -> tuple[Problem, ...]:
+        return tuple(fault.problem for fault in self.remarked)
 
     @property
     def asked(self) -> frozenset[str]:
@@ -65,14 +71,30 @@ class RoundPlan(NamedTuple):
             return frozenset(question.behaviour_id for question in self.frozen.content.questions)
         return frozenset(choice.behaviour.id for choice in self.questions)
 
+    def unrated(self) -> Iterator[tuple[str, OwnQuestion | Question, Entry | None]]:
+        """What it asks and does not rate, in the order of print, each with its code (E1, E2 …).
+
+        The panel's own, those of the bank (with their entries), and the panel's own about the terms.
+        """
+        rows: list[tuple[OwnQuestion | Question, Entry | None]]
+        rows = [(question, None) for question in self.own_questions if question.kind != "terms"]
+        rows += [(choice.question, choice.entry) for choice in self.unscored]
+        rows += [(question, None) for question in self.own_questions if question.kind == "terms"]
+        for number, (question, entry) in enumerate(rows, self.first_own_number):
+            yield f"E{number}", question, entry
+
 
 class Plan(NamedTuple):
-    """Every round of a recruitment by its number; `problems` are those of no round in particular."""
+    """Every round of a recruitment by its number; `faults` are those of no round that there is."""
 
     position: Position
     profile: Profile
     rounds: Mapping[int, RoundPlan]
-    problems: tuple[Problem, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(fault.problem for fault in self.faults)
 
 
 def question_minutes(

@@ -3,26 +3,30 @@
 from collections.abc import Iterator, Sequence
 
 from interview_kit.models.position import Round
-from interview_kit.planning.rounds import QuestionChoice
+from interview_kit.models.text import MOST_MINUTES
+from interview_kit.planning.rounds import QuestionChoice, question_minutes
 from interview_kit.problems import Problem, problem
 
 # A slot is remarked on where more than this is left over, as minutes and as a share of the slot.
 _MUCH_SPARE, _MUCH_OF_THE_SLOT = 20, 0.25
 
 
-def overfull(one_round: Round, minutes: int, available: int) -> Problem:
-    """The user's own choices take more `minutes` than are `available`."""
-    least = one_round.slot + minutes - available
-    return problem("choice-too-long", needed=minutes, left=max(available, 0), least=least)
+def no_room(one_round: Round, needed: int, available: int, *, chosen: bool) -> Problem:
+    """Why `needed` minutes for rated questions, `chosen` by the user or the first of the focus, do not fit.
 
-
-def too_short(one_round: Round, first: QuestionChoice | None, available: int) -> Problem:
-    """No question fits: the slot is too short for the first one, or there is none."""
-    if first is None:
-        return problem("no-questions")
-    needed = first.question.minutes
-    least = one_round.slot - available + needed
-    return problem("slot-too-short", slot=one_round.slot, left=max(available, 0), needed=needed, least=least)
+    It is the unrated questions that are blamed where the round has room without them.
+    """
+    slot, left, rest = one_round.slot, max(available, 0), one_round.slot - available
+    least, unrated = rest + needed, question_minutes(one_round) - available
+    instead = f" I kan også sætte {least} minutter af til samtalen." if least <= MOST_MINUTES else ""
+    if unrated and needed <= available + unrated:
+        return problem("unrated-too-long", unrated=unrated, left=left, needed=needed, instead=instead)
+    if chosen:
+        return problem("choice-too-long", needed=needed, left=left, instead=instead)
+    advice = f"Sæt mindst {least} minutter af («slot»)."
+    if least > MOST_MINUTES:
+        advice = "Sæt færre minutter af til casen, del B og de spørgsmål, der ikke vurderes."
+    return problem("slot-too-short", slot=slot, needed=needed, rest=rest, suggestion=advice)
 
 
 def remarks(

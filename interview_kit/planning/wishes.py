@@ -15,11 +15,15 @@ _TELLING = 4  # so many letters of an id tell which it is
 
 
 class Wish(NamedTuple):
-    """A word of the user's and the id that it stands for; `loc` is its place in the round's choices."""
+    """A word of the user's and the id that it stands for; `loc` is its place in the recruitment.
+
+    `is_whole` says that the word is the id itself, not its last part or a title.
+    """
 
     word: str
     id: str
     loc: Loc
+    is_whole: bool
 
 
 class Wishes(NamedTuple):
@@ -48,20 +52,20 @@ class Names:
         if key not in ids:
             ids.append(key)
 
-    def wishes(self, choices: RoundChoices) -> Wishes:
-        """The choices of a round as ids."""
+    def wishes(self, number: int, choices: RoundChoices) -> Wishes:
+        """The choices of round `number` as ids."""
         faults: list[Fault] = []
-        asked = list(self._read("asked", choices.asked, faults))
-        left_out = frozenset(wish.id for wish in self._read("left_out", choices.left_out, faults))
-        return Wishes(tuple(asked), left_out, tuple(faults))
+        asked = list(self._read(("rounds", number, "asked"), choices.asked, faults))
+        out = self._read(("rounds", number, "left_out"), choices.left_out, faults)
+        return Wishes(tuple(asked), frozenset(wish.id for wish in out), tuple(faults))
 
-    def _read(self, field: str, words: Iterable[str], faults: list[Fault]) -> Iterator[Wish]:
+    def _read(self, field: Loc, words: Iterable[str], faults: list[Fault]) -> Iterator[Wish]:
         for index, word in enumerate(words):
             key = self.find(word)
             if isinstance(key, Problem):
-                faults.append(Fault(key, (field, index)))
+                faults.append(Fault(key, (*field, index)))
             else:
-                yield Wish(word, key, (field, index))
+                yield Wish(word, key, (*field, index), is_whole=_plain(word) == key)
 
     def find(self, word: str) -> str | Problem:
         """The id that this word stands for, or why it stands for none or for several."""

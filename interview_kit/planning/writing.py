@@ -1,9 +1,9 @@
 """What a guide says, written down from the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from interview_kit.models.bank import Behaviour, Entry, Profile, Question, QuestionBank
+from interview_kit.models.bank import Behaviour, Profile, QuestionBank
 from interview_kit.models.guide import (
     CompetencyCoverage,
     Guide,
@@ -20,7 +20,7 @@ from interview_kit.models.guide import (
     UncoveredBehaviour,
 )
 from interview_kit.models.position import Position
-from interview_kit.models.recruitment import OwnQuestion, Recruitment
+from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning.freezing import freeze
 from interview_kit.planning.planner import plan as plan_rounds
 from interview_kit.planning.planner import unknown_round
@@ -91,7 +91,7 @@ def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan:
             for number, choice in enumerate(one_plan.questions, one_plan.first_number)
         ),
         own_questions=tuple(_own_questions(one_plan)),
-        terms=position.terms,
+        terms=position.terms if one_round.number == min(plan.rounds) else (),
         statutory_steps=tuple(_statutory_steps(bank, position)),
         decision_maker=position.decision_maker,
         coverage=tuple(_coverage(bank, plan, one_plan)),
@@ -167,13 +167,10 @@ def _panel(position: Position, one_plan: RoundPlan) -> Iterator[PanelSeat]:
 
 
 def _own_questions(one_plan: RoundPlan) -> Iterator[GuideOwnQuestion]:
-    """The panel's own, then those of the bank that the user asked for though they are not rated."""
-    own: list[tuple[OwnQuestion | Question, Entry | None]]
-    own = [(question, None) for question in one_plan.own_questions]
-    own += [(choice.question, choice.entry) for choice in one_plan.unscored]
-    for number, (question, entry) in enumerate(own, one_plan.first_own_number):
+    """The panel's own, and those of the bank that the user asked for though they are not rated."""
+    for code, question, entry in one_plan.unrated():
         yield GuideOwnQuestion(
-            code=f"E{number}",
+            code=code,
             id=question.id,
             kind=question.kind,
             text=question.text,
@@ -189,7 +186,8 @@ def _time_plan(one_plan: RoundPlan) -> Iterator[TimeRow]:
     """The parts of the interview in order; they add up to the slot, what is left over as room to breathe."""
     one_round = one_plan.round
     available = question_minutes(one_round, one_plan.own_questions, one_plan.unscored)
-    own_minutes = question_minutes(one_round) - available
+    terms = sum(question.minutes for question in one_plan.own_questions if question.kind == "terms")
+    own_minutes = question_minutes(one_round) - available - terms
     questions: list[tuple[TimePart, str | None, int]] = [
         ("question", f"S{number}", choice.question.minutes)
         for number, choice in enumerate(one_plan.questions, one_plan.first_number)
@@ -204,7 +202,7 @@ def _time_plan(one_plan: RoundPlan) -> Iterator[TimeRow]:
         ("own_questions", None, own_minutes),
         ("individual", None, one_round.individual),
         ("candidate_questions", None, MINUTES.candidate_questions),
-        ("terms", None, MINUTES.terms),
+        ("terms", None, MINUTES.terms + terms),
         ("closing", None, MINUTES.closing),
     ]
     start = 0
@@ -228,6 +226,7 @@ def _coverage(bank: QuestionBank, plan: Plan, one_plan: RoundPlan) -> Iterator[C
         if planned is not one_plan
         for behaviour in planned.asked
     }
+    left_out = frozenset().union(*(planned.left_out for planned in plan.rounds.values()))
     asked = {choice.behaviour.id for choice in one_plan.questions}
     for competency in plan.profile.competencies:
         uncovered = [behaviour for behaviour in competency.behaviours if behaviour.id not in asked]
@@ -236,19 +235,25 @@ def _coverage(bank: QuestionBank, plan: Plan, one_plan: RoundPlan) -> Iterator[C
             competency=competency.title,
             asked=len(competency.behaviours) - len(uncovered),
             behaviours=len(competency.behaviours),
-            uncovered=tuple(_uncovered(bank, plan.position, behaviour, rounds) for behaviour in uncovered),
+            uncovered=tuple(
+                _uncovered(bank, plan.position, behaviour, rounds, left_out) for behaviour in uncovered
+            ),
         )
 
 
 def _uncovered(
-    bank: QuestionBank, position: Position, behaviour: Behaviour, rounds: dict[str, int]
+    bank: QuestionBank,
+    position: Position,
+    behaviour: Behaviour,
+    rounds: Mapping[str, int],
+    left_out: Collection[str],
 ) -> UncoveredBehaviour:
     elsewhere = next((row for row in position.elsewhere if row.behaviour == behaviour.id), None)
     entries = bank.entries.get(behaviour.id, ())
     return UncoveredBehaviour(
         behaviour_id=behaviour.id,
         behaviour=behaviour.text,
-        where=elsewhere.where if elsewhere else None,
+        where=elsewhere.where if elsewhere else "left_out" if behaviour.id in left_out else None,
         reason=elsewhere.reason if elsewhere else None,
         round=rounds.get(behaviour.id),
         has_question=any(entry.scored_question for entry in entries),

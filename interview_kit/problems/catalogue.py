@@ -227,13 +227,14 @@ CATALOGUE: dict[str, Text] = {
     ),
     "slot-too-short": Text(
         "error",
-        "{slot} minutter er for kort: Der er {left} minutter til spørgsmål, og det første tager {needed}.",
-        "Sæt mindst {least} minutter af: «--slot {least}».",
+        "{slot} minutter er for kort: Det første spørgsmål tager {needed} minutter, "
+        "og resten af samtalen tager {rest}.",
+        "{suggestion}",
     ),
     "no-questions": Text(
         "error",
         "Der er ingen spørgsmål tilbage til samtalen.",
-        "Fjern nogle fravalg (--not), eller vælg spørgsmål til (--ask).",
+        "Fjern nogle af fravalgene, vælg selv spørgsmål til, eller skriv flere i banken.",
     ),
     "choice-unknown": Text("error", "«{id}» findes ikke i stillingens profil.", "{suggestion}"),
     "choice-without-question": Text(
@@ -244,7 +245,7 @@ CATALOGUE: dict[str, Text] = {
     "choice-too-long": Text(
         "error",
         "De spørgsmål, I selv har valgt, tager {needed} minutter; der er plads til {left}.",
-        "Vælg færre, eller sæt {least} minutter af til samtalen.",
+        "Vælg færre.{instead}",
     ),
     "choice-near": Text(
         "error",
@@ -256,9 +257,7 @@ CATALOGUE: dict[str, Text] = {
         "«{id}» er valgt til mere end én samtale.",
         "Vælg det til den ene. Ingen kandidat skal svare på det samme to gange.",
     ),
-    "choice-conflict": Text(
-        "error", "«{id}» er både valgt til og fra.", "Brug enten --ask eller --not, ikke begge."
-    ),
+    "choice-conflict": Text("error", "«{id}» er både valgt til og fra.", "Fjern et af de to valg."),
     # A guide that is read back
     "guide-changed": Text(
         "error",

@@ -13,6 +13,21 @@ GUARD_TEXTS: dict[str, Text] = {
         "Udvalget skal have mindst {least} medlemmer, men der er kun {roles} under «roles».",
         "Skriv de roller, der mangler, eller sæt «min» ned.",
     ),
+    "panel-full": Text(
+        "error",
+        "Udvalget må højst have {most} medlemmer, men der er {roles} under «roles».",
+        "Slet de roller, der ikke er med, eller sæt «max» op.",
+    ),
+    "panel-large": Text(
+        "warning",
+        "Et udvalg på {most} er meget stort. På scoringsarket kan der vælges mellem {codes} medlemmer.",
+        "Sæt «max» til det antal, der faktisk sidder med.",
+    ),
+    "role-without-question": Text(
+        "warning",
+        "Rollen «{title}» stiller ingen spørgsmål: Ingen samtale spørger om det, den har under «leads».",
+        "Giv rollen noget, der bliver spurgt om, eller slet «leads», og skriv i «task», hvad den gør.",
+    ),
     "role-twice": Text(
         "error",
         "To roller i udvalget hedder «{title}», så ingen kan se, hvem der spørger.",

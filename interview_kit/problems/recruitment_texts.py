@@ -28,6 +28,23 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "«{id}» stilles allerede i {round}. samtale, hvis guide ligger i mappen.",
         "Vælg noget andet. Er den guide ikke brugt, så flyt den væk, og lav begge samtaler igen.",
     ),
+    "unrated-too-long": Text(
+        "error",
+        "De spørgsmål, der ikke vurderes, tager {unrated} minutter. Så er der {left} tilbage til dem, der "
+        "vurderes, og de skal bruge mindst {needed}.",
+        "Stil færre af dem, der ikke vurderes, eller giv dem færre minutter.{instead}",
+    ),
+    "own-repeated": Text(
+        "error",
+        "Spørgsmålet står allerede {where}, med de samme eller næsten de samme ord.",
+        "Slet det, eller spørg til noget andet. Ingen kandidat skal svare på det samme to gange.",
+    ),
+    "case-missing": Text(
+        "warning",
+        "Samtalen har {minutes} minutter til en case, men banken har ingen case til stillingen «{position}».",
+        "Skriv den i mappen cases, eller sæt «case: 0» i stillingen. Har I jeres egen case på andet "
+        "papir, så aftal, hvordan den vurderes: Scoringsarket har ingen side til den.",
+    ),
     "few-questions": Text(
         "warning",
         "En samtale på {slot} minutter når {asked} af de {all} kompetencer, den skal spørge om.",
@@ -36,7 +53,7 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     "much-spare": Text(
         "warning",
         "I samtalen på {slot} minutter er {spare} minutter ikke brugt til spørgsmål.",
-        "Sæt {least} minutter af, eller vælg flere spørgsmål med --ask.",
+        "Sæt {least} minutter af, eller vælg flere spørgsmål.",
     ),
     "scene-for-others": Text(
         "warning",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from interview_kit.models.bank import RatingScale
 from interview_kit.models.guide import Guide
+from interview_kit.models.position import MOST_PEOPLE
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
 from interview_kit.word.controls import ControlKind
 
@@ -22,14 +23,14 @@ CASE_NOTES = (
     ("handling", "Det ville kandidaten gøre"),
     ("resultat", "Det skulle der komme ud af det"),
 )
+# What is written about a question that is not rated.
+ANSWER = ("svar", "Svar")
 HYPOTHESIS_NOTES = (
     ("hypotese", "Hypotese og kilde"),
     ("spoergsmaal", "Spørgsmål"),
     ("hoert", "Hørt (ord, handling)"),
 )
 WRITE_HERE = "…"
-# How many candidates and members page one lets a person choose from.
-_MOST_PEOPLE = 12
 
 
 class Choice(NamedTuple):
@@ -87,7 +88,7 @@ class SheetFields:
 
 def sheet_fields(guide: Guide, assignment: Assignment = UNASSIGNED) -> SheetFields:
     """The fields of the guide's sheet; page one asks for a code that is not known yet."""
-    fields = (*_page_one(assignment), *_questions(guide), *_hypotheses(guide))
+    fields = (*_page_one(assignment), *_questions(guide), *_unrated(guide), *_hypotheses(guide))
     return SheetFields(tuple(field._replace(number=number) for number, field in enumerate(fields, 1)))
 
 
@@ -105,14 +106,15 @@ def _page_one(assignment: Assignment) -> Iterator[Field]:
 
 
 def _people(letter: str) -> tuple[Choice, ...]:
-    codes = (f"{letter}{number}" for number in range(1, _MOST_PEOPLE + 1))
+    codes = (f"{letter}{number}" for number in range(1, MOST_PEOPLE + 1))
     return tuple(Choice(code, code) for code in codes)
 
 
 def _questions(guide: Guide) -> Iterator[Field]:
     """The fields of each question and each behaviour of the case: what was said comes before the rating."""
-    choices = rating_choices(guide.content.scale)
+    of_question, of_case = (rating_choices(guide.content.scale, case=case) for case in (False, True))
     for code in rated_codes(guide):
+        choices = of_case if code.startswith("C") else of_question
         yield from (_note(code, ending, label) for ending, label in NOTES)
         yield Field(
             f"{code}.vurdering", f"{code} vurdering", f"sc_{code}", "Vælg vurdering", "choice", choices, code
@@ -126,6 +128,11 @@ def rated_codes(guide: Guide) -> tuple[str, ...]:
     case = guide.content.case_task
     of_case = (behaviour.code for behaviour in case.behaviours) if case else ()
     return (*(question.code for question in guide.content.questions), *of_case)
+
+
+def _unrated(guide: Guide) -> Iterator[Field]:
+    """A note for each question that is asked and not rated."""
+    yield from (_note(question.code, *ANSWER) for question in guide.content.own_questions)
 
 
 def _hypotheses(guide: Guide) -> Iterator[Field]:
@@ -148,7 +155,13 @@ def _note(code: str, ending: str, label: str) -> Field:
     return Field(f"{code}.{ending}", f"{code} {label.lower()}", f"sc_{code}_{ending}")
 
 
-def rating_choices(scale: RatingScale) -> tuple[Choice, ...]:
-    """The ratings that can be chosen, lowest level first, then IB and UE."""
+def rating_choices(scale: RatingScale, *, case: bool = False) -> tuple[Choice, ...]:
+    """The ratings that can be chosen, lowest level first, then IB and UE.
+
+    The names of the latter speak of a question's examples; for a case they go without.
+    """
     levels = [Choice(f"{level.level} – {level.name}", str(level.level)) for level in reversed(scale.levels)]
-    return (*levels, *(Choice(f"{code.code} – {code.name.lower()}", code.code) for code in scale.outside))
+    outside = (
+        (code.code, code.code if case else f"{code.code} – {code.name.lower()}") for code in scale.outside
+    )
+    return (*levels, *(Choice(label, code) for code, label in outside))

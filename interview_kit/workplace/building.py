@@ -1,7 +1,8 @@
 """Guide and sheet of one round of a position, and what there is to say of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
@@ -11,10 +12,10 @@ from interview_kit.bank.loading import PlacedBank
 from interview_kit.bank.names import fold
 from interview_kit.documents import file_name, round_views, word_file
 from interview_kit.models.bank import QuestionBank
-from interview_kit.models.guide import CASE, Guide
-from interview_kit.models.position import Position
+from interview_kit.models.guide import CASE, Guide, GuideContent
+from interview_kit.models.position import Position, Round
 from interview_kit.models.recruitment import Recruitment
-from interview_kit.planning import NO_GUIDES, Plan, RoundPlan, plan, pushed_out, write_guide
+from interview_kit.planning import NO_GUIDES, Plan, plan, pushed_out, write_guide
 from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import guide_bytes
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
@@ -24,6 +25,8 @@ from interview_kit.yaml_files import Placed, field_problems
 
 if TYPE_CHECKING:
     from interview_kit.models.materials import Case
+
+NO_FAULTS: Mapping[str, tuple[Problem, ...]] = MappingProxyType({})
 
 
 # What the texts are called that are read aloud in every interview of the position.
@@ -48,6 +51,14 @@ class BuildRequest:
     assignment: Assignment = UNASSIGNED
 
 
+class Asked(NamedTuple):
+    """What the panel asks or rates in a round: its code, what it is about, and its words."""
+
+    code: str
+    about: str
+    words: str
+
+
 class PushedOut(NamedTuple):
     """A question that the round asks where the user chooses nothing, and now does not."""
 
@@ -58,22 +69,26 @@ class PushedOut(NamedTuple):
 class BuildReport(NamedTuple):
     """What a build worked on and what is to be known of it.
 
-    `alias` is what the user called the position where that is another job's name; `unapproved` counts the
-    bank's texts, the case too; `faults` are the problems of each of them, by its code, that do not stop the
-    build; `house` is what is to be said of the house; `bank` counts the entries of the position's profile.
+    `alias` is what the user called the position where that is another job's name; `title` is the position's;
+    `questions` and `unapproved` count the bank's texts, the latter the case too; `remarks` are on the round's
+    choices; `faults` are the problems of each text, by its code, that do not stop the build; `house` is what
+    is to be said of the house; `bank` counts the entries of the position's profile.
     """
 
     alias: str
     position: str
+    title: str
     profile: str
     round: int
     questions: int
     has_case: bool
     unapproved: int
-    pushed_out: tuple[PushedOut, ...]
-    faults: Mapping[str, tuple[Problem, ...]]
-    house: tuple[Problem, ...]
+    asked: tuple[Asked, ...]
+    remarks: tuple[Problem, ...]
     bank: BankState
+    pushed_out: tuple[PushedOut, ...] = ()
+    faults: Mapping[str, tuple[Problem, ...]] = NO_FAULTS
+    house: tuple[Problem, ...] = ()
 
 
 class BuiltRound(NamedTuple):
@@ -81,7 +96,6 @@ class BuiltRound(NamedTuple):
 
     guide: Guide
     files: dict[str, bytes]
-    planned: RoundPlan
     report: BuildReport
 
 
@@ -96,16 +110,15 @@ def build_round(
     position = workplace.position(request.position)
     placed = workplace.placed_bank(position)
     recruitment = with_title(make_recruitment(position.id, request), position, request.position)
-    built = build_planned(
+    return build_planned(
         workplace,
         placed,
         recruitment,
         plan_askable(placed.bank, recruitment, frozen),
         number=request.round,
+        name=request.position,
         assignment=request.assignment,
     )
-    own_name = fold(request.position) in {position.id, fold(position.title)}
-    return built._replace(report=built.report._replace(alias="" if own_name else request.position))
 
 
 def build_planned(  # noqa: PLR0913 - what the line is made of
@@ -115,36 +128,68 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
     a_plan: Plan,
     *,
     number: int,
+    name: str,
     assignment: Assignment,
+    own_faults: Mapping[str, tuple[Problem, ...]] = NO_FAULTS,
 ) -> BuiltRound:
-    """The documents of one round of a plan.
+    """The documents of one round of a plan, for a position that somebody called `name`.
 
-    Raises `UserError` where its choices cannot be met, and where a text must not be printed.
+    `own_faults` are problems of the panel's own questions, by their ids, that do not stop the build. Raises
+    `UserError` where its choices cannot be met, and where a text must not be printed.
     """
     bank = placed.bank
     house, house_remarks = workplace.house()
     case = workplace.case(bank, a_plan.position, number)
     guide = write_guide(bank, recruitment, a_plan, number, case.value if case else None)
     guide, faults = guarded(workplace, placed, guide, case)
-    texts = guide.content.bank_texts
+    own = {row.code: own_faults[row.id] for row in guide.content.own_questions if row.id in own_faults}
     files = {name: word_file(view, house) for name, view in round_views(guide, assignment).items()}
     files[file_name("guide", number, "yaml")] = guide_bytes(guide)
     has_choices = bool(recruitment.rounds or recruitment.own_questions)
     out = pushed_out(bank, recruitment, a_plan, number) if has_choices else ()
-    report = BuildReport(
-        alias="",
-        position=a_plan.position.id,
-        profile=a_plan.profile.title,
-        round=number,
-        questions=len(texts) - bool(case),
-        has_case=bool(case),
-        unapproved=sum(text.status != "approved" for text in texts),
+    report = _report(guide.content, a_plan, name, workplace.state_of(bank))._replace(
         pushed_out=tuple(PushedOut(choice.entry.id, choice.competency.title) for choice in out),
-        faults=faults,
+        faults={**faults, **own},
         house=tuple(house_remarks),
-        bank=workplace.state_of(bank),
     )
-    return BuiltRound(guide, files, a_plan.rounds[number], report)
+    return BuiltRound(guide, files, report)
+
+
+def _report(content: GuideContent, a_plan: Plan, name: str, bank: BankState) -> BuildReport:
+    """What there is to say of a guide and its plan, whose position somebody called `name`."""
+    position, planned, texts = a_plan.position, a_plan.rounds[content.round], content.bank_texts
+    has_case = content.case_task is not None
+    no_case = [] if has_case else filter(None, [case_missing(position, planned.round)])
+    return BuildReport(
+        alias="" if fold(name) in {position.id, fold(position.title)} else name,
+        position=position.id,
+        title=position.title,
+        profile=a_plan.profile.title,
+        round=content.round,
+        questions=len(texts) - has_case,
+        has_case=has_case,
+        unapproved=sum(text.status != "approved" for text in texts),
+        asked=tuple(_asked(content)),
+        remarks=(*planned.remarks, *no_case),
+        bank=bank,
+    )
+
+
+def _asked(content: GuideContent) -> Iterator[Asked]:
+    for question in content.questions:
+        yield Asked(question.code, question.competency, question.text)
+    for own in content.own_questions:
+        about = "Vilkår" if own.kind == "terms" else "Vurderes ikke"
+        yield Asked(own.code, about, own.text)
+    for rated in content.case_task.behaviours if content.case_task else ():
+        yield Asked(rated.code, f"{CASE}, {rated.competency}", rated.behaviour)
+
+
+def case_missing(position: Position, one_round: Round) -> Problem | None:
+    """That the bank has no case for a round of the position that has time for one."""
+    if not one_round.case:
+        return None
+    return problem("case-missing", minutes=one_round.case, position=position.id)
 
 
 def with_title(recruitment: Recruitment, position: Position, name: str) -> Recruitment:

@@ -24,8 +24,9 @@ from interview_kit.checks.running import (
 )
 from interview_kit.models.bank import QuestionBank, Reviewed
 from interview_kit.models.materials import Material
+from interview_kit.models.position import Position
 from interview_kit.models.recruitment import OwnKind, Recruitment
-from interview_kit.planning import plan
+from interview_kit.planning import RoundPlan, plan
 from interview_kit.problems import (
     CATALOGUE,
     DOUBTFUL,
@@ -41,8 +42,9 @@ from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
-from interview_kit.workplace.building import profile_problems
+from interview_kit.workplace.building import case_missing, profile_problems
 from interview_kit.workplace.guarding import unprinted, unprinted_case, verdict_on_questions
+from interview_kit.workplace.repeats import repeated_questions
 from interview_kit.workplace.workplace import BankState, Workplace, open_workplace, rules_folder
 from interview_kit.yaml_files import Placed, read_bytes
 
@@ -179,6 +181,9 @@ def _plan_problems(folder: Path, placed: PlacedBank, recruitment: Placed[Recruit
 
     rounds = plan(bank, recruitment.value.model_copy(update={"position": position.id}))
     yield from plan_problems(recruitment, rounds)
+    yield from repeated_questions(recruitment, rounds, bank.texts.interview)
+    for _, no_case in missing_cases(folder, position):
+        yield replace(no_case, **recruitment.place(("position",))._asdict())
     choices = (
         choice
         for one_round in rounds.rounds.values()
@@ -221,7 +226,7 @@ def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
     materials, material_problems = read_materials(folder, placed.bank)
     found = first_of_each(
         chain(
-            _plans(placed),
+            _plans(folder, placed),
             _in_fixed_texts(placed, lexicon),
             _entry_problems(placed, lexicon),
             _material_problems(materials, lexicon),
@@ -233,18 +238,41 @@ def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
     return [*problems, *material_problems, *in_order], placed.bank
 
 
-def _plans(placed: PlacedBank) -> Iterator[Problem]:
-    """Why `build` cannot make a guide of a round of a position, where nobody chooses anything."""
+def missing_cases(folder: Path, position: Position) -> Iterator[tuple[int, Problem]]:
+    """The index of each round with time for a case, and what there is to say, where the bank has none."""
+    if not is_file(folder / "cases" / f"{position.id}.yaml"):
+        for index, one_round in enumerate(position.rounds):
+            if found := case_missing(position, one_round):
+                yield index, found
+
+
+def _plans(folder: Path, placed: PlacedBank) -> Iterator[Problem]:
+    """What `build` refuses and remarks on in the rounds of a position, where nobody chooses anything."""
     for key, position in placed.positions.items():
+        for index, no_case in missing_cases(folder, position.value):
+            yield replace(no_case, **position.place(("rounds", index, "case"))._asdict())
         nothing = profile_problems(placed.bank, key)
         for problem_of_profile in nothing:
             yield replace(problem_of_profile, **position.place(("profile",))._asdict())
         if not nothing:
             rounds = plan(placed.bank, Recruitment(position=key)).rounds
             for index, one_round in enumerate(position.value.rounds):
-                for problem_of_round in rounds[one_round.number].problems:
-                    place = position.place(("rounds", index, "slot"))
+                planned, place = rounds[one_round.number], position.place(("rounds", index, "slot"))
+                for problem_of_round in (*planned.problems, *planned.remarks):
                     yield replace(problem_of_round, **place._asdict())
+            yield from _idle_roles(position, rounds.values())
+
+
+def _idle_roles(position: Placed[Position], rounds: Iterable[RoundPlan]) -> Iterator[Problem]:
+    """A problem for each role that is to ask about something, none of which any round asks about.
+
+    A role that leads nothing has its task; the chair leads the interview, whatever else.
+    """
+    asked = {choice.competency.id for one_round in rounds for choice in one_round.questions}
+    for index, role in enumerate(position.value.panel.roles):
+        if role.leads and not role.chair and asked.isdisjoint(role.leads):
+            loc = ("panel", "roles", index, "leads")
+            yield position.problem("role-without-question", loc, title=role.title)
 
 
 def _in_fixed_texts(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:

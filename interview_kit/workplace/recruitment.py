@@ -1,19 +1,30 @@
 """The documents of a position or of a recruitment's folder, and what lies where they are to be saved."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.bank import fold, load_position, title_of
 from interview_kit.bank.files import is_file, is_folder
 from interview_kit.documents import file_name
+from interview_kit.models.bank import InterviewTexts
 from interview_kit.models.guide import Guide
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import Plan
-from interview_kit.problems import Problem, UserError, first_of_each, has_errors, problem
+from interview_kit.problems import (
+    DOUBTFUL,
+    UNLAWFUL,
+    Problem,
+    UserError,
+    first_of_each,
+    has_errors,
+    problem,
+)
 from interview_kit.recruitments import RECRUITMENT_FILE, load_guide, load_recruitment
 from interview_kit.scoring_sheets.identity import Assignment
 from interview_kit.workplace.building import (
@@ -29,13 +40,16 @@ from interview_kit.yaml_files import Placed
 
 DOCUMENTS = "dokumenter"
 _CODES = re.compile(r"[1-9][0-9]?")
+# What keeps an own question from being printed: the law, a doubt about it that nobody answers for, and form.
+_STOPPING = {UNLAWFUL, *DOUBTFUL, "own-law-doubt", "duplicate-id", "approval-date"}
 
 
 class Built(NamedTuple):
-    """Rounds that were built, and the folder that they are to be saved in."""
+    """Rounds that were built, the folder that they are to be saved in, and that of their recruitment."""
 
     folder: Path
     rounds: tuple[BuiltRound, ...]
+    recruitment: Path | None = None
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -73,8 +87,8 @@ def build_position(workplace: Workplace, request: BuildRequest, output: str | No
         raise
     folder = Path(folder_name(position, request.position) if output is None else output)
     if is_file(folder / RECRUITMENT_FILE):
-        shown = f'"{folder}"' if " " in str(folder) else str(folder)
-        raise UserError([problem("recruitment-unused", file=str(folder / RECRUITMENT_FILE), folder=shown)])
+        file = str(folder / RECRUITMENT_FILE)
+        raise UserError([problem("recruitment-unused", file=file, folder=as_typed(folder))])
     frozen = frozen_guides(folder, position, {request.round})
     return Built(folder, (build_round(workplace, request, frozen),))
 
@@ -94,14 +108,24 @@ def build_folder(
     target = folder / DOCUMENTS if output is None else Path(output)
     numbers = [number] if number is not None else [one_round.number for one_round in position.rounds]
     a_plan = plan_askable(bank.bank, recruitment, frozen_guides(target, position, set(numbers)))
-    problems = [*plan_problems(placed, a_plan), *first_of_each(_own_problems(workplace, placed))]
+    refused, own_faults = _own_verdict(workplace, placed, a_plan, bank.bank.texts.interview)
+    problems = [*plan_problems(placed, a_plan), *first_of_each(refused)]
     if has_errors(problems):
         raise UserError(problems)
     rounds = (
-        build_planned(workplace, bank, recruitment, a_plan, number=each, assignment=assignment)
+        build_planned(
+            workplace,
+            bank,
+            recruitment,
+            a_plan,
+            number=each,
+            name=placed.value.position,
+            assignment=assignment,
+            own_faults=own_faults,
+        )
         for each in numbers
     )
-    return Built(target, tuple(rounds))
+    return Built(target, tuple(rounds), folder)
 
 
 def folder_name(position: Position, name: str) -> str:
@@ -126,13 +150,16 @@ def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[i
     return guides
 
 
+def as_typed(folder: Path) -> str:
+    """The folder as it is written in a command."""
+    return f'"{folder}"' if " " in str(folder) else str(folder)
+
+
 def plan_problems(placed: Placed[Recruitment], a_plan: Plan) -> Iterator[Problem]:
-    """Why no guide can be made of the recruitment's choices, each with its place."""
-    for problem_of_all in a_plan.problems:
-        yield _at(placed, problem_of_all, ("rounds",))
-    for number, one_round in a_plan.rounds.items():
-        for fault in one_round.faults:
-            yield _at(placed, fault.problem, ("rounds", number, *fault.loc))
+    """Why no guide can be made of the recruitment's choices, and remarks on them, each with its place."""
+    of_rounds = ((*one_round.faults, *one_round.remarked) for one_round in a_plan.rounds.values())
+    for fault in (*a_plan.faults, *chain.from_iterable(of_rounds)):
+        yield _at(placed, fault.problem, fault.loc)
 
 
 def assignment_of(candidate: str | None, member: str | None) -> Assignment:
@@ -158,13 +185,23 @@ def _position_of(workplace: Workplace, placed: Placed[Recruitment]) -> Position:
     return position
 
 
-def _own_problems(workplace: Workplace, placed: Placed[Recruitment]) -> Iterator[Problem]:
-    """What is wrong with the panel's own questions, and why some must not be printed."""
-    if placed.value.own_questions:
-        from interview_kit.workplace.checking import load_lexicon, own_question_problems
+def _own_verdict(
+    workplace: Workplace, placed: Placed[Recruitment], a_plan: Plan, interview: InterviewTexts
+) -> tuple[list[Problem], dict[str, tuple[Problem, ...]]]:
+    """Why some of the panel's own questions must not be printed; by their ids, what else is wrong in them."""
+    if not placed.value.own_questions:
+        return [], {}
+    from interview_kit.workplace.checking import load_lexicon, own_question_problems
+    from interview_kit.workplace.repeats import repeated_questions
 
-        lexicon = load_lexicon(workplace.bank_folder).or_raise()
-        yield from own_question_problems(placed, lexicon)
+    lexicon = load_lexicon(workplace.bank_folder).or_raise()
+    refused, listed = [*repeated_questions(placed, a_plan, interview)], defaultdict(list)
+    for found in own_question_problems(placed, lexicon):
+        if found.code in _STOPPING:
+            refused.append(found)
+        else:
+            listed[found.owner].append(found)
+    return refused, {key: tuple(problems) for key, problems in listed.items()}
 
 
 def _at(placed: Placed[Recruitment], found: Problem, loc: tuple[int | str, ...]) -> Problem:
