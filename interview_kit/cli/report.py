@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+from interview_kit.cli.called import as_called
+from interview_kit.cli.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,9 +29,7 @@ def today() -> str:
 def print_set_aside(folder: Path, aside: Mapping[str, str]) -> None:
     """What became of the files that a person may have changed."""
     for name, new_name in aside.items():
-        click.echo(
-            f"{folder / name} kan være ændret, siden den blev lavet. Den gamle er gemt som {new_name}."
-        )
+        say(f"{folder / name} kan være ændret, siden den blev lavet. Den gamle er gemt som {new_name}.")
 
 
 def bank_line(bank: "BankState", entries: str = "") -> str:
@@ -42,58 +42,59 @@ def bank_name(folder: Path, *, is_shipped: bool) -> str:
     """`Banken hr`, and in words where the user has not named it."""
     if is_shipped:
         return "Banken, der følger med"
+    with suppress(OSError, ValueError):  # this folder is gone, or the bank lies elsewhere
+        if folder.is_absolute():
+            folder = folder.relative_to(Path.cwd())
     return "Banken i denne mappe" if folder == Path() else f"Banken {folder}"
 
 
 def print_built(report: "BuildReport") -> None:
     """Which position and how many questions, and what is missing or wrong in them."""
     if report.alias:
-        click.echo(f"«{report.alias}» bruger stillingen «{report.position}».")
+        say(f"«{report.alias}» bruger stillingen «{report.position}».")
     case = " og en case" if report.has_case else ""
-    click.echo(
+    say(
         f"{report.round}. samtale, {report.position}: {report.questions} spørgsmål{case}, "
         f"{report.unapproved} af dem ikke godkendt."
     )
     if report.pushed_out:
         entries = ", ".join(f"{out.entry} ({out.competency})" for out in report.pushed_out)
-        click.echo(f"Ikke med, fordi I selv har valgt spørgsmål eller tid: {entries}.")
+        say(f"Ikke med, fordi I selv har valgt spørgsmål eller tid: {entries}.")
     print_faults(report.faults)
 
 
 def print_book(report: "BookReport") -> None:
     """How many entries the book has, what is wrong in them, and which bank."""
-    click.echo(f"Bogen har {report.entries} sæt, {report.approved} godkendt.")
+    say(f"Bogen har {report.entries} sæt, {report.approved} godkendt.")
     print_faults(report.faults)
     print_house(report.house)
-    click.echo(bank_line(report.bank))
+    say(bank_line(report.bank))
 
 
 def print_house(remarks: "Iterable[Problem]") -> None:
     """What became of a house that is not as ours, and what to do."""
     for problem in remarks:
-        click.echo(f"{problem.file}: {problem.message} {problem.hint}")
+        say(f"{problem.file}: {problem.message} {problem.hint}")
 
 
 def print_bank_checked(checked: "Checked") -> None:
     """Which bank it was, where it could be read."""
     if checked.bank:
-        click.echo(bank_line(checked.bank))
+        say(bank_line(checked.bank))
     elif checked.folder and (checked.folder / "bank.yaml").exists():
-        click.echo(
-            f"{bank_name(checked.folder, is_shipped=False)} er ikke læst til ende, fordi den har fejl."
-        )
+        say(f"{bank_name(checked.folder, is_shipped=False)} er ikke læst til ende, fordi den har fejl.")
 
 
 def print_faults(faults: "Mapping[str, Iterable[Problem]]") -> None:
     """How much the rules find in each of these, one a line, and where to read it."""
     if not faults:
         return
-    click.echo("Reglerne finder noget her:")
+    say("Reglerne finder noget her:")
     for name in list(faults)[:_MOST_LINES]:
-        click.echo(f"  {name}: {_titles(faults[name])}")
+        say(f"  {name}: {_titles(faults[name])}")
     if len(faults) > _MOST_LINES:
-        click.echo(f"  … og i {len(faults) - _MOST_LINES} til")
-    click.echo("Se hvor, og hvad I kan gøre, med «interview-kit check».")
+        say(f"  … og i {len(faults) - _MOST_LINES} til")
+    say(as_called("Se hvor, og hvad I kan gøre, med «interview-kit check»."))
 
 
 def _titles(problems: "Iterable[Problem]") -> str:
