@@ -120,6 +120,15 @@ def test_a_stream_of_old_letters_gets_their_nearest() -> None:
     assert 'Stillingen "aeoeaa -> - ... e ?" findes ikke' in result.stderr.decode("iso8859-5")
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "iso8859-5", "utf-8"])
+def test_json_is_whole_in_any_letters(encoding: str) -> None:
+    text = "Er du gift → «ja»? æøå … 🙂"
+    command = [*KIT, "check-question", text, "--format", "json"]
+    environment = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C.UTF-8", "PATH": ""}
+    result = subprocess.run(command, capture_output=True, check=False, env=environment)
+    assert json.loads(result.stdout.decode(encoding))["text"] == text
+
+
 # Questions that are none
 
 
@@ -236,7 +245,7 @@ def test_one_is_not_called_several(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("option", ["--title", "--organisation", "--ask", "--not", "--candidate", "--member"])
-@pytest.mark.parametrize("text", ["", "  ", "\udcff\udcfe"])
+@pytest.mark.parametrize("text", ["", "  ", "\u200b", "\u3164", "\udcff\udcfe"])
 def test_an_option_without_words_is_named_as_it_was_typed(option: str, text: str) -> None:
     result = run("build", "direktoer", option, text)
     assert result.exit_code == 2

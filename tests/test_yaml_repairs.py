@@ -51,6 +51,15 @@ def test_a_line_that_begins_in_the_wrong_column_is_told_where_it_belongs(
     assert f"rykket {number} mellemrum ind; her skal den rykkes {wanted} ind" in problem.message
 
 
+def test_where_two_columns_would_do_both_are_said(tmp_path: Path) -> None:
+    text = ENTRY.replace("indicators: {positive", "indicators:\n    positive").replace(
+        ', negative: ["g"]}', '\n   negative: ["g"]'
+    )
+    problem = only_problem(tmp_path, text)
+    assert problem.code == "yaml-indentation"
+    assert "rykket 3 mellemrum ind; her skal den rykkes 2 eller 4 ind" in problem.message
+
+
 def test_several_lines_that_are_moved_together_are_told_at_the_first(tmp_path: Path) -> None:
     text = ENTRY
     for name in ("text", "minutes", "probes"):

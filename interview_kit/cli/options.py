@@ -22,7 +22,9 @@ class _WordsType(click.ParamType):  # type: ignore[type-arg] # as above
     name = "words"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not value.strip():
+        from interview_kit.models.text import shows_something
+
+        if not shows_something(value):
             self.fail("Her skal stå noget, men der står ingenting.", param, ctx)
         if any("\ud800" <= letter <= "\udfff" for letter in value):
             self.fail("Teksten kan ikke læses. Skriv den igen, også æ, ø og å.", param, ctx)

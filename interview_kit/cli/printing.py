@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_kit.cli.called import as_called
+from interview_kit.cli.streams import is_written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,12 +37,13 @@ def shown(text: str) -> str:
 
 
 def _say_json(value: object, indent: int | None = None) -> None:
-    """Prints the value as JSON, in which the same characters are escaped and nothing is cut."""
+    """Prints the value as JSON, whole: the same characters, and those the stream lacks, are escaped."""
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     lines = (_HARMFUL.sub(lambda found: json.dumps(found[0])[1:-1], line) for line in text.split("\n"))
-    click.echo("\n".join(lines))
+    safe = "\n".join(lines)
+    click.echo(safe if is_written_whole(safe) else json.dumps(value, indent=indent))
 
 
 def print_problems(problems: "Sequence[Problem]") -> None:

@@ -24,6 +24,15 @@ def prepare_streams() -> None:
             stream.reconfigure(errors=errors)
 
 
+def is_written_whole(text: str) -> bool:
+    """Whether standard output has every letter of the text."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _plain(error: UnicodeError) -> tuple[str, int]:
     """What is written for the letters that the stream's encoding lacks, and where to go on."""
     if not isinstance(error, UnicodeEncodeError):

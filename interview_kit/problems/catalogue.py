@@ -66,7 +66,7 @@ CATALOGUE: dict[str, Text] = {
     "number-out-of-range": Text("error", "{what} er {value}; det skal være {limit}.", "Ret tallet."),
     "unknown-choice": Text("error", "{what} er «{value}», som vi ikke kender.", "{choices}"),
     "text-empty": Text(
-        "error", "{what} er tom.", "Skriv en tekst, eller lad det hele være væk, hvis det kan undværes."
+        "error", "{what} er tom.", "Skriv en tekst, eller slet feltet, hvis det kan undværes."
     ),
     "text-too-long": Text(
         "error",
@@ -104,7 +104,7 @@ CATALOGUE: dict[str, Text] = {
     "panel-size": Text(
         "error", "Udvalgets mindste størrelse er større end den største.", "Byt om på «min» og «max»."
     ),
-    "bad-value": Text("error", "{what} kan ikke læses.", "Skriv det igen, som det plejer at stå."),
+    "bad-value": Text("error", "{what} kan ikke læses.", "Sammenlign med en anden fil af samme slags."),
     # The bank as a whole
     "bank-missing": Text(
         "error",

@@ -1,7 +1,9 @@
 """What is said for certain of a text that is no YAML, because changing just that lets it be read further."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 import yaml
@@ -10,7 +12,7 @@ from interview_kit.yaml_files.events import LOADER
 
 _FIELD = re.compile(r"\s*[\w-]+:(?:\s|$)")
 _MOST_LINES_OF_A_LIST = 30
-_MOST_COLUMNS = 6
+_MOST_MOVES = 4
 _NEAR = 100  # lines above and below that show which columns are in use
 
 
@@ -23,31 +25,46 @@ class Fault(NamedTuple):
 
 
 class Indentation(NamedTuple):
-    """The row of a line that begins in the wrong column, its number of blanks, and the right number."""
+    """The row of a line that begins in the wrong column, its number of blanks, and those that would do."""
 
     row: int
     found: int
-    wanted: int
+    wanted: tuple[int, ...]
 
 
 def wrong_indentation(lines: list[str], fault: Fault) -> Indentation | None:
     """The line that is indented too far or too little, where that is what stops the parser.
 
     Tried are the line itself and the one above, alone and then with what is below them, the least move first.
+    Of two lines that could be moved it is the one that begins where fewer do.
     """
     rows = [row for row in (fault.row, fault.row - 1) if row > 0 and lines[row].strip()]
-    blocks = [(row, row) for row in rows] + [(row, _end_of_block(lines, row)) for row in rows]
     near = lines[max(0, fault.row - _NEAR) : fault.row + _NEAR]
-    columns = {column for line in near for column in _columns(line)}
-    for first, last in blocks:
-        found = _indentation(lines[first])
-        for wanted in sorted(columns - {found}, key=lambda column: (abs(column - found), column))[
-            :_MOST_COLUMNS
-        ]:
-            moved = [" " * wanted + line[found:] for line in lines[first : last + 1]]
-            if _goes_further([*lines[:first], *moved, *lines[last + 1 :]], max(last, fault.row) + 1):
-                return Indentation(first, found, wanted)
+    used = Counter(column for line in near for column in _columns(line))
+    rows.sort(key=lambda row: used[_indentation(lines[row])])
+    moves = sorted({abs(column - _indentation(lines[row])) for row in rows for column in used} - {0})
+    for last_of in (lambda row: row, lambda row: _end_of_block(lines, row)):
+        for move, row in product(moves[:_MOST_MOVES], rows):
+            found, last = _indentation(lines[row]), last_of(row)
+            wanted = tuple(
+                column
+                for column in (found - move, found + move)
+                if column in used
+                and _goes_further(_moved(lines, row, last, column), max(last, fault.row) + 1)
+            )
+            if wanted:
+                return Indentation(row, found, wanted)
     return None
+
+
+def _moved(lines: list[str], first: int, last: int, column: int) -> list[str]:
+    """The lines, of which those from `first` to `last` are moved so that the first begins in the column."""
+    found = _indentation(lines[first])
+    return [
+        *lines[:first],
+        *(" " * column + line[found:] for line in lines[first : last + 1]),
+        *lines[last + 1 :],
+    ]
 
 
 def is_bracket_missing(lines: list[str], fault: Fault, bracket: str) -> bool:

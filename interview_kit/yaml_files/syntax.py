@@ -51,8 +51,9 @@ def _certain(file: str, lines: list[str], error: Any, row: int) -> Problem | Non
     wrong = wrong_indentation(lines, fault)
     if wrong is None:
         return None
+    wanted = " eller ".join(map(str, wrong.wanted))
     place = Place(file, wrong.row + 1, wrong.found + 1)
-    return place.problem("yaml-indentation", found=wrong.found, wanted=wrong.wanted)
+    return place.problem("yaml-indentation", found=wrong.found, wanted=wanted)
 
 
 def _syntax_code(line: str, error: Exception) -> str:
