@@ -354,13 +354,23 @@ def second_position(bank: Path, **changes: str) -> None:
     (bank / f"positions/{changes.get('id', 'anden')}.yaml").write_text(text, "utf-8")
 
 
-def test_a_name_that_check_calls_an_error_is_none_that_build_resolves(bank_copy: Path) -> None:
-    second_position(bank_copy, title="pedel på vagt")
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"title": "pedel på vagt"}, "Pedel på vagt"),
+        ({"title": "Vagtmester"}, "vagtmester"),
+        ({"id": "pedel-paa-vagt", "title": "Pedel på vagt"}, "pedel på vagt"),
+    ],
+)
+def test_a_name_that_check_calls_an_error_is_none_that_build_resolves(
+    bank_copy: Path, changes: dict[str, str], name: str
+) -> None:
+    second_position(bank_copy, **changes)
     assert "(alias-taken)" in run("check", str(bank_copy)).output
-    result = run("build", "Pedel på vagt", "--bank", str(bank_copy))
+    result = run("build", name, "--bank", str(bank_copy))
     assert result.exit_code == 1
     assert "(position-ambiguous)" in result.stderr
-    assert "«anden»" in result.stderr
+    assert f"«{changes.get('id', 'anden')}»" in result.stderr
     assert "«vagtmester»" in result.stderr
 
 

@@ -84,12 +84,17 @@ def _load_alone(folder: Path, part: str, shape: type[P]) -> Loaded[dict[str, P]]
 
 
 def load_position(folder: Path, name: str) -> Loaded[Position]:
-    """The position with this id, title or alias; only its own file is read where the name is its id."""
+    """The one position with this id, title or alias. Faults in other files do not matter to an id."""
     reader, key = Reader(folder, ("positions",)), fold(name)
+    positions: dict[str, Position] | None
     if is_file(folder / "bank.yaml") and key in reader.files.stems("positions"):
-        placed = reader.by_id("positions", Position, {key}).get(key)
-        return Loaded(None if has_errors(reader.problems) or not placed else placed.value, reader.problems)
-    positions, problems = load_positions(folder)
+        positions = {each: placed.value for each, placed in reader.by_id("positions", Position).items()}
+        own = str(folder / "positions" / f"{key}.yaml")
+        problems = [found for found in reader.problems if found.file == own]
+        if has_errors(problems):
+            return Loaded(None, problems)
+    else:
+        positions, problems = load_positions(folder)
     if positions is None:
         return Loaded(None, problems)
     position = find_position(positions.values(), name)

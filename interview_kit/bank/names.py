@@ -27,22 +27,16 @@ def names_of(position: Position) -> list[str]:
 
 
 def find_position(positions: Iterable[Position], name: str) -> Position | Problem:
-    """The position with this id, or the one with this title or alias; else a problem with the nearest."""
+    """The one position with this id, title or alias; else a problem, with the nearest where there is none."""
     by_name: dict[str, list[Position]] = {}
     for position in positions:
         for alias in names_of(position):
             by_name.setdefault(alias, []).append(position)
     found = by_name.get(fold(name), ())
     if len(found) > 1:
-        return _the_one_with_id(found, name)
+        owners = " og ".join(f"«{position.id}»" for position in found)
+        return problem("position-ambiguous", name=name, positions=owners)
     return found[0] if found else _no_position({alias: found[0] for alias, found in by_name.items()}, name)
-
-
-def _the_one_with_id(positions: Iterable[Position], name: str) -> Position | Problem:
-    """An id is its owner's alone; any other name that two positions have could mean either."""
-    ids = {position.id: position for position in positions}
-    choices = " eller ".join(f"«{key}»" for key in ids)
-    return ids.get(fold(name)) or problem("position-ambiguous", name=name, choices=choices)
 
 
 def _no_position(by_name: Mapping[str, Position], name: str) -> Problem:

@@ -53,7 +53,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Lav interviewguide og scoringsark til en stilling eller til en rekruttering.
 
-    STILLING er et id, en titel eller et andet navn for jobbet; se «interview-kit positions». I stedet kan
+    STILLING er et id, en titel eller et andet navn for jobbet; kommandoen positions viser dem. I stedet kan
     der stå en mappe med rekrutteringens fil, recruitment.yaml: så laves alle dens samtaler.
     """
     from interview_kit.saving import save_files

@@ -84,7 +84,7 @@ def print_question(number: int, text: str, findings: "Sequence[Finding]", style:
         rows = [_row(finding, problem) for finding, problem in zip(findings, problems, strict=True)]
         _say_json({"line": number, "text": text, "problems": rows})
         return
-    say(text)
+    say(" ".join(text.splitlines()))
     _say_problems(problems)
     if not problems:
         say("Ingen kendte mønstre fundet.")

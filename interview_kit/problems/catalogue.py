@@ -177,8 +177,8 @@ CATALOGUE: dict[str, Text] = {
     "position-unknown": Text("error", "Stillingen «{name}» findes ikke i banken.", "{suggestion}"),
     "position-ambiguous": Text(
         "error",
-        "Flere stillinger i banken kaldes «{name}».",
-        "Skriv stillingens id: {choices}. Slet navnet ét af stederne i banken.",
+        "Flere stillinger kaldes «{name}»: {positions}.",
+        "Slet navnet ét af stederne; «interview-kit check» viser, hvor det står.",
     ),
     "profile-unknown": Text("error", "Profilen «{name}» findes ikke i banken.", "{suggestion}"),
     "round-unknown": Text(
