@@ -187,7 +187,10 @@ def _lines(example: Example) -> Iterator[str]:
 
 
 def _by(approval: Approval | None) -> str:
-    return f" af {approval.by} {approval.date}" if approval else ""
+    if approval is None:
+        return ""
+    other_words = f', men for andre ord (words: "{approval.words}")' if approval.words else ""
+    return f" af {approval.by} {approval.date}{other_words}"
 
 
 if __name__ == "__main__":

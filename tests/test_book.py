@@ -205,7 +205,7 @@ def test_the_command_writes_the_book_and_names_an_unknown_profile(
     assert again.exit_code == 1
     unknown = CliRunner().invoke(main, ["book", "direkter"])
     assert unknown.exit_code == 1
-    assert "Mente I «direktoer»?" in unknown.output
+    assert "Mente I «direktoer» (Direktør)?" in unknown.output
 
 
 def test_a_case_or_a_sample_that_points_at_nothing_is_named_with_its_place(

@@ -108,7 +108,6 @@ def test_an_interrupted_build_leaves_no_half_file(tmp_path: Path, monkeypatch: p
         (("build", "direktoer", "--ask", "Noget Andet"), "choice-unknown"),
         (("build", "direktoer", "--title", "a\x07b"), "text-character"),
         (("build", "direktoer", "--organisation", "x" * 200_000), "text-too-long"),
-        (("build", "direktoer", "--title", "  "), "text-empty"),
         (("build", "direktoer", "--bank", "findes-ikke"), "folder-missing"),
         (("build", "direktoer", "--house", "findes-ikke.docx"), "file-missing"),
         (("check", "findes-ikke"), "folder-missing"),
@@ -176,7 +175,7 @@ def test_check_prints_every_problem_with_file_line_and_advice(bank_copy: Path) -
         f"{path}:13:7: fejl: «vagt.hus.doer.1»: «minutes» skal være et helt tal. (not-number)"
         in result.output
     )
-    assert "    → Skriv et tal uden anførselstegn." in result.output
+    assert "    → Skriv et tal uden anførselstegn og uden 0 foran." in result.output
     assert "2 fejl, 0 advarsler." in result.output
 
 
@@ -279,7 +278,7 @@ def test_coverage_comes_as_a_page_or_a_spreadsheet(tmp_path: Path) -> None:
     assert zipfile.is_zipfile(tmp_path / "d.xlsx")
     assert run("coverage").exit_code == 1
     assert run("coverage", "-o", "d.pdf").exit_code == 2
-    assert "unknown-reference" in run("coverage", "--profile", "x", "-o", "x.html").stderr
+    assert "profile-unknown" in run("coverage", "--profile", "x", "-o", "x.html").stderr
 
 
 def test_the_module_runs_as_the_command_does() -> None:
@@ -318,11 +317,11 @@ def test_every_command_has_help() -> None:
 
 def test_the_command_line_speaks_danish_on_any_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C")
-    assert run("build", "--help").output.startswith("Sådan skriver I: main build [VALG] STILLING")
+    assert run("build", "--help").output.startswith("Sådan skriver I: main build [TILVALG] STILLING")
     assert "Skriv, hvilken stilling det er, for eksempel «build direktoer»." in run("build").stderr
     assert "Skriv antallet af minutter med tal" in run("build", "direktoer", "--slot", "en").stderr
     assert "Show" not in run("--help").output
-    assert "Kommandoen 'flyv' findes ikke." in run("flyv").stderr
+    assert "Kommandoen «flyv» findes ikke." in run("flyv").stderr
 
 
 def test_the_compiled_sentences_are_those_of_the_catalogue() -> None:
@@ -584,7 +583,7 @@ def test_a_pattern_that_would_hang_or_cannot_be_read_is_told_at_its_place(tmp_pa
         assert f"({code})" in output
 
 
-def test_one_advice_is_said_once_in_an_entry_and_json_has_them_all(bank_copy: Path) -> None:
+def test_one_rule_is_one_line_in_an_entry_and_json_has_them_all(bank_copy: Path) -> None:
     path = bank_copy / "entries/vagt/hus.yaml"
     text = re.sub(
         r"(probes: )\[[^\]]*\]",
@@ -599,8 +598,9 @@ def test_one_advice_is_said_once_in_an_entry_and_json_has_them_all(bank_copy: Pa
         if row["code"] == "yes-no"
     ]
     assert len(found) >= 3
-    assert output.count("(yes-no)") == len(found)
-    assert output.count(found[0]["hint"]) == len({row["owner"] for row in found})
+    owners = {row["owner"] for row in found}
+    assert output.count("(yes-no)") == len(owners)
+    assert output.count(found[0]["hint"]) == 1
 
 
 def test_of_one_kind_in_one_file_a_hundred_are_said_and_the_others_counted() -> None:

@@ -10,12 +10,13 @@ import pytest
 from lxml import html
 from openpyxl import load_workbook
 
+from interview_kit.bank import find_profile
 from interview_kit.coverage import READINESS, CoverageRow, coverage_rows
 from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, Column, Heat, heat
 from interview_kit.coverage.page import coverage_html
 from interview_kit.coverage.spreadsheet import coverage_xlsx
-from interview_kit.models.bank import AcceptedWarning, Entry, QuestionBank
-from interview_kit.problems import UserError
+from interview_kit.models.bank import AcceptedWarning, Entry, Profile, QuestionBank
+from interview_kit.problems import Problem
 from tests.conftest import approved
 from tests.coverage_text import page_dump, spreadsheet_dump
 
@@ -87,10 +88,32 @@ def test_every_behaviour_is_listed_also_with_nothing(
     assert all(row.entries == 0 for row in rows)
 
 
-def test_an_unknown_profile_is_answered_with_the_nearest(bank: QuestionBank) -> None:
-    with pytest.raises(UserError, match="direktoer") as caught:
-        coverage_rows(bank, "direktør")
-    assert [problem.code for problem in caught.value.problems] == ["unknown-reference"]
+@pytest.mark.parametrize(
+    "name", ["leder-ltk", "Kommunal leder", "KOMMUNAL LEDER", "Skoleleder", "institutionsleder", "rektor"]
+)
+def test_a_profile_is_known_by_its_id_its_title_and_the_jobs_that_use_it(
+    name: str, bank: QuestionBank
+) -> None:
+    profile = find_profile(bank.profiles, bank.positions, name)
+    assert isinstance(profile, Profile)
+    assert profile.id == "leder-ltk"
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("direkter", "Mente I «direktoer» (Direktør)?"),
+        ("kommunal-leder", "Mente I «leder-ltk» (Kommunal leder)?"),
+        ("skolelder", "Mente I «leder-ltk» (Kommunal leder)?"),
+        ("zzz", "Vælg «direktoer» (Direktør) eller «leder-ltk» (Kommunal leder)."),
+    ],
+)
+def test_an_unknown_profile_is_answered_with_the_nearest_and_its_title(
+    name: str, advice: str, bank: QuestionBank
+) -> None:
+    found = find_profile(bank.profiles, bank.positions, name)
+    assert isinstance(found, Problem)
+    assert (found.code, found.hint) == ("profile-unknown", advice)
 
 
 def test_all_that_belongs_to_a_behaviour_is_counted(small_bank: QuestionBank) -> None:

@@ -39,7 +39,7 @@ def test_all_that_is_missing_whole_is_one_line_each(small_bank: QuestionBank) ->
     assert missing_in_bank(poorer, small_bank) == (
         "Lovpligtigt trin «boerneattest» mangler: Børneattest (børneattestloven § 2).",
         "Lovpligtigt trin «opslag» mangler: Opslag (princip).",
-        "Profil «vagt» mangler: Vagtmester (3 adfærd).",
+        "Profil «vagt» mangler: Vagtmester (3 adfærdspunkter).",
         "Spørgsmålssæt «vagt.fejl.siger-til» mangler: 1 spørgsmål til «Siger til, når noget er i stykker.»",
         "Spørgsmålssæt «vagt.hus.doer» mangler: 2 spørgsmål til «Låser døren og tænder lyset.»",
         "Stilling «vagtmester» mangler: Vagtmester.",
@@ -56,21 +56,21 @@ EXTRA = (
 @pytest.mark.parametrize(
     ("name", "old", "new", "line"),
     [
-        (DOORS, "version: 2", "version: 3", "Spørgsmålssæt «vagt.hus.doer» er ældre: version 2 her, version 3 i den nyere."),
+        (DOORS, "version: 2", "version: 3", "Spørgsmålssæt «vagt.hus.doer» er ældre: version 2 her, version 3 i den nyere bank."),
         (DOORS, "version: 2", "version: 1", None),
         (DOORS, "status: approved", "status: proposed", None),
-        (DOORS, "status: approved", "status: retired", "Spørgsmålssæt «vagt.hus.doer» er trukket tilbage i den nyere."),
-        (DOORS, "Nævner klokkeslæt.", "Siger, hvornår.", "Spørgsmålssæt «vagt.hus.doer» har samme version (2), men andre ord i den nyere: indicators."),
+        (DOORS, "status: approved", "status: retired", "Spørgsmålssæt «vagt.hus.doer» er trukket tilbage i den nyere bank."),
+        (DOORS, "Nævner klokkeslæt.", "Siger, hvornår.", "Spørgsmålssæt «vagt.hus.doer» har samme version (2), men andre ord i den nyere bank: tegn at lytte efter."),
         (DOORS, '  anchors:\n    5: ["Låste', EXTRA, "Spørgsmål «vagt.hus.doer.3» mangler: Hvad lærte du?"),
-        (DOORS, "Døren binder, men", "Døren binder, og", "Spørgsmål «vagt.hus.doer.2» har andre ord i den nyere: text."),
-        (DOORS, "    - id: vagt.hus.doer.2\n", "    - id: vagt.hus.doer.2\n      retired: true\n", "Spørgsmål «vagt.hus.doer.2» er trukket tilbage i den nyere."),
+        (DOORS, "Døren binder, men", "Døren binder, og", "Spørgsmål «vagt.hus.doer.2» har andre ord i den nyere bank: tekst."),
+        (DOORS, "    - id: vagt.hus.doer.2\n", "    - id: vagt.hus.doer.2\n      retired: true\n", "Spørgsmål «vagt.hus.doer.2» er trukket tilbage i den nyere bank."),
         (DOORS, "      for: [vagtmester]\n", "", None),
-        ("profiles/vagt.yaml", "Hilser på gæsterne.", "Hilser på alle.", "Adfærd «vagt.hus.gaester» har andre ord i den nyere: Hilser på alle."),
-        ("profiles/vagt.yaml", "Du passer huset.", "Du passer hus.", "Profil «vagt» er en anden i den nyere: role."),
-        ("positions/vagtmester.yaml", "slot: 40", "slot: 45", "Stilling «vagtmester» er en anden i den nyere: rounds."),
-        ("texts/sheet.yaml", "Fortroligt.", "Hemmeligt.", "Tekst «confidential» er en anden i den nyere (texts/sheet.yaml)."),
-        ("texts/interview.yaml", "Tak.", "Farvel.", "Tekst «closing» er en anden i den nyere (texts/interview.yaml)."),
-        ("texts/statutory_steps.yaml", "§ 2", "§ 3", "Lovpligtigt trin «boerneattest» er et andet i den nyere: law."),
+        ("profiles/vagt.yaml", "Hilser på gæsterne.", "Hilser på alle.", "Adfærd «vagt.hus.gaester» har andre ord i den nyere bank: Hilser på alle."),
+        ("profiles/vagt.yaml", "Du passer huset.", "Du passer hus.", "Profil «vagt» er anderledes i den nyere bank: rolle."),
+        ("positions/vagtmester.yaml", "slot: 40", "slot: 45", "Stilling «vagtmester» er anderledes i den nyere bank: samtaler."),
+        ("texts/sheet.yaml", "Fortroligt.", "Hemmeligt.", "Tekst «confidential» er anderledes i den nyere bank (texts/sheet.yaml)."),
+        ("texts/interview.yaml", "Tak.", "Farvel.", "Tekst «closing» er anderledes i den nyere bank (texts/interview.yaml)."),
+        ("texts/statutory_steps.yaml", "§ 2", "§ 3", "Lovpligtigt trin «boerneattest» er anderledes i den nyere bank: lov."),
     ],
 )  # fmt: skip
 def test_each_change_of_a_newer_bank_is_one_line(
@@ -92,8 +92,8 @@ def test_a_new_behaviour_and_another_level_are_named(bank_copy: Path, small_bank
     scale = newer.scale.model_copy(update={"levels": (better, *newer.scale.levels[1:])})
     assert missing_in_bank(small_bank, replace(newer, scale=scale)) == (
         "Adfærd «vagt.fejl.retter» mangler: Retter fejlen.",
-        "Skala: trin 5 er et andet i den nyere (scale.yaml).",
-        "Stilling «vagtmester» er en anden i den nyere: elsewhere.",
+        "Skala: trin 5 er anderledes i den nyere bank (scale.yaml).",
+        "Stilling «vagtmester» er anderledes i den nyere bank: hvad der afdækkes andre steder.",
     )
 
 
@@ -106,7 +106,7 @@ def test_against_a_newer_bank_also_names_the_texts_samples_and_cases_it_lacks(
     samples.write_text(samples.read_text("utf-8").replace("Lod den stå.", "Lod døren stå."), "utf-8")
     command = ["missing", "--bank", str(bank_copy), str(newer)]
     assert CliRunner().invoke(main, command).output.splitlines()[:-2] == [
-        "Filen calibration/vagt.yaml er en anden i den nyere.",
+        "Filen calibration/vagt.yaml er anderledes i den nyere bank.",
         "Filen cases/vagtmester.yaml mangler.",
     ]
 
@@ -117,8 +117,8 @@ def test_every_profile_after_a_missing_one_is_compared_too(small_bank: QuestionB
     changed = profile.model_copy(update={"role": ("Du passer alt.",), "source": "En anden fil"})
     newer = replace(small_bank, profiles={"kok": cook, "vagt": changed})
     assert missing_in_bank(small_bank, newer) == (
-        "Profil «kok» mangler: Kok (3 adfærd).",
-        "Profil «vagt» er en anden i den nyere: role.",
+        "Profil «kok» mangler: Kok (3 adfærdspunkter).",
+        "Profil «vagt» er anderledes i den nyere bank: rolle.",
     )
 
 
@@ -127,7 +127,7 @@ def test_another_code_outside_the_scale_is_named(small_bank: QuestionBank) -> No
     changed = OutsideScale(code="UE", name=second.name, meaning="Tæller som 1.")
     scale = small_bank.scale.model_copy(update={"outside": (first, changed)})
     assert missing_in_bank(small_bank, replace(small_bank, scale=scale)) == (
-        "Skala: UE er en anden i den nyere (scale.yaml).",
+        "Skala: UE er anderledes i den nyere bank (scale.yaml).",
     )
 
 
@@ -166,7 +166,7 @@ def test_an_older_entry_is_one_line_and_its_new_questions_are_named(small_bank: 
     changes = {"version": 3, "covers": "noget andet", "questions": questions}
     assert missing_in_bank(small_bank, with_entry(small_bank, entry.model_copy(update=changes))) == (
         "Spørgsmål «vagt.hus.doer.3» mangler: Hvad så?",
-        "Spørgsmålssæt «vagt.hus.doer» er ældre: version 2 her, version 3 i den nyere.",
+        "Spørgsmålssæt «vagt.hus.doer» er ældre: version 2 her, version 3 i den nyere bank.",
     )
 
 
@@ -203,7 +203,7 @@ def test_a_missing_entry_is_counted_without_its_withdrawn_questions(small_bank: 
     )
 
 
-def test_a_field_under_another_name_in_the_files_is_called_as_in_the_files(small_bank: QuestionBank) -> None:
+def test_a_field_under_another_name_in_the_files_has_a_name_in_the_sentence(small_bank: QuestionBank) -> None:
     (entry,) = small_bank.entries[DOOR]
     questions = tuple(
         question.model_copy(update={"positions": ("pedel",), "probes": ("Hvorfor?",)})
@@ -211,8 +211,8 @@ def test_a_field_under_another_name_in_the_files_is_called_as_in_the_files(small
     )
     newer = with_entry(small_bank, entry.model_copy(update={"questions": questions}))
     assert missing_in_bank(small_bank, newer) == (
-        "Spørgsmål «vagt.hus.doer.1» har andre ord i den nyere: probes, for.",
-        "Spørgsmål «vagt.hus.doer.2» har andre ord i den nyere: probes, for.",
+        "Spørgsmål «vagt.hus.doer.1» har andre ord i den nyere bank: opfølgninger, hvilke stillinger.",
+        "Spørgsmål «vagt.hus.doer.2» har andre ord i den nyere bank: opfølgninger, hvilke stillinger.",
     )
 
 

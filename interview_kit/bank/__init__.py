@@ -10,6 +10,7 @@ from interview_kit.bank.loading import (
     load_placed_bank,
     load_position,
     load_positions,
+    load_profiles,
 )
 from interview_kit.bank.names import find_position, find_profile, fold, title_of
 
@@ -23,5 +24,6 @@ __all__ = [
     "load_placed_bank",
     "load_position",
     "load_positions",
+    "load_profiles",
     "title_of",
 ]

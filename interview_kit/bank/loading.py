@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from interview_kit.bank.files import is_file, no_bank_problems
 from interview_kit.bank.names import find_position, fold
@@ -23,6 +23,8 @@ from interview_kit.models.position import Position
 from interview_kit.models.text import Model
 from interview_kit.problems import Loaded, Problem, has_errors
 from interview_kit.yaml_files import Placed, first_problems
+
+P = TypeVar("P", bound=Position | Profile)
 
 
 class StatutorySteps(Model):
@@ -63,21 +65,36 @@ def load_about(folder: Path) -> Loaded[About]:
 
 def load_positions(folder: Path) -> Loaded[dict[str, Position]]:
     """The bank's positions by id, read alone: what they point at is not looked for."""
+    return _load_alone(folder, "positions", Position)
+
+
+def load_profiles(folder: Path) -> Loaded[dict[str, Profile]]:
+    """The bank's profiles by id, read alone."""
+    return _load_alone(folder, "profiles", Profile)
+
+
+def _load_alone(folder: Path, part: str, shape: type[P]) -> Loaded[dict[str, P]]:
+    """What lies in one of the bank's folders, by id."""
     if not is_file(folder / "bank.yaml"):
         return Loaded(None, no_bank_problems(folder))
-    reader = Reader(folder, ("positions",))
-    positions = {key: placed.value for key, placed in reader.by_id("positions", Position).items()}
+    reader = Reader(folder, (part,))
+    values = {key: placed.value for key, placed in reader.by_id(part, shape).items()}
     problems = [*reader.files.problems, *reader.problems]
-    return Loaded(None if has_errors(problems) else positions, problems)
+    return Loaded(None if has_errors(problems) else values, problems)
 
 
 def load_position(folder: Path, name: str) -> Loaded[Position]:
-    """The position with this id, title or alias; only its own file is read where the name is its id."""
+    """The one position with this id, title or alias. Faults in other files do not matter to an id."""
     reader, key = Reader(folder, ("positions",)), fold(name)
+    positions: dict[str, Position] | None
     if is_file(folder / "bank.yaml") and key in reader.files.stems("positions"):
-        placed = reader.by_id("positions", Position, {key}).get(key)
-        return Loaded(None if has_errors(reader.problems) or not placed else placed.value, reader.problems)
-    positions, problems = load_positions(folder)
+        positions = {each: placed.value for each, placed in reader.by_id("positions", Position).items()}
+        own = str(folder / "positions" / f"{key}.yaml")
+        problems = [found for found in reader.problems if found.file == own]
+        if has_errors(problems):
+            return Loaded(None, problems)
+    else:
+        positions, problems = load_positions(folder)
     if positions is None:
         return Loaded(None, problems)
     position = find_position(positions.values(), name)

@@ -73,7 +73,7 @@ def read_materials(folder: Path, bank: QuestionBank) -> tuple[PlacedMaterials, l
 
 def _calibration_problems(placed: Placed[Calibration], bank: QuestionBank) -> Iterator[Problem]:
     calibration = placed.value
-    yield from unknown(placed, ("id",), "profil", calibration.id, bank.profiles)
+    yield from unknown(placed, ("id",), "id", calibration.id, bank.profiles)
     lines = bank.profiles[calibration.id].behaviours if calibration.id in bank.profiles else ()
     ids = [entry.id for behaviour in lines for entry in bank.entries.get(behaviour.id, ())]
     for index, answers in enumerate(calibration.sets):
@@ -82,7 +82,7 @@ def _calibration_problems(placed: Placed[Calibration], bank: QuestionBank) -> It
 
 def _case_problems(placed: Placed[Case], bank: QuestionBank) -> Iterator[Problem]:
     case = placed.value
-    yield from unknown(placed, ("id",), "stilling", case.id, bank.positions)
+    yield from unknown(placed, ("id",), "id", case.id, bank.positions)
     if case.id not in bank.positions:
         return
     position = bank.positions[case.id]

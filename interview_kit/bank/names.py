@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from interview_kit.models.bank import Profile
 from interview_kit.models.position import Position
 from interview_kit.models.text import normalised
-from interview_kit.problems import Problem, problem, unknown_profile
+from interview_kit.problems import Problem, problem
 
 # How much alike two names of jobs must be for the one to be what was meant: «rektor» is no «direktør».
 _ALIKE = 0.75
@@ -27,11 +27,19 @@ def names_of(position: Position) -> list[str]:
 
 
 def find_position(positions: Iterable[Position], name: str) -> Position | Problem:
-    """The position with this id, title or alias; else a problem with the nearest as advice."""
-    by_name = {alias: position for position in positions for alias in names_of(position)}
-    position = by_name.get(fold(name))
-    if position:
-        return position
+    """The one position with this id, title or alias; else a problem, with the nearest where there is none."""
+    by_name: dict[str, list[Position]] = {}
+    for position in positions:
+        for alias in names_of(position):
+            by_name.setdefault(alias, []).append(position)
+    found = by_name.get(fold(name), ())
+    if len(found) > 1:
+        owners = " og ".join(f"«{position.id}»" for position in found)
+        return problem("position-ambiguous", name=name, positions=owners)
+    return found[0] if found else _no_position({alias: found[0] for alias, found in by_name.items()}, name)
+
+
+def _no_position(by_name: Mapping[str, Position], name: str) -> Problem:
     near = get_close_matches(fold(name), by_name, n=3, cutoff=_ALIKE)
     nearest = {by_name[alias].id: _alias_of(by_name[alias], alias) for alias in reversed(near)}
     words = " eller ".join(f"«{alias or key}»" for key, alias in reversed(nearest.items()))
@@ -50,6 +58,18 @@ def _alias_of(position: Position, name: str) -> str | None:
     return next((alias for alias in position.aliases if fold(alias) == fold(name)), None)
 
 
-def find_profile(profiles: Mapping[str, Profile], name: str) -> Profile | Problem:
-    """The profile with this id, with or without æøå and capitals; else a problem with the nearest."""
-    return profiles.get(fold(name)) or unknown_profile(name, profiles)
+def find_profile(
+    profiles: Mapping[str, Profile], positions: Mapping[str, Position], name: str
+) -> Profile | Problem:
+    """The profile with this id or title, or that a position of this name uses; else the nearest as advice."""
+    jobs = {alias: profiles[job.profile] for job in positions.values() for alias in names_of(job)}
+    titles = {fold(profile.title): profile for profile in profiles.values()}
+    by_name = {**jobs, **titles, **profiles}
+    if fold(name) in by_name:
+        return by_name[fold(name)]
+    near = {by_name[each].id for each in get_close_matches(fold(name), by_name, n=3, cutoff=_ALIKE)}
+    words = " eller ".join(
+        f"«{key}» ({profile.title})" for key, profile in profiles.items() if key in (near or profiles)
+    )
+    suggestion = f"Mente I {words}?" if near else f"Vælg {words}."
+    return problem("profile-unknown", name=name, suggestion=suggestion)

@@ -226,7 +226,7 @@ def _names_used_twice(positions: Mapping[str, Placed[Position]]) -> Iterator[Pro
     for placed in sorted(positions.values(), key=_age):
         names: list[tuple[str, Loc]] = [(placed.value.id, ("id",)), (placed.value.title, ("title",))]
         names += [(alias, ("aliases", row)) for row, alias in enumerate(placed.value.aliases)]
-        for name, loc in names:
+        for name, loc in {fold(name): (name, loc) for name, loc in reversed(names)}.values():
             first = owner.setdefault(fold(name), placed)
             if first.value.id != placed.value.id:
                 other = first.value.id

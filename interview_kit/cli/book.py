@@ -2,12 +2,13 @@
 
 import click
 
-from interview_kit.cli.options import PATH, bank_option, house_option
+from interview_kit.cli.options import PATH, WORDS, bank_option, house_option
+from interview_kit.cli.printing import say
 from interview_kit.cli.report import print_book, print_set_aside, today
 
 
-@click.command(options_metavar="[VALG]")
-@click.argument("profile", metavar="PROFIL")
+@click.command(options_metavar="[TILVALG]", short_help="Lav en bog med alle en profils spørgsmål.")
+@click.argument("profile", type=WORDS, metavar="PROFIL")
 @click.option(
     "-o", "--output", type=PATH, metavar="FIL", help="Word-filen; ellers spoergsmaalsbog-PROFIL.docx."
 )
@@ -17,7 +18,7 @@ from interview_kit.cli.report import print_book, print_set_aside, today
 def book(profile: str, output: str | None, bank: str | None, house: str | None, *, force: bool) -> None:
     """Lav en bog med alle spørgsmål til en profil, til dem, der skal læse og godkende dem.
 
-    PROFIL er profilens id, for eksempel direktoer.
+    PROFIL er profilens id eller titel, for eksempel direktoer, eller en stilling, der bruger den.
     """
     from pathlib import Path
 
@@ -30,6 +31,8 @@ def book(profile: str, output: str | None, bank: str | None, house: str | None, 
     printed = make_book(open_workplace(bank, house), profile)
     path = Path(output or f"spoergsmaalsbog-{printed.profile}.docx")
     aside = save_files(path.parent, {path.name: printed.data}, overwrite=force, today=today())
-    click.echo(str(path))
+    say(str(path))
+    if printed.alias:
+        say(f"«{printed.alias}» bruger profilen «{printed.title}» ({printed.profile}).")
     print_set_aside(path.parent, aside)
     print_book(printed.report)

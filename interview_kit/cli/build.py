@@ -5,30 +5,37 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_kit.cli.options import PATH, bank_option, house_option
+from interview_kit.cli.options import PATH, WORDS, bank_option, house_option
+from interview_kit.cli.printing import say
 from interview_kit.cli.report import bank_line, print_built, print_house, print_set_aside, today
 
 if TYPE_CHECKING:
     from interview_kit.workplace.recruitment import Built
 
 
-@click.command(options_metavar="[VALG]")
-@click.argument("position", metavar="STILLING")
+@click.command(options_metavar="[TILVALG]", short_help="Lav interviewguide og scoringsark.")
+@click.argument("position", type=WORDS, metavar="STILLING")
 @click.option("-o", "--output", type=PATH, metavar="MAPPE", help="Mappen til dokumenterne.")
 @click.option(
     "--round",
     "number",
     type=int,
     metavar="N",
-    help="Hvilken samtale: 1 eller 2. Uden valget: 1, og alle, når der er givet en mappe.",
+    help="Hvilken samtale: 1 eller 2. Skriver I intet: 1. samtale; med en mappe: alle.",
 )
 @click.option("--slot", type=int, metavar="MIN", help="Minutter med kandidaten, hvis ikke stillingens egne.")
-@click.option("--ask", "asked", multiple=True, metavar="ID", help="Spørg om dette. Kan gentages.")
-@click.option("--not", "left_out", multiple=True, metavar="ID", help="Spørg ikke om dette. Kan gentages.")
-@click.option("--title", metavar="TEKST", help="Stillingens titel, som den skal stå på papiret.")
-@click.option("--organisation", metavar="TEKST", help="Organisationens navn.")
-@click.option("--candidate", metavar="KODE", help="Kandidatens kode på scoringsarket, for eksempel K3.")
-@click.option("--member", metavar="KODE", help="Medlemmets kode på scoringsarket, for eksempel M2.")
+@click.option("--ask", "asked", type=WORDS, multiple=True, metavar="ID", help="Spørg om dette. Kan gentages.")
+@click.option(
+    "--not", "left_out", type=WORDS, multiple=True, metavar="ID", help="Spørg ikke om dette. Kan gentages."
+)
+@click.option("--title", type=WORDS, metavar="TEKST", help="Stillingens titel, som den skal stå på papiret.")
+@click.option("--organisation", type=WORDS, metavar="TEKST", help="Organisationens navn.")
+@click.option(
+    "--candidate", type=WORDS, metavar="KODE", help="Kandidatens kode på scoringsarket, for eksempel K3."
+)
+@click.option(
+    "--member", type=WORDS, metavar="KODE", help="Medlemmets kode på scoringsarket, for eksempel M2."
+)
 @click.option("--force", is_flag=True, help="Erstat dokumenter, der findes. Er de rettet, gemmes de.")
 @bank_option
 @house_option
@@ -46,7 +53,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Lav interviewguide og scoringsark til en stilling eller til en rekruttering.
 
-    STILLING er et id, en titel eller et andet navn for jobbet; se «interview-kit positions». I stedet kan
+    STILLING er et id, en titel eller et andet navn for jobbet; kommandoen positions viser dem. I stedet kan
     der stå en mappe med rekrutteringens fil, recruitment.yaml: så laves alle dens samtaler.
     """
     from interview_kit.saving import save_files
@@ -66,7 +73,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
         request = BuildRequest(position=position, round=first_round, assignment=assignment, **choices)
         built = build_position(open_workplace(bank, house), request, output)
     elif any(value not in {None, ()} for value in choices.values()):
-        raise click.UsageError("Valgene til en rekruttering står i dens recruitment.yaml. Skriv dem dér.")
+        raise click.UsageError("Tilvalg til en rekruttering står i dens recruitment.yaml. Skriv dem dér.")
     else:
         built = build_folder(open_workplace(bank, house), folder, number, output, assignment)
     aside = save_files(built.folder, built.files, overwrite=force, today=today())
@@ -77,12 +84,12 @@ def _print(built: "Built", aside: Mapping[str, str]) -> None:
     """The documents, those that were set aside, and what there is to say of each round."""
     for one_round in built.rounds:
         for name in one_round.files:
-            click.echo(str(built.folder / name))
+            say(str(built.folder / name))
     print_set_aside(built.folder, aside)
     report = built.rounds[0].report
     if report.alias:
-        click.echo(f"«{report.alias}» bruger stillingen «{report.position}».")
+        say(f"«{report.alias}» bruger stillingen «{report.position}».")
     for one_round in built.rounds:
         print_built(one_round.report, built.recruitment)
     print_house(report.house)
-    click.echo(bank_line(report.bank, f" til profilen «{report.profile}»"))
+    say(bank_line(report.bank, f" til profilen «{report.profile}»"))

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from interview_kit.models.recruitment import OwnKind
 
 
-@click.command(options_metavar="[VALG]")
+@click.command(
+    options_metavar="[TILVALG]", short_help="Find fejl i en bank, en rekruttering eller en skabelon."
+)
 @click.argument("path", type=PATH, metavar="[STI]", required=False)
 @click.option("--strict", is_flag=True, help="Lad advarsler tælle som fejl.")
 @format_option
@@ -36,7 +38,9 @@ def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> No
         raise click.exceptions.Exit(USER_MISTAKE)
 
 
-@click.command("check-question", options_metavar="[VALG]")
+@click.command(
+    "check-question", options_metavar="[TILVALG]", short_help="Se et spørgsmåls ordlyd og jura efter."
+)
 @click.argument("text", metavar="TEKST|-")
 @click.option(
     "--kind",

@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_kit.cli.options import PATH, bank_option
+from interview_kit.cli.options import PATH, WORDS, bank_option
+from interview_kit.cli.printing import say
 from interview_kit.cli.report import bank_line, print_set_aside, today
 
 if TYPE_CHECKING:
     from interview_kit.workplace.covering import CoverageFormat
 
 
-@click.command(options_metavar="[VALG]")
+@click.command(options_metavar="[TILVALG]")
 @click.option(
     "-o",
     "--output",
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="En .html- eller .xlsx-fil.",
 )
-@click.option("--profile", metavar="ID", help="Kun denne profil.")
+@click.option(
+    "--profile", type=WORDS, metavar="PROFIL", help="Kun denne profil: dens id, titel eller stilling."
+)
 @click.option("--force", is_flag=True, help="Erstat en fil, der findes. Er den rettet, gemmes den.")
 @bank_option
 def coverage(output: str, profile: str | None, bank: str | None, *, force: bool) -> None:
@@ -38,12 +41,12 @@ def coverage(output: str, profile: str | None, bank: str | None, *, force: bool)
         raise click.UsageError("Filen skal ende på .html eller .xlsx.")
     data, state = coverage_file(open_workplace(bank), formats[path.suffix.lower()], profile)
     aside = save_files(path.parent, {path.name: data}, overwrite=force, today=today())
-    click.echo(output)
+    say(output)
     print_set_aside(path.parent, aside)
-    click.echo(bank_line(state))
+    say(bank_line(state))
 
 
-@click.command(options_metavar="[VALG]")
+@click.command(options_metavar="[TILVALG]")
 @click.argument("newer", type=PATH, metavar="[MAPPE]", required=False)
 @bank_option
 def missing(newer: str | None, bank: str | None) -> None:
@@ -56,6 +59,6 @@ def missing(newer: str | None, bank: str | None) -> None:
 
     compared = missing_with_banks(open_workplace(bank), open_workplace(newer) if newer else open_shipped())
     for line in compared.sentences or ("Banken mangler intet.",):
-        click.echo(line)
-    click.echo(bank_line(compared.bank))
-    click.echo(f"Sammenlignet med: {bank_line(compared.newer)}")
+        say(line)
+    say(bank_line(compared.bank))
+    say(f"Sammenlignet med: {bank_line(compared.newer)}")

@@ -2,25 +2,23 @@
 
 import gc
 import gettext
-import io
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from interview_kit.cli.book import book
 from interview_kit.cli.build import build
+from interview_kit.cli.called import called
 from interview_kit.cli.check import check, check_question
 from interview_kit.cli.coverage import coverage, missing
 from interview_kit.cli.hr import init, positions
 from interview_kit.cli.interrupted import INTERRUPTED, by_ctrl_c
 from interview_kit.cli.mistyped import explained
-from interview_kit.cli.printing import OUR_MISTAKE, USER_MISTAKE, print_problems
-
-if TYPE_CHECKING:
-    from interview_kit.problems import Problem
+from interview_kit.cli.printing import OUR_MISTAKE, USER_MISTAKE, print_problems, say
+from interview_kit.cli.streams import prepare_streams
 
 _LOCALE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")
 
@@ -34,32 +32,36 @@ class _Commands(click.Group):
         # No plugin of pydantic's is wanted, and looking for one takes as long as reading the bank.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         gettext.bindtextdomain("messages", _LOCALE)
-        return super().main(*args, **kwargs)
+        kwargs.setdefault("prog_name", called())
+        prepare_streams()
+        try:
+            return super().main(*args, **kwargs)
+        except (OSError, MemoryError, RecursionError) as error:  # in a command, or while help was printed
+            _tell_what_stopped_us(error)
+            raise SystemExit(USER_MISTAKE) from None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """No name and no text can hold a zero byte: refused at once, before a file is asked for by it."""
         if any("\0" in word for word in args):
             raise click.UsageError("Linjen indeholder et usynligt tegn (U+0000). Skriv den igen.")
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.ClickException as error:
+            raise explained(error) from None
 
     def invoke(self, ctx: click.Context) -> Any:
-        from interview_kit.cli.outside import problem_of
-
         try:
             return self._invoke_or_tell(ctx)
         except click.ClickException as error:
             raise explained(error) from None
-        except (click.exceptions.Exit, click.Abort):
-            raise
         except BrokenPipeError:  # who reads has read enough, as `head` does
             ctx.exit(0)
-        except (OSError, MemoryError, RecursionError) as error:
-            _tell([problem_of(error)])
-            ctx.exit(USER_MISTAKE)
+        except (click.exceptions.Exit, click.Abort, OSError, MemoryError, RecursionError):
+            raise
         except Exception as error:  # noqa: BLE001 - whatever it is, it is ours
             if by_ctrl_c(error):
                 raise KeyboardInterrupt from None
-            click.echo(_log_our_mistake(error), err=True)
+            say(_log_our_mistake(error), err=True)
             ctx.exit(OUR_MISTAKE)
 
     def _invoke_or_tell(self, ctx: click.Context) -> Any:
@@ -72,16 +74,18 @@ class _Commands(click.Group):
             ctx.exit(USER_MISTAKE)
 
 
-def _tell(problems: "list[Problem]") -> None:
-    """Prints problems where that can be done: the stream for them may be what is wrong."""
+def _tell_what_stopped_us(error: OSError | MemoryError | RecursionError) -> None:
+    """Prints it where that can be done: the stream for it may be what is wrong."""
+    from interview_kit.cli.outside import problem_of
+
     with suppress(OSError):
-        print_problems(problems)
+        print_problems([problem_of(error)])
 
 
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    options_metavar="[VALG]",
+    options_metavar="[TILVALG]",
     subcommand_metavar="KOMMANDO",
 )
 @click.version_option(
@@ -89,10 +93,6 @@ def _tell(problems: "list[Problem]") -> None:
 )
 def main() -> None:
     """Strukturerede ansættelsessamtaler: interviewguider og scoringsark til Word."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        # A letter that cannot be read or shown becomes a question mark instead of a failure.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 for _command in (positions, build, check, check_question, coverage, missing, book, init):

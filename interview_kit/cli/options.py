@@ -16,7 +16,22 @@ class _PathType(click.ParamType):  # type: ignore[type-arg] # generic only in ne
         return value
 
 
-PATH = _PathType()
+class _WordsType(click.ParamType):  # type: ignore[type-arg] # as above
+    """A text, a name or an id; an empty one is refused, and one that the terminal could not read."""
+
+    name = "words"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from interview_kit.models.text import shows_something
+
+        if not shows_something(value):
+            self.fail("Her skal stå noget, men der står ingenting.", param, ctx)
+        if any("\ud800" <= letter <= "\udfff" for letter in value):
+            self.fail("Teksten kan ikke læses. Skriv den igen, også æ, ø og å.", param, ctx)
+        return value
+
+
+PATH, WORDS = _PathType(), _WordsType()
 _BANK_VARIABLE = "INTERVIEW_KIT_BANK"
 
 

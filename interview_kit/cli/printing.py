@@ -1,68 +1,78 @@
 """What commands print: problems on standard error, results and findings on standard output."""
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import click
 
+from interview_kit.cli.called import as_called
+from interview_kit.cli.streams import is_written_whole
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from interview_kit.checks.rule import Finding
     from interview_kit.problems import Problem
 
 USER_MISTAKE, OUR_MISTAKE = 1, 3
 
-# What steers a terminal or turns the direction of writing, and halves of letters.
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# What steers a terminal, breaks the line, turns the direction of writing or cannot be seen; and halves of
+# letters. Joiners stay: they shape emoji.
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
 _LONGEST_LINE = 2_500
 
 
-def say(text: str, *, err: bool = False) -> None:
-    """Prints a text that may hold what somebody typed."""
-    click.echo(harmless(text), err=err)
+def say(line: str, *, err: bool = False) -> None:
+    """Prints one line, which may hold what somebody typed or called a file."""
+    click.echo(shown(line), err=err)
 
 
-def harmless(text: str) -> str:
-    """The text without what a terminal would obey, and no line longer than anybody reads."""
-    lines = _without_harm(text).split("\n")
-    return "\n".join(line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…" for line in lines)
+def shown(text: str) -> str:
+    """The text as one line without what a terminal would obey, and no longer than anybody reads."""
+    line = _HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
 
 
-def _without_harm(text: str) -> str:
-    return _HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
+def _say_json(value: object, indent: int | None = None) -> None:
+    """Prints the value as JSON, whole: the same characters, and those the stream lacks, are escaped."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    lines = (_HARMFUL.sub(lambda found: json.dumps(found[0])[1:-1], line) for line in text.split("\n"))
+    safe = "\n".join(lines)
+    click.echo(safe if is_written_whole(safe) else json.dumps(value, indent=indent))
 
 
-def print_problems(problems: "Iterable[Problem]") -> None:
+def print_problems(problems: "Sequence[Problem]") -> None:
     """Why a command could not do its work."""
-    for text in _in_words(problems):
-        say(text, err=True)
+    _say_problems(problems, err=True)
 
 
 def print_checked(problems: "Sequence[Problem]", style: str) -> None:
     """Every problem that `check` found, and how many; or all of them as one JSON list."""
     if style == "json":
-        import json
+        from interview_kit.problems import first_of_all
 
-        rows = [problem.as_dict() for problem in problems]
-        click.echo(_without_harm(json.dumps(rows, ensure_ascii=False, indent=2)))
+        _say_json([problem.as_dict() for problem in first_of_all(problems)], indent=2)
         return
-    for text in _in_words(problems):
-        say(text)
+    _say_problems(problems)
     errors = sum(problem.level == "error" for problem in problems)
     warnings = sum(problem.level == "warning" for problem in problems)
-    click.echo(f"{errors} fejl, {warnings} advarsler.")
+    say(f"{errors} fejl, {warnings} {'advarsel' if warnings == 1 else 'advarsler'}.")
 
 
-def _in_words(problems: "Iterable[Problem]") -> "Iterator[str]":
-    """The problems as texts. Those of one kind in one entry stand together, with their advice said once."""
-    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for problem in problems:
-        fault, _, advice = str(problem).partition("\n")
-        alike[problem.file, problem.owner, problem.code, advice].append(fault)
-    for (*_, advice), faults in alike.items():
-        yield "\n".join([*faults, advice])
+def _say_problems(problems: "Sequence[Problem]", *, err: bool = False) -> None:
+    """Prints as many problems as anybody reads."""
+    from interview_kit.cli.folding import folded
+    from interview_kit.problems import first_of_all
+
+    for faults, hint in folded(first_of_all(problems)):
+        for fault in faults:
+            say(fault, err=err)
+        say(f"    → {as_called(hint)}", err=err)
 
 
 def print_question(number: int, text: str, findings: "Sequence[Finding]", style: str) -> None:
@@ -71,14 +81,13 @@ def print_question(number: int, text: str, findings: "Sequence[Finding]", style:
 
     problems = [Place().problem(finding.rule, **finding.details) for finding in findings]
     if style == "json":
-        import json
-
         rows = [_row(finding, problem) for finding, problem in zip(findings, problems, strict=True)]
-        click.echo(
-            _without_harm(json.dumps({"line": number, "text": text, "problems": rows}, ensure_ascii=False))
-        )
+        _say_json({"line": number, "text": text, "problems": rows})
         return
-    say("\n".join([text, *(map(str, problems) if problems else ["Ingen kendte mønstre fundet."])]))
+    say(" ".join(text.splitlines()))
+    _say_problems(problems)
+    if not problems:
+        say("Ingen kendte mønstre fundet.")
 
 
 def _row(finding: "Finding", problem: "Problem") -> dict[str, object]:

@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-import click
+from interview_kit.cli.called import as_called
+from interview_kit.cli.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,9 +30,7 @@ def today() -> str:
 def print_set_aside(folder: Path, aside: Mapping[str, str]) -> None:
     """What became of the files that a person may have changed."""
     for name, new_name in aside.items():
-        click.echo(
-            f"{folder / name} kan være ændret, siden den blev lavet. Den gamle er gemt som {new_name}."
-        )
+        say(f"{folder / name} kan være ændret, siden den blev lavet. Den gamle er gemt som {new_name}.")
 
 
 def bank_line(bank: "BankState", entries: str = "") -> str:
@@ -43,6 +43,9 @@ def bank_name(folder: Path, *, is_shipped: bool) -> str:
     """`Banken hr`, and in words where the user has not named it."""
     if is_shipped:
         return "Banken, der følger med"
+    with suppress(OSError, ValueError):  # this folder is gone, or the bank lies elsewhere
+        if folder.is_absolute():
+            folder = folder.relative_to(Path.cwd())
     return "Banken i denne mappe" if folder == Path() else f"Banken {folder}"
 
 
@@ -52,18 +55,18 @@ def print_built(report: "BuildReport", recruitment: Path | None = None) -> None:
     `recruitment` is the folder of the recruitment, where there is one.
     """
     case = " og en case" if report.has_case else ""
-    click.echo(
+    say(
         f"{report.round}. samtale, {report.title}: {report.questions} spørgsmål{case}, "
         f"{approval_in_words(report.questions + report.has_case, report.unapproved)}."
     )
     for row in report.asked:
         row_in_short = shorten(f"{row.code} {row.about}: {row.words}", _LONGEST_LINE, placeholder=" …")
-        click.echo(f"  {row_in_short}")
+        say(f"  {row_in_short}")
     for remark in report.remarks:
-        click.echo(f"{remark.message} {remark.hint}")
+        say(f"{remark.message} {remark.hint}")
     if report.pushed_out:
         entries = ", ".join(f"{out.entry} ({out.competency})" for out in report.pushed_out)
-        click.echo(f"Ikke med, fordi I selv har valgt spørgsmål eller tid: {entries}.")
+        say(f"Ikke med, fordi I selv har valgt spørgsmål eller tid: {entries}.")
     print_faults(report.faults, recruitment)
 
 
@@ -78,41 +81,39 @@ def approval_in_words(texts: int, unapproved: int) -> str:
 
 def print_book(report: "BookReport") -> None:
     """How many entries the book has, what is wrong in them, and which bank."""
-    click.echo(f"Bogen har {report.entries} sæt, {report.approved} godkendt.")
+    say(f"Bogen har {report.entries} sæt, {report.approved} godkendt.")
     print_faults(report.faults)
     print_house(report.house)
-    click.echo(bank_line(report.bank))
+    say(bank_line(report.bank))
 
 
 def print_house(remarks: "Iterable[Problem]") -> None:
     """What became of a house that is not as ours, and what to do."""
     for problem in remarks:
-        click.echo(f"{problem.file}: {problem.message} {problem.hint}")
+        say(f"{problem.file}: {problem.message} {problem.hint}")
 
 
 def print_bank_checked(checked: "Checked") -> None:
     """Which bank it was, where it could be read."""
     if checked.bank:
-        click.echo(bank_line(checked.bank))
+        say(bank_line(checked.bank))
     elif checked.folder and (checked.folder / "bank.yaml").exists():
-        click.echo(
-            f"{bank_name(checked.folder, is_shipped=False)} er ikke læst til ende, fordi den har fejl."
-        )
+        say(f"{bank_name(checked.folder, is_shipped=False)} er ikke læst til ende, fordi den har fejl.")
 
 
 def print_faults(faults: "Mapping[str, Iterable[Problem]]", recruitment: Path | None = None) -> None:
     """How much the rules find in each of these, one a line, and where to read it."""
     if not faults:
         return
-    click.echo("Reglerne finder noget her:")
+    say("Reglerne finder noget her:")
     for name in list(faults)[:_MOST_LINES]:
-        click.echo(f"  {name}: {_titles(faults[name])}")
+        say(f"  {name}: {_titles(faults[name])}")
     if len(faults) > _MOST_LINES:
-        click.echo(f"  … og i {len(faults) - _MOST_LINES} til")
+        say(f"  … og i {len(faults) - _MOST_LINES} til")
     from interview_kit.workplace.recruitment import as_typed
 
     own = f" og «interview-kit check {as_typed(recruitment)}»" if recruitment else ""
-    click.echo(f"Se hvor, og hvad I kan gøre, med «interview-kit check»{own}.")
+    say(as_called(f"Se hvor, og hvad I kan gøre, med «interview-kit check»{own}."))
 
 
 def _titles(problems: "Iterable[Problem]") -> str:

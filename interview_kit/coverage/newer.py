@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from interview_kit.coverage.texts import sentence
+from interview_kit.coverage.texts import FIELDS, sentence
 from interview_kit.models.bank import Behaviour, Entry, Profile, QuestionBank
 from interview_kit.models.materials import Materials
 from interview_kit.models.text import Model
@@ -61,7 +61,17 @@ def _missing_profiles(bank: QuestionBank, newer: QuestionBank) -> Iterator[str]:
         fields = _differing(old, new, {"competencies", "source"})
         if fields:
             yield sentence("profile-differs", id=key, fields=fields)
+        yield from _differing_competencies(old, new)
         yield from _missing_behaviours(_behaviours(old), _behaviours(new))
+
+
+def _differing_competencies(old: Profile, new: Profile) -> Iterator[str]:
+    competencies = {competency.id: competency for competency in old.competencies}
+    for competency in new.competencies:
+        counterpart = competencies.get(competency.id)
+        fields = _differing(counterpart, competency, {"behaviours"}) if counterpart else ""
+        if fields:
+            yield sentence("competency-differs", id=competency.id, fields=fields)
 
 
 def _missing_behaviours(old: Mapping[str, Behaviour], new: Mapping[str, Behaviour]) -> Iterator[str]:
@@ -163,8 +173,8 @@ def _entries(bank: QuestionBank) -> dict[str, Entry]:
 
 
 def _differing(old: Model, new: Model, ignored: AbstractSet[str] = frozenset()) -> str:
-    """`_differing_fields` with commas between; empty where there are none."""
-    return ", ".join(_differing_fields(old, new, ignored))
+    """`_differing_fields` in words, with commas between; empty where there are none."""
+    return ", ".join(FIELDS.get(name, f"«{name}»") for name in _differing_fields(old, new, ignored))
 
 
 def _differing_fields(old: Model, new: Model, ignored: AbstractSet[str] = frozenset()) -> Iterator[str]:

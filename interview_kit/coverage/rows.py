@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, QuestionBank
 from interview_kit.models.bank import State as TextState
-from interview_kit.problems import UserError, unknown_profile
 
 State = Literal["", TextState]
 
@@ -70,7 +69,6 @@ def coverage_rows(
     """Every behaviour of one profile or of all, in the order of the profiles.
 
     `warnings` is the number of warnings that `check` has about an entry, by the entry's id.
-    Raises `UserError` where no profile has this id.
     """
     lookup = _Lookup(bank.entries, _asked_in(bank), warnings)
     return tuple(
@@ -82,12 +80,8 @@ def coverage_rows(
 
 
 def _profiles(bank: QuestionBank, profile: str | None) -> list[Profile]:
-    """The profile with this id, or all for None; raises `UserError` where there is none."""
-    if profile is None:
-        return list(bank.profiles.values())
-    if profile not in bank.profiles:
-        raise UserError([unknown_profile(profile, bank.profiles)])
-    return [bank.profiles[profile]]
+    """The profile with this id, or all for None."""
+    return list(bank.profiles.values()) if profile is None else [bank.profiles[profile]]
 
 
 def _row(profile: Profile, competency: Competency, behaviour: Behaviour, lookup: _Lookup) -> CoverageRow:

@@ -74,9 +74,14 @@ def _printable(text: str) -> str:
     if match:
         raise refusal("text-character", character=f"U+{ord(match[0]):04X}")
     clean = normalised(text)
-    if not any(map(_is_visible, clean)):
+    if not shows_something(clean):
         raise refusal("text-empty")
     return clean
+
+
+def shows_something(text: str) -> bool:
+    """Whether anything of the text would be seen on paper."""
+    return any(map(_is_visible, normalised(text)))
 
 
 def _is_visible(letter: str) -> bool:

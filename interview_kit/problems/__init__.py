@@ -16,11 +16,11 @@ from interview_kit.problems.problem import (
     Place,
     Problem,
     UserError,
+    first_of_all,
     first_of_each,
     has_errors,
     nearest,
     problem,
-    unknown_profile,
 )
 
 __all__ = [
@@ -35,9 +35,9 @@ __all__ = [
     "Place",
     "Problem",
     "UserError",
+    "first_of_all",
     "first_of_each",
     "has_errors",
     "nearest",
     "problem",
-    "unknown_profile",
 ]

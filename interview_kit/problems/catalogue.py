@@ -22,7 +22,7 @@ CATALOGUE: dict[str, Text] = {
     "file-missing": Text(
         "error",
         "Filen findes ikke.",
-        "Tjek stien, eller hent filen fra den oprindelige spørgsmålsbank.",
+        "Tjek stien. Mangler en fil i banken, så hent den fra den oprindelige spørgsmålsbank.",
     ),
     "file-unreadable": Text(
         "error",
@@ -40,56 +40,6 @@ CATALOGUE: dict[str, Text] = {
         "Filen er ikke gemt som UTF-8.",
         "Åbn filen i et tekstprogram, vælg «Gem som», og vælg tegnsættet UTF-8.",
     ),
-    "yaml-character": Text(
-        "error",
-        "Her står et usynligt styretegn ({character}).",
-        "Slet tegnet. Det er som regel kommet med, da teksten blev kopieret.",
-    ),
-    "yaml-tab": Text(
-        "error",
-        "Linjen er rykket ind med tabulator.",
-        "Brug mellemrum i stedet: to for hvert niveau.",
-    ),
-    "yaml-syntax": Text(
-        "error",
-        "Filen kan ikke læses fra dette sted.",
-        "Se på linjen og linjen over: mangler et anførselstegn, et kolon eller en indrykning?",
-    ),
-    "yaml-two-documents": Text(
-        "error",
-        "Filen indeholder mere end ét dokument.",
-        "Slet linjen med tre bindestreger, eller del filen i to.",
-    ),
-    "yaml-alias": Text(
-        "error",
-        "Filen bruger en henvisning (& eller *), som vi ikke læser.",
-        "Skriv teksten ud begge steder, eller sæt anførselstegn om teksten.",
-    ),
-    "yaml-tag": Text(
-        "error",
-        "Teksten begynder med et udråbstegn og læses som en kommando.",
-        "Sæt anførselstegn om teksten.",
-    ),
-    "yaml-deep": Text(
-        "error",
-        "Filen har lister inde i lister i mere end {limit} lag.",
-        "Se efter en række klammer eller bindestreger, der er kommet med ved en fejl.",
-    ),
-    "yaml-long": Text(
-        "error",
-        "Filen har mere end {limit} værdier.",
-        "Se efter noget, der er kommet med ved en fejl, eller del filen op i flere.",
-    ),
-    "yaml-key": Text(
-        "error",
-        "Feltets navn skal være et ord eller et tal.",
-        "Se på linjen: mangler et anførselstegn eller en indrykning?",
-    ),
-    "duplicate-key": Text(
-        "error",
-        "Feltet «{key}» står to gange; første gang i linje {first}.",
-        "Slet den ene, eller giv den et andet navn.",
-    ),
     "more-problems": Text(
         "error",
         "Der er flere fejl end de første {limit}.",
@@ -99,7 +49,9 @@ CATALOGUE: dict[str, Text] = {
     "missing-field": Text("error", "Feltet «{field}» mangler.", "Tilføj «{field}:» her."),
     "unknown-field": Text("error", "Feltet «{field}» kendes ikke.", "{suggestion}"),
     "not-text": Text("error", "{what} skal være en tekst.", "Skriv en tekst i anførselstegn."),
-    "not-number": Text("error", "{what} skal være et helt tal.", "Skriv et tal uden anførselstegn."),
+    "not-number": Text(
+        "error", "{what} skal være et helt tal.", "Skriv et tal uden anførselstegn og uden 0 foran."
+    ),
     "not-truth": Text("error", "{what} skal være true eller false.", "Skriv true (ja) eller false (nej)."),
     "not-list": Text(
         "error",
@@ -164,7 +116,9 @@ CATALOGUE: dict[str, Text] = {
         "Id'et bruges to gange; første gang i {first}.",
         "Giv den nyeste et andet id. Et id, der er i brug, må ikke ændres.",
     ),
-    "unknown-reference": Text("error", "«{reference}» findes ikke i banken ({field}).", "{suggestion}"),
+    "unknown-reference": Text(
+        "error", "Der står «{reference}» ved «{field}», men det findes ikke i banken.", "{suggestion}"
+    ),
     "file-name": Text(
         "error",
         "Filnavnet og id'et er ikke ens.",
@@ -185,8 +139,9 @@ CATALOGUE: dict[str, Text] = {
     ),
     "behaviour-unplaced": Text(
         "error",
-        "Adfærden «{behaviour}» er hverken det første i et fokus eller nævnt under «elsewhere».",
-        "Skriv under «elsewhere», hvor adfærden afdækkes: case, test, reference, after_start eller not.",
+        "Stillingen siger ikke, hvor «{behaviour}» bliver afdækket.",
+        "Sæt den først i et fokus under «rounds», eller skriv den under «elsewhere» med «where»: «case», "
+        "«test», «reference», «after_start» (efter tiltrædelsen) eller «not» (slet ikke).",
     ),
     "competency-twice": Text(
         "error",
@@ -216,10 +171,16 @@ CATALOGUE: dict[str, Text] = {
     "alias-taken": Text(
         "error",
         "Navnet «{alias}» bruges både af «{position}» og af «{other}», som havde det først.",
-        "Slet det det ene sted. Én stilling må kun kaldes noget, som ingen anden kaldes.",
+        "Slet navnet ét af stederne. En stilling må kun hedde noget, som ingen anden hedder.",
     ),
     # Choosing and planning
     "position-unknown": Text("error", "Stillingen «{name}» findes ikke i banken.", "{suggestion}"),
+    "position-ambiguous": Text(
+        "error",
+        "Flere stillinger kaldes «{name}»: {positions}.",
+        "Slet navnet ét af stederne; «interview-kit check» viser, hvor det står.",
+    ),
+    "profile-unknown": Text("error", "Profilen «{name}» findes ikke i banken.", "{suggestion}"),
     "round-unknown": Text(
         "error",
         "Stillingen har ingen samtale nr. {round}.",
@@ -382,10 +343,20 @@ CATALOGUE: dict[str, Text] = {
         "Der er intet at læse.",
         "Skriv spørgsmålet i anførselstegn, eller send et spørgsmål på hver linje til kommandoen.",
     ),
+    "input-too-large": Text(
+        "error",
+        "Der er sendt mere end {limit} MB, så intet af det er læst.",
+        "Send færre spørgsmål ad gangen, et på hver linje.",
+    ),
     "input-encoding": Text(
         "error",
         "Teksten er ikke skrevet i UTF-8, så æ, ø og å kan ikke læses.",
         "Gem spørgsmålene i en fil med tegnsættet UTF-8, og send den til kommandoen.",
+    ),
+    "more-left-out": Text(
+        "error",
+        "Der er fundet {count} til, som ikke er vist.",
+        "Ret dem, der er vist, og prøv igen. «interview-kit check FIL» viser alt i en enkelt fil.",
     ),
     "more-findings": Text(
         "error",

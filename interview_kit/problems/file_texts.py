@@ -3,6 +3,78 @@
 from interview_kit.problems.catalogue import Text
 
 FILE_TEXTS: dict[str, Text] = {
+    # What is no YAML, or none of ours
+    "yaml-character": Text(
+        "error",
+        "Her står et usynligt styretegn ({character}).",
+        "Slet tegnet. Det er som regel kommet med, da teksten blev kopieret.",
+    ),
+    "yaml-tab": Text(
+        "error",
+        "Linjen er rykket ind med tabulator.",
+        "Brug mellemrum i stedet: to for hvert niveau.",
+    ),
+    "yaml-syntax": Text(
+        "error",
+        "Filen kan ikke læses fra dette sted.",
+        "Se på linjen og linjen over: mangler et anførselstegn, et kolon eller en indrykning?",
+    ),
+    "yaml-two-documents": Text(
+        "error",
+        "Filen indeholder mere end ét dokument.",
+        "Slet linjen med tre bindestreger, eller del filen i to.",
+    ),
+    "yaml-alias": Text(
+        "error",
+        "Filen bruger en henvisning (& eller *), som vi ikke læser.",
+        "Skriv teksten ud begge steder, eller sæt anførselstegn om teksten.",
+    ),
+    "yaml-tag": Text(
+        "error",
+        "Teksten begynder med et udråbstegn og læses som en kommando.",
+        "Sæt anførselstegn om teksten.",
+    ),
+    "yaml-deep": Text(
+        "error",
+        "Filen har lister inde i lister i mere end {limit} lag.",
+        "Se efter en række klammer eller bindestreger, der er kommet med ved en fejl.",
+    ),
+    "yaml-long": Text(
+        "error",
+        "Filen har mere end {limit} værdier.",
+        "Se efter noget, der er kommet med ved en fejl, eller del filen op i flere.",
+    ),
+    "yaml-key": Text(
+        "error",
+        "Feltets navn skal være et ord eller et tal.",
+        "Se på linjen: mangler et anførselstegn eller en indrykning?",
+    ),
+    "duplicate-key": Text(
+        "error",
+        "Feltet «{key}» står to gange; første gang i linje {first}.",
+        "Slet den ene, eller giv den et andet navn.",
+    ),
+    "yaml-indentation": Text(
+        "error",
+        "Linjen er rykket {found} mellemrum ind; her skal den rykkes {wanted} ind.",
+        "Lad den begynde lige under de linjer, den hører sammen med.",
+    ),
+    "yaml-bracket-open": Text(
+        "error",
+        "Parentesen, der begynder her, mangler {bracket} til sidst.",
+        "Skriv {bracket} efter det sidste punkt.",
+    ),
+    "yaml-outside-braces": Text(
+        "error",
+        "Linjen hører til i parentesen {{ … }} over den, men står uden for den.",
+        "Flyt den ind i parentesen, og sæt komma foran, for eksempel "
+        '«approved: {{by: Eva, date: 2026-11-21, words: "…"}}».',
+    ),
+    "yaml-backslash": Text(
+        "error",
+        'I en tekst i "…" betyder \\ noget særligt; her står \\{letter}.',
+        "Skriv / i stedet, eller sæt teksten i '…'; dér er \\ bare et tegn.",
+    ),
     # Text that YAML would cut, split or not end
     "yaml-comment": Text(
         "error",

@@ -1,7 +1,7 @@
 """`Problem`: something found in a file or a choice, with its place, and `UserError`, which carries them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -57,11 +57,17 @@ class Problem:
     column: int = 0
     owner: str = ""
 
-    def __str__(self) -> str:
+    @property
+    def fault(self) -> str:
+        """Where it is and what is wrong, in one line."""
         place = ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
-        owner = f"«{self.owner}»: " if self.owner else ""
+        names_itself = not self.owner or self.message.startswith(f"«{self.owner}»")
+        owner = "" if names_itself else f"«{self.owner}»: "
         start = f"{place}: " if self.file else ""
-        return f"{start}{LEVEL_NAMES[self.level]}: {owner}{self.message} ({self.code})\n    → {self.hint}"
+        return f"{start}{LEVEL_NAMES[self.level]}: {owner}{self.message} ({self.code})"
+
+    def __str__(self) -> str:
+        return f"{self.fault}\n    → {self.hint}"
 
     def as_dict(self) -> dict[str, object]:
         return asdict(self)
@@ -86,14 +92,8 @@ def nearest(name: str, choices: Iterable[str], otherwise: str) -> str:
     return f"Mente I «{matches[0]}»?" if matches else otherwise
 
 
-def unknown_profile(name: str, ids: Iterable[str]) -> Problem:
-    """No profile has the id `name`; the advice is the nearest id, or all of them."""
-    profiles = list(ids)
-    suggestion = nearest(name.lower(), profiles, f"Vælg en af disse: {', '.join(profiles)}.")
-    return problem("unknown-reference", reference=name, field="profil", suggestion=suggestion)
-
-
-_MOST_ALIKE = 100
+_MOST_ALIKE, _MOST = 100, 500
+_LEVELS: tuple[Level, ...] = ("error", "warning", "advice")
 
 
 def first_of_each(problems: Iterable[Problem]) -> list[Problem]:
@@ -113,6 +113,17 @@ def first_of_each(problems: Iterable[Problem]) -> list[Problem]:
             name = CATALOGUE[code].title or code
             counted = problem("more-findings", file=file, kind=name, count=number - _MOST_ALIKE)
             first.append(replace(counted, level=level))
+    return first
+
+
+def first_of_all(problems: Sequence[Problem]) -> list[Problem]:
+    """As many as anybody reads, errors before the others, and a last one that counts those left out."""
+    by_level = sorted(range(len(problems)), key=lambda index: _LEVELS.index(problems[index].level))
+    shown, left_out = sorted(by_level[:_MOST]), by_level[_MOST:]
+    first = [problems[index] for index in shown]
+    if left_out:
+        counted = problem("more-left-out", count=len(left_out))
+        first.append(replace(counted, level=problems[left_out[0]].level))
     return first
 
 

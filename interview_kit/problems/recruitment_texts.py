@@ -48,7 +48,7 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     "few-questions": Text(
         "warning",
         "En samtale på {slot} minutter når {asked} af de {all} kompetencer, den skal spørge om.",
-        "Sæt flere minutter af. Stillingens egen samtale er på {own} minutter.",
+        "Sæt flere minutter af. Normalt er der sat {own} minutter af.",
     ),
     "much-spare": Text(
         "warning",

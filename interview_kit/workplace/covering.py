@@ -12,13 +12,14 @@ CoverageFormat = Literal["html", "xlsx"]
 def coverage_file(
     workplace: Workplace, form: CoverageFormat, profile: str | None = None
 ) -> tuple[bytes, BankState]:
-    """The coverage of one profile (its id) or of all, as a page or a spreadsheet; and the bank it is of.
+    """The coverage of one profile (by any of its names) or of all, as a page or a spreadsheet; and its bank.
 
     Raises `UserError`.
     """
     bank = workplace.bank()
     lexicon = load_lexicon(workplace.bank_folder).or_raise()
-    rows = coverage_rows(bank, profile, warnings_by_entry(bank, lexicon))
+    chosen = None if profile is None else workplace.profile(bank, profile).id
+    rows = coverage_rows(bank, chosen, warnings_by_entry(bank, lexicon))
     if form == "xlsx":
         from interview_kit.coverage.spreadsheet import coverage_xlsx
 

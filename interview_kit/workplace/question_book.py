@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from interview_kit.bank import fold
 from interview_kit.bank.materials import PlacedMaterials
 from interview_kit.documents import word_file
 from interview_kit.documents.question_book import question_book
@@ -24,9 +25,14 @@ class BookReport(NamedTuple):
 
 
 class Book(NamedTuple):
-    """The profile's id, the Word file, and what there is to say of it."""
+    """The profile's id and title, the Word file, and what there is to say of it.
 
+    `alias` is what the user called the profile where that is a position's name.
+    """
+
+    alias: str
     profile: str
+    title: str
     data: bytes
     report: BookReport
 
@@ -61,7 +67,8 @@ def make_book(workplace: Workplace, profile_name: str) -> Book:
         house=tuple(house_remarks),
         bank=workplace.state_of(bank),
     )
-    return Book(profile.id, word_file(view, house), report)
+    own_name = fold(profile_name) in {profile.id, fold(profile.title)}
+    return Book("" if own_name else profile_name, profile.id, profile.title, word_file(view, house), report)
 
 
 def _in_materials(

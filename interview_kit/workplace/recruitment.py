@@ -59,18 +59,11 @@ class Built(NamedTuple):
 
 
 def recruitment_folder(name: str) -> Path | None:
-    """The recruitment's folder that somebody named, by itself or by its file; None where it is a position.
-
-    Raises `UserError` where it can only be a folder, and holds no recruitment.
-    """
+    """The recruitment's folder that somebody named, by itself or by its file; None where it is a position."""
     path = Path(name)
     if path.name == RECRUITMENT_FILE:
         return path.parent
-    if is_file(path / RECRUITMENT_FILE):
-        return path
-    if re.search(r"[/\\]|^\.+$", name):
-        raise _without_recruitment(path)
-    return None
+    return path if is_file(path / RECRUITMENT_FILE) else None
 
 
 def build_position(workplace: Workplace, request: BuildRequest, output: str | None) -> Built:
@@ -82,7 +75,7 @@ def build_position(workplace: Workplace, request: BuildRequest, output: str | No
         position = workplace.position(request.position)
     except UserError as error:
         is_unknown = [found.code for found in error.problems] == ["position-unknown"]
-        if is_unknown and request.position and is_folder(Path(request.position)):
+        if is_unknown and _can_be_folder(request.position):
             raise _without_recruitment(Path(request.position)) from None
         raise
     folder = Path(folder_name(position, request.position) if output is None else output)
@@ -128,11 +121,16 @@ def build_folder(
     return Built(target, tuple(rounds), folder)
 
 
+def _can_be_folder(name: str) -> bool:
+    """Whether somebody who wrote this meant a folder, there or not, if no position."""
+    return bool(re.search(r"[/\\]|^\.+$", name)) or is_folder(Path(name))
+
+
 def folder_name(position: Position, name: str) -> str:
     """What the folder of a job is called: the name that the user typed, as a file system takes it."""
     title = title_of(position, name)
     word = position.id if title == position.title else title
-    return re.sub(r"[^a-z0-9.]+", "-", fold(word)).strip("-.")
+    return re.sub(r"[^a-z0-9.]+", "-", fold(word)).strip("-.") or position.id
 
 
 def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[int, Guide]:

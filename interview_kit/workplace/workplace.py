@@ -8,6 +8,8 @@ from interview_kit.problems import Loaded, Problem, UserError, has_errors
 from interview_kit.shipped import HOUSE, shipped_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from interview_kit.bank.loading import PlacedBank
     from interview_kit.bank.materials import PlacedMaterials
     from interview_kit.models.bank import About, Profile, QuestionBank
@@ -60,6 +62,12 @@ class Workplace:
 
         return tuple(load_positions(self.bank_folder).or_raise().values())
 
+    def profile_titles(self) -> "Mapping[str, str]":
+        """The titles of the bank's profiles by their ids, read alone."""
+        from interview_kit.bank import load_profiles
+
+        return {key: profile.title for key, profile in load_profiles(self.bank_folder).or_raise().items()}
+
     def about(self) -> "About":
         """Which bank it is, read alone."""
         from interview_kit.bank import load_about
@@ -77,10 +85,10 @@ class Workplace:
         return load_position(self.bank_folder, name).or_raise()
 
     def profile(self, bank: "QuestionBank", name: str) -> "Profile":
-        """The profile of the bank with this id."""
+        """The profile of the bank with this id or title, or that a position of this name uses."""
         from interview_kit.bank import find_profile
 
-        profile = find_profile(bank.profiles, name)
+        profile = find_profile(bank.profiles, bank.positions, name)
         if isinstance(profile, Problem):
             raise UserError([profile])
         return profile

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import yaml
 
 from interview_kit.problems import Place, Problem
-from interview_kit.yaml_files.lost_text import is_split_at_colon, lost_text, span_of
+from interview_kit.yaml_files.lost_text import is_split_at_colon, lost_letter, lost_text, span_of
 from interview_kit.yaml_files.shown import shown
 
 # Deeper and longer than any file of ours: validating more takes time, and composing it takes a stack.
 MAX_DEPTH = 60
 MAX_VALUES = 20_000
-INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
+INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")  # 010 is 8 to many a program
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}\Z")
 _PLAIN: dict[str, bool | None] = {"": None, "null": None, "~": None, "true": True, "false": False}
 _BLOCKS = ("|", ">")
@@ -141,6 +141,9 @@ class EventReader:
         text: str = event.value
         value = text if event.style in _QUOTED else _plain_value(text)
         if isinstance(value, str):
+            letter = lost_letter(event, self.text)
+            if letter:
+                self.refuse("yaml-backslash", event, letter=letter)
             for code in lost_text(event, self.text, in_brackets=in_brackets):
                 self.refuse(code, event)
             return _on_one_line(event)

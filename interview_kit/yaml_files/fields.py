@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -110,12 +110,13 @@ def _choice_advice(expected: str, value: object) -> str:
 
 
 def _suggestion(shape: object, field: str) -> str:
-    names = set(_field_names(shape))
-    if field in names:
-        return (
-            "Feltet findes, men ikke her. Se efter indrykningen, eller flyt det derhen, hvor det hører til."
-        )
-    return nearest(field, names, "Slet feltet, eller ret navnet.")
+    paths = {path[-1]: path[:-1] for path in reversed(list(_field_paths(shape)))}
+    if field not in paths:
+        return nearest(field, paths, "Slet feltet, eller ret navnet.")
+    above = " ".join(f"{name}:" for name in paths[field])
+    if not above:
+        return "Feltet hører til yderst til venstre. Flyt det derhen."
+    return f"Feltet hører til under «{above}». Flyt det derhen; står der en parentes {{ … }}, så ind i den."
 
 
 def _limit(limits: Mapping[str, object]) -> object:
@@ -127,13 +128,17 @@ def _limit(limits: Mapping[str, object]) -> object:
     return limits.get("min_length", limits.get("max_length", ""))
 
 
-def _field_names(shape: object, seen: frozenset[object] = frozenset()) -> Iterator[str]:
-    """Every field name that a file of this shape may use."""
+def _field_paths(
+    shape: object, above: tuple[str, ...] = (), seen: frozenset[object] = frozenset()
+) -> Iterator[tuple[str, ...]]:
+    """Every field that a file of this shape may have, behind those that it stands under."""
     if shape in seen:
         return
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         for name, field in shape.model_fields.items():
-            yield field.alias or name
-            yield from _field_names(field.annotation, seen | {shape})
+            path = (*above, field.alias or name)
+            yield path
+            yield from _field_paths(field.annotation, path, seen | {shape})
+    is_numbered = get_origin(shape) is dict and get_args(shape)[0] is not str
     for argument in get_args(shape):
-        yield from _field_names(argument, seen)
+        yield from _field_paths(argument, (*above, "1") if is_numbered else above, seen)

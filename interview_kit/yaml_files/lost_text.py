@@ -2,25 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 
 import yaml
 
-from interview_kit.problems import Place, Problem
-
 _COMMENT = re.compile(r"[ \t]+#")
-_DOUBLE, _ANGLE, _SINGLE = (
+DOUBLE, ANGLE, SINGLE = (
     "\u201c\u201d\u201e\u201f\uff02",
     "\u00ab\u00bb\u2039\u203a",
     "\u2018\u2019\u201a\u201b",
 )
-FOREIGN_QUOTES = frozenset(_DOUBLE + _ANGLE + _SINGLE)
+FOREIGN_QUOTES = frozenset(DOUBLE + ANGLE + SINGLE)
 # A text between marks that are no quotation marks to YAML; the last may be missing where YAML has split it.
 _IN_FOREIGN_QUOTES = re.compile(
-    f'[{_DOUBLE}][^{_DOUBLE}]*["{_DOUBLE}]?|[{_ANGLE}][^{_ANGLE}]*["{_ANGLE}]?|[{_SINGLE}].*[\'{_SINGLE}]',
+    f'[{DOUBLE}][^{DOUBLE}]*["{DOUBLE}]?|[{ANGLE}][^{ANGLE}]*["{ANGLE}]?|[{SINGLE}].*[\'{SINGLE}]',
     re.DOTALL,
 )
-_BEGINS_IN_FOREIGN_QUOTES = re.compile(rf"(?:^|[:,-]\s|[\[{{])\s*[{_DOUBLE}{_ANGLE}{_SINGLE}]")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_CHANGED = frozenset("0abtnvfreNLP_")
 _TAIL_OF_A_SENTENCE = re.compile(r"[a-zæøå].*[.?!]")
 
 
@@ -55,48 +54,16 @@ def lost_text(event: yaml.ScalarEvent, text: str, *, in_brackets: bool) -> Itera
         yield "yaml-unquoted"
 
 
+def lost_letter(event: yaml.ScalarEvent, text: str) -> str:
+    """The letter behind a backslash that the two together change into something else in "…"; or nothing."""
+    if event.style != '"':
+        return ""
+    span = span_of(event)
+    letters = (match[1] for match in _ESCAPE.finditer(text, span.start, span.end))
+    return next((letter for letter in letters if letter in _CHANGED), "")
+
+
 def is_split_at_colon(event: yaml.CollectionStartEvent, text: str) -> bool:
     """Whether a text in `[…]` without quotation marks became a group because it holds a colon."""
     is_group = isinstance(event, yaml.MappingStartEvent) and bool(event.flow_style)
     return is_group and not text.startswith("{", span_of(event).start)
-
-
-def syntax_problem(file: str, text: str, error: Exception, last: yaml.ScalarEvent | None) -> Problem:
-    """PyYAML's refusal in the catalogue's words; `last` is the last value that it could read."""
-    mark, lines = getattr(error, "problem_mark", None), text.split("\n")
-    if mark is None:
-        return Place(file).problem("yaml-syntax")
-    row = min(mark.line, len(lines) - 1)  # the parser thinks that every file ends with a line break
-    place, code = Place(file, row + 1, mark.column + 1), _syntax_code(lines[row], error)
-    opening = None if code in {"yaml-tab", "yaml-alias"} else _opening(error, row, last)
-    if opening:
-        return Place(file, opening.line + 1, opening.column + 1).problem("yaml-quote-open")
-    is_after_quote = code == "yaml-syntax" and _is_quoted(last) and span_of(last).end_line == row
-    return place.problem("yaml-quote-inside" if is_after_quote else code)
-
-
-def _syntax_code(line: str, error: Exception) -> str:
-    """What is wrong, by the line that the parser stopped in and by what it says of it."""
-    message = str(getattr(error, "problem", ""))
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "yaml-tab"
-    if "alias" in message or "anchor" in message:
-        return "yaml-alias"
-    if _BEGINS_IN_FOREIGN_QUOTES.search(line):
-        return "yaml-foreign-quotes"
-    return "yaml-colon" if "mapping values are not allowed" in message else "yaml-syntax"
-
-
-def _opening(error: Exception, row: int, last: yaml.ScalarEvent | None) -> Any:
-    """The mark where a text began that no quotation mark ends, or only that of a later text; or None."""
-    if "quoted scalar" in str(getattr(error, "context", "")):
-        is_endless = "end of" in str(getattr(error, "problem", ""))
-        return getattr(error, "context_mark", None) if is_endless else None
-    if not _is_quoted(last):
-        return None
-    span = span_of(last)
-    return last.start_mark if span.start_line < span.end_line == row else None
-
-
-def _is_quoted(event: yaml.ScalarEvent | None) -> TypeGuard[yaml.ScalarEvent]:
-    return event is not None and event.style in {'"', "'"}

@@ -109,7 +109,7 @@ def _parsed(file: str, text: str) -> tuple[object, list[Problem]]:
     import yaml
 
     from interview_kit.yaml_files.events import EventReader, RefusedTextError
-    from interview_kit.yaml_files.lost_text import syntax_problem
+    from interview_kit.yaml_files.syntax import syntax_problem
 
     reader = EventReader(file, text)
     try:
