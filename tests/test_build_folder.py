@@ -171,11 +171,26 @@ def test_a_position_is_not_built_into_the_folder_of_a_recruitment(folder: Path) 
     assert names(folder) == {"recruitment.yaml"}
 
 
-@pytest.mark.parametrize("path", ["findes-ikke/", "./tom", "a/b", "tom", "."])
-def test_a_folder_without_a_recruitment_is_said_to_be_without(tmp_path: Path, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("./tom", "recruitment-missing"),
+        ("tom", "recruitment-missing"),
+        (".", "recruitment-missing"),
+        ("tom/recruitment.yaml", "recruitment-missing"),
+        ("findes-ikke/", "folder-missing"),
+        ("a/b", "folder-missing"),
+        ("findes-ikke/recruitment.yaml", "folder-missing"),
+        ("./brev.pdf", "file-misnamed"),
+    ],
+)
+def test_a_folder_without_a_recruitment_is_told_why_nothing_is_built(
+    tmp_path: Path, path: str, code: str
+) -> None:
     (tmp_path / "tom").mkdir()
+    (tmp_path / "brev.pdf").touch()
     result = run("build", path)
-    assert (result.exit_code, "(recruitment-missing)" in result.output) == (1, True)
+    assert (result.exit_code, re.findall(r"\((.*)\)\n", result.output)) == (1, [code])
 
 
 def test_an_empty_name_of_a_folder_is_a_wrong_command_line(tmp_path: Path) -> None:

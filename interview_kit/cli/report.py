@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from interview_kit.workplace.building import BuildReport
     from interview_kit.workplace.checking import Checked
     from interview_kit.workplace.question_book import BookReport
-    from interview_kit.workplace.workplace import BankState
+    from interview_kit.workplace.workplace import BankState, HouseState
 
 _MOST_LINES = 12
 
@@ -68,20 +68,28 @@ def print_book(report: "BookReport") -> None:
     click.echo(bank_line(report.bank))
 
 
-def print_house(remarks: "Iterable[Problem]") -> None:
-    """What became of a house that is not as ours, and what to do."""
-    for problem in remarks:
+def print_house(house: "HouseState") -> None:
+    """What became of a house that is not as ours, what to do, and which house it was."""
+    for problem in house.remarks:
         click.echo(f"{problem.file}: {problem.message} {problem.hint}")
+    names = {
+        "bank": f"bankens egen, {house.file}",
+        "named": str(house.file),
+        "shipped": "den, der følger med",
+    }
+    click.echo(f"Husets skabelon: {names[house.owner]}.")
 
 
 def print_bank_checked(checked: "Checked") -> None:
     """Which bank it was, where it could be read."""
     if checked.bank:
         click.echo(bank_line(checked.bank))
-    elif checked.folder and (checked.folder / "bank.yaml").exists():
+    elif checked.folder:
         click.echo(
             f"{bank_name(checked.folder, is_shipped=False)} er ikke læst til ende, fordi den har fejl."
         )
+    if checked.folder and not checked.has_rules:
+        click.echo("Banken har ingen mappe «rules», så det er reglerne, der følger med, den er læst efter.")
 
 
 def print_faults(faults: "Mapping[str, Iterable[Problem]]") -> None:

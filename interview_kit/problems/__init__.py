@@ -22,6 +22,7 @@ from interview_kit.problems.problem import (
     problem,
     unknown_profile,
 )
+from interview_kit.problems.reasons import reason, refused
 
 __all__ = [
     "CATALOGUE",
@@ -39,5 +40,7 @@ __all__ = [
     "has_errors",
     "nearest",
     "problem",
+    "reason",
+    "refused",
     "unknown_profile",
 ]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import docx
 from docx.document import Document
 
-from interview_kit.word.files import Refusal, read_word_file
+from interview_kit.word.files import Refusal, read_word_file, refusal_of
 from interview_kit.word.parts import LeftOut, chosen_parts
 from interview_kit.word.safe_xml import RefusedError
 
@@ -35,8 +35,10 @@ class Opened(NamedTuple):
 
 def open_docx(path: Path) -> Document | Refusal:
     """The Word document at `path` as python-docx has it, or why it is not opened."""
-    data = read_word_file(path)
-    document = data if isinstance(data, str) else opened(data)
+    try:
+        document = opened(read_word_file(path))
+    except OSError as error:
+        return refusal_of(error)
     return document if isinstance(document, str) else document.document
 
 

@@ -19,7 +19,7 @@ from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import guide_bytes
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
 from interview_kit.workplace.guarding import verdict_on_guide
-from interview_kit.workplace.workplace import BankState, Workplace
+from interview_kit.workplace.workplace import BankState, HouseState, Workplace
 from interview_kit.yaml_files import Placed, field_problems
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class BuildReport(NamedTuple):
 
     `alias` is what the user called the position where that is another job's name; `unapproved` counts the
     bank's texts, the case too; `faults` are the problems of each of them, by its code, that do not stop the
-    build; `house` is what is to be said of the house; `bank` counts the entries of the position's profile.
+    build; `house` is the one that was used; `bank` counts the entries of the position's profile.
     """
 
     alias: str
@@ -72,7 +72,7 @@ class BuildReport(NamedTuple):
     unapproved: int
     pushed_out: tuple[PushedOut, ...]
     faults: Mapping[str, tuple[Problem, ...]]
-    house: tuple[Problem, ...]
+    house: HouseState
     bank: BankState
 
 
@@ -122,7 +122,7 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
     Raises `UserError` where its choices cannot be met, and where a text must not be printed.
     """
     bank = placed.bank
-    house, house_remarks = workplace.house()
+    house, house_state = workplace.house()
     case = workplace.case(bank, a_plan.position, number)
     guide = write_guide(bank, recruitment, a_plan, number, case.value if case else None)
     guide, faults = guarded(workplace, placed, guide, case)
@@ -141,7 +141,7 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
         unapproved=sum(text.status != "approved" for text in texts),
         pushed_out=tuple(PushedOut(choice.entry.id, choice.competency.title) for choice in out),
         faults=faults,
-        house=tuple(house_remarks),
+        house=house_state,
         bank=workplace.state_of(bank),
     )
     return BuiltRound(guide, files, a_plan.rounds[number], report)

@@ -13,8 +13,14 @@ from interview_kit.models.guide import Guide
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import Plan
-from interview_kit.problems import Problem, UserError, first_of_each, has_errors, problem
-from interview_kit.recruitments import RECRUITMENT_FILE, load_guide, load_recruitment
+from interview_kit.problems import Loaded, Problem, UserError, first_of_each, has_errors, problem
+from interview_kit.recruitments import (
+    RECRUITMENT_FILE,
+    has_recruitment,
+    load_guide,
+    load_recruitment,
+    recruitments_beside,
+)
 from interview_kit.scoring_sheets.identity import Assignment
 from interview_kit.workplace.building import (
     BuildRequest,
@@ -28,6 +34,8 @@ from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed
 
 DOCUMENTS = "dokumenter"
+# What Windows keeps for itself, whatever the ending.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _CODES = re.compile(r"[1-9][0-9]?")
 
 
@@ -50,12 +58,11 @@ def recruitment_folder(name: str) -> Path | None:
     Raises `UserError` where it can only be a folder, and holds no recruitment.
     """
     path = Path(name)
-    if path.name == RECRUITMENT_FILE:
-        return path.parent
-    if is_file(path / RECRUITMENT_FILE):
-        return path
-    if re.search(r"[/\\]|^\.+$", name):
-        raise _without_recruitment(path)
+    folder = path.parent if path.name == RECRUITMENT_FILE else path
+    if has_recruitment(folder):
+        return folder
+    if path.name == RECRUITMENT_FILE or re.search(r"[/\\]|^\.+$", name):
+        raise _without_recruitment(folder)
     return None
 
 
@@ -72,7 +79,7 @@ def build_position(workplace: Workplace, request: BuildRequest, output: str | No
             raise _without_recruitment(Path(request.position)) from None
         raise
     folder = Path(folder_name(position, request.position) if output is None else output)
-    if is_file(folder / RECRUITMENT_FILE):
+    if has_recruitment(folder):
         shown = f'"{folder}"' if " " in str(folder) else str(folder)
         raise UserError([problem("recruitment-unused", file=str(folder / RECRUITMENT_FILE), folder=shown)])
     frozen = frozen_guides(folder, position, {request.round})
@@ -86,7 +93,7 @@ def build_folder(
 
     Raises `UserError` with everything that is wrong in the recruitment, with its place.
     """
-    placed = load_recruitment(folder).or_raise()
+    placed = _only_recruitment(folder)
     position = _position_of(workplace, placed)
     bank = workplace.placed_bank(position)
     recruitment = placed.value.model_copy(update={"position": position.id})
@@ -108,7 +115,8 @@ def folder_name(position: Position, name: str) -> str:
     """What the folder of a job is called: the name that the user typed, as a file system takes it."""
     title = title_of(position, name)
     word = position.id if title == position.title else title
-    return re.sub(r"[^a-z0-9.]+", "-", fold(word)).strip("-.")
+    folder = re.sub(r"[^a-z0-9.]+", "-", fold(word)).strip("-.")
+    return f"stilling-{folder}" if _RESERVED.fullmatch(folder) else folder
 
 
 def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[int, Guide]:
@@ -148,6 +156,13 @@ def assignment_of(candidate: str | None, member: str | None) -> Assignment:
     return Assignment(*codes)
 
 
+def _only_recruitment(folder: Path) -> Placed[Recruitment]:
+    """The recruitment of the folder. Raises `UserError`, also where another file may be meant."""
+    placed, problems = load_recruitment(folder)
+    beside = recruitments_beside(folder)
+    return Loaded(None if beside else placed, [*beside, *problems]).or_raise()
+
+
 def _position_of(workplace: Workplace, placed: Placed[Recruitment]) -> Position:
     position, problems = load_position(workplace.bank_folder, placed.value.position)
     if position is None:
@@ -172,7 +187,12 @@ def _at(placed: Placed[Recruitment], found: Problem, loc: tuple[int | str, ...])
 
 
 def _without_recruitment(folder: Path) -> UserError:
-    return UserError([problem("recruitment-missing", file=str(folder / RECRUITMENT_FILE))])
+    """Why no recruitment can be read here: the folder, a name that nobody reads, or nothing to read."""
+    if is_file(folder):
+        meant = [found for found in recruitments_beside(folder.parent) if found.file == str(folder)]
+        return UserError(meant or [problem("file-misnamed", file=str(folder), name=RECRUITMENT_FILE)])
+    missing = problem("recruitment-missing", file=str(folder / RECRUITMENT_FILE))
+    return UserError(recruitments_beside(folder) or [missing])
 
 
 def _is(path: Path, data: bytes) -> bool:
