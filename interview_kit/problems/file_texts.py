@@ -84,6 +84,12 @@ FILE_TEXTS: dict[str, Text] = {
         "Er den en kopi, så flyt den ud af banken, eller lad den erstatte «{original}». Er den ny, så giv "
         "det, der står i den, sine egne id'er.",
     ),
+    "id-renamed": Text(
+        "warning",
+        "Id'et er ændret: I banken, der følger med, hedder det «{old}».",
+        "Skriv «{old}» igen, for guider og ark, der er lavet, bruger det. Er spørgsmålet nyt, så giv det "
+        "sine egne ord.",
+    ),
     "file-misnamed": Text(
         "error",
         "Filen læses ikke, for den hedder ikke «{name}».",
