@@ -62,6 +62,11 @@ class BankFiles(NamedTuple):
         """The ids of a folder's values, which are the names of its files."""
         return [Path(name).stem for name in self.names if name.startswith(f"{folder}/")]
 
+    def all_listed(self) -> bool:
+        """Whether no folder is closed or gone that others point into; to blame those would be wrong."""
+        unlisted = {found.file for found in self.problems if found.code.startswith("folder-")}
+        return all(Path(file).name == "sources" for file in unlisted)
+
 
 def bank_files(folder: Path, folders: Collection[str] = tuple(_FOLDERS)) -> BankFiles:
     """The files of the bank in `folder`, or only those that lie in some of its `folders`."""

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from interview_kit.cli.options import PATH, bank_option, house_option
-from interview_kit.cli.report import bank_line, print_built, print_house, print_set_aside, today
+from interview_kit.cli.report import (
+    bank_line,
+    print_built,
+    print_house,
+    print_neighbours,
+    print_set_aside,
+    today,
+)
 
 if TYPE_CHECKING:
     from interview_kit.workplace.recruitment import Built
@@ -83,6 +90,7 @@ def _print(built: "Built", aside: Mapping[str, str]) -> None:
         for remark in one_round.planned.remarks:
             click.echo(f"{remark.message} {remark.hint}")
         print_built(one_round.report)
+    print_neighbours(built.followed, built.older_sheets())
     report = built.rounds[0].report
     print_house(report.house)
     click.echo(bank_line(report.bank, f" til profilen «{report.profile}»"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from interview_kit.problems import Problem
     from interview_kit.workplace.building import BuildReport
@@ -66,6 +66,16 @@ def print_book(report: "BookReport") -> None:
     print_faults(report.faults)
     print_house(report.house)
     click.echo(bank_line(report.bank))
+
+
+def print_neighbours(followed: "Sequence[str]", older_sheets: "Sequence[str]") -> None:
+    """Which guides in the folder a build went by, and which sheets there do not belong to the new ones."""
+    if followed:
+        click.echo(f"I mappen ligger {' og '.join(followed)}. Det, der spørges om dér, er ikke med igen.")
+    if older_sheets:
+        names = ", ".join(older_sheets[:_MOST_LINES])
+        more = f" og {len(older_sheets) - _MOST_LINES} til" if len(older_sheets) > _MOST_LINES else ""
+        click.echo(f"Disse ark i mappen hører til en anden guide og passer ikke til den nye: {names}{more}.")
 
 
 def print_house(house: "HouseState") -> None:

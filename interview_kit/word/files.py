@@ -1,6 +1,8 @@
 """Reads people's Word files as bytes, with the first refusals: nothing is unpacked here."""
 
 import errno
+import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -21,6 +23,8 @@ _PROBLEMS: Mapping[Refusal, str] = {
 # What files are called that people think of as Word documents, even those that we cannot open.
 WORD_ENDINGS = {".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf"}
 MAX_FILE = 10_000_000
+# What reading a broken zip file raises.
+DAMAGED = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError)
 
 
 def read_word_file(path: Path) -> bytes:

@@ -22,6 +22,7 @@ from interview_kit.checks.running import (
     own_question_findings,
     question_findings,
 )
+from interview_kit.coverage import renamed_ids
 from interview_kit.models.bank import QuestionBank, Reviewed
 from interview_kit.models.materials import Material
 from interview_kit.models.recruitment import OwnKind, Recruitment
@@ -52,6 +53,7 @@ from interview_kit.workplace.workplace import (
     BankState,
     Workplace,
     misnamed_houses,
+    open_shipped,
     open_workplace,
     rules_folder,
 )
@@ -248,6 +250,7 @@ def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
             _plans(placed),
             _in_fixed_texts(placed, lexicon),
             _entry_problems(placed, lexicon),
+            _renamed(folder, placed),
             _material_problems(materials, lexicon),
         )
     )
@@ -301,6 +304,13 @@ def _entry_problems(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
         yield problem
         if finding.rule in DOUBTFUL:
             yield unprinted(problem, entry.value.words)
+
+
+def _renamed(folder: Path, placed: PlacedBank) -> Iterator[Problem]:
+    """The ids of a bank of one's own that stand otherwise in the shipped one, which it was copied from."""
+    shipped = None if folder == shipped_folder("question_bank") else open_shipped().bank()
+    for entry, loc, old in renamed_ids(placed.bank, shipped) if shipped else ():
+        yield placed.entries[entry].problem("id-renamed", loc, old=old)
 
 
 def _material_problems(materials: PlacedMaterials, lexicon: Lexicon) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """The documents of a position or of a recruitment's folder, and what lies where they are to be saved."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from interview_kit.recruitments import (
     load_recruitment,
     recruitments_beside,
 )
-from interview_kit.scoring_sheets.identity import Assignment
+from interview_kit.scoring_sheets.identity import Assignment, is_of_other_guide
 from interview_kit.workplace.building import (
     BuildRequest,
     BuiltRound,
@@ -40,16 +40,32 @@ _CODES = re.compile(r"[1-9][0-9]?")
 
 
 class Built(NamedTuple):
-    """Rounds that were built, and the folder that they are to be saved in."""
+    """Rounds that were built, the folder that they are to be saved in, and the guides there of other rounds.
+
+    What those ask is not asked again.
+    """
 
     folder: Path
     rounds: tuple[BuiltRound, ...]
+    followed: tuple[str, ...] = ()
 
     @property
     def files(self) -> dict[str, bytes]:
         """The files of all rounds, less those that lie in the folder as they are."""
         files = {name: data for one_round in self.rounds for name, data in one_round.files.items()}
         return {name: data for name, data in files.items() if not _is(self.folder / name, data)}
+
+    def older_sheets(self) -> list[str]:
+        """The sheets in the folder that were made for other guides of these rounds."""
+        new = {name for one_round in self.rounds for name in one_round.files}
+        sheets = [path for path in self.folder.glob("scoringsark*.docx") if path.name not in new]
+        return sorted(path.name for path in sheets if "(gemt " not in path.name and self._is_other(path))
+
+    def _is_other(self, sheet: Path) -> bool:
+        from interview_kit.word.own_properties import own_properties  # reads XML, which a build else does not
+
+        properties = own_properties(sheet)
+        return any(is_of_other_guide(properties, one_round.guide) for one_round in self.rounds)
 
 
 def recruitment_folder(name: str) -> Path | None:
@@ -83,7 +99,7 @@ def build_position(workplace: Workplace, request: BuildRequest, output: str | No
         shown = f'"{folder}"' if " " in str(folder) else str(folder)
         raise UserError([problem("recruitment-unused", file=str(folder / RECRUITMENT_FILE), folder=shown)])
     frozen = frozen_guides(folder, position, {request.round})
-    return Built(folder, (build_round(workplace, request, frozen),))
+    return Built(folder, (build_round(workplace, request, frozen),), _guide_names(frozen))
 
 
 def build_folder(
@@ -100,7 +116,8 @@ def build_folder(
     recruitment = with_title(recruitment, position, placed.value.position)
     target = folder / DOCUMENTS if output is None else Path(output)
     numbers = [number] if number is not None else [one_round.number for one_round in position.rounds]
-    a_plan = plan_askable(bank.bank, recruitment, frozen_guides(target, position, set(numbers)))
+    frozen = frozen_guides(target, position, set(numbers))
+    a_plan = plan_askable(bank.bank, recruitment, frozen)
     problems = [*plan_problems(placed, a_plan), *first_of_each(_own_problems(workplace, placed))]
     if has_errors(problems):
         raise UserError(problems)
@@ -108,7 +125,7 @@ def build_folder(
         build_planned(workplace, bank, recruitment, a_plan, number=each, assignment=assignment)
         for each in numbers
     )
-    return Built(target, tuple(rounds))
+    return Built(target, tuple(rounds), _guide_names(frozen))
 
 
 def folder_name(position: Position, name: str) -> str:
@@ -126,12 +143,20 @@ def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[i
     """
     guides = {}
     for one_round in position.rounds:
-        path = folder / file_name("guide", one_round.number, "yaml")
+        path = folder / _guide_name(one_round.number)
         if one_round.number not in rebuilt and is_file(path):
             guide = load_guide(path).or_raise()
             if guide.content.position == position.id and guide.content.round == one_round.number:
                 guides[one_round.number] = guide
     return guides
+
+
+def _guide_names(numbers: Iterable[int]) -> tuple[str, ...]:
+    return tuple(map(_guide_name, numbers))
+
+
+def _guide_name(number: int) -> str:
+    return file_name("guide", number, "yaml")
 
 
 def plan_problems(placed: Placed[Recruitment], a_plan: Plan) -> Iterator[Problem]:
