@@ -20,7 +20,7 @@ _HIDDEN = re.compile(r"[.~#].*|.*~", re.DOTALL)
 _LIKE_YAML = re.compile(r"(.+?)\.ya?ml(?![a-z0-9]).*", re.IGNORECASE | re.DOTALL)
 _WITHOUT_DOT = re.compile(r"(.+?)ya?ml", re.IGNORECASE | re.DOTALL)
 _DOCUMENT = re.compile(
-    r".+\.(doc|dot|xls|ppt|od|ot)[a-z]{1,2}|.+\.(doc|xls|ppt|rtf|pdf|csv|msg|eml|png|jpe?g|gif|url|lnk|zip)",
+    r".+\.(doc|dot|xls|ppt|od|ot)[a-z]{1,2}|.+\.(doc|xls|ppt|rtf|pdf|csv|md|html?|msg|eml|png|jpe?g|gif|url|lnk|zip)",
     re.IGNORECASE | re.DOTALL,
 )
 _COPY = re.compile(

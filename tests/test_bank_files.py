@@ -58,6 +58,7 @@ def problems_in(bank: Path) -> list[tuple[str, str]]:
         (f"{ENTRIES}/noter.docx", "bank-document"),
         ("positions/opslag.pdf", "bank-document"),
         ("texts/tal.xlsx", "bank-document"),
+        ("positions/dækning.html", "bank-document"),
         ("entries/kopi.yaml", "bank-file-misplaced"),
         ("texts/interviews.yaml", "bank-file-misplaced"),
         ("rules/egne.yaml", "bank-file-misplaced"),

@@ -292,6 +292,14 @@ def test_it_is_said_which_guide_in_the_folder_a_round_goes_by(tmp_path: Path, fo
     assert "I mappen ligger guide-2.yaml." in run("build", folder, "--round", "1").output
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_guide_of_another_round_that_cannot_be_read_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "direktoer").mkdir()
+    os.mkfifo(tmp_path / "direktoer" / "guide.yaml")
+    result = run("build", "direktoer", "--round", "2")
+    assert (result.exit_code, "guide.yaml: fejl: Filen kan ikke læses" in result.output) == (1, True)
+
+
 def test_sheets_that_were_made_for_an_older_guide_are_named_until_they_are_gone(folder: Path) -> None:
     assert run("build", folder, "--candidate", "K3", "--member", "M2").exit_code == 0
     assert "hører til en anden guide" not in run("build", folder).output

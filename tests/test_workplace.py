@@ -130,6 +130,21 @@ def test_check_says_that_a_bank_without_rules_is_read_by_the_shipped_ones(bank_c
     assert told not in CliRunner().invoke(main, ["check"]).output
 
 
+@pytest.mark.parametrize("name", ["Bank.yaml", "bank.yml", "bank.yaml.txt", ""])
+def test_in_the_folder_of_a_bank_whose_main_file_is_not_there_no_other_bank_is_used(
+    bank_copy: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(bank_copy)
+    if name:
+        Path("bank.yaml").rename(name)
+    else:
+        Path("bank.yaml").unlink()
+    for words in (("check",), ("positions",), ("build", "direktoer")):
+        result = CliRunner().invoke(main, words)
+        assert (result.exit_code, name in result.output) == (1, True)
+        assert "der følger med" not in result.output
+
+
 def test_a_workplace_knows_which_bank_it_loaded_and_how_far_it_is() -> None:
     shipped, small = open_workplace(), open_workplace(str(SMALL_BANK))
     state = small.state_of(small.bank())

@@ -198,7 +198,8 @@ class _Walk:
         elif original:
             self._strange_folder(place, "bank-folder-copy", name=name, original=original)
         else:
-            advice = nearest(name, self.profiles, _NO_PROFILE)
+            near = nearest(name, self.profiles, "")
+            advice = f"{near} Så omdøb mappen." if near else _NO_PROFILE
             self._strange_folder(place, "bank-folder-misplaced", suggestion=advice)
 
     def _other_folders(self, top: dict[str, bool]) -> None:

@@ -49,6 +49,8 @@ _UNKNOWN = Reason("systemet siger nej", "Tjek stien, og at I har adgang til den.
 def reason(error: OSError) -> Reason:
     """Why it was refused. Windows has numbers of its own, which say more."""
     in_windows: int = getattr(error, "winerror", None) or 0
+    if error.errno == errno.EINVAL and error.filename is None and not in_windows:
+        return _UNKNOWN
     return _WINDOWS.get(in_windows) or _REASONS.get(error.errno or 0, _UNKNOWN)
 
 

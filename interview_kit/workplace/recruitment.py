@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.bank import fold, load_position, title_of
-from interview_kit.bank.files import is_file, is_folder
+from interview_kit.bank.files import is_file, is_folder, is_there
 from interview_kit.documents import file_name
 from interview_kit.models.guide import Guide
 from interview_kit.models.position import Position
@@ -139,12 +139,12 @@ def folder_name(position: Position, name: str) -> str:
 def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[int, Guide]:
     """The guides of the position's other rounds that lie in the folder.
 
-    Raises `UserError` where somebody has changed one of them.
+    Raises `UserError` where somebody has changed one of them, or it cannot be read.
     """
     guides = {}
     for one_round in position.rounds:
         path = folder / _guide_name(one_round.number)
-        if one_round.number not in rebuilt and is_file(path):
+        if one_round.number not in rebuilt and is_there(path):
             guide = load_guide(path).or_raise()
             if guide.content.position == position.id and guide.content.round == one_round.number:
                 guides[one_round.number] = guide

@@ -183,12 +183,12 @@ def misnamed_houses(folder: Path) -> list[Problem]:
 def open_workplace(bank: str | None = None, house: str | None = None) -> Workplace:
     """The workplace with the user's own bank and house where they are named, else with the shipped ones.
 
-    In a folder that is a bank itself, that bank is the user's own. A house in the user's own bank folder is
-    preferred to the shipped one.
+    In a folder that is a bank itself, or plainly a broken one, that bank is the user's own. A house in the
+    user's own bank folder is preferred to the shipped one.
     """
-    from interview_kit.bank.files import is_file, is_there
+    from interview_kit.bank.files import is_folder, is_there
 
-    if not bank and is_file(Path("bank.yaml")):
+    if not bank and (is_there(Path("bank.yaml")) or all(map(is_folder, (Path("profiles"), Path("entries"))))):
         bank = "."
     shipped = open_shipped()
     bank_folder = Path(bank) if bank else shipped.bank_folder
