@@ -293,6 +293,8 @@ def test_a_folder_that_is_gone_or_is_a_file_is_a_problem(bank_copy: Path, folder
     assert ("folder-missing", folder) in problems_in(bank_copy)
     (bank_copy / folder).write_text("", "utf-8")
     assert ("folder-unreadable", folder) in problems_in(bank_copy)
+    [told] = [found for found in load_bank(bank_copy).problems if found.code == "folder-unreadable"]
+    assert "her ligger en fil, ikke en mappe" in told.message
 
 
 @links

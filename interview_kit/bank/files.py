@@ -5,6 +5,7 @@ the bank's each one. Left alone without a word are hidden files, documents and n
 the folder `sources`, and folders that hold a recruitment or what a command has written. No file is opened.
 """
 
+import errno
 import os
 import re
 from collections.abc import Collection
@@ -248,7 +249,9 @@ class _Walk:
         except FileNotFoundError:
             self._tell("folder-missing", name)
         except OSError as error:
-            self.problems.append(refused("folder-unreadable", error, str(self.folder / name)))
+            path = self.folder / name
+            reason = FileExistsError(errno.EEXIST, "a file") if is_file(path) else error
+            self.problems.append(refused("folder-unreadable", reason, str(path)))
         except ValueError:  # a path that no system has
             self._tell("folder-missing", name)
         return {}
