@@ -22,10 +22,12 @@ from pathlib import Path, PurePosixPath
 
 from interview_kit.cache import cached
 from interview_kit.folder_lock import folder_lock
-from interview_kit.problems import Problem, UserError, problem
+from interview_kit.ordinary_files import check_ordinary, read_ordinary
+from interview_kit.problems import Problem, UserError, problem, refused
 
 WORK_FOLDER = ".interview-kit"
 _NEW, _COPIES, _ASIDE, _JOURNAL = "new", "copies", "aside", "journal.json"
+_LARGEST_JOURNAL = 1_000_000
 _WRITTEN = "written"  # what the cache calls a file of ours
 
 
@@ -42,6 +44,7 @@ def save_files(
     """
     if not files:
         return {}
+    aside, ended = {}, False
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with folder_lock(folder):
@@ -49,7 +52,12 @@ def save_files(
             _refuse_targets([folder / name for name in files], overwrite=overwrite)
             aside = _names_aside(folder, files, today)
             _replace(folder, files, aside)
+            ended = True
             _remember(files)  # before the next process looks at them
+            shutil.rmtree(folder / WORK_FOLDER, ignore_errors=True)
+    except KeyboardInterrupt:
+        if not ended:  # else too late: all files are new, and the user is to hear which
+            raise
     except TimeoutError as error:
         raise UserError([problem("folder-busy", file=str(folder))]) from error
     except OSError as error:
@@ -113,22 +121,23 @@ def _refuse_targets(targets: list[Path], *, overwrite: bool) -> None:
 
 def _obstacle(path: Path) -> str | None:
     """The code of what keeps us from replacing this file; Windows refuses to open what Word has open."""
-    if path.is_dir():
-        return "folder-in-the-way"
     try:
+        check_ordinary(path)
         path.open("r+b").close()
     except FileNotFoundError:  # a link to nothing
         return None
-    except OSError:
-        return "file-locked"
+    except OSError as error:
+        in_the_way = {errno.EISDIR: "folder-in-the-way", errno.ENXIO: "no-file-in-the-way"}
+        return in_the_way.get(error.errno or 0, "file-locked")
     return None
 
 
 def _replace(folder: Path, files: Mapping[str, bytes], aside: Mapping[str, str]) -> None:
     """Puts all files in place. Where one fails, puts the old ones back and raises what went wrong."""
-    work = folder / WORK_FOLDER
+    work, prepared = folder / WORK_FOLDER, False
     try:
         _prepare(folder, files)
+        prepared = True
         _set_aside(folder, aside)
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -136,10 +145,11 @@ def _replace(folder: Path, files: Mapping[str, bytes], aside: Mapping[str, str])
         _flush(folder)
         (work / _JOURNAL).unlink()
     except BaseException:  # Ctrl-C too
+        if prepared and not (work / _JOURNAL).exists():
+            return  # the save had just ended
         _undo(folder)
         _take_back(folder, aside)
         raise
-    shutil.rmtree(work, ignore_errors=True)
 
 
 def _set_aside(folder: Path, aside: Mapping[str, str]) -> None:
@@ -201,11 +211,17 @@ def _journal(folder: Path) -> dict[str, str]:
 
     Names that lead out of the folder are left out, because the folder may come from a stranger.
     """
-    root = folder.resolve()
+    root, work = folder.resolve(), folder / WORK_FOLDER
+    if os.path.lexists(work) and not work.is_dir():
+        raise FileExistsError(errno.EEXIST, "no folder", str(work))
     try:
-        digests = dict(json.loads((folder / WORK_FOLDER / _JOURNAL).read_text("utf-8")))
+        digests = dict(json.loads(read_ordinary(work / _JOURNAL, _LARGEST_JOURNAL)))
     except (FileNotFoundError, TypeError, ValueError):
         return {}
+    except OSError as error:
+        if error.errno in {errno.EISDIR, errno.ENXIO, errno.EFBIG}:  # no journal of ours
+            return {}
+        raise
     return {name: digests[name] for name in digests if (root / name).parent.resolve().is_relative_to(root)}
 
 
@@ -230,4 +246,6 @@ def _explained(error: OSError, folder: Path) -> Problem:
         return problem("disk-full", file=str(folder))
     if isinstance(error, PermissionError) and error.filename2:  # opened by someone after we looked
         return problem("file-locked", file=str(error.filename2))
-    return problem("cannot-write", file=str(folder))
+    name = str(error.filename or folder)
+    is_ours = WORK_FOLDER in Path(name).parent.parts or isinstance(error, PermissionError)
+    return refused("cannot-write", error, str(folder) if is_ours or error.errno == errno.EROFS else name)

@@ -1,5 +1,6 @@
 """`build` of a recruitment's folder, and of a round whose fellow lies frozen in the folder."""
 
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -171,11 +172,26 @@ def test_a_position_is_not_built_into_the_folder_of_a_recruitment(folder: Path) 
     assert names(folder) == {"recruitment.yaml"}
 
 
-@pytest.mark.parametrize("path", ["findes-ikke/", "./tom", "a/b", "tom", "."])
-def test_a_folder_without_a_recruitment_is_said_to_be_without(tmp_path: Path, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("./tom", "recruitment-missing"),
+        ("tom", "recruitment-missing"),
+        (".", "recruitment-missing"),
+        ("tom/recruitment.yaml", "recruitment-missing"),
+        ("findes-ikke/", "folder-missing"),
+        ("a/b", "folder-missing"),
+        ("findes-ikke/recruitment.yaml", "folder-missing"),
+        ("./brev.pdf", "file-misnamed"),
+    ],
+)
+def test_a_folder_without_a_recruitment_is_told_why_nothing_is_built(
+    tmp_path: Path, path: str, code: str
+) -> None:
     (tmp_path / "tom").mkdir()
+    (tmp_path / "brev.pdf").touch()
     result = run("build", path)
-    assert (result.exit_code, "(recruitment-missing)" in result.output) == (1, True)
+    assert (result.exit_code, re.findall(r"\(([a-z-]+)\)\n", result.output)) == (1, [code])
 
 
 def test_an_empty_name_of_a_folder_is_a_wrong_command_line(tmp_path: Path) -> None:
@@ -266,6 +282,141 @@ def test_a_frozen_guide_that_somebody_changed_is_named_with_its_line(
     assert result.exit_code == 1
     assert re.search(r"guide\.yaml:\d+:\d+: .*\(guide-changed\)", result.output)
     assert not (tmp_path / "direktoer" / "guide-2.yaml").exists()
+
+
+def test_it_is_said_which_guide_in_the_folder_a_round_goes_by(tmp_path: Path, folder: Path) -> None:
+    assert "I mappen ligger" not in run("build", "direktoer", "--round", "2", "-o", "alene").output
+    assert run("build", "direktoer").exit_code == 0
+    assert "I mappen ligger guide.yaml." in run("build", "direktoer", "--round", "2").output
+    assert "I mappen ligger" not in run("build", folder).output
+    assert "I mappen ligger guide-2.yaml." in run("build", folder, "--round", "1").output
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_guide_of_another_round_that_cannot_be_read_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "direktoer").mkdir()
+    os.mkfifo(tmp_path / "direktoer" / "guide.yaml")
+    result = run("build", "direktoer", "--round", "2")
+    assert (result.exit_code, "guide.yaml: fejl: Filen kan ikke læses" in result.output) == (1, True)
+
+
+def test_sheets_that_were_made_for_an_older_guide_are_named_until_they_are_gone(folder: Path) -> None:
+    assert run("build", folder, "--candidate", "K3", "--member", "M2").exit_code == 0
+    assert "hører til en anden guide" not in run("build", folder).output
+    change(folder / "recruitment.yaml", "Eksempelby", "Nyby")
+    output = run("build", folder, "--force").output
+    assert "den nye: scoringsark-2-K3-M2.docx, scoringsark-K3-M2.docx." in output
+    assert "den nye: scoringsark-K3-M2.docx." in run("build", folder, "--round", "1").output
+    assert run("build", folder, "--force", "--candidate", "K3", "--member", "M2").exit_code == 0
+    assert "hører til en anden guide" not in run("build", folder).output
+
+
+def test_a_file_that_is_called_as_a_sheet_and_is_none_is_no_sheet(folder: Path) -> None:
+    assert run("build", folder).exit_code == 0
+    for name, data in {"K1": b"", "K2": b"%PDF", "K4": b"PK\x03\x04"}.items():
+        (folder / "dokumenter" / f"scoringsark-{name}.docx").write_bytes(data)
+    with zipfile.ZipFile(folder / "dokumenter" / "scoringsark-K5.docx", "w") as package:
+        package.writestr("docProps/custom.xml", "<!DOCTYPE a><Properties/>")
+    os.mkfifo(folder / "dokumenter" / "scoringsark-K6.docx")
+    result = run("build", folder)
+    assert (result.exit_code, "hører til en anden guide" in result.output) == (0, False)
+
+
+@pytest.mark.parametrize("title", ["con", "Aux", "nul", "COM1", "lpt9", "con.x"])
+def test_a_folder_never_bears_a_name_that_windows_keeps_for_itself(title: str) -> None:
+    position = load_positions(shipped_folder("question_bank")).or_raise()["teamleder"]
+    named = position.model_copy(update={"aliases": (title,)})
+    assert folder_name(named, title) == f"stilling-{title.lower()}"
+
+
+# The file of a recruitment, under other names
+
+COPIES = [
+    "recruitment - Kopi",
+    "recruitment (1)",
+    "recruitment-PC12",
+    "recruitment kopi 2",
+    "Kopi af recruitment",
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *((f"{copy}.yaml", "bank-file-copy") for copy in COPIES),
+        ("recruitment.yaml.txt", "bank-file-ending-twice"),
+        ("recruitment.yml", "bank-file-ending-twice"),
+        ("recruitment.ymal", "bank-file-ending-twice"),
+        ("rekruttering.yaml", "file-misnamed"),
+        ("rekrutering.yaml", "file-misnamed"),
+        ("Recruitment.yaml", "file-misnamed"),
+    ],
+)
+def test_another_file_that_may_be_meant_stops_check_and_build(folder: Path, name: str, code: str) -> None:
+    (folder / name).write_text("position: fagchef\n", "utf-8")
+    for command in ("check", "build"):
+        result = run(command, folder)
+        assert (result.exit_code, re.findall(r"\(([a-z-]+)\)\n", result.output)) == (1, [code])
+        assert str(folder / name) in result.output
+    assert not (folder / "dokumenter").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *((f"{copy}.yaml", "bank-file-copy-only") for copy in COPIES if "PC" not in copy),
+        ("recruitment-PC12.yaml", "file-misnamed"),
+        ("recruitment.yaml.txt", "bank-file-ending"),
+        ("recruitment.yml", "bank-file-ending"),
+        ("recruitment", "bank-file-ending"),
+        (".recruitment.yaml", "bank-file-hidden"),
+        ("rekruttering.yaml", "file-misnamed"),
+        ("Recruitment.yaml", "file-misnamed"),
+        ("REKRUTTERING.YAML", "bank-file-ending"),
+    ],
+)
+def test_a_recruitment_under_another_name_is_said_to_be_so(folder: Path, name: str, code: str) -> None:
+    (folder / "recruitment.yaml").rename(folder / name)
+    for words in (("check", folder), ("build", f"{folder}/"), ("build", folder / "recruitment.yaml")):
+        result = run(*words)
+        assert (result.exit_code, re.findall(r"\(([a-z-]+)\)\n", result.output)) == (1, [code])
+        assert f"{folder / name}: " in result.output
+        assert "«recruitment.yaml»" in result.output
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "noter.txt",
+        "recruitment.docx",
+        "~$recruitment.docx",
+        ".DS_Store",
+        "ansøgere.yaml",
+        ".recruitment.yaml",
+    ],
+)
+def test_what_lies_beside_a_recruitment_and_is_none_is_left_alone(folder: Path, name: str) -> None:
+    (folder / name).touch()
+    assert run("check", folder).exit_code == 0
+    assert run("build", folder).exit_code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("pipe", "ikke en almindelig fil"), ("folder", "det er en mappe"), ("device", "ikke en almindelig")],
+)
+def test_a_recruitment_that_is_no_file_is_said_to_be_none(folder: Path, kind: str, told: str) -> None:
+    path = folder / "recruitment.yaml"
+    path.unlink()
+    if kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        (os.mkfifo if kind == "pipe" else os.mkdir)(path)
+    for command in ("check", "build"):
+        result = run(command, folder)
+        assert (result.exit_code, told in result.output) == (1, True)
+        assert re.findall(r"\(([a-z-]+)\)\n", result.output) == ["file-unreadable"]
 
 
 @pytest.mark.parametrize(

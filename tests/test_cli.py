@@ -24,7 +24,9 @@ import interview_kit
 from interview_kit.cli import main
 from interview_kit.cli.report import approval_in_words
 from interview_kit.problems import Place, first_of_each
+from interview_kit.saving import save_files
 from interview_kit.shipped import shipped_folder
+from interview_kit.workplace import starting
 from tests.conftest import SMALL_BANK
 
 
@@ -247,6 +249,71 @@ def test_hr_gets_a_bank_of_their_own_that_works_the_same(tmp_path: Path) -> None
     again = run("init", "hr")
     assert again.exit_code == 1
     assert "bank-in-the-way" in again.stderr
+
+
+def test_no_bank_is_put_inside_another(tmp_path: Path) -> None:
+    assert run("init", "hr").exit_code == 0
+    for folder in ("hr/positions", "hr/ny/dybt", "hr/../hr/entries"):
+        refused = run("init", folder)
+        assert (refused.exit_code, "(bank-inside-bank)" in refused.stderr) == (1, True)
+    assert run("check", "hr").output.splitlines()[0] == "0 fejl, 0 advarsler."
+
+
+def test_of_two_that_start_a_bank_at_once_the_slower_hears_one_thing(monkeypatch: pytest.MonkeyPatch) -> None:
+    really_save = save_files
+
+    def save_after_another(folder: Path, files: dict[str, bytes], *, overwrite: bool) -> dict[str, str]:
+        really_save(folder, files, overwrite=overwrite)
+        return really_save(folder, files, overwrite=overwrite)
+
+    monkeypatch.setattr(starting, "save_files", save_after_another)
+    slower = run("init", "hr")
+    assert slower.exit_code == 1
+    assert slower.stderr.count("fejl:") == slower.stderr.count("(bank-in-the-way)") == 1
+
+
+@pytest.mark.parametrize("folder", ["x" * 300, "fil", "fil/hr"])
+def test_what_a_start_of_a_bank_advises_can_be_done(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "fil").touch()
+    refused = run("init", folder)
+    assert (refused.exit_code, "(cannot-write)" in refused.stderr) == (1, True)
+    assert not re.search(r"-o\b|--force", refused.stderr)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="takes another user's place")
+def test_a_bank_that_is_closed_is_told_once(tmp_path: Path) -> None:
+    assert run("init", "hr").exit_code == 0
+    tmp_path.chmod(0o755)
+    (tmp_path / "hr").chmod(0)
+    os.seteuid(65534)
+    try:
+        result = run("check", str(tmp_path / "hr"))
+    finally:
+        os.seteuid(0)
+    assert result.exit_code == 1
+    assert result.output.count("adgangen er lukket") == 1
+    assert result.output.endswith("1 fejl, 0 advarsler.\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("- id: direktoer.politik.med-og-modspil\n", "- id: direktoer.politik.modspil\n", 1),
+        ("- id: direktoer.politik.med-og-modspil.1\n", "- id: direktoer.politik.med-og-modspil.9\n", 1),
+        ("med-og-modspil.", "modspil.", 3),
+    ],
+)
+def test_an_id_that_was_changed_in_a_copy_of_the_bank_is_told_with_the_old_one(
+    tmp_path: Path, old: str, new: str, told: int
+) -> None:
+    assert run("init", "hr").exit_code == 0
+    path = tmp_path / "hr/entries/direktoer/politik.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    output = run("check", "hr").output
+    assert len(re.findall(r"politik\.yaml:\d+:\d+: advarsel: .*\(id-renamed\)", output)) == told
+    assert "hedder det «direktoer.politik.med-og-modspil" in output
 
 
 def test_the_house_in_hrs_own_folder_is_used(tmp_path: Path) -> None:

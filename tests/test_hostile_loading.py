@@ -362,7 +362,7 @@ def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "lukket.yaml").write_text("a: b")
     (tmp_path / "lukket.yaml").chmod(0)
     assert [problem.code for problem in read_yaml(tmp_path / "lukket.yaml")[1]] == ["file-unreadable"]
-    assert [problem.code for problem in load_house(tmp_path / "lukket.yaml")[1]] == ["house-unreadable"]
+    assert [problem.code for problem in load_house(tmp_path / "lukket.yaml")[1]] == ["file-unreadable"]
 
 
 # What is written is read back

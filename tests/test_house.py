@@ -321,7 +321,7 @@ def test_a_file_that_is_no_word_document_is_refused(tmp_path: Path) -> None:
         assert codes(tmp_path / name) == ["house-unreadable"]
     assert codes(tmp_path / "borte.docx") == ["file-missing"]
     (tmp_path / "mappe.docx").mkdir()
-    assert codes(tmp_path / "mappe.docx") == ["house-unreadable"]
+    assert codes(tmp_path / "mappe.docx") == ["file-unreadable"]
 
 
 def test_every_reason_names_the_file(tmp_path: Path) -> None:

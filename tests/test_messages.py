@@ -341,9 +341,17 @@ def test_build_finds_every_name_that_check_lets_through(bank_copy: Path, alias: 
     assert guide.parent != Path.cwd()
 
 
-@pytest.mark.parametrize("name", ["..", "./direktoer", "mappe/", r"a\b"])
-def test_a_folder_without_a_recruitment_is_still_told_as_one(name: str) -> None:
-    assert "(recruitment-missing)" in run("build", name).stderr
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("..", "recruitment-missing"),
+        ("./direktoer", "folder-missing"),
+        ("mappe/", "folder-missing"),
+        (r"a\b", "folder-missing"),
+    ],
+)
+def test_a_folder_without_a_recruitment_is_still_told_as_one(name: str, code: str) -> None:
+    assert f"({code})" in run("build", name).stderr
 
 
 def second_position(bank: Path, **changes: str) -> None:

@@ -2,12 +2,14 @@
 
 import errno
 import os
+import runpy
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from unittest.mock import Mock
@@ -134,6 +136,100 @@ def test_a_closed_folder_is_named(ordinary_user: Path) -> None:
         save_files(ordinary_user, a_set("new"), overwrite=True)
     assert codes(error) == [("cannot-write", "ud")]
     assert not any(ordinary_user.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("told_by", "number", "told"),
+    [
+        ("errno", errno.ENAMETOOLONG, "for lang"),
+        ("errno", errno.ENOTDIR, "en fil, ikke en mappe"),
+        ("errno", errno.EROFS, "kan ikke skrives på"),
+        ("errno", errno.EACCES, "adgangen er lukket"),
+        ("errno", errno.EIO, "svarer ikke"),
+        ("Windows", 206, "for lang"),
+        ("Windows", 3, "findes ikke"),
+        ("Windows", 123, "tegn"),
+        ("Windows", 32, "åben i et andet program"),
+    ],
+)
+def test_the_true_reason_is_told_why_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told_by: str, number: int, told: str
+) -> None:
+    error = OSError(number, "refused")
+    if told_by == "Windows":
+        error = OSError(errno.EINVAL, "refused")
+        error.winerror = number  # type: ignore[attr-defined] # only there
+
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(UserError) as refused:
+        save_files(tmp_path / "ud", a_set("new"), overwrite=False)
+    assert codes(refused) == [("cannot-write", "ud")]
+    assert told in refused.value.problems[0].message
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "ud").touch()
+    for name in ("ud", "ud/under"):
+        with pytest.raises(UserError) as refused:
+            save_files(tmp_path / name, a_set("new"), overwrite=False)
+        assert "en fil" in refused.value.problems[0].message
+        assert "ikke en mappe" in refused.value.problems[0].message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("name", [LOCK_FILE, ".interview-kit/journal.json", "ark.docx"])
+def test_a_pipe_in_the_folder_is_never_waited_for(tmp_path: Path, name: str) -> None:
+    (tmp_path / ".interview-kit").mkdir()
+    os.mkfifo(tmp_path / name)
+    if "journal" in name:  # what lies there is none of ours, and undoes nothing
+        save_files(tmp_path, a_set("new"), overwrite=True)
+        assert files_in(tmp_path) == a_set("new")
+        return
+    with pytest.raises(UserError) as refused:
+        save_files(tmp_path, a_set("new"), overwrite=True)
+    assert codes(refused) == [("cannot-write" if name == LOCK_FILE else "no-file-in-the-way", name)]
+    assert "en almindelig fil" in refused.value.problems[0].message
+
+
+def test_a_file_that_is_called_as_our_work_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / saving.WORK_FOLDER).write_text("noter", "utf-8")
+    with pytest.raises(UserError) as refused:
+        save_files(tmp_path, a_set("new"), overwrite=True)
+    assert codes(refused) == [("cannot-write", saving.WORK_FOLDER)]
+    assert (tmp_path / saving.WORK_FOLDER).read_text("utf-8") == "noter"
+
+
+def test_ctrl_c_as_a_save_ends_takes_nothing_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really_unlink = Path.unlink
+
+    def unlink(path: Path, **options: bool) -> None:
+        really_unlink(path, **options)
+        if path.name == "journal.json" and not options:  # the end of a save, not of an undoing
+            raise KeyboardInterrupt
+
+    notes = notes_in(folder, "ark.docx")
+    monkeypatch.setattr(Path, "unlink", unlink)
+    aside = save_files(folder, a_set("new"), overwrite=True, today="2026-11-28")
+    assert files_in(folder) == {**a_set("new"), aside["ark.docx"]: notes["ark.docx"]}
+
+
+@pytest.mark.parametrize("where", ["_remember", "rmtree"])
+def test_ctrl_c_after_the_end_of_a_save_takes_nothing_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    notes = notes_in(folder, "ark.docx")
+    with monkeypatch.context() as patch:
+        if where == "_remember":
+            patch.setattr(saving, "_remember", Mock(side_effect=KeyboardInterrupt))
+        else:
+            patch.setattr(shutil, "rmtree", Mock(side_effect=[None, KeyboardInterrupt]))
+        aside = save_files(folder, a_set("new"), overwrite=True, today="2026-11-28")
+    assert files_in(folder).items() >= {**a_set("new"), aside["ark.docx"]: notes["ark.docx"]}.items()
+    save_files(folder, {"guide-2.docx": b"next"}, overwrite=False)
+    assert not any("interview-kit" in name for name in files_in(folder))
 
 
 def test_a_folder_where_a_file_should_be_is_named(folder: Path) -> None:
@@ -302,6 +398,50 @@ def test_a_save_that_is_running_is_waited_for_and_not_undone(
     slow.join()
     quick.join()
     assert files_in(folder) == a_set("quick")
+
+
+@pytest.fixture
+def lock_in_windows(monkeypatch: pytest.MonkeyPatch) -> tuple[Callable[..., object], Mock]:
+    """The lock as Windows has it, and what Windows says when a byte of the file is to be locked."""
+    locking = Mock()
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "platform", "win32")
+        patch.setitem(sys.modules, "msvcrt", Mock(locking=locking, LK_NBLCK=2))
+        room = runpy.run_path(str(ROOT / "interview_kit/folder_lock.py"))
+    return room["folder_lock"], locking
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="done for real there")
+def test_a_share_of_windows_that_has_no_locks_is_saved_to_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, lock_in_windows: tuple[Callable[..., object], Mock]
+) -> None:
+    lock, locking = lock_in_windows
+    locking.side_effect = OSError(errno.EINVAL, "no locks here")
+    monkeypatch.setattr(saving, "folder_lock", lock)
+    save_files(folder, a_set("new"), overwrite=True)
+    assert files_in(folder) == a_set("new")
+    locking.side_effect = PermissionError(errno.EACCES, "held by another")
+    monkeypatch.setattr(saving, "folder_lock", partial(lock, patience=0))
+    with pytest.raises(UserError) as error:
+        save_files(folder, a_set("newer"), overwrite=True)
+    assert codes(error) == [("folder-busy", "ud")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="done for real there")
+def test_a_lock_of_windows_that_is_just_being_deleted_is_waited_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, lock_in_windows: tuple[Callable[..., object], Mock]
+) -> None:
+    really_open, refusals = Path.open, iter([PermissionError(errno.EACCES, "deletion pending")] * 3)
+
+    def opened(path: Path, mode: str = "r", *rest: object, **options: object) -> object:
+        if path.name == LOCK_FILE and (refusal := next(refusals, None)):
+            raise refusal
+        return really_open(path, mode, *rest, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", opened)
+    monkeypatch.setattr(saving, "folder_lock", lock_in_windows[0])
+    save_files(folder, a_set("new"), overwrite=True)
+    assert files_in(folder) == a_set("new")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")

@@ -125,7 +125,9 @@ def load_placed_bank(folder: Path, position: Position | None = None) -> Loaded[P
     entries = _entries(reader, profiles, profile_ids)
     digest = reader.digest()
     steps = [step.id for step in common.steps.value.statutory_steps] if common else None
-    references = reference_problems(reader, profiles, positions, entries, steps)
+    references = (
+        reference_problems(reader, profiles, positions, entries, steps) if reader.files.all_listed() else ()
+    )
     problems = [*first_problems(reader.files.problems), *reader.problems, *first_problems(references)]
     if has_errors(problems) or common is None:
         return Loaded(None, problems)

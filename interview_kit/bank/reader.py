@@ -1,17 +1,17 @@
 """Reads a bank's files one by one, and gathers what is wrong with them."""
 
 import hashlib
-from collections.abc import Collection, Container, Iterator
+import os
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from interview_kit.bank.files import BankFiles, bank_files
 from interview_kit.models.bank import Entry
+from interview_kit.problems import Problem, problem
 from interview_kit.yaml_files import Placed, load, read_bytes
-
-if TYPE_CHECKING:
-    from interview_kit.problems import Problem
 
 
 class _HasId(Protocol):
@@ -61,10 +61,18 @@ class Reader:
             if ids is None or name in ids:
                 placed = self.file(f"{folder}/{name}.yaml", shape)
                 if placed:
-                    if name != placed.value.id:
-                        self.problems.append(placed.problem("file-name", ("id",), name=placed.value.id))
-                    self._add(values, placed)
+                    key = placed.value.id
+                    if key == name or key not in values:
+                        values[key] = placed
+                    if key != name:
+                        self.problems.append(self._other_name(folder, key, placed))
         return values
+
+    def _other_name(self, folder: str, key: str, placed: Placed[I]) -> Problem:
+        """What is wrong with a file that is not called as its id is."""
+        if key in self.files.stems(folder):
+            return _repeats(placed.source.file, f"{key}.yaml")
+        return placed.problem("file-name", ("id",), name=key)
 
     def entries(self, profiles: Container[str] | None = None) -> dict[str, Placed[Entry]]:
         """The entries of all profiles, or only of these: entries/<profile>/<competency>.yaml.
@@ -78,7 +86,8 @@ class Reader:
             (at_home if is_at_home else elsewhere).append(placed)
         entries: dict[str, Placed[Entry]] = {}
         for placed in (*at_home, *elsewhere):
-            self._add(entries, placed)
+            entries.setdefault(placed.value.id, placed)
+        self.problems += _repeated(entries, [*at_home, *elsewhere])
         return entries
 
     def digest(self) -> str:
@@ -110,7 +119,26 @@ class Reader:
             self.problems += problems
         return self._bytes[name]
 
-    def _add(self, values: dict[str, Placed[I]], placed: Placed[I]) -> None:
-        first = values.setdefault(placed.value.id, placed)
-        if first is not placed:
-            self.problems.append(placed.problem("duplicate-id", ("id",), first=first.source.file))
+
+def _repeated(entries: Mapping[str, Placed[Entry]], placed: Iterable[Placed[Entry]]) -> Iterator[Problem]:
+    """A problem for each entry whose id another has; one for a file that only repeats another file's ids."""
+    by_file: defaultdict[str, list[Placed[Entry]]] = defaultdict(list)
+    for entry in placed:
+        by_file[entry.source.file].append(entry)
+    for file, rows in by_file.items():
+        firsts = [entries[row.value.id] for row in rows]
+        originals = {first.source.file for first in firsts}
+        if len(originals) == 1 and file not in originals and _ids(rows) <= _ids(firsts):
+            yield _repeats(file, os.path.relpath(originals.pop(), Path(file).parent))
+            continue
+        for row, first in zip(rows, firsts, strict=True):
+            if row is not first:
+                yield row.problem("duplicate-id", ("id",), first=first.source.file)
+
+
+def _ids(entries: Iterable[Placed[Entry]]) -> set[str]:
+    return {question.id for placed in entries for question in placed.value.questions}
+
+
+def _repeats(file: str, original: str) -> Problem:
+    return problem("bank-file-repeats", file=file, original=Path(original).as_posix())

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from interview_kit.bank.empty import empty_parts
-from interview_kit.bank.files import is_file
 from interview_kit.bank.names import fold
 from interview_kit.bank.reader import Reader
 from interview_kit.models.bank import PLACEHOLDER, Entry, Profile
@@ -59,7 +58,7 @@ def unknown(
 
 def _profile_problems(folder: Path, placed: Placed[Profile]) -> Iterator[Problem]:
     profile = placed.value
-    if not is_file(folder / profile.source):
+    if _is_missing(folder / profile.source):
         yield placed.problem("source-missing", ("source",), source=profile.source)
     behaviours = {behaviour.id: behaviour for behaviour in profile.behaviours}
     for row, competency in enumerate(profile.competencies):
@@ -71,6 +70,16 @@ def _profile_problems(folder: Path, placed: Placed[Profile]) -> Iterator[Problem
                 yield from unknown(placed, (*loc, "near"), "near", near, behaviours)
                 if near in behaviours and behaviour.id not in behaviours[near].near:
                     yield placed.problem("near-one-way", (*loc, "near"), reference=near)
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether no file is there; a folder that is closed is a problem of its own."""
+    try:
+        return not path.is_file()
+    except PermissionError:
+        return False
+    except (OSError, ValueError):
+        return True
 
 
 _COMMON_WORDS = {"kommune", "kommunes", "region", "by", "og"}

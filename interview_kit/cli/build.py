@@ -7,7 +7,14 @@ import click
 
 from interview_kit.cli.options import PATH, WORDS, bank_option, house_option
 from interview_kit.cli.printing import say
-from interview_kit.cli.report import bank_line, print_built, print_house, print_set_aside, today
+from interview_kit.cli.report import (
+    bank_line,
+    print_built,
+    print_house,
+    print_neighbours,
+    print_set_aside,
+    today,
+)
 
 if TYPE_CHECKING:
     from interview_kit.workplace.recruitment import Built
@@ -91,5 +98,6 @@ def _print(built: "Built", aside: Mapping[str, str]) -> None:
         say(f"«{report.alias}» bruger stillingen «{report.position}».")
     for one_round in built.rounds:
         print_built(one_round.report, built.recruitment)
+    print_neighbours(built.followed, built.older_sheets())
     print_house(report.house)
     say(bank_line(report.bank, f" til profilen «{report.profile}»"))

@@ -34,16 +34,11 @@ def init(folder: str) -> None:
     """Kopiér spørgsmålsbanken og skabelonen til en mappe, som HR selv retter i."""
     from pathlib import Path
 
-    from interview_kit.problems import UserError, problem
-    from interview_kit.saving import save_files
-    from interview_kit.shipped import shipped_files
+    from interview_kit.workplace.starting import start_bank
     from interview_kit.workplace.workplace import open_workplace
 
-    files = shipped_files()
-    if any((Path(folder) / name).exists() for name in files):
-        raise UserError([problem("bank-in-the-way", file=folder)])
-    save_files(Path(folder), files, overwrite=False)
+    count = start_bank(Path(folder))
     quoted = f'"{folder}"' if " " in folder else folder
-    say(f"{len(files)} filer er lagt i {quoted}: en kopi af banken, der følger med, og af skabelonen.")
+    say(f"{count} filer er lagt i {quoted}: en kopi af banken, der følger med, og af skabelonen.")
     say(f"Brug dem med «--bank {quoted}», eller skriv kommandoerne, mens I står i mappen.")
     say(bank_line(open_workplace(folder).state()))

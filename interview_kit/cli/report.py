@@ -11,13 +11,13 @@ from interview_kit.cli.called import as_called
 from interview_kit.cli.printing import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from interview_kit.problems import Problem
     from interview_kit.workplace.building import BuildReport
     from interview_kit.workplace.checking import Checked
     from interview_kit.workplace.question_book import BookReport
-    from interview_kit.workplace.workplace import BankState
+    from interview_kit.workplace.workplace import BankState, HouseState
 
 _MOST_LINES, _LONGEST_LINE = 12, 100
 
@@ -87,18 +87,36 @@ def print_book(report: "BookReport") -> None:
     say(bank_line(report.bank))
 
 
-def print_house(remarks: "Iterable[Problem]") -> None:
-    """What became of a house that is not as ours, and what to do."""
-    for problem in remarks:
+def print_neighbours(followed: "Sequence[str]", older_sheets: "Sequence[str]") -> None:
+    """Which guides in the folder a build went by, and which sheets there do not belong to the new ones."""
+    if followed:
+        say(f"I mappen ligger {' og '.join(followed)}. Det, der spørges om dér, er ikke med igen.")
+    if older_sheets:
+        names = ", ".join(older_sheets[:_MOST_LINES])
+        more = f" og {len(older_sheets) - _MOST_LINES} til" if len(older_sheets) > _MOST_LINES else ""
+        say(f"Disse ark i mappen hører til en anden guide og passer ikke til den nye: {names}{more}.")
+
+
+def print_house(house: "HouseState") -> None:
+    """What became of a house that is not as ours, what to do, and which house it was."""
+    for problem in house.remarks:
         say(f"{problem.file}: {problem.message} {problem.hint}")
+    names = {
+        "bank": f"bankens egen, {house.file}",
+        "named": str(house.file),
+        "shipped": "den, der følger med",
+    }
+    say(f"Husets skabelon: {names[house.owner]}.")
 
 
 def print_bank_checked(checked: "Checked") -> None:
     """Which bank it was, where it could be read."""
     if checked.bank:
         say(bank_line(checked.bank))
-    elif checked.folder and (checked.folder / "bank.yaml").exists():
+    elif checked.folder:
         say(f"{bank_name(checked.folder, is_shipped=False)} er ikke læst til ende, fordi den har fejl.")
+    if checked.folder and not checked.has_rules:
+        say("Banken har ingen mappe «rules», så det er reglerne, der følger med, den er læst efter.")
 
 
 def print_faults(faults: "Mapping[str, Iterable[Problem]]", recruitment: Path | None = None) -> None:

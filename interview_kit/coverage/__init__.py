@@ -4,6 +4,7 @@
 """
 
 from interview_kit.coverage.newer import missing_in_bank, missing_in_materials
+from interview_kit.coverage.renamed import renamed_ids
 from interview_kit.coverage.rows import READINESS, CoverageRow, State, coverage_rows
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "coverage_rows",
     "missing_in_bank",
     "missing_in_materials",
+    "renamed_ids",
 ]

@@ -22,6 +22,7 @@ from interview_kit.problems.problem import (
     nearest,
     problem,
 )
+from interview_kit.problems.reasons import reason, refused
 
 __all__ = [
     "CATALOGUE",
@@ -40,4 +41,6 @@ __all__ = [
     "has_errors",
     "nearest",
     "problem",
+    "reason",
+    "refused",
 ]

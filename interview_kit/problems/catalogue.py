@@ -26,8 +26,8 @@ CATALOGUE: dict[str, Text] = {
     ),
     "file-unreadable": Text(
         "error",
-        "Filen kan ikke læses.",
-        "Tjek, at I har adgang til filen, og at den ikke er åben i et andet program.",
+        "Filen kan ikke læses: {reason}.",
+        "{remedy}",
     ),
     "file-empty": Text("error", "Filen er tom.", "Skriv indholdet ind igen, eller slet filen."),
     "file-too-large": Text(
@@ -299,8 +299,8 @@ CATALOGUE: dict[str, Text] = {
     # Saving
     "cannot-write": Text(
         "error",
-        "Der kan ikke skrives i mappen.",
-        "Luk dokumenterne i Word, tjek, at I må skrive i mappen, eller vælg en anden med -o.",
+        "Der kan ikke skrives her: {reason}.",
+        "{remedy} Ingen af filerne er ændret.",
     ),
     "file-locked": Text(
         "error",
@@ -320,13 +320,13 @@ CATALOGUE: dict[str, Text] = {
     "disk-full": Text(
         "error",
         "Der er ikke plads på drevet til filerne.",
-        "Gør plads, eller vælg en mappe på et andet drev med -o. Ingen af filerne er ændret.",
+        "Gør plads, eller vælg en mappe på et andet drev. Ingen af filerne er ændret.",
     ),
     # The world outside
     "path-refused": Text(
         "error",
         "Programmet kan ikke komme til filen eller mappen: {reason}.",
-        "Tjek stien, og at I har adgang til den.",
+        "{remedy}",
     ),
     "stream-refused": Text(
         "error",

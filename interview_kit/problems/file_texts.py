@@ -117,8 +117,8 @@ FILE_TEXTS: dict[str, Text] = {
     "folder-missing": Text("error", "Mappen findes ikke.", "Tjek stien, eller opret mappen igen."),
     "folder-unreadable": Text(
         "error",
-        "Mappen kan ikke læses.",
-        "Tjek, at I har adgang til den, og at netværksdrevet er forbundet.",
+        "Mappen kan ikke læses: {reason}.",
+        "{remedy}",
     ),
     "bank-file-ending": Text(
         "error",
@@ -128,17 +128,76 @@ FILE_TEXTS: dict[str, Text] = {
     "bank-file-ending-twice": Text(
         "error",
         "Filen læses ikke, for dens navn slutter ikke på «.yaml». Der ligger også en «{name}».",
-        "Behold den, der gælder, som «{name}», og flyt den anden ud af banken.",
+        "Behold den, der gælder, som «{name}», og flyt den anden ud af mappen.",
+    ),
+    "bank-file-hidden": Text(
+        "error",
+        "Filen læses ikke, for med et «.», «~» eller «#» først eller sidst i navnet er den skjult.",
+        "Omdøb den til «{name}», hvis den gælder, eller flyt den ud af mappen.",
+    ),
+    "bank-document": Text(
+        "warning",
+        "Dokumentet læses ikke, for bankens mapper har kun filer, der slutter på «.yaml».",
+        "Flyt det op ved siden af bank.yaml. Er der spørgsmål i det, så skriv dem i en af bankens filer.",
     ),
     "bank-file-copy": Text(
         "error",
         "Filen ser ud til at være en kopi af «{original}» og læses ikke.",
-        "Flyt kopien ud af banken. Er det den, der gælder, så lad den erstatte «{original}».",
+        "Flyt kopien væk. Er det den, der gælder, så lad den erstatte «{original}».",
     ),
     "bank-file-copy-only": Text(
         "error",
         "Filen hedder som en kopi af «{original}» og læses ikke.",
-        "Omdøb den til «{original}», hvis den gælder, eller flyt den ud af banken.",
+        "Omdøb den til «{original}», hvis den gælder, eller flyt den væk.",
+    ),
+    "bank-file-repeats": Text(
+        "error",
+        "Filen gentager id'erne i «{original}».",
+        "Er den en kopi, så flyt den ud af banken, eller lad den erstatte «{original}». Er den ny, så giv "
+        "det, der står i den, sine egne id'er.",
+    ),
+    "id-renamed": Text(
+        "warning",
+        "Id'et er ændret: I banken, der følger med, hedder det «{old}».",
+        "Skriv «{old}» igen, for guider og ark, der er lavet, bruger det. Er spørgsmålet nyt, så giv det "
+        "sine egne ord.",
+    ),
+    "file-misnamed": Text(
+        "error",
+        "Filen læses ikke, for den hedder ikke «{name}».",
+        "Omdøb den til «{name}», hvis den gælder, eller flyt den væk.",
+    ),
+    "bank-folder-hidden": Text(
+        "error",
+        "Mappen læses ikke, for med et «.», «~» eller «#» først eller sidst i navnet er den skjult.",
+        "Omdøb den til «{name}», hvis den gælder, eller flyt den ud af banken.",
+    ),
+    "bank-folder-misplaced": Text("error", "Mappen læses ikke, hvor den ligger.", "{suggestion}"),
+    "bank-folder-copy": Text(
+        "warning",
+        "Mappen «{name}» ser ud til at være en kopi af «{original}» og læses ikke.",
+        "Flyt den ud af banken.",
+    ),
+    "bank-folder-strange": Text(
+        "warning",
+        "Mappen «{name}» har filer som en banks, men er ikke en af bankens mapper og læses ikke.",
+        "Flyt den ud af banken, eller flyt dens filer til den mappe, de hører til i.",
+    ),
+    "bank-folders-unseen": Text(
+        "warning",
+        "Banken har så mange andre mapper, at der ikke er set efter i denne og resten af dem ({count}).",
+        "Flyt de mapper, der ikke er bankens, ud af den.",
+    ),
+    "house-misnamed": Text(
+        "error",
+        "Filen bruges ikke som skabelon, for den hedder ikke «{name}».",
+        "Omdøb den til «{name}», hvis den gælder, eller flyt den ud af banken.",
+    ),
+    "bank-is-file": Text(
+        "error",
+        "Det er en fil, og en spørgsmålsbank er en mappe.",
+        "Peg på en mappe med bank.yaml. Én fil kan tjekkes, når den er en af bankens, en recruitment.yaml "
+        "eller en Word-skabelon.",
     ),
     "bank-file-misplaced": Text("error", "Filen læses ikke, hvor den ligger.", "{suggestion}"),
     "bank-not-found": Text(

@@ -44,6 +44,11 @@ GUARD_TEXTS: dict[str, Text] = {
         "Vælg en mappe, der ikke findes. Er det jeres bank, så brug den med «--bank», og se med "
         "«interview-kit missing», hvad den mangler.",
     ),
+    "bank-inside-bank": Text(
+        "error",
+        "Mappen ligger inde i spørgsmålsbanken {bank}, så der er ikke lagt en bank i den.",
+        "Vælg en mappe uden for banken.",
+    ),
     "profile-without-questions": Text(
         "error",
         "Profilen «{profile}» har ingen spørgsmål i banken endnu, så der kan ikke laves en guide.",
@@ -67,6 +72,11 @@ GUARD_TEXTS: dict[str, Text] = {
         "Ret ordene. Kræver opgaven dem, så godkender den i HR, der tager ansvaret, casen med «status: "
         "approved» og "
         '«approved: {{by: navn, date: 2026-11-21, words: "{words}"}}».',
+    ),
+    "no-file-in-the-way": Text(
+        "error",
+        "Her ligger noget, der ikke er en almindelig fil, med det navn, som filen skal have.",
+        "Flyt eller omdøb det, og prøv igen. Ingen af filerne er ændret.",
     ),
     "file-exists": Text(
         "error",

@@ -3,7 +3,19 @@
 Nothing here is ever cached: a recruitment that is deleted must be gone.
 """
 
-from interview_kit.recruitments.folder import RECRUITMENT_FILE, load_recruitment
+from interview_kit.recruitments.folder import (
+    RECRUITMENT_FILE,
+    has_recruitment,
+    load_recruitment,
+    recruitments_beside,
+)
 from interview_kit.recruitments.guides import guide_bytes, load_guide
 
-__all__ = ["RECRUITMENT_FILE", "guide_bytes", "load_guide", "load_recruitment"]
+__all__ = [
+    "RECRUITMENT_FILE",
+    "guide_bytes",
+    "has_recruitment",
+    "load_guide",
+    "load_recruitment",
+    "recruitments_beside",
+]

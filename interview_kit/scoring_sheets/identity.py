@@ -14,11 +14,17 @@ class Assignment(NamedTuple):
 
 
 UNASSIGNED = Assignment()
+_GUIDE, _ROUND = "interview-kit.guide", "interview-kit.samtale"
 
 
 def sheet_code(guide: Guide, assignment: Assignment) -> str:
     """What is printed on every page: the guide's code, with candidate and member where they are known."""
     return "-".join(filter(None, (guide.id, *assignment)))
+
+
+def is_of_other_guide(properties: Mapping[str, str], guide: Guide) -> bool:
+    """Whether a file with these properties is a sheet of this guide's round, made for another guide."""
+    return properties.get(_ROUND) == str(guide.content.round) and properties.get(_GUIDE) != guide.id
 
 
 def manifest(guide: Guide, assignment: Assignment) -> Mapping[str, str]:
@@ -27,9 +33,9 @@ def manifest(guide: Guide, assignment: Assignment) -> Mapping[str, str]:
     return {
         "interview-kit": "scoringsark",
         "interview-kit.format": "1",
-        "interview-kit.guide": guide.id,
+        _GUIDE: guide.id,
         "interview-kit.guide-hash": guide.hash,
-        "interview-kit.samtale": str(guide.content.round),
+        _ROUND: str(guide.content.round),
         "interview-kit.ark": sheet_code(guide, assignment),
         **{f"interview-kit.{key}": code for key, code in codes.items() if code},
     }

@@ -1,11 +1,14 @@
 """Reads people's Word files as bytes, with the first refusals: nothing is unpacked here."""
 
+import errno
+import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from stat import S_ISREG
 from typing import Literal
 
-from interview_kit.problems import Problem, problem
+from interview_kit.ordinary_files import read_ordinary
+from interview_kit.problems import Problem, problem, refused
 
 # Why a file was not opened.
 Refusal = Literal["missing", "unreadable", "too-large", "unsafe", "strict"]
@@ -20,23 +23,30 @@ _PROBLEMS: Mapping[Refusal, str] = {
 # What files are called that people think of as Word documents, even those that we cannot open.
 WORD_ENDINGS = {".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf"}
 MAX_FILE = 10_000_000
+# What reading a broken zip file raises.
+DAMAGED = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError)
 
 
-def read_word_file(path: Path) -> bytes | Refusal:
-    """The bytes of the file, or why they were not read: pipes, devices and giants are never opened."""
-    try:
-        status = path.stat()
-        if not S_ISREG(status.st_mode):
-            return "unreadable"
-        if status.st_size > MAX_FILE:
-            return "too-large"
-        return path.read_bytes()
-    except FileNotFoundError:
+def read_word_file(path: Path) -> bytes:
+    """The bytes of the file. Raises `OSError` as `read_ordinary` does."""
+    return read_ordinary(path, MAX_FILE)
+
+
+def refusal_of(error: OSError) -> Refusal:
+    """Why a file could not be read."""
+    if isinstance(error, FileNotFoundError):
         return "missing"
-    except (OSError, ValueError):  # ValueError: no path at all, such as one with a zero byte
-        return "unreadable"
+    return "too-large" if error.errno == errno.EFBIG else "unreadable"
 
 
 def refusal_problem(refusal: Refusal, file: str) -> Problem:
     """Why a house was not even opened."""
     return problem(_PROBLEMS[refusal], file=file)
+
+
+def unread_problem(error: OSError, file: str) -> Problem:
+    """Why the file of a house could not be read."""
+    refusal = refusal_of(error)
+    if refusal == "unreadable":
+        return refused("file-unreadable", error, file)
+    return refusal_problem(refusal, file)

@@ -12,21 +12,29 @@ from typing import Any
 from interview_kit.cache import cached
 from interview_kit.problems import Loaded, Problem
 from interview_kit.shipped import HOUSE, shipped_folder
-from interview_kit.word.files import read_word_file, refusal_problem
+from interview_kit.word.files import read_word_file, unread_problem
 from interview_kit.word.package import House
 
 
 def load_house(path: Path) -> Loaded[House]:
     """The prepared house, or None and every reason why this file cannot be one. Advice comes with both."""
-    data = read_word_file(path)
-    if isinstance(data, str):
-        return Loaded(None, [refusal_problem(data, str(path))])
-    shipped = read_word_file(shipped_folder("templates") / HOUSE)
-    lender = shipped if isinstance(shipped, bytes) else b""
+    try:
+        data = read_word_file(path)
+    except OSError as error:
+        return Loaded(None, [unread_problem(error, str(path))])
+    lender = _lender()
     source = b"%d %b%b" % (len(lender), lender, data)
     values, problems = cached("house", source, lambda: _plain(data, lender))
     house = House(*values) if values else None
     return Loaded(house, [replace(Problem(**problem), file=str(path)) for problem in problems])
+
+
+def _lender() -> bytes:
+    """The shipped house, which lends its styles; nothing where it cannot be read."""
+    try:
+        return read_word_file(shipped_folder("templates") / HOUSE)
+    except OSError:
+        return b""
 
 
 def _plain(data: bytes, lender: bytes) -> tuple[tuple[Any, ...] | None, list[dict[str, Any]]]:

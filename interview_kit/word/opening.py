@@ -7,14 +7,13 @@ and processing instructions.
 
 import io
 import zipfile
-import zlib
 from pathlib import Path
 from typing import NamedTuple
 
 import docx
 from docx.document import Document
 
-from interview_kit.word.files import Refusal, read_word_file
+from interview_kit.word.files import DAMAGED, Refusal, read_word_file, refusal_of
 from interview_kit.word.parts import LeftOut, chosen_parts
 from interview_kit.word.safe_xml import RefusedError
 
@@ -23,7 +22,6 @@ _MAX_XML = 10_000_000
 _MAX_PARTS = 1_000
 _XML = (".xml", ".rels")
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_DAMAGED = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError)
 
 
 class Opened(NamedTuple):
@@ -35,8 +33,10 @@ class Opened(NamedTuple):
 
 def open_docx(path: Path) -> Document | Refusal:
     """The Word document at `path` as python-docx has it, or why it is not opened."""
-    data = read_word_file(path)
-    document = data if isinstance(data, str) else opened(data)
+    try:
+        document = opened(read_word_file(path))
+    except OSError as error:
+        return refusal_of(error)
     return document if isinstance(document, str) else document.document
 
 
@@ -59,7 +59,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
             entries = package.infolist()
             _check_sizes(entries)
             return {entry.filename: _content(package, entry) for entry in entries}
-    except _DAMAGED:
+    except DAMAGED:
         raise RefusedError("unreadable") from None
 
 

@@ -20,7 +20,7 @@ from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import guide_bytes
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
 from interview_kit.workplace.guarding import verdict_on_guide
-from interview_kit.workplace.workplace import BankState, Workplace
+from interview_kit.workplace.workplace import BankState, HouseState, Workplace
 from interview_kit.yaml_files import Placed, field_problems
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ class BuildReport(NamedTuple):
 
     `alias` is what the user called the position where that is another job's name; `title` is the position's;
     `questions` and `unapproved` count the bank's texts, the latter the case too; `remarks` are on the round's
-    choices; `faults` are the problems of each text, by its code, that do not stop the build; `house` is what
-    is to be said of the house; `bank` counts the entries of the position's profile.
+    choices; `faults` are the problems of each text, by its code, that do not stop the build; `house` is the
+    one that was used; `bank` counts the entries of the position's profile.
     """
 
     alias: str
@@ -85,10 +85,10 @@ class BuildReport(NamedTuple):
     unapproved: int
     asked: tuple[Asked, ...]
     remarks: tuple[Problem, ...]
+    house: HouseState
     bank: BankState
     pushed_out: tuple[PushedOut, ...] = ()
     faults: Mapping[str, tuple[Problem, ...]] = NO_FAULTS
-    house: tuple[Problem, ...] = ()
 
 
 class BuiltRound(NamedTuple):
@@ -138,7 +138,7 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
     `UserError` where its choices cannot be met, and where a text must not be printed.
     """
     bank = placed.bank
-    house, house_remarks = workplace.house()
+    house, house_state = workplace.house()
     case = workplace.case(bank, a_plan.position, number)
     guide = write_guide(bank, recruitment, a_plan, number, case.value if case else None)
     guide, faults = guarded(workplace, placed, guide, case)
@@ -147,15 +147,16 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
     files[file_name("guide", number, "yaml")] = guide_bytes(guide)
     has_choices = bool(recruitment.rounds or recruitment.own_questions)
     out = pushed_out(bank, recruitment, a_plan, number) if has_choices else ()
-    report = _report(guide.content, a_plan, name, workplace.state_of(bank))._replace(
+    report = _report(guide.content, a_plan, name, house_state, workplace.state_of(bank))._replace(
         pushed_out=tuple(PushedOut(choice.entry.id, choice.competency.title) for choice in out),
         faults={**faults, **own},
-        house=tuple(house_remarks),
     )
     return BuiltRound(guide, files, report)
 
 
-def _report(content: GuideContent, a_plan: Plan, name: str, bank: BankState) -> BuildReport:
+def _report(
+    content: GuideContent, a_plan: Plan, name: str, house: HouseState, bank: BankState
+) -> BuildReport:
     """What there is to say of a guide and its plan, whose position somebody called `name`."""
     position, planned, texts = a_plan.position, a_plan.rounds[content.round], content.bank_texts
     has_case = content.case_task is not None
@@ -171,6 +172,7 @@ def _report(content: GuideContent, a_plan: Plan, name: str, bank: BankState) -> 
         unapproved=sum(text.status != "approved" for text in texts),
         asked=tuple(_asked(content)),
         remarks=(*planned.remarks, *no_case),
+        house=house,
         bank=bank,
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.bank import PlacedBank, find_position, load_bank, load_placed_bank
-from interview_kit.bank.files import bank_files, is_file, no_bank_problems
+from interview_kit.bank.files import bank_files, is_file, is_folder, is_there, no_bank_problems
 from interview_kit.bank.materials import PlacedMaterials, read_materials
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.entries import APPROVAL_CHECKS
@@ -22,6 +22,7 @@ from interview_kit.checks.running import (
     own_question_findings,
     question_findings,
 )
+from interview_kit.coverage import renamed_ids
 from interview_kit.models.bank import QuestionBank, Reviewed
 from interview_kit.models.materials import Material
 from interview_kit.models.position import Position
@@ -38,26 +39,40 @@ from interview_kit.problems import (
     has_errors,
     problem,
 )
-from interview_kit.recruitments import RECRUITMENT_FILE, load_recruitment
+from interview_kit.recruitments import (
+    RECRUITMENT_FILE,
+    has_recruitment,
+    load_recruitment,
+    recruitments_beside,
+)
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
 from interview_kit.workplace.building import case_missing, profile_problems
 from interview_kit.workplace.guarding import unprinted, unprinted_case, verdict_on_questions
 from interview_kit.workplace.repeats import repeated_questions
-from interview_kit.workplace.workplace import BankState, Workplace, open_workplace, rules_folder
+from interview_kit.workplace.workplace import (
+    BankState,
+    Workplace,
+    misnamed_houses,
+    open_shipped,
+    open_workplace,
+    rules_folder,
+)
 from interview_kit.yaml_files import Placed, read_bytes
 
 
 class Checked(NamedTuple):
     """Every problem; the folder of the bank that was checked or held against, and what there is to say of it.
 
-    None of both for a house; the state is None where the bank has errors.
+    None of both for a house, and where there is no bank; the state is None where the bank has errors.
+    A bank without rules is read by the shipped ones.
     """
 
     problems: list[Problem]
     folder: Path | None = None
     bank: BankState | None = None
+    has_rules: bool = True
 
 
 def checked(path: Path | None, bank: Path | None = None) -> Checked:
@@ -65,34 +80,41 @@ def checked(path: Path | None, bank: Path | None = None) -> Checked:
     workplace = open_workplace(str(bank) if bank else None)
     if path is None:
         path = None if workplace.is_shipped else workplace.bank_folder
-    if path and path.suffix.lower() in WORD_ENDINGS:
+    if path and _is_word_file(path):
         return Checked(check_path(path))
     if path is None or _is_bank(path):
         folder, house = path or workplace.bank_folder, (path / HOUSE if path else workplace.house_file)
         problems, bank_of_folder = _bank_problems(folder)
-        problems += _house_beside(house)
+        problems += _house_problems(house)
     else:
         folder = _bank_of(path, workplace.bank_folder)
         problems, bank_of_folder = check_path(path, workplace.bank_folder), load_bank(folder).value
     state = Workplace(folder, workplace.house_file).state_of(bank_of_folder) if bank_of_folder else None
-    return Checked(problems, folder, state)
+    has_rules = rules_folder(folder) == folder
+    return Checked(problems, folder if is_file(folder / "bank.yaml") else None, state, has_rules)
 
 
 def _is_bank(path: Path) -> bool:
     """Whether the path means a bank's folder: no Word file, no recruitment and no single file of either."""
     if path.suffix.lower() in {".yaml", ".yml"} and not is_file(path / "bank.yaml"):
         return False
-    return path.suffix.lower() not in WORD_ENDINGS and not is_file(path / RECRUITMENT_FILE)
+    return not _is_word_file(path) and not has_recruitment(path)
 
 
-def _house_beside(house: Path) -> list[Problem]:
-    """What is wrong with a bank's house, where it has one."""
-    return load_house(house).problems if is_file(house) else []
+def _is_word_file(path: Path) -> bool:
+    return path.suffix.lower() in WORD_ENDINGS and not is_folder(path)
+
+
+def _house_problems(house: Path) -> list[Problem]:
+    """What is wrong with a bank's house, where it has one, or with what may be meant as one."""
+    if not is_file(house.parent / "bank.yaml"):
+        return []
+    return load_house(house).problems if is_there(house) else misnamed_houses(house.parent)
 
 
 def _bank_of(path: Path, default: Path) -> Path:
     """The bank that this path is of: itself, the one that it is a file in, or that of a recruitment."""
-    if path.name == RECRUITMENT_FILE or is_file(path / RECRUITMENT_FILE):
+    if path.name == RECRUITMENT_FILE or has_recruitment(path):
         return default
     if is_file(path):
         return next((parent for parent in path.resolve().parents if is_file(parent / "bank.yaml")), default)
@@ -105,11 +127,11 @@ def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
     Of a file of a bank only its own problems. `bank` is the one that a recruitment is held against; the
     shipped one where it is None.
     """
-    if path.suffix.lower() in WORD_ENDINGS:
+    if _is_word_file(path):
         return load_house(path)[1]
     if _is_bank(path):
-        return [*check_bank(path), *_house_beside(path / HOUSE)]
-    if is_file(path / RECRUITMENT_FILE):
+        return [*check_bank(path), *_house_problems(path / HOUSE)]
+    if has_recruitment(path):
         return check_recruitment(path, bank or shipped_folder("question_bank"))
     return check_file(path, bank)
 
@@ -123,7 +145,8 @@ def check_file(path: Path, bank: Path | None = None) -> list[Problem]:
     whole = path.resolve()
     folder = next((parent for parent in whole.parents if is_file(parent / "bank.yaml")), None)
     if folder is None:
-        return [problem("bank-not-found", file=str(path))]
+        meant = [found for found in recruitments_beside(path.parent) if found.file == str(path)]
+        return meant or [problem("bank-not-found", file=str(path))]
     problems = [replace(fault, file=str(path)) for fault in check_bank(folder) if fault.file == str(whole)]
     if not problems and whole.relative_to(folder).as_posix() not in bank_files(folder).names:
         advice = "Peg på en af bankens filer, eller tjek hele banken."
@@ -154,6 +177,7 @@ def check_questions(
 def check_recruitment(folder: Path, bank_folder: Path) -> list[Problem]:
     """What is wrong in a recruitment's file, and what the rules find in the questions of its own."""
     recruitment, problems = load_recruitment(folder)
+    problems = [*recruitments_beside(folder), *problems]
     placed, bank_problems = load_placed_bank(bank_folder)
     lexicon, rule_problems = load_lexicon(bank_folder)
     problems += [*bank_problems, *rule_problems]
@@ -218,6 +242,8 @@ def check_bank(folder: Path) -> list[Problem]:
 
 def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
     """As `check_bank`, with the bank itself, so that nobody need load it again."""
+    if not is_file(folder / "bank.yaml"):
+        return _why_no_bank(folder), None
     placed, problems = load_placed_bank(folder)
     lexicon, rule_problems = load_lexicon(folder)
     problems += rule_problems
@@ -229,6 +255,7 @@ def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
             _plans(folder, placed),
             _in_fixed_texts(placed, lexicon),
             _entry_problems(placed, lexicon),
+            _renamed(folder, placed),
             _material_problems(materials, lexicon),
         )
     )
@@ -236,6 +263,13 @@ def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
         found, key=lambda problem: (problem.file, problem.line or inf, problem.column, problem.code)
     )
     return [*problems, *material_problems, *in_order], placed.bank
+
+
+def _why_no_bank(folder: Path) -> list[Problem]:
+    """Why the folder is no bank; where it seems to be a recruitment, why it is none."""
+    problems = no_bank_problems(folder)
+    neither = [found.code for found in problems] == ["bank-missing"]
+    return (recruitments_beside(folder) if neither else []) or problems
 
 
 def missing_cases(folder: Path, position: Position) -> Iterator[tuple[int, Problem]]:
@@ -298,6 +332,13 @@ def _entry_problems(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
         yield problem
         if finding.rule in DOUBTFUL:
             yield unprinted(problem, entry.value.words)
+
+
+def _renamed(folder: Path, placed: PlacedBank) -> Iterator[Problem]:
+    """The ids of a bank of one's own that stand otherwise in the shipped one, which it was copied from."""
+    shipped = None if folder == shipped_folder("question_bank") else open_shipped().bank()
+    for entry, loc, old in renamed_ids(placed.bank, shipped) if shipped else ():
+        yield placed.entries[entry].problem("id-renamed", loc, old=old)
 
 
 def _material_problems(materials: PlacedMaterials, lexicon: Lexicon) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from interview_kit.models.bank import Profile
 from interview_kit.models.materials import Calibration, Case
 from interview_kit.problems import DOUBTFUL, LEVEL_NAMES, UNLAWFUL, Problem
 from interview_kit.workplace.guarding import problems_in_entries, problems_in_material
-from interview_kit.workplace.workplace import BankState, Workplace
+from interview_kit.workplace.workplace import BankState, HouseState, Workplace
 
 
 class BookReport(NamedTuple):
@@ -20,7 +20,7 @@ class BookReport(NamedTuple):
     entries: int
     approved: int
     faults: Mapping[str, tuple[Problem, ...]]
-    house: tuple[Problem, ...]
+    house: HouseState
     bank: BankState
 
 
@@ -59,12 +59,12 @@ def make_book(workplace: Workplace, profile_name: str) -> Book:
     faults = {key: problems for key, problems in problems_by_text.items() if problems}
     remarks = {key: tuple(_remarks(problems)) for key, problems in faults.items()}
     view = question_book(bank, profile, materials.materials, remarks)
-    house, house_remarks = workplace.house()
+    house, house_state = workplace.house()
     report = BookReport(
         entries=len(entries),
         approved=sum(entry.value.state == "approved" for entry in entries),
         faults=faults,
-        house=tuple(house_remarks),
+        house=house_state,
         bank=workplace.state_of(bank),
     )
     own_name = fold(profile_name) in {profile.id, fold(profile.title)}

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.bank import fold, load_position, title_of
-from interview_kit.bank.files import is_file, is_folder
+from interview_kit.bank.files import is_file, is_folder, is_there
 from interview_kit.documents import file_name
 from interview_kit.models.bank import InterviewTexts
 from interview_kit.models.guide import Guide
@@ -19,14 +19,21 @@ from interview_kit.planning import Plan
 from interview_kit.problems import (
     DOUBTFUL,
     UNLAWFUL,
+    Loaded,
     Problem,
     UserError,
     first_of_each,
     has_errors,
     problem,
 )
-from interview_kit.recruitments import RECRUITMENT_FILE, load_guide, load_recruitment
-from interview_kit.scoring_sheets.identity import Assignment
+from interview_kit.recruitments import (
+    RECRUITMENT_FILE,
+    has_recruitment,
+    load_guide,
+    load_recruitment,
+    recruitments_beside,
+)
+from interview_kit.scoring_sheets.identity import Assignment, is_of_other_guide
 from interview_kit.workplace.building import (
     BuildRequest,
     BuiltRound,
@@ -39,17 +46,23 @@ from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed
 
 DOCUMENTS = "dokumenter"
+# What Windows keeps for itself, whatever the ending.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _CODES = re.compile(r"[1-9][0-9]?")
 # What keeps an own question from being printed: the law, a doubt about it that nobody answers for, and form.
 _STOPPING = {UNLAWFUL, *DOUBTFUL, "own-law-doubt", "duplicate-id", "approval-date"}
 
 
 class Built(NamedTuple):
-    """Rounds that were built, the folder that they are to be saved in, and that of their recruitment."""
+    """Rounds that were built, the folder that they are to be saved in, and that of their recruitment.
+
+    `followed` are the guides of other rounds that lie in the folder: what they ask is not asked again.
+    """
 
     folder: Path
     rounds: tuple[BuiltRound, ...]
     recruitment: Path | None = None
+    followed: tuple[str, ...] = ()
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -57,13 +70,28 @@ class Built(NamedTuple):
         files = {name: data for one_round in self.rounds for name, data in one_round.files.items()}
         return {name: data for name, data in files.items() if not _is(self.folder / name, data)}
 
+    def older_sheets(self) -> list[str]:
+        """The sheets in the folder that were made for other guides of these rounds."""
+        new = {name for one_round in self.rounds for name in one_round.files}
+        sheets = [path for path in self.folder.glob("scoringsark*.docx") if path.name not in new]
+        return sorted(path.name for path in sheets if "(gemt " not in path.name and self._is_other(path))
+
+    def _is_other(self, sheet: Path) -> bool:
+        from interview_kit.word.own_properties import own_properties  # reads XML, which a build else does not
+
+        properties = own_properties(sheet)
+        return any(is_of_other_guide(properties, one_round.guide) for one_round in self.rounds)
+
 
 def recruitment_folder(name: str) -> Path | None:
     """The recruitment's folder that somebody named, by itself or by its file; None where it is a position."""
     path = Path(name)
+    folder = path.parent if path.name == RECRUITMENT_FILE else path
+    if has_recruitment(folder):
+        return folder
     if path.name == RECRUITMENT_FILE:
-        return path.parent
-    return path if is_file(path / RECRUITMENT_FILE) else None
+        raise _without_recruitment(folder)
+    return None
 
 
 def build_position(workplace: Workplace, request: BuildRequest, output: str | None) -> Built:
@@ -79,11 +107,12 @@ def build_position(workplace: Workplace, request: BuildRequest, output: str | No
             raise _without_recruitment(Path(request.position)) from None
         raise
     folder = Path(folder_name(position, request.position) if output is None else output)
-    if is_file(folder / RECRUITMENT_FILE):
+    if has_recruitment(folder):
         file = str(folder / RECRUITMENT_FILE)
         raise UserError([problem("recruitment-unused", file=file, folder=as_typed(folder))])
     frozen = frozen_guides(folder, position, {request.round})
-    return Built(folder, (build_round(workplace, request, frozen),))
+    rounds = (build_round(workplace, request, frozen),)
+    return Built(folder, rounds, followed=_guide_names(frozen))
 
 
 def build_folder(
@@ -93,14 +122,15 @@ def build_folder(
 
     Raises `UserError` with everything that is wrong in the recruitment, with its place.
     """
-    placed = load_recruitment(folder).or_raise()
+    placed = _only_recruitment(folder)
     position = _position_of(workplace, placed)
     bank = workplace.placed_bank(position)
     recruitment = placed.value.model_copy(update={"position": position.id})
     recruitment = with_title(recruitment, position, placed.value.position)
     target = folder / DOCUMENTS if output is None else Path(output)
     numbers = [number] if number is not None else [one_round.number for one_round in position.rounds]
-    a_plan = plan_askable(bank.bank, recruitment, frozen_guides(target, position, set(numbers)))
+    frozen = frozen_guides(target, position, set(numbers))
+    a_plan = plan_askable(bank.bank, recruitment, frozen)
     refused, own_faults = _own_verdict(workplace, placed, a_plan, bank.bank.texts.interview)
     problems = [*plan_problems(placed, a_plan), *first_of_each(refused)]
     if has_errors(problems):
@@ -118,7 +148,7 @@ def build_folder(
         )
         for each in numbers
     )
-    return Built(target, tuple(rounds), folder)
+    return Built(target, tuple(rounds), folder, _guide_names(frozen))
 
 
 def _can_be_folder(name: str) -> bool:
@@ -130,18 +160,19 @@ def folder_name(position: Position, name: str) -> str:
     """What the folder of a job is called: the name that the user typed, as a file system takes it."""
     title = title_of(position, name)
     word = position.id if title == position.title else title
-    return re.sub(r"[^a-z0-9.]+", "-", fold(word)).strip("-.") or position.id
+    folder = re.sub(r"[^a-z0-9.]+", "-", fold(word)).strip("-.") or position.id
+    return f"stilling-{folder}" if _RESERVED.fullmatch(folder) else folder
 
 
 def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[int, Guide]:
     """The guides of the position's other rounds that lie in the folder.
 
-    Raises `UserError` where somebody has changed one of them.
+    Raises `UserError` where somebody has changed one of them, or it cannot be read.
     """
     guides = {}
     for one_round in position.rounds:
-        path = folder / file_name("guide", one_round.number, "yaml")
-        if one_round.number not in rebuilt and is_file(path):
+        path = folder / _guide_name(one_round.number)
+        if one_round.number not in rebuilt and is_there(path):
             guide = load_guide(path).or_raise()
             if guide.content.position == position.id and guide.content.round == one_round.number:
                 guides[one_round.number] = guide
@@ -151,6 +182,14 @@ def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[i
 def as_typed(folder: Path) -> str:
     """The folder as it is written in a command."""
     return f'"{folder}"' if " " in str(folder) else str(folder)
+
+
+def _guide_names(numbers: Iterable[int]) -> tuple[str, ...]:
+    return tuple(map(_guide_name, numbers))
+
+
+def _guide_name(number: int) -> str:
+    return file_name("guide", number, "yaml")
 
 
 def plan_problems(placed: Placed[Recruitment], a_plan: Plan) -> Iterator[Problem]:
@@ -171,6 +210,13 @@ def assignment_of(candidate: str | None, member: str | None) -> Assignment:
     if problems:
         raise UserError(problems)
     return Assignment(*codes)
+
+
+def _only_recruitment(folder: Path) -> Placed[Recruitment]:
+    """The recruitment of the folder. Raises `UserError`, also where another file may be meant."""
+    placed, problems = load_recruitment(folder)
+    beside = recruitments_beside(folder)
+    return Loaded(None if beside else placed, [*beside, *problems]).or_raise()
 
 
 def _position_of(workplace: Workplace, placed: Placed[Recruitment]) -> Position:
@@ -207,7 +253,12 @@ def _at(placed: Placed[Recruitment], found: Problem, loc: tuple[int | str, ...])
 
 
 def _without_recruitment(folder: Path) -> UserError:
-    return UserError([problem("recruitment-missing", file=str(folder / RECRUITMENT_FILE))])
+    """Why no recruitment can be read here: the folder, a name that nobody reads, or nothing to read."""
+    if is_file(folder):
+        meant = [found for found in recruitments_beside(folder.parent) if found.file == str(folder)]
+        return UserError(meant or [problem("file-misnamed", file=str(folder), name=RECRUITMENT_FILE)])
+    missing = problem("recruitment-missing", file=str(folder / RECRUITMENT_FILE))
+    return UserError(recruitments_beside(folder) or [missing])
 
 
 def _is(path: Path, data: bytes) -> bool:

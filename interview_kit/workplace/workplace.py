@@ -1,10 +1,12 @@
 """What a command works on: a bank and a house, the user's own or the shipped ones."""
 
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from interview_kit.problems import Loaded, Problem, UserError, has_errors
+from interview_kit.problems import Loaded, Problem, UserError, has_errors, problem
 from interview_kit.shipped import HOUSE, shipped_folder
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from interview_kit.yaml_files import Placed
 
 
+# Whose house it is: the bank's own, one that the user named, or the shipped one.
+HouseOwner = Literal["bank", "named", "shipped"]
+_LIKE_HOUSE = re.compile(r"house(\.(doc|dot|odt|ott|rtf).*)?", re.IGNORECASE | re.DOTALL)
+
+
 class BankState(NamedTuple):
     """The bank that a command worked on, and how many of its entries are approved."""
 
@@ -28,6 +35,14 @@ class BankState(NamedTuple):
     version: str
     entries: int
     approved: int
+
+
+class HouseState(NamedTuple):
+    """The house that a command worked with, and what its owner should hear of it."""
+
+    file: Path
+    owner: HouseOwner
+    remarks: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +141,24 @@ class Workplace:
 
         return next(iter(load_case(self.bank_folder, position, bank).or_raise()), None)
 
-    def house(self) -> "tuple[House, list[Problem]]":
-        """The house, prepared, and what its owner should hear of it."""
+    @property
+    def house_owner(self) -> HouseOwner:
+        if self.house_file == shipped_folder("templates") / HOUSE:
+            return "shipped"
+        return "bank" if self.house_file == self.bank_folder / HOUSE else "named"
+
+    def house(self) -> "tuple[House, HouseState]":
+        """The house, prepared, and which it is; a bank's own is not passed over because of its name."""
         from interview_kit.word.house import load_house
 
+        if self.house_owner == "shipped" and not self.is_shipped:
+            misnamed = misnamed_houses(self.bank_folder)
+            if misnamed:
+                raise UserError(misnamed)
         house, remarks = load_house(self.house_file)
-        return Loaded(house, remarks).or_raise(), remarks
+        return Loaded(house, remarks).or_raise(), HouseState(
+            self.house_file, self.house_owner, tuple(remarks)
+        )
 
 
 def open_shipped() -> Workplace:
@@ -146,19 +173,34 @@ def rules_folder(bank_folder: Path) -> Path:
     return bank_folder if is_folder(bank_folder / "rules") else shipped_folder("question_bank")
 
 
+def misnamed_houses(folder: Path) -> list[Problem]:
+    """A problem for each file in a bank's folder that is called almost as a house, and is not read as one."""
+    from interview_kit.file_names import copied_stem, shown_name
+
+    try:
+        names = sorted(item.name for item in os.scandir(folder) if not item.is_dir(follow_symlinks=False))
+    except (OSError, ValueError):  # whoever loads the bank tells why
+        return []
+    return [
+        problem("house-misnamed", file=str(folder / name), name=HOUSE)
+        for name in names
+        if _LIKE_HOUSE.fullmatch(copied_stem(name) or shown_name(name)) and name[:2] not in {"~$", "._"}
+    ]
+
+
 def open_workplace(bank: str | None = None, house: str | None = None) -> Workplace:
     """The workplace with the user's own bank and house where they are named, else with the shipped ones.
 
-    In a folder that is a bank itself, that bank is the user's own. A house in the user's own bank folder is
-    preferred to the shipped one.
+    In a folder that is a bank itself, or plainly a broken one, that bank is the user's own. A house in the
+    user's own bank folder is preferred to the shipped one.
     """
-    from interview_kit.bank.files import is_file
+    from interview_kit.bank.files import is_folder, is_there
 
-    if not bank and is_file(Path("bank.yaml")):
+    if not bank and (is_there(Path("bank.yaml")) or all(map(is_folder, (Path("profiles"), Path("entries"))))):
         bank = "."
     shipped = open_shipped()
     bank_folder = Path(bank) if bank else shipped.bank_folder
     if house:
         return Workplace(bank_folder, Path(house))
     in_bank = bank_folder / HOUSE
-    return Workplace(bank_folder, in_bank if bank and is_file(in_bank) else shipped.house_file)
+    return Workplace(bank_folder, in_bank if bank and is_there(in_bank) else shipped.house_file)

@@ -1,15 +1,15 @@
 """Reads a YAML file: into plain values, and into a model."""
 
-import os
+import errno
 import re
 from pathlib import Path
-from stat import S_ISREG
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from interview_kit.cache import cached
-from interview_kit.problems import Loaded, Place, Problem, problem
+from interview_kit.ordinary_files import read_ordinary
+from interview_kit.problems import Loaded, Place, Problem, problem, refused
 from interview_kit.yaml_files.fields import field_problems, first_problems
 from interview_kit.yaml_files.places import Placed, Source
 
@@ -53,25 +53,16 @@ def read_yaml(path: Path, *, data: bytes | None = None, cache: bool = False) -> 
 
 
 def read_bytes(path: Path) -> Loaded[bytes]:
-    """The bytes of an ordinary file of a reasonable size. Never waits, as a pipe would have us do."""
+    """The bytes of an ordinary file of a reasonable size."""
     file = str(path)
     try:
-        if not S_ISREG(path.stat().st_mode):  # so that nothing else is so much as opened
-            return Loaded(None, [problem("file-unreadable", file=file)])
-        with open(path, "rb", opener=_open_at_once) as stream:
-            data = stream.read(MAX_BYTES + 1) if os.fstat(stream.fileno()).st_size <= MAX_BYTES else None
+        return Loaded(read_ordinary(path, MAX_BYTES), [])
     except FileNotFoundError:
         return Loaded(None, [problem("file-missing", file=file)])
-    except (OSError, ValueError):  # ValueError: a path that no system has
-        return Loaded(None, [problem("file-unreadable", file=file)])
-    if data is None or len(data) > MAX_BYTES:
-        return Loaded(None, [problem("file-too-large", file=file, limit=MAX_BYTES // 1_000_000)])
-    return Loaded(data, [])
-
-
-def _open_at_once(path: str, flags: int) -> int:
-    """Opens a file without waiting, should it have become a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            return Loaded(None, [problem("file-too-large", file=file, limit=MAX_BYTES // 1_000_000)])
+        return Loaded(None, [refused("file-unreadable", error, file)])
 
 
 def _decoded(file: str, data: bytes) -> tuple[str, list[Problem]]:

@@ -1,0 +1,28 @@
+"""What we wrote into a Word file about itself, read back without opening the document."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+from interview_kit.word.files import DAMAGED, read_word_file
+from interview_kit.word.package import CUSTOM_PART, OUR_PROPERTIES
+from interview_kit.word.safe_xml import RefusedError, safe_tree
+
+_MOST = 100_000
+
+
+def own_properties(path: Path) -> dict[str, str]:
+    """Our custom properties, name → text; none where the file is not ours or cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(read_word_file(path))) as package, package.open(CUSTOM_PART) as part:
+            tree = safe_tree(part.read(_MOST))
+    except (*DAMAGED, KeyError, RefusedError):
+        return {}
+    texts = {node.get("name", ""): _text(node) for node in tree.iterchildren("{*}property")}
+    return {name: text for name, text in texts.items() if name.startswith(OUR_PROPERTIES)}
+
+
+def _text(node: etree._Element) -> str:
+    return "".join(map(str, node.itertext()))
