@@ -73,7 +73,7 @@ def interview_guide(guide: Guide) -> View:
     }
     headers = HeaderTexts(
         document=title,
-        code="Fortroligt – ansættelsessag",
+        code="Fortroligt",
         organisation=content.organisation or "",
         footer=origin(guide),
     )

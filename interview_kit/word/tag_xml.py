@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from interview_kit.word.package import TEXT_WIDTH
 from interview_kit.word.styles import CHARACTER_STYLES, TABLE_STYLES
-from interview_kit.word.tag_rules import CELL_PADDING, Attributes
+from interview_kit.word.tag_rules import CELL_PADDING, RULES, Attributes
 
 RUN = '<w:r><w:t xml:space="preserve">'
 RUN_END = "</w:t></w:r>"
@@ -16,6 +17,10 @@ CLOSING_XML: Mapping[str, str] = {
 }
 
 
+# The stop at the right margin, in the paragraphs that may hold a <tab/>.
+_RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+
+
 def styled_run_xml(style: str) -> str:
     """The end of the run before, and the beginning of one in a character style."""
     return f'{RUN_END}<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t xml:space="preserve">'
@@ -23,9 +28,11 @@ def styled_run_xml(style: str) -> str:
 
 def paragraph_xml(style: str, attributes: Attributes) -> str:
     """A paragraph's beginning; a `bare` one opens no run, because it holds controls."""
+    keep = "<w:keepNext/>" if "keep" in attributes else ""
     page = "<w:pageBreakBefore/>" if "newpage" in attributes else ""
+    tabs = _RIGHT_TAB if style in RULES["tab"].inside else ""
     run = "" if "bare" in attributes else RUN
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page}</w:pPr>{run}'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{page}{tabs}</w:pPr>{run}'
 
 
 def paragraph_end_xml(*, bare: bool) -> str:
