@@ -609,7 +609,9 @@ def test_tables_and_tabs_are_as_wide_as_the_text(
     ("margin", "code"),
     [
         ("1134", []),
-        ("2553", []),
+        ("1440", []),
+        ("1701", ["house-fuller"]),
+        ("2553", ["house-fuller"]),
         ("2554", ["house-narrow"]),
         ("4500", ["house-narrow"]),
         ("4600", ["house-no-room"]),

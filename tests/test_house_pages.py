@@ -236,6 +236,14 @@ def test_what_was_borrowed_is_not_told_of_a_house_that_is_refused(tmp_path: Path
     assert codes(path) == ["house-slot-unknown"]
 
 
+@pytest.mark.parametrize(
+    ("font", "code"), [("Verdana", ["house-fuller"]), ("ARIAL", ["house-fuller"]), ("Georgia", [])]
+)
+def test_a_font_that_is_wider_than_ours_is_told_of(tmp_path: Path, font: str, code: list[str]) -> None:
+    changes = {"word/styles.xml": ('w:ascii="Calibri"', f'w:ascii="{font}"')}
+    assert codes(house_with(tmp_path, changes)) == code
+
+
 # Headings
 
 

@@ -41,6 +41,7 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
         ("<p>Hej {{ x }}</p>", paragraph("p", f"{RUN}Hej &lt;&amp;&gt;{END}")),
         ("<h1 newpage>A</h1>", paragraph("h1", f"{RUN}A{END}", f"<w:pageBreakBefore/>{STOP}")),
         ("<h1>a<tab/>b</h1>", paragraph("h1", f"{RUN}a{END}<w:r><w:tab/></w:r>{RUN}b{END}", STOP)),
+        ("<h1 apart>A</h1>", paragraph("h1", f"{RUN}A{END}", f'{STOP}<w:spacing w:before="280"/>')),
         ("<p keep newpage>A</p>", paragraph("p", f"{RUN}A{END}", "<w:keepNext/><w:pageBreakBefore/>")),
         (
             "<p>a<quiet>b</quiet>c</p>",
@@ -107,6 +108,10 @@ def test_a_headed_table_says_so_and_its_head_stands_on_every_page() -> None:
 def test_a_row_has_a_least_height_and_a_cell_a_fill_and_a_place() -> None:
     cell = '<td fill="EEF0F4" valign="center"></td>'
     auto = '<td fill="auto" valign="top"></td><td valign="bottom"></td>'
+    snug = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar><w:vAlign w:val="top"/>'
+    assert f'w:fill="auto"/>{snug}' in expanded(
+        f"{TABLE}<row>{auto.replace('<td', '<td snug', 1)}</row></table>"
+    )
     assert 'w:fill="auto"/><w:vAlign w:val="top"/>' in expanded(f"{TABLE}<row>{auto}</row></table>")
     xml = expanded(f'<table lines widths="9" title="T"><row head height="500">{cell}</row></table>')
     assert '<w:trPr><w:cantSplit/><w:trHeight w:val="500" w:hRule="atLeast"/><w:tblHeader/></w:trPr>' in xml
@@ -177,7 +182,7 @@ def test_the_value_of_an_attribute_may_be_an_expression() -> None:
         ("<ukendt>b</ukendt>", "there is no tag <ukendt>"),
         ("</ukendt>", "there is no tag <ukendt>"),
         (f'{TABLE}<row hieght="1">', "<row> has no attribute hieght (it has: head, height, widths)"),
-        ("<p newpge>a</p>", "<p> has no attribute newpge (it has: bare, keep, newpage)"),
+        ("<p newpge>a</p>", "<p> has no attribute newpge (it has: apart, bare, keep, newpage)"),
         ("<p>a<b newpage>b</b></p>", "<b> has no attribute newpage (it has: none)"),
         ('<table liness widths="9" title="T">', "<table> has no attribute liness (it has: bar, choices, columns, dense, frame, headed, lines, notes, plain, tight, title, widths)"),
         # what a tag needs

@@ -136,7 +136,7 @@ CATALOGUE: dict[str, Text] = {
     ),
     "anchor-levels": Text(
         "error",
-        "Ankrene skal have netop trin 1, 2, 3, 4 og 5. {fault}",
+        "Der skal være en beskrivelse af netop trin 1, 2, 3, 4 og 5. {fault}",
         "Skriv 2-3 sætninger til hvert af de fem trin.",
     ),
     "level-numbers": Text(
@@ -239,7 +239,7 @@ CATALOGUE: dict[str, Text] = {
     "choice-without-question": Text(
         "error",
         "«{id}» har endnu ingen spørgsmål, der kan vurderes.",
-        "Vælg en anden adfærd, eller skriv spørgsmål og ankre til den i banken.",
+        "Vælg en anden adfærd, eller skriv spørgsmål og de fem trin til den i banken.",
     ),
     "choice-too-long": Text(
         "error",

@@ -43,6 +43,11 @@ HOUSE_TEXTS: dict[str, Text] = {
         "Teksten i husets skabelon er kun {width} mm bred, så tabellernes kolonner bliver meget smalle.",
         "Gør margenerne mindre, eller lad afsnittet med {{{{ body }}}} stå i én spalte.",
     ),
+    "house-fuller": Text(
+        "advice",
+        "I husets skabelon {what}, så et spørgsmål kan fylde mere end én side.",
+        "Byg et dokument, og se efter. Mindre margener eller skrifttypen Calibri giver mere plads.",
+    ),
     "house-no-room": Text(
         "error",
         "I husets skabelon er der kun {width} mm til teksten mellem margenerne, så intet kan læses.",

@@ -23,7 +23,13 @@ from interview_kit.problems import Loaded, Problem, has_errors, problem
 from interview_kit.word.bookmarks import last_used_number, take_out_bookmarks
 from interview_kit.word.every_page import Footers, complete_pages
 from interview_kit.word.files import refusal_problem
-from interview_kit.word.house_styles import borrow_styles, missing_styles, new_style_ids, rename_styles
+from interview_kit.word.house_styles import (
+    borrow_styles,
+    main_font,
+    missing_styles,
+    new_style_ids,
+    rename_styles,
+)
 from interview_kit.word.layout import TWIPS_IN_MM, fit_tables, section_of, take_out_tabs, text_width
 from interview_kit.word.opening import opened
 from interview_kit.word.package import CORE_PART, CUSTOM_PART, TEXT_WIDTH, House
@@ -49,6 +55,12 @@ _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _NARROW = 6_800
 # In one narrower than this (5 cm) nothing can be read.
 _NO_ROOM = 2_835
+# One narrower than this (15.8 cm) makes many questions longer than a page, and so does one of these fonts.
+_FULLER = 8_950
+_WIDE_FONTS = {
+    "aptos", "arial", "arial black", "century gothic", "courier new", "dejavu sans", "helvetica",
+    "lucida sans", "lucida sans unicode", "open sans", "segoe ui", "tahoma", "trebuchet ms", "verdana",
+}  # fmt: skip
 _FOOTER = "footer-of-ours-{}.xml"
 _MANY = 10_000
 _KIND_NAMES = {"paragraph": "afsnit", "character": "tegn", "table": "tabel"}
@@ -81,7 +93,7 @@ def prepare_house(data: bytes, file: str, shipped: bytes = b"") -> Loaded[House]
         join_split_slots(tree)
     problems += [*slot_problems(file, main, others), *_left_out_problems(left_out, file)]
     if not has_errors(problems):
-        problems += _width_problems(main, file)
+        problems += _room_problems(main, saved.trees[saved.styles], file)
     if has_errors(problems):
         return Loaded(None, [found for found in problems if found.level != "advice"])
     house, added = _prepared(saved)
@@ -118,11 +130,16 @@ def _left_out_problems(left_out: Iterable[LeftOut], file: str) -> Iterator[Probl
             yield problem(code, file=file, what=listed(names))
 
 
-def _width_problems(main: etree._Element, file: str) -> Iterator[Problem]:
-    width = text_width(section_of(main, body_paragraph(main)))
+def _room_problems(main: etree._Element, styles: etree._Element, file: str) -> Iterator[Problem]:
+    """Whether there is too little room for the text, or less than our documents were made for."""
+    width, font = text_width(section_of(main, body_paragraph(main))), main_font(styles)
+    millimetres = max(round(width / TWIPS_IN_MM), 0)
     if width < _NARROW:
-        code = "house-no-room" if width < _NO_ROOM else "house-narrow"
-        yield problem(code, file=file, width=max(round(width / TWIPS_IN_MM), 0))
+        yield problem("house-no-room" if width < _NO_ROOM else "house-narrow", file=file, width=millimetres)
+    elif width < _FULLER:
+        yield problem("house-fuller", file=file, what=f"er teksten kun {millimetres} mm bred")
+    elif font.lower() in _WIDE_FONTS:
+        yield problem("house-fuller", file=file, what=f"er skrifttypen {font} bredere end Calibri")
 
 
 def _declare_properties(package: Package) -> None:

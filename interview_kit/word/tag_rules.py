@@ -49,7 +49,7 @@ class TagRule(NamedTuple):
     alone: bool = False
 
 
-_PARAGRAPH = TagRule(inside=frozenset({"", "td"}), flags=frozenset({"bare", "keep", "newpage"}))
+_PARAGRAPH = TagRule(inside=frozenset({"", "td"}), flags=frozenset({"apart", "bare", "keep", "newpage"}))
 _RUN = TagRule(inside=frozenset(PARAGRAPH_STYLES))
 _STYLES, _PADDINGS = frozenset(TABLE_STYLES), frozenset(CELL_PADDING)
 
@@ -69,7 +69,11 @@ RULES: Mapping[str, TagRule] = {
         flags=frozenset({"head"}),
         values={"height": _TWIPS, "widths": _WIDTHS},
     ),
-    "td": TagRule(inside=frozenset({"row"}), values={"fill": _COLOUR, "valign": _VERTICAL, "width": _TWIPS}),
+    "td": TagRule(
+        inside=frozenset({"row"}),
+        flags=frozenset({"snug"}),
+        values={"fill": _COLOUR, "valign": _VERTICAL, "width": _TWIPS},
+    ),
 }
 
 

@@ -27,12 +27,16 @@ def styled_run_xml(style: str) -> str:
 
 
 def paragraph_xml(style: str, attributes: Attributes) -> str:
-    """A paragraph's beginning; a `bare` one opens no run, because it holds controls."""
+    """A paragraph's beginning; a `bare` one opens no run, because it holds controls.
+
+    One with `keep` is not parted from what follows it; one that is `apart` has room above it.
+    """
     keep = "<w:keepNext/>" if "keep" in attributes else ""
     page = "<w:pageBreakBefore/>" if "newpage" in attributes else ""
+    room = '<w:spacing w:before="280"/>' if "apart" in attributes else ""
     tabs = _RIGHT_TAB if style in RULES["tab"].inside else ""
     run = "" if "bare" in attributes else RUN
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{page}{tabs}</w:pPr>{run}'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{page}{tabs}{room}</w:pPr>{run}'
 
 
 def paragraph_end_xml(*, bare: bool) -> str:
@@ -69,7 +73,9 @@ def row_xml(attributes: Attributes) -> str:
 
 
 def cell_xml(attributes: Attributes, width: str) -> str:
+    """A cell's beginning; a `snug` one lets its text go to its right edge, so that no word is broken."""
     fill, align = attributes.get("fill"), attributes.get("valign")
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    snug = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' if "snug" in attributes else ""
     vertical = f'<w:vAlign w:val="{align}"/>' if align else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{vertical}</w:tcPr>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{snug}{vertical}</w:tcPr>'
