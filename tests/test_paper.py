@@ -130,7 +130,7 @@ def test_a_longer_answer_takes_the_levels_and_the_rating_along_to_the_next_page(
     sheet = filled(shipped_documents["scoringsark-direktoer-1"], words)
     [pdf] = libreoffice([sheet], "pdf", tmp_path)
     for one in pages_of(pdf):
-        assert ("3 Vurdér" in one) == ("Fremragende" in one and "Skalaen" not in one)
+        assert ("3 Vurdér –" in one) == ("Fremragende" in one and "Skalaen" not in one)
 
 
 @pytest.mark.slow
