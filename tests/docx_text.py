@@ -15,8 +15,8 @@ def part(path: Path, name: str = "word/document.xml") -> etree._Element:
 
 
 def text_of(node: etree._Element) -> str:
-    """The visible text, a tab as ⇥."""
-    nodes = node.iter(f"{W}t", f"{W}tab")
+    """The visible text, a tab as ⇥; where tabs stop is no text."""
+    nodes = (child for run in node.iter(f"{W}r") for child in run.iterchildren(f"{W}t", f"{W}tab"))
     return "".join("⇥" if child.tag == f"{W}tab" else child.text or "" for child in nodes)
 
 

@@ -272,7 +272,7 @@ def test_faults_are_said_on_the_screen_and_on_the_guide(hr: Path, tmp_path: Path
     assert guide_files.guide.faults == (code,)
     words = words_of(guide_files.files["interviewguide.docx"], tmp_path)
     assert f"1 af {guide_files.report.questions} spørgsmålssæt har fejl efter reglerne." in words
-    assert f"har fejl efter bankens regler: {code} direktoer.politik.med-og-modspil." in words
+    assert f"har fejl efter bankens regler: {code} Begå sig i en politisk styret organisation." in words
     output = run("build", "direktoer", "--bank", str(hr), "-o", str(tmp_path / "ud")).output
     assert "Reglerne finder noget her:" in output
     assert f"  {code}: fejl: Kan besvares med ja eller nej" in output
@@ -290,7 +290,7 @@ def test_the_book_prints_what_must_not_be_used_and_says_so(hr: Path, tmp_path: P
     words = words_of(book.data, tmp_path)
     assert "Må ikke bruges: " in words
     assert "direktoer.politik.med-og-modspil" in book.report.faults
-    assert "1 tekster har fejl" in words
+    assert "1 tekst har fejl" in words
     assert list(book.report.faults) == ["direktoer.politik.med-og-modspil"]
 
 

@@ -302,7 +302,7 @@ def test_texts_on_either_side_of_a_tab_a_field_or_a_picture_are_not_joined(
         ("_rels/.rels", "word/document.xml", "word/borte.xml", "house-unreadable"),
         ("word/_rels/document.xml.rels", "styles.xml", "numbering.xml", "house-unreadable"),
         ("word/header1.xml", "w:hdr", "w:ftr", "house-unreadable"),
-        ("word/document.xml", "{{ body }}", "{{ body }} {{ body }}", "house-body-missing"),
+        ("word/document.xml", "{{ body }}", "{{ body }} {{ body }}", "house-body-twice"),
         ("word/footer1.xml", "{{ footer }}", "{{ body }}", "house-body-misplaced"),
     ],
 )  # fmt: skip

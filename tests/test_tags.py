@@ -11,6 +11,7 @@ from interview_kit.word.styles import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_
 from interview_kit.word.tags import Tags
 
 RUN, END = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>"
+STOP = '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>'
 TABLE = '<table lines widths="100 200" title="T">'
 ROW = "<row><td></td><td></td></row>"
 
@@ -38,8 +39,10 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     ("template", "xml"),
     [
         ("<p>Hej {{ x }}</p>", paragraph("p", f"{RUN}Hej &lt;&amp;&gt;{END}")),
-        ("<h1 newpage>A</h1>", paragraph("h1", f"{RUN}A{END}", "<w:pageBreakBefore/>")),
-        ("<p>a<tab/>b</p>", paragraph("p", f"{RUN}a{END}<w:r><w:tab/></w:r>{RUN}b{END}")),
+        ("<h1 newpage>A</h1>", paragraph("h1", f"{RUN}A{END}", f"<w:pageBreakBefore/>{STOP}")),
+        ("<h1>a<tab/>b</h1>", paragraph("h1", f"{RUN}a{END}<w:r><w:tab/></w:r>{RUN}b{END}", STOP)),
+        ("<h1 apart>A</h1>", paragraph("h1", f"{RUN}A{END}", f'{STOP}<w:spacing w:before="280"/>')),
+        ("<p keep newpage>A</p>", paragraph("p", f"{RUN}A{END}", "<w:keepNext/><w:pageBreakBefore/>")),
         (
             "<p>a<quiet>b</quiet>c</p>",
             paragraph(
@@ -59,7 +62,8 @@ def test_a_tag_becomes_its_xml(template: str, xml: str) -> None:
 
 @pytest.mark.parametrize("style", [style for style in PARAGRAPH_STYLES if style != "p"])
 def test_every_paragraph_style_is_a_tag(style: str) -> None:
-    assert expanded(f"<{style}>a</{style}>") == paragraph(style, f"{RUN}a{END}")
+    stop = STOP if style == "h1" else ""
+    assert expanded(f"<{style}>a</{style}>") == paragraph(style, f"{RUN}a{END}", stop)
 
 
 @pytest.mark.parametrize("style", CHARACTER_STYLES)
@@ -86,6 +90,7 @@ def test_a_table_has_its_style_its_widths_and_its_title(style: str) -> None:
         ("dense", [("top", 25), ("bottom", 25)]),
         ("notes", [("top", 20), ("left", 0), ("bottom", 20), ("right", 60)]),
         ("columns", [("left", 0), ("right", 280)]),
+        ("choices", [("left", 40), ("right", 40)]),
     ],
 )
 def test_a_table_may_have_less_space_in_its_cells(padding: str, sides: list[tuple[str, int]]) -> None:
@@ -103,6 +108,10 @@ def test_a_headed_table_says_so_and_its_head_stands_on_every_page() -> None:
 def test_a_row_has_a_least_height_and_a_cell_a_fill_and_a_place() -> None:
     cell = '<td fill="EEF0F4" valign="center"></td>'
     auto = '<td fill="auto" valign="top"></td><td valign="bottom"></td>'
+    snug = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar><w:vAlign w:val="top"/>'
+    assert f'w:fill="auto"/>{snug}' in expanded(
+        f"{TABLE}<row>{auto.replace('<td', '<td snug', 1)}</row></table>"
+    )
     assert 'w:fill="auto"/><w:vAlign w:val="top"/>' in expanded(f"{TABLE}<row>{auto}</row></table>")
     xml = expanded(f'<table lines widths="9" title="T"><row head height="500">{cell}</row></table>')
     assert '<w:trPr><w:cantSplit/><w:trHeight w:val="500" w:hRule="atLeast"/><w:tblHeader/></w:trPr>' in xml
@@ -173,15 +182,15 @@ def test_the_value_of_an_attribute_may_be_an_expression() -> None:
         ("<ukendt>b</ukendt>", "there is no tag <ukendt>"),
         ("</ukendt>", "there is no tag <ukendt>"),
         (f'{TABLE}<row hieght="1">', "<row> has no attribute hieght (it has: head, height, widths)"),
-        ("<p newpge>a</p>", "<p> has no attribute newpge (it has: bare, newpage)"),
+        ("<p newpge>a</p>", "<p> has no attribute newpge (it has: apart, bare, keep, newpage)"),
         ("<p>a<b newpage>b</b></p>", "<b> has no attribute newpage (it has: none)"),
-        ('<table liness widths="9" title="T">', "<table> has no attribute liness (it has: bar, columns, dense, frame, headed, lines, notes, plain, tight, title, widths)"),
+        ('<table liness widths="9" title="T">', "<table> has no attribute liness (it has: bar, choices, columns, dense, frame, headed, lines, notes, plain, tight, title, widths)"),
         # what a tag needs
         ('<table lines title="T">', '<table> needs widths="…"'),
         ('<table lines widths="9">', '<table> needs title="…"'),
         ('<table widths="9" title="T">', "<table> takes one of bar, frame, lines, plain"),
         ('<table lines bar widths="9" title="T">', "<table> takes one of bar, frame, lines, plain"),
-        ('<table lines tight notes widths="9" title="T">', "<table> takes one of columns, dense, notes, tight"),
+        ('<table lines tight notes widths="9" title="T">', "<table> takes one of choices, columns, dense, notes, tight"),
         # flags and values
         ('<p newpage="yes">a</p>', "newpage of <p> takes no value"),
         ('<p newpage="">a</p>', "newpage of <p> takes no value"),
@@ -201,6 +210,7 @@ def test_the_value_of_an_attribute_may_be_an_expression() -> None:
         ("<p>a<p>b</p></p>", "<p> may not stand in <p>"),
         ("<p><b>a<quiet>b</quiet></b></p>", "<quiet> may not stand in <b>"),
         ("<p><b>a<tab/></b></p>", "<tab> may not stand in <b>"),
+        ("<p>a<tab/></p>", "<tab> may not stand in <p>"),
         ("<b>a</b>", "<b> may not stand alone"),
         ("<cell bare><b>a</b></cell>", "a bare paragraph holds controls only"),
         ("<td></td>", "<td> may not stand alone"),

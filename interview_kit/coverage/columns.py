@@ -83,7 +83,7 @@ NUMBERS: tuple[Column, ...] = (
     Column("situational", "Situation", "Spørgsmål", enough=1),
     Column("reflective", "Refleksion", "Spørgsmål", enough=1),
     Column("knowledge", "Viden", "Spørgsmål"),
-    Column("anchors", "Trin", "Ankre", enough=5),
+    Column("anchors", "Trin", "Beskrivelser", enough=5),
     Column("positive", "Positive", "Lyt efter", enough=3),
     Column("negative", "Negative", "Lyt efter", enough=3),
     Column("red_flags", "Antal", "Røde flag", enough=1),

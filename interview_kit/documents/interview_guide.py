@@ -1,10 +1,19 @@
 """Document 06 and part A of 12: the day's book, one for each member, the same for all candidates."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from interview_kit.documents.view import View, heading, origin
-from interview_kit.models.guide import CASE, Guide, GuideContent, PanelSeat, TimePart, UncoveredBehaviour
+from interview_kit.models.guide import (
+    CASE,
+    BankText,
+    Guide,
+    GuideContent,
+    PanelSeat,
+    TimePart,
+    UncoveredBehaviour,
+)
 from interview_kit.word.package import HeaderTexts
 
 WHERE = {
@@ -24,14 +33,18 @@ TIME_PARTS: dict[TimePart, str] = {
     "welcome": "Velkomst, og hvem der er hvem",
     "opening": "Indledende spørgsmål (vurderes ikke)",
     "case": "Casen: fremlæggelse og spørgsmål",
-    "question": "Spørgsmål {number} · {competency}",
+    "question": "{code} · {competency}",
     "spare": "Ekstra tid til svarene",
     "own_questions": "Udvalgets egne spørgsmål (vurderes ikke)",
-    "individual": "Del B: individuel afdækning (vurderes ikke)",
+    "individual": "Individuelle punkter (vurderes ikke)",
     "candidate_questions": "Kandidatens egne spørgsmål (vurderes ikke)",
     "terms": "Vilkår",
     "closing": "Afrunding",
 }
+
+
+# How much of a behaviour tells it from another.
+_FEW_WORDS = 5
 
 
 class Coverage(NamedTuple):
@@ -64,8 +77,7 @@ def interview_guide(guide: Guide) -> View:
         "bank": guide.bank,
         "g": content,
         "opening": content.interview.openings[min(content.round, len(content.interview.openings)) - 1],
-        "assessed": [f"{question.code}  {question.competency}" for question in content.questions]
-        + [f"{behaviour.code}  Casen: {behaviour.competency}" for behaviour in rated_in_case],
+        "assessed": list(_assessed(content).values()),
         "case_codes": {behaviour.behaviour_id: behaviour.code for behaviour in rated_in_case},
         "weights": {weight.competency_id for weight in content.weights},
         "time_plan": tuple(_time_plan(content)),
@@ -86,7 +98,7 @@ def interview_guide(guide: Guide) -> View:
     }
     headers = HeaderTexts(
         document=title,
-        code="Fortroligt – ansættelsessag",
+        code="Fortroligt",
         organisation=content.organisation or "",
         footer=origin(guide),
     )
@@ -94,13 +106,14 @@ def interview_guide(guide: Guide) -> View:
 
 
 def _doubtful_texts(guide: Guide) -> dict[str, object]:
-    """The number of the bank's texts in the guide, those that are not approved, and those with faults."""
+    """The texts of the bank in the guide: how many, their names, which are not approved, which have faults."""
     texts = guide.content.bank_texts
     faults = {CASE if code.startswith("C") else code for code in guide.faults or ()}
     return {
         "sets": len(texts),
         "unapproved": [text for text in texts if text.status != "approved"],
         "faulty": [text for text in texts if text.code in faults],
+        "named": {text.code: _named(guide.content, text) for text in texts},
     }
 
 
@@ -127,13 +140,41 @@ def _coverage(content: GuideContent) -> Iterator[Coverage]:
         yield Coverage(part.competency, part.competency_id, met, part.behaviours, uncovered)
 
 
+def _assessed(content: GuideContent) -> dict[str, str]:
+    """What is rated, by its code: `S7 · Faglig ledelse`, with the behaviour where names are the same."""
+    rated = [(row.code, row.competency, row.behaviour) for row in content.questions]
+    if content.case_task:
+        rated += [
+            (row.code, f"Casen: {row.competency}", row.behaviour) for row in content.case_task.behaviours
+        ]
+    names = Counter(name for _, name, _ in rated)
+    return {
+        code: f"{code} · {name}" if names[name] == 1 else f"{code} · {name} ({_beginning(behaviour)})"
+        for code, name, behaviour in rated
+    }
+
+
+def _beginning(behaviour: str) -> str:
+    """The first words of a behaviour, as part of a line: `har fokus på, at …`."""
+    words = behaviour.split()
+    shown = " ".join(words[:_FEW_WORDS]).rstrip(",.;:")
+    return f"{shown[:1].lower()}{shown[1:]}{' …' if len(words) > _FEW_WORDS else ''}"
+
+
+def _named(content: GuideContent, text: BankText) -> str:
+    """A text of the bank as people know it: `S1 Samarbejde`, `Casen «Fire skranker»`."""
+    if content.case_task and text.code == CASE:
+        return f"{CASE} «{content.case_task.title}»"
+    competencies = {row.code: row.competency for row in content.questions}
+    return " ".join(filter(None, (text.code, competencies.get(text.code))))
+
+
 def _time_plan(content: GuideContent) -> Iterator[TimeLine]:
-    """The time plan with its parts in words; questions are numbered from 1 in every round."""
-    places = {question.code: number for number, question in enumerate(content.questions, 1)}
+    """The time plan with its parts in words."""
     competencies = {question.code: question.competency for question in content.questions}
     for row in content.time_plan:
         code = row.code or ""
-        label = TIME_PARTS[row.part].format(number=places.get(code), competency=competencies.get(code))
+        label = TIME_PARTS[row.part].format(code=code, competency=competencies.get(code))
         yield TimeLine(label, row.start, row.minutes)
 
 

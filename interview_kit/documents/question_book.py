@@ -36,14 +36,14 @@ class Chapter(NamedTuple):
         return sum(bool(line.entries) for line in self.lines)
 
     @property
-    def texts(self) -> tuple[tuple[str, Entry], ...]:
-        """What the signatures at the end of the chapter are for: each entry with its line's number."""
-        return tuple((line.number, entry) for line in self.lines for entry in line.entries)
+    def texts(self) -> tuple[tuple[str, str, Entry], ...]:
+        """What the signatures at the end of the chapter are for: each entry, with number and name."""
+        return tuple((line.number, entry.id, entry) for line in self.lines for entry in line.entries)
 
     @property
     def states(self) -> str:
         """`4 forslag, 1 godkendt`, or a dash where there is nothing."""
-        counted = Counter(entry.state for _, entry in self.texts)
+        counted = Counter(entry.state for _, _, entry in self.texts)
         counts = (f"{counted[state]} {word}" for state, word in STATE_WORDS.items() if counted[state])
         return ", ".join(counts) or "–"
 

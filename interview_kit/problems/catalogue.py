@@ -88,7 +88,7 @@ CATALOGUE: dict[str, Text] = {
     ),
     "anchor-levels": Text(
         "error",
-        "Ankrene skal have netop trin 1, 2, 3, 4 og 5. {fault}",
+        "Der skal være en beskrivelse af netop trin 1, 2, 3, 4 og 5. {fault}",
         "Skriv 2-3 sætninger til hvert af de fem trin.",
     ),
     "level-numbers": Text(
@@ -201,7 +201,7 @@ CATALOGUE: dict[str, Text] = {
     "choice-without-question": Text(
         "error",
         "«{id}» har endnu ingen spørgsmål, der kan vurderes.",
-        "Vælg en anden adfærd, eller skriv spørgsmål og ankre til den i banken.",
+        "Vælg en anden adfærd, eller skriv spørgsmål og de fem trin til den i banken.",
     ),
     "choice-too-long": Text(
         "error",
@@ -229,72 +229,6 @@ CATALOGUE: dict[str, Text] = {
         "error",
         "Guidens kode «{code}» passer ikke til dens indhold.",
         "Brug guide.yaml, som den blev gemt med dokumenterne.",
-    ),
-    # The house
-    "house-unreadable": Text(
-        "error",
-        "Husets skabelon kan ikke læses som et Word-dokument.",
-        "Gem den igen fra Word som «Word-dokument (*.docx)» uden adgangskode.",
-    ),
-    "house-too-large": Text(
-        "error",
-        "Husets skabelon er for stor.",
-        "Brug et mindre logo (under 1 MB), og gem igen.",
-    ),
-    "house-unsafe": Text(
-        "error",
-        "Husets skabelon indeholder en dokumenttype-erklæring, som vi ikke åbner.",
-        "Kopiér indholdet over i et nyt, tomt Word-dokument, og gem det.",
-    ),
-    "house-strict": Text(
-        "error",
-        "Husets skabelon er gemt som «Strict Open XML-dokument».",
-        "Åbn den i Word, og gem den som almindeligt «Word-dokument (*.docx)».",
-    ),
-    "house-styles-added": Text(
-        "advice",
-        "Husets skabelon mangler disse typografier, som er taget fra den oprindelige: {styles}.",
-        "Vil I ændre deres udseende, så opret dem i jeres egen skabelon med netop de navne.",
-    ),
-    "house-left-out": Text(
-        "advice",
-        "Dette fra husets skabelon kommer ikke med i dokumenterne: {what}.",
-        "I behøver ikke gøre noget. Vil I slippe for beskeden, så fjern det i Word, og gem skabelonen.",
-    ),
-    "house-content-left-out": Text(
-        "warning",
-        "Husets skabelon viser noget, der ikke kan komme med i dokumenterne: {what}.",
-        "Sæt det ind i Word som almindelig tekst eller et almindeligt billede, og gem skabelonen.",
-    ),
-    "house-narrow": Text(
-        "warning",
-        "Teksten i husets skabelon er kun {width} mm bred, så tabellernes kolonner bliver meget smalle.",
-        "Gør margenerne mindre, eller lad afsnittet med {{{{ body }}}} stå i én spalte.",
-    ),
-    "house-body-misplaced": Text(
-        "error",
-        "I husets skabelon står {{{{ body }}}} i {place}, hvor et dokument ikke kan stå.",
-        "Skriv i stedet {{{{ body }}}} alene i et afsnit direkte på siden, i selve dokumentet.",
-    ),
-    "house-style-missing": Text(
-        "error",
-        "Husets skabelon mangler typografien «{style}» ({kind}).",
-        "Opret typografien i Word med netop det navn, eller kopiér den fra den oprindelige house.docx.",
-    ),
-    "house-body-missing": Text(
-        "error",
-        "Husets skabelon mangler afsnittet {{{{ body }}}}.",
-        "Skriv {{{{ body }}}} alene i et afsnit dér, hvor indholdet skal stå.",
-    ),
-    "house-body-twice": Text(
-        "error",
-        "Husets skabelon har afsnittet {{{{ body }}}} flere gange.",
-        "Lad det stå ét sted, og slet resten.",
-    ),
-    "house-slot-unknown": Text(
-        "error",
-        "Husets skabelon bruger {{{{ {slot} }}}}, som vi ikke kender.",
-        "I sidehoved og sidefod kan I bruge {slots}.",
     ),
     # Saving
     "cannot-write": Text(

@@ -26,7 +26,7 @@ CASE_NOTES = (
 # What is written about a question that is not rated.
 ANSWER = ("svar", "Svar")
 HYPOTHESIS_NOTES = (
-    ("hypotese", "Hypotese og kilde"),
+    ("hypotese", "Hvad vil I have afklaret, og hvor ved I det fra?"),
     ("spoergsmaal", "Spørgsmål"),
     ("hoert", "Hørt (ord, handling)"),
 )
@@ -136,7 +136,7 @@ def _unrated(guide: Guide) -> Iterator[Field]:
 
 
 def _hypotheses(guide: Guide) -> Iterator[Field]:
-    """The fields of the unscored part B, which asks each candidate about other points (B1, B2 …)."""
+    """The fields of the points that are asked of one candidate only and not rated (B1, B2 …)."""
     for code in hypothesis_codes(guide):
         yield from (_note(code, ending, label) for ending, label in HYPOTHESIS_NOTES)
         yield Field(
@@ -146,13 +146,13 @@ def _hypotheses(guide: Guide) -> Iterator[Field]:
 
 
 def hypothesis_codes(guide: Guide) -> tuple[str, ...]:
-    """B1, B2 … for as many points as part B has; none where the round has no part B."""
+    """B1, B2 … for as many individual points as the round has."""
     points = guide.content.interview.individual.hypotheses if guide.content.individual else 0
     return tuple(f"B{number}" for number in range(1, points + 1))
 
 
 def _note(code: str, ending: str, label: str) -> Field:
-    return Field(f"{code}.{ending}", f"{code} {label.lower()}", f"sc_{code}_{ending}")
+    return Field(f"{code}.{ending}", f"{code} {label[:1].lower()}{label[1:]}", f"sc_{code}_{ending}")
 
 
 def rating_choices(scale: RatingScale, *, case: bool = False) -> tuple[Choice, ...]:

@@ -165,6 +165,16 @@ def _id(style: etree._Element) -> str:
     return style.get(qn("w:styleId"), "")
 
 
+def main_font(styles: etree._Element) -> str:
+    """The font of the text, where the house names one."""
+    normal = _styles_by_name(styles).get(("paragraph", "normal"))
+    for tree in (normal, styles.find(qn("w:docDefaults"))):
+        fonts = next(tree.iter(qn("w:rFonts")), None) if tree is not None else None
+        if fonts is not None and fonts.get(qn("w:ascii")):
+            return fonts.get(qn("w:ascii"), "")
+    return ""
+
+
 def new_style_ids(styles: etree._Element) -> dict[str, str]:
     """Old id → new id: ours for the contract's styles, another for a style that has one of ours."""
     named = _styles_by_name(styles)

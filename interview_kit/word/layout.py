@@ -1,4 +1,4 @@
-"""The width of a house's text, which tables and right tabs follow. Lengths are in twentieths of a point."""
+"""The width of a house's text, which tables and headings follow. Lengths are in twentieths of a point."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from interview_kit.word.package import TEXT_WIDTH, scaled
+from interview_kit.word.template_state import remove
 
 TWIPS_IN_MM = 144 / 2.54
 _UNITS = {
@@ -17,7 +18,10 @@ _TABLE_WIDTHS = tuple(map(qn, ("w:tblW", "w:gridCol", "w:tcW")))
 
 
 def text_width(section: etree._Element | None) -> int:
-    """The width of a line in this section (`w:sectPr`), that of the shipped house where it does not say."""
+    """The width of a line in this section (`w:sectPr`), that of the shipped house where it does not say.
+
+    Margins that are wider than the page leave none or less.
+    """
     size, margins = (
         section.find(qn(f"w:{name}")) if section is not None else None for name in ("pgSz", "pgMar")
     )
@@ -25,8 +29,7 @@ def text_width(section: etree._Element | None) -> int:
     if size is None or margins is None or page is None:
         return TEXT_WIDTH
     sides = sum(_length(margins, side) or 0 for side in ("left", "right", "gutter"))
-    width = _column(section, page - sides)
-    return round(width) if width > 0 else TEXT_WIDTH
+    return round(_column(section, page - sides))
 
 
 def _column(section: etree._Element | None, width: float) -> float:
@@ -68,11 +71,12 @@ def fit_tables(trees: Iterable[etree._Element], width: int) -> None:
                     _scale(node, "w:w", width)
 
 
-def fit_tabs(styles: etree._Element, width: int) -> None:
-    """Puts right tabs that stood at the shipped house's margin at this one's."""
-    for tab in styles.iter(qn("w:tab")):
-        if tab.get(qn("w:val")) in {"right", "end"} and tab.get(qn("w:pos")) == str(TEXT_WIDTH):
-            tab.set(qn("w:pos"), str(width))
+def take_out_tabs(styles: etree._Element, style_id: str) -> None:
+    """Takes the tab stops out of a style: our headings bring the one that they use."""
+    for style in styles.iter(qn("w:style")):
+        tabs = style.find(f"{qn('w:pPr')}/{qn('w:tabs')}")
+        if style.get(qn("w:styleId")) == style_id and tabs is not None:
+            remove(tabs)
 
 
 def _scale(node: etree._Element, attribute: str, width: int) -> None:

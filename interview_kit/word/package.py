@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from interview_kit.packing import zip_parts
+from interview_kit.word.separators import shown_sign
 
 # The parts that hold a document's title and its custom properties: written for each document.
 CORE_PART, CUSTOM_PART = "docProps/core.xml", "docProps/custom.xml"
@@ -20,17 +21,18 @@ XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # The format id that Office gives every custom property; their numbers begin with 2.
 _PROPERTY_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PROPERTY_ID = 2
-# A width of a table, a column or a cell, as our tags write it.
-_WIDTH = re.compile(r'(<w:(?:tblW|tcW|gridCol) w:w=")(\d+)')
+# A width of a table, a column or a cell, or the place of a right tab, as our tags write it.
+_WIDTH = re.compile(r'(<w:(?:tblW|tcW|gridCol|tab w:val="right") w:(?:w|pos)=")(\d+)')
 
 
 class House(NamedTuple):
     """HR's Word document, prepared: what every document is assembled from.
 
     `fixed` is a zip of the parts that never change. `slotted` are the other parts, name → the XML cut at its
-    slots: every second piece is the name of a slot. The numbers of a document's controls follow
-    `last_number`; `text_width` is that of the section with the body. `core` (element, text) and `custom`
-    (name, kind, text) are the house's own properties. Plain values: `House(*tuple(house)) == house`.
+    slots: every second piece is the name of a slot, or a sign between two of them (`separators`). The numbers
+    of a document's controls follow `last_number`; `text_width` is that of the section with the body. `core`
+    (element, text) and `custom` (name, kind, text) are the house's own properties. Plain values:
+    `House(*tuple(house)) == house`.
     """
 
     fixed: bytes
@@ -69,8 +71,12 @@ def assemble(
 
 
 def _filled(pieces: tuple[str, ...], texts: Mapping[str, str]) -> str:
-    """The XML with a text in the place of each slot (every second piece)."""
-    return "".join(texts[piece] if index % 2 else piece for index, piece in enumerate(pieces))
+    """The XML with a text in the place of each slot, and the signs between those that have one."""
+    return "".join(_shown(piece, texts) if index % 2 else piece for index, piece in enumerate(pieces))
+
+
+def _shown(piece: str, texts: Mapping[str, str]) -> str:
+    return texts[piece] if piece in texts else shown_sign(piece, texts)
 
 
 def _escaped(text: str) -> str:
@@ -83,7 +89,7 @@ def scaled(width: str, text_width: int) -> str:
 
 
 def _fitted(body: str, text_width: int) -> str:
-    """The body with its tables as wide as the text."""
+    """The body with its tables as wide as the text, and its right tabs at the margin."""
     if text_width == TEXT_WIDTH:
         return body
     return _WIDTH.sub(lambda width: width[1] + scaled(width[2], text_width), body)

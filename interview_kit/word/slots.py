@@ -3,19 +3,29 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from docx.oxml.ns import qn
 from lxml import etree
 
 from interview_kit.problems import Problem, problem
 from interview_kit.word.package import BODY_SLOT, XML_DECLARATION, HeaderTexts
+from interview_kit.word.separators import MARK, Separator, marked, separators
 from interview_kit.word.template_state import remove, unwrap
 
 _SLOT = re.compile(r"\{\{\s*+(\w*+)\s*+\}\}")
+_CUT = re.compile(rf"\{{\{{\s*+(\w*+)\s*+\}}\}}|{MARK}([^{MARK}]*){MARK}")
 _BODY_PARAGRAPH = re.compile(r"\s*\{\{\s*body\s*\}\}\s*")
 _BODY_MARK = f"{{{{ {BODY_SLOT} }}}}"
+# The body's slot as somebody may have meant it: other brackets, or one too few.
+_MEANT_AS_BODY = re.compile(r"[{\[<«]+\s*body\s*[}\]>»]+|^\s*body\s*$", re.IGNORECASE)
+# Signs without width that come along when a text is pasted.
+_UNSEEN_SIGNS = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _MAX_SHOWN = 80
+# How many unknown slots are named.
+_MOST_NAMED = 10
+# A line of a header or a footer is shorter than this.
+_LONGEST_LINE = 1_000
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What holds runs of the same paragraph, and what stands between them without being seen.
 _INLINE = tuple(
@@ -61,10 +71,41 @@ _PLACES = {
 
 
 def join_split_slots(tree: etree._Element) -> None:
-    """Puts each slot that Word has split over several texts, such as `{{ co` and `de }}`, into the first."""
-    for paragraph in tree.iter(qn("w:p")):
-        for texts in _neighbouring_texts(paragraph):
+    """Puts each slot that Word has split over several texts, such as `{{ co` and `de }}`, into the first.
+
+    Its name is in small letters afterwards, and holds no sign that cannot be seen.
+    """
+    for texts in _lines(tree):
+        if any("{" in (text.text or "") for text in texts):
+            for text in texts:
+                text.text = _UNSEEN_SIGNS.sub("", text.text or "")
             _join(texts)
+            for text in texts:
+                text.text = _SLOT.sub(lambda slot: slot[0].lower(), text.text or "")
+
+
+def mark_separators(tree: etree._Element) -> None:
+    """Marks the signs beside slots, such as ` · `, so that none is left beside an empty slot."""
+    for texts in _lines(tree):
+        line = "".join(text.text or "" for text in texts)
+        if len(line) <= _LONGEST_LINE:
+            for separator in reversed(list(separators(line))):
+                _mark(texts, line, separator)
+
+
+def _mark(texts: list[etree._Element], line: str, separator: Separator) -> None:
+    """Puts the mark in the text that holds the sign itself; blanks in the texts beside it stay."""
+    starts = [0, *accumulate(len(text.text or "") for text in texts)][:-1]
+    sign = separator.end - len(line[separator.start : separator.end].lstrip())
+    node = texts[place := bisect_right(starts, sign) - 1]
+    text = node.text or ""
+    start = max(separator.start - starts[place], 0)
+    end = separator.end - starts[place]
+    _set_text(node, text[:start] + marked(separator, text[start:end]) + text[end:])
+
+
+def _lines(tree: etree._Element) -> Iterator[list[etree._Element]]:
+    return chain.from_iterable(map(_neighbouring_texts, tree.iter(qn("w:p"))))
 
 
 def _neighbouring_texts(paragraph: etree._Element) -> Iterator[list[etree._Element]]:
@@ -114,31 +155,50 @@ def _set_text(node: etree._Element, text: str) -> None:
 def slot_problems(file: str, main: etree._Element, others: Sequence[etree._Element]) -> Iterator[Problem]:
     """What is wrong with the slots of the body (`main`) and of the other parts that hold text."""
     yield from _body_problems(file, main, others)
-    for tree in (main, *others):
-        has_body = tree is main or bool(_body_paragraphs(tree))
-        for slot in _slots(tree):
-            if slot not in HeaderTexts._fields and not (slot == BODY_SLOT and has_body):
-                yield _slot_problem(file, slot)
+    unknown = [
+        slot[:_MAX_SHOWN]
+        for tree in (main, *others)
+        for slot in dict.fromkeys(_slots(tree))
+        if slot not in {*HeaderTexts._fields, BODY_SLOT}
+    ]
+    if unknown:
+        yield _unknown_slots(file, list(dict.fromkeys(unknown)))
 
 
 def _body_problems(file: str, main: etree._Element, others: Sequence[etree._Element]) -> Iterator[Problem]:
-    trees = (main, *others)
-    places = [_wrong_place(paragraph) for tree in trees for paragraph in _body_paragraphs(tree)]
-    wrong_places = [place for place in places if place]
+    """The first of what can be wrong with {{ body }}."""
+    paragraphs = [paragraph for tree in (main, *others) for paragraph in _body_paragraphs(tree)]
+    wrong_places = [place for place in map(_wrong_place, paragraphs) if place]
     if wrong_places:
         yield problem("house-body-misplaced", file=file, place=wrong_places[0])
-    elif not places:
-        yield problem("house-body-missing", file=file)
-    elif _slots(main).count(BODY_SLOT) > 1:
+    elif not paragraphs:
+        yield _missing_body(file, main)
+    elif sum(_slots(tree).count(BODY_SLOT) for tree in (main, *others)) > 1:
         yield problem("house-body-twice", file=file)
+    elif not _BODY_PARAGRAPH.fullmatch(_text(paragraphs[0])):
+        yield problem("house-body-not-alone", file=file, text=_text(paragraphs[0]).strip()[:_MAX_SHOWN])
+
+
+def _missing_body(file: str, main: etree._Element) -> Problem:
+    """Nothing says {{ body }}; perhaps something says nearly that."""
+    for paragraph in main.iter(qn("w:p")):
+        meant = _MEANT_AS_BODY.search(_text(paragraph))
+        if meant:
+            return problem("house-body-misspelt", file=file, text=meant[0].strip()[:_MAX_SHOWN])
+    return problem("house-body-missing", file=file)
 
 
 def _body_paragraphs(tree: etree._Element) -> list[etree._Element]:
+    """The paragraphs that say {{ body }}, alone or among other words."""
     return [
         paragraph
         for paragraph in tree.iterdescendants(qn("w:p"))
-        if _BODY_PARAGRAPH.fullmatch("".join(text.text or "" for text in _own_texts(paragraph)))
+        if BODY_SLOT in _SLOT.findall(_text(paragraph))
     ]
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in _own_texts(paragraph))
 
 
 def _own_texts(paragraph: etree._Element) -> list[etree._Element]:
@@ -155,11 +215,22 @@ def _wrong_place(paragraph: etree._Element) -> str:
     return ""
 
 
-def _slot_problem(file: str, slot: str) -> Problem:
-    """What is wrong with an unknown slot, naming those that a house may use."""
-    *first, last = (f"{{{{ {field} }}}}" for field in HeaderTexts._fields)
-    slots = f"{', '.join(first)} og {last}"
-    return problem("house-slot-unknown", file=file, slot=slot[:_MAX_SHOWN], slots=slots)
+def _unknown_slots(file: str, unknown: Sequence[str]) -> Problem:
+    """One sentence on all unknown slots, with those that a house may use."""
+    names = list(map(_as_written, unknown[:_MOST_NAMED]))
+    if len(unknown) > _MOST_NAMED:
+        names.append(f"{len(unknown) - _MOST_NAMED} til")
+    known = listed([_as_written(field) for field in HeaderTexts._fields])
+    return problem("house-slot-unknown", file=file, slots=listed(names), known=known)
+
+
+def _as_written(slot: str) -> str:
+    return f"{{{{ {slot} }}}}" if slot else "{{ }}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """`a, b og c`."""
+    return f"{', '.join(names[:-1])} og {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _slots(tree: etree._Element) -> list[str]:
@@ -209,6 +280,8 @@ def _small_paragraph(section: etree._Element | None) -> etree._Element:
 
 
 def cut_at_slots(tree: etree._Element) -> tuple[str, ...]:
-    """The part's XML, every second piece being the name of a slot."""
+    """The part's XML; every second piece is the name of a slot or a marked sign."""
     xml = etree.tostring(tree, encoding="unicode").replace(f"<!--{_BODY_MARK}-->", _BODY_MARK)
-    return tuple(_SLOT.split(XML_DECLARATION + xml))
+    first, *rest = _CUT.split(XML_DECLARATION + xml)
+    pieces = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
+    return tuple(chain([first], *((slot or sign, text) for slot, sign, text in pieces)))

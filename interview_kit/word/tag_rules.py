@@ -15,6 +15,7 @@ CELL_PADDING: Mapping[str, Mapping[str, int]] = {
     "tight": {"top": 45, "bottom": 45},
     "dense": {"top": 25, "bottom": 25},
     "notes": {"top": 20, "left": 0, "bottom": 20, "right": 60},
+    "choices": {"left": 40, "right": 40},
     "columns": {"left": 0, "right": 280},
 }
 
@@ -48,14 +49,14 @@ class TagRule(NamedTuple):
     alone: bool = False
 
 
-_PARAGRAPH = TagRule(inside=frozenset({"", "td"}), flags=frozenset({"bare", "newpage"}))
+_PARAGRAPH = TagRule(inside=frozenset({"", "td"}), flags=frozenset({"apart", "bare", "keep", "newpage"}))
 _RUN = TagRule(inside=frozenset(PARAGRAPH_STYLES))
 _STYLES, _PADDINGS = frozenset(TABLE_STYLES), frozenset(CELL_PADDING)
 
 RULES: Mapping[str, TagRule] = {
     **dict.fromkeys(PARAGRAPH_STYLES, _PARAGRAPH),
     **dict.fromkeys(CHARACTER_STYLES, _RUN),
-    "tab": _RUN._replace(alone=True),
+    "tab": TagRule(inside=frozenset({"h1"}), alone=True),
     "table": TagRule(
         inside=frozenset({""}),
         flags=_STYLES | _PADDINGS | {"headed"},
@@ -68,7 +69,11 @@ RULES: Mapping[str, TagRule] = {
         flags=frozenset({"head"}),
         values={"height": _TWIPS, "widths": _WIDTHS},
     ),
-    "td": TagRule(inside=frozenset({"row"}), values={"fill": _COLOUR, "valign": _VERTICAL, "width": _TWIPS}),
+    "td": TagRule(
+        inside=frozenset({"row"}),
+        flags=frozenset({"snug"}),
+        values={"fill": _COLOUR, "valign": _VERTICAL, "width": _TWIPS},
+    ),
 }
 
 

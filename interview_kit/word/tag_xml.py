@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from interview_kit.word.package import TEXT_WIDTH
 from interview_kit.word.styles import CHARACTER_STYLES, TABLE_STYLES
-from interview_kit.word.tag_rules import CELL_PADDING, Attributes
+from interview_kit.word.tag_rules import CELL_PADDING, RULES, Attributes
 
 RUN = '<w:r><w:t xml:space="preserve">'
 RUN_END = "</w:t></w:r>"
@@ -16,16 +17,26 @@ CLOSING_XML: Mapping[str, str] = {
 }
 
 
+# The stop at the right margin, in the paragraphs that may hold a <tab/>.
+_RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+
+
 def styled_run_xml(style: str) -> str:
     """The end of the run before, and the beginning of one in a character style."""
     return f'{RUN_END}<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t xml:space="preserve">'
 
 
 def paragraph_xml(style: str, attributes: Attributes) -> str:
-    """A paragraph's beginning; a `bare` one opens no run, because it holds controls."""
+    """A paragraph's beginning; a `bare` one opens no run, because it holds controls.
+
+    One with `keep` is not parted from what follows it; one that is `apart` has room above it.
+    """
+    keep = "<w:keepNext/>" if "keep" in attributes else ""
     page = "<w:pageBreakBefore/>" if "newpage" in attributes else ""
+    room = '<w:spacing w:before="280"/>' if "apart" in attributes else ""
+    tabs = _RIGHT_TAB if style in RULES["tab"].inside else ""
     run = "" if "bare" in attributes else RUN
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{page}</w:pPr>{run}'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{page}{tabs}{room}</w:pPr>{run}'
 
 
 def paragraph_end_xml(*, bare: bool) -> str:
@@ -62,7 +73,9 @@ def row_xml(attributes: Attributes) -> str:
 
 
 def cell_xml(attributes: Attributes, width: str) -> str:
+    """A cell's beginning; a `snug` one lets its text go to its right edge, so that no word is broken."""
     fill, align = attributes.get("fill"), attributes.get("valign")
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    snug = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' if "snug" in attributes else ""
     vertical = f'<w:vAlign w:val="{align}"/>' if align else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{vertical}</w:tcPr>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{snug}{vertical}</w:tcPr>'

@@ -47,11 +47,11 @@ def take_out_settings(settings: etree._Element) -> Iterator[str]:
         name = etree.QName(node).localname
         if name in _SETTINGS:
             settings.remove(node)
-            if _SETTINGS[name] and _is_on(node):
+            if _SETTINGS[name] and is_on(node):
                 yield _SETTINGS[name]
 
 
-def _is_on(setting: etree._Element) -> bool:
+def is_on(setting: etree._Element) -> bool:
     """Whether the setting has an effect; protection has none before it is enforced."""
     if setting.tag == qn("w:documentProtection"):
         return setting.get(qn("w:enforcement")) in _ON
