@@ -106,7 +106,7 @@ def interview_guide(guide: Guide) -> View:
 
 
 def _doubtful_texts(guide: Guide) -> dict[str, object]:
-    """The texts of the bank in the guide: how many, their names, which are not approved, which have faults."""
+    """The texts of the bank in the guide: how many, their names, which lack approval, which have faults."""
     texts = guide.content.bank_texts
     faults = {CASE if code.startswith("C") else code for code in guide.faults or ()}
     return {
