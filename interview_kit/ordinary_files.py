@@ -14,8 +14,11 @@ def read_ordinary(path: Path, most: int) -> bytes:
     """
     check_ordinary(path)  # so that nothing else is so much as opened
     with open(path, "rb", opener=_open_at_once) as stream:
-        if os.fstat(stream.fileno()).st_size <= most:
-            data = stream.read(most + 1)
+        size = os.fstat(stream.fileno()).st_size
+        if size <= most:
+            data = stream.read(size + 1)  # no more, since room is made for all that is asked for
+            if len(data) > size:  # it grows, or does not say its size
+                data += stream.read(most + 1 - len(data))
             if len(data) <= most:
                 return data
     raise OSError(errno.EFBIG, "too large", str(path))

@@ -520,6 +520,45 @@ def test_a_setting_for_templates_is_taken_out_and_named(
         assert tag not in parts_of(document)["word/settings.xml"]
 
 
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("instruction", "stays"),
+    [
+        (' INCLUDETEXT "\\\\\\\\server\\\\x.docx" ', False),
+        (r" DDEAUTO c:\\x ", False),
+        (" macrobutton Kør Tryk ", False),
+        (" LINK Word.Document.12 x.docx ", False),
+        (" PAGE ", True),
+        (" REF afsnit ", True),
+    ],
+)
+@pytest.mark.parametrize("form", ["simple", "of runs"])
+def test_a_field_that_fetches_or_runs_something_becomes_the_text_it_shows(
+    tmp_path: Path, guide: Guide, instruction: str, form: str, *, stays: bool
+) -> None:
+    shown, quoted = "<w:r><w:t>vist tekst</w:t></w:r>", instruction.replace('"', "&quot;")
+    half = len(quoted) // 2
+    words = "".join(
+        f'<w:r><w:instrText xml:space="preserve">{part}</w:instrText></w:r>'
+        for part in ([quoted] if "&" in quoted else [quoted[:half], quoted[half:]])
+    )
+    xml = (
+        f'<w:fldSimple w:instr="{quoted}">{shown}</w:fldSimple>'
+        if form == "simple"
+        else f"{FIELD.format('begin')}{words}{FIELD.format('separate')}{shown}{FIELD.format('end')}"
+    )
+    path = house_with(tmp_path, in_header(xml))
+    told = [found for found in load_house(path)[1] if "henter noget udefra" in found.message]
+    assert len(told) == (not stays)
+    for document in built(path, guide, tmp_path):
+        text = b"".join(data for name, data in parts_of(document).items() if "header" in name)
+        assert b"vist tekst" in text
+        command = instruction.split(maxsplit=1)[0].encode()
+        assert (command in text or command in re.sub(rb"<[^>]*>", b"", text)) == stays
+
+
 DATED = 'w:author="HR" w:date="2026-01-01T00:00:00Z"'
 
 

@@ -46,7 +46,12 @@ from interview_kit.word.slots import (
     slot_problems,
 )
 from interview_kit.word.styles import DANISH_NAMES
-from interview_kit.word.template_state import is_on, take_out_changes, take_out_settings
+from interview_kit.word.template_state import (
+    is_on,
+    take_out_active_fields,
+    take_out_changes,
+    take_out_settings,
+)
 from interview_kit.word.transitional import say_as_word_does
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -209,6 +214,7 @@ def _take_out(saved: _Saved) -> Iterator[str]:
     """Takes out what makes sense in a template only; what a person calls it."""
     for tree in saved.trees.values():
         yield from take_out_changes(tree)
+        yield from take_out_active_fields(tree)
     for tree in saved.of(saved.settings):
         yield from take_out_settings(tree)
     for tree in saved.of(saved.extended):
