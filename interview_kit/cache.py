@@ -112,7 +112,7 @@ def _read(path: Path) -> Any:
             state = os.fstat(file.fileno())
             if not (stat.S_ISREG(state.st_mode) and _only_ours(state)):
                 return None
-            data = file.read(_DIGEST_SIZE + _LARGEST_VALUE + 1)
+            data = file.read(min(state.st_size, _DIGEST_SIZE + _LARGEST_VALUE) + 1)
     except OSError:
         return None
     payload = data[_DIGEST_SIZE:]

@@ -25,7 +25,7 @@ def no_room(one_round: Round, needed: int, available: int, *, chosen: bool) -> P
         return problem("choice-too-long", needed=needed, left=left, instead=instead)
     advice = f"Sæt mindst {least} minutter af («slot»)."
     if least > MOST_MINUTES:
-        advice = "Sæt færre minutter af til casen, del B og de spørgsmål, der ikke vurderes."
+        advice = "Sæt færre minutter af til casen, individuelle punkter og de spørgsmål, der ikke vurderes."
     return problem("slot-too-short", slot=slot, needed=needed, rest=rest, suggestion=advice)
 
 

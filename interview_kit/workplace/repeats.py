@@ -43,7 +43,7 @@ def _asked(a_plan: Plan, interview: InterviewTexts) -> Iterator[_Asked]:
         yield from _of_round(one_round)
     for opening in interview.openings:
         yield _Asked("som indledende spørgsmål", normalised(opening.text))
-    yield _Asked("under del B", normalised(interview.individual.first_hundred_days))
+    yield _Asked("under «Individuelle punkter»", normalised(interview.individual.first_hundred_days))
     for term in a_plan.position.terms:
         yield _Asked("under vilkårene", normalised(term))
 
