@@ -319,6 +319,13 @@ def test_a_doubtful_case_is_printed_only_when_somebody_in_hr_has_approved_it(hr:
     assert refusals(hr, round=2) == ["possibly-private", "case-law-doubt"]
 
 
+def test_check_of_a_recruitment_finds_the_case_that_build_refuses(hr: Path, tmp_path: Path) -> None:
+    change(hr, "cases/direktoer.yaml", "Hvilket af tallene er du mest i tvivl om?", DOUBTFUL)
+    folder = recruitment(tmp_path / "sag", "position: direktoer\n")
+    told = [problem.code for problem in check_recruitment(folder, hr)]
+    assert told == ["possibly-private", "case-law-doubt"] == refusals(hr, round=2)
+
+
 # Approval
 
 

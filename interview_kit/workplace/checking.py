@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from interview_kit.bank import PlacedBank, find_position, load_bank, load_placed_bank
 from interview_kit.bank.files import bank_files, is_file, is_folder, is_there, no_bank_problems
-from interview_kit.bank.materials import PlacedMaterials, read_materials
+from interview_kit.bank.materials import PlacedMaterials, load_case, read_materials
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.entries import APPROVAL_CHECKS
 from interview_kit.checks.fixed_texts import fixed_text_findings
@@ -49,7 +49,7 @@ from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
 from interview_kit.workplace.building import case_missing, profile_problems
-from interview_kit.workplace.guarding import unprinted, unprinted_case, verdict_on_questions
+from interview_kit.workplace.guarding import refused_in_case, unprinted, unprinted_case, verdict_on_questions
 from interview_kit.workplace.repeats import repeated_questions
 from interview_kit.workplace.workplace import (
     BankState,
@@ -215,6 +215,11 @@ def _plan_problems(folder: Path, placed: PlacedBank, recruitment: Placed[Recruit
     )
     asked = [(choice.entry.id, choice.question.id) for choice in choices]
     yield from verdict_on_questions(folder, placed, position.id, asked).refused
+    if any(one_round.case for one_round in position.rounds):
+        cases, case_problems = load_case(folder, position, bank)
+        yield from case_problems
+        for case in cases or ():
+            yield from refused_in_case(folder, case)
 
 
 def own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:

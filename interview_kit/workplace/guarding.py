@@ -13,6 +13,7 @@ from interview_kit.workplace.workplace import rules_folder
 from interview_kit.yaml_files import Placed, read_bytes
 
 if TYPE_CHECKING:
+    from interview_kit.checks.rule import Finding
     from interview_kit.models.materials import Case, Material
     from interview_kit.models.text import Model
 
@@ -48,9 +49,8 @@ def verdict_on_guide(
     verdict = verdict_on_questions(folder, placed, content.position, asked)
     if case is None:
         return verdict
-    problems = problems_in_material(folder, case)
-    refused = (*verdict.refused, *_refused_in_case(case, problems))
-    return Verdict(refused, {**verdict.listed, case.value.id: _listed(problems)}, verdict.fixed)
+    listed = {**verdict.listed, case.value.id: _listed(problems_in_material(folder, case))}
+    return Verdict((*verdict.refused, *refused_in_case(folder, case)), listed, verdict.fixed)
 
 
 def verdict_on_questions(
@@ -97,8 +97,7 @@ def problems_in_material(folder: Path, material: "Placed[Material]") -> tuple[Pr
     def find() -> list[PlainFinding]:
         from interview_kit.workplace.checking import findings_in_material, load_lexicon
 
-        findings = findings_in_material(material.value, load_lexicon(folder).or_raise())
-        return [(finding.rule, finding.loc, dict(finding.details)) for finding in findings]
+        return _plain(findings_in_material(material.value, load_lexicon(folder).or_raise()))
 
     source = repr((_rules_source(folder), material.loc, material.source.text))
     findings = cached("material", source.encode(errors="surrogatepass"), find)
@@ -121,9 +120,9 @@ def _refused(printed: Mapping[str, Sequence[Problem]], words: Mapping[str, str])
                 yield from (problem, unprinted(problem, words[entry]))
 
 
-def _refused_in_case(case: "Placed[Case]", problems: Iterable[Problem]) -> Iterator[Problem]:
+def refused_in_case(folder: Path, case: "Placed[Case]") -> Iterator[Problem]:
     """The problems of law in a case, the doubtful ones unless HR has let them through."""
-    for problem in problems:
+    for problem in problems_in_material(folder, case):
         refusals = [*unprinted_case(case, problem)] if problem.code in DOUBTFUL else []
         if refusals or problem.code == UNLAWFUL:
             yield from (problem, *refusals)
@@ -161,10 +160,7 @@ def _entry_findings(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str,
 
         lexicon = load_lexicon(folder).or_raise()
         return {
-            entry.value.id: [
-                (finding.rule, finding.loc, dict(finding.details))
-                for finding in without_accepted(entry.value, entry_findings(entry.value, lexicon))
-            ]
+            entry.value.id: _plain(without_accepted(entry.value, entry_findings(entry.value, lexicon)))
             for entry in entries
         }
 
@@ -181,13 +177,7 @@ def _fixed_problems(folder: Path, texts: Sequence["Placed[Model]"]) -> list[Prob
         from interview_kit.workplace.checking import load_lexicon
 
         lexicon = load_lexicon(folder).or_raise()
-        return [
-            [
-                (finding.rule, finding.loc, dict(finding.details))
-                for finding in fixed_text_findings(text.value, lexicon)
-            ]
-            for text in texts
-        ]
+        return [_plain(fixed_text_findings(text.value, lexicon)) for text in texts]
 
     source = repr((_rules_source(folder), [text.source.text for text in texts]))
     all_findings = cached("fixed", source.encode(errors="surrogatepass"), find)
@@ -196,6 +186,10 @@ def _fixed_problems(folder: Path, texts: Sequence["Placed[Model]"]) -> list[Prob
         for text, findings in zip(texts, all_findings, strict=True)
         for rule, loc, details in findings
     ]
+
+
+def _plain(findings: "Iterable[Finding]") -> list[PlainFinding]:
+    return [(finding.rule, finding.loc, dict(finding.details)) for finding in findings]
 
 
 def _rules_source(folder: Path) -> tuple[bytes | None, ...]:
