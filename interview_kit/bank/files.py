@@ -65,7 +65,7 @@ class BankFiles(NamedTuple):
 
     def all_listed(self) -> bool:
         """Whether no folder is closed or gone that others point into; to blame those would be wrong."""
-        unlisted = {found.file for found in self.problems if found.code.startswith("folder-")}
+        unlisted = {fault.file for fault in self.problems if fault.code.startswith("folder-")}
         return all(Path(file).name == "sources" for file in unlisted)
 
 

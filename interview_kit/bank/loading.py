@@ -90,7 +90,7 @@ def load_position(folder: Path, name: str) -> Loaded[Position]:
     if is_file(folder / "bank.yaml") and key in reader.files.stems("positions"):
         positions = {each: placed.value for each, placed in reader.by_id("positions", Position).items()}
         own = str(folder / "positions" / f"{key}.yaml")
-        problems = [found for found in reader.problems if found.file == own]
+        problems = [fault for fault in reader.problems if fault.file == own]
         if has_errors(problems):
             return Loaded(None, problems)
     else:

@@ -32,11 +32,11 @@ def find_position(positions: Iterable[Position], name: str) -> Position | Proble
     for position in positions:
         for alias in names_of(position):
             by_name.setdefault(alias, []).append(position)
-    found = by_name.get(fold(name), ())
-    if len(found) > 1:
-        owners = " og ".join(f"«{position.id}»" for position in found)
+    named = by_name.get(fold(name), ())
+    if len(named) > 1:
+        owners = " og ".join(f"«{position.id}»" for position in named)
         return problem("position-ambiguous", name=name, positions=owners)
-    return found[0] if found else _no_position({alias: found[0] for alias, found in by_name.items()}, name)
+    return named[0] if named else _no_position({alias: named[0] for alias, named in by_name.items()}, name)
 
 
 def _no_position(by_name: Mapping[str, Position], name: str) -> Problem:

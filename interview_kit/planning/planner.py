@@ -73,7 +73,7 @@ def _planned(
         own_questions=own_questions,
         unscored=unscored,
         faults=tuple(chosen.faults)
-        or tuple(Fault(found, _place(found, one_round.number, own_questions)) for found in no_questions),
+        or tuple(Fault(reason, _place(reason, one_round.number, own_questions)) for reason in no_questions),
         remarked=(
             *(Fault(remark, (*loc, "slot")) for remark in of_slot),
             *(Fault(remark, (*loc, "asked")) for remark in scenes),
@@ -107,9 +107,9 @@ def _filled(
     return [], [no_room(one_round, first.question.minutes, available, chosen=False)]
 
 
-def _place(found: Problem, number: int, own_questions: tuple[OwnQuestion, ...]) -> Loc:
+def _place(reason: Problem, number: int, own_questions: tuple[OwnQuestion, ...]) -> Loc:
     """What is to blame in the recruitment where a round has no room."""
-    if found.code != "unrated-too-long":
+    if reason.code != "unrated-too-long":
         return "rounds", number
     return ("own_questions",) if own_questions else ("rounds", number, "asked")
 

@@ -100,7 +100,7 @@ def prepare_house(data: bytes, file: str, shipped: bytes = b"") -> Loaded[House]
     if not has_errors(problems):
         problems += _room_problems(main, saved.trees[saved.styles], file)
     if has_errors(problems):
-        return Loaded(None, [found for found in problems if found.level != "advice"])
+        return Loaded(None, [told for told in problems if told.level != "advice"])
     house, added = _prepared(saved)
     if added:
         problems.append(problem("house-line-added", file=file, what=listed(added)))

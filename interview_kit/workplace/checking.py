@@ -145,7 +145,7 @@ def check_file(path: Path, bank: Path | None = None) -> list[Problem]:
     whole = path.resolve()
     folder = next((parent for parent in whole.parents if is_file(parent / "bank.yaml")), None)
     if folder is None:
-        meant = [found for found in recruitments_beside(path.parent) if found.file == str(path)]
+        meant = [fault for fault in recruitments_beside(path.parent) if fault.file == str(path)]
         return meant or [problem("bank-not-found", file=str(path))]
     problems = [replace(fault, file=str(path)) for fault in check_bank(folder) if fault.file == str(whole)]
     if not problems and whole.relative_to(folder).as_posix() not in bank_files(folder).names:
@@ -255,7 +255,7 @@ def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
     if placed is None or lexicon is None:
         return problems, placed.bank if placed else None
     materials, material_problems = read_materials(folder, placed.bank)
-    found = first_of_each(
+    told = first_of_each(
         chain(
             _plans(folder, placed),
             _in_fixed_texts(placed, lexicon),
@@ -265,7 +265,7 @@ def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
         )
     )
     in_order = sorted(
-        found, key=lambda problem: (problem.file, problem.line or inf, problem.column, problem.code)
+        told, key=lambda problem: (problem.file, problem.line or inf, problem.column, problem.code)
     )
     return [*problems, *material_problems, *in_order], placed.bank
 
@@ -273,7 +273,7 @@ def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
 def _why_no_bank(folder: Path) -> list[Problem]:
     """Why the folder is no bank; where it seems to be a recruitment, why it is none."""
     problems = no_bank_problems(folder)
-    neither = [found.code for found in problems] == ["bank-missing"]
+    neither = [fault.code for fault in problems] == ["bank-missing"]
     return (recruitments_beside(folder) if neither else []) or problems
 
 
@@ -281,8 +281,8 @@ def missing_cases(folder: Path, position: Position) -> Iterator[tuple[int, Probl
     """The index of each round with time for a case, and what there is to say, where the bank has none."""
     if not is_file(folder / "cases" / f"{position.id}.yaml"):
         for index, one_round in enumerate(position.rounds):
-            if found := case_missing(position, one_round):
-                yield index, found
+            if no_case := case_missing(position, one_round):
+                yield index, no_case
 
 
 def _plans(folder: Path, placed: PlacedBank) -> Iterator[Problem]:

@@ -102,7 +102,7 @@ def build_position(workplace: Workplace, request: BuildRequest, output: str | No
     try:
         position = workplace.position(request.position)
     except UserError as error:
-        is_unknown = [found.code for found in error.problems] == ["position-unknown"]
+        is_unknown = [fault.code for fault in error.problems] == ["position-unknown"]
         if is_unknown and _can_be_folder(request.position):
             raise _without_recruitment(Path(request.position)) from None
         raise
@@ -223,8 +223,8 @@ def _position_of(workplace: Workplace, placed: Placed[Recruitment]) -> Position:
     position, problems = load_position(workplace.bank_folder, placed.value.position)
     if position is None:
         raise UserError(
-            _at(placed, found, ("position",)) if found.code == "position-unknown" else found
-            for found in problems
+            _at(placed, fault, ("position",)) if fault.code == "position-unknown" else fault
+            for fault in problems
         )
     return position
 
@@ -240,22 +240,22 @@ def _own_verdict(
 
     lexicon = load_lexicon(workplace.bank_folder).or_raise()
     refused, listed = [*repeated_questions(placed, a_plan, interview)], defaultdict(list)
-    for found in own_question_problems(placed, lexicon):
-        if found.code in _STOPPING:
-            refused.append(found)
+    for fault in own_question_problems(placed, lexicon):
+        if fault.code in _STOPPING:
+            refused.append(fault)
         else:
-            listed[found.owner].append(found)
+            listed[fault.owner].append(fault)
     return refused, {key: tuple(problems) for key, problems in listed.items()}
 
 
-def _at(placed: Placed[Recruitment], found: Problem, loc: tuple[int | str, ...]) -> Problem:
-    return replace(found, **placed.place(loc)._asdict())
+def _at(placed: Placed[Recruitment], fault: Problem, loc: tuple[int | str, ...]) -> Problem:
+    return replace(fault, **placed.place(loc)._asdict())
 
 
 def _without_recruitment(folder: Path) -> UserError:
     """Why no recruitment can be read here: the folder, a name that nobody reads, or nothing to read."""
     if is_file(folder):
-        meant = [found for found in recruitments_beside(folder.parent) if found.file == str(folder)]
+        meant = [fault for fault in recruitments_beside(folder.parent) if fault.file == str(folder)]
         return UserError(meant or [problem("file-misnamed", file=str(folder), name=RECRUITMENT_FILE)])
     missing = problem("recruitment-missing", file=str(folder / RECRUITMENT_FILE))
     return UserError(recruitments_beside(folder) or [missing])

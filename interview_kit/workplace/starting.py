@@ -25,7 +25,7 @@ def start_bank(folder: Path) -> int:
     try:
         save_files(folder, files, overwrite=False)
     except UserError as error:
-        if all(found.code == "file-exists" for found in error.problems):  # another process was quicker
+        if all(fault.code == "file-exists" for fault in error.problems):  # another process was quicker
             raise in_the_way from None
         raise
     return len(files)
