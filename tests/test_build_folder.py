@@ -656,3 +656,29 @@ def test_a_folder_whose_position_has_no_case_is_warned_of_at_its_position(own: P
     output = run("check", own, "--bank", tmp_path / "hr").output
     assert re.search(r"recruitment\.yaml:1:1: advarsel: .*\(case-missing\)", output), output
     assert "banken har ingen case til stillingen" in run("build", own, "--bank", tmp_path / "hr").output
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("guide - Kopi.yaml", "bank-file-copy-only"),
+        ("guide (1).yaml", "bank-file-copy-only"),
+        ("guide.yml", "bank-file-ending"),
+        ("guide.yaml.txt", "bank-file-ending"),
+    ],
+)
+def test_a_guide_of_the_other_round_under_another_name_is_told_before_it_is_asked_again(
+    folder: Path, name: str, code: str
+) -> None:
+    run("build", folder)
+    documents = folder / "dokumenter"
+    (documents / "guide.yaml").rename(documents / name)
+    refused = run("build", folder, "--round", "2", "--force")
+    assert (refused.exit_code, f"({code})" in refused.stderr) == (1, True)
+
+
+def test_a_guide_that_was_set_aside_is_no_guide_under_another_name(folder: Path) -> None:
+    run("build", folder)
+    documents = folder / "dokumenter"
+    (documents / "guide.yaml").rename(documents / "guide (gemt 2026-11-28).yaml")
+    assert run("build", folder, "--round", "2", "--force").exit_code == 0

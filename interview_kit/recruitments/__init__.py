@@ -9,7 +9,7 @@ from interview_kit.recruitments.folder import (
     load_recruitment,
     recruitments_beside,
 )
-from interview_kit.recruitments.guides import guide_bytes, load_guide
+from interview_kit.recruitments.guides import guide_bytes, load_guide, misnamed_guides
 
 __all__ = [
     "RECRUITMENT_FILE",
@@ -17,5 +17,6 @@ __all__ = [
     "has_recruitment",
     "load_guide",
     "load_recruitment",
+    "misnamed_guides",
     "recruitments_beside",
 ]

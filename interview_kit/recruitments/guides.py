@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from interview_kit.file_names import is_like_yaml, original_of, unread, yaml_name
 from interview_kit.models.guide import Guide
 from interview_kit.planning.freezing import changed_place, code_of, content_hash
 from interview_kit.problems import Loaded, Problem
@@ -35,3 +36,17 @@ def _changes(placed: Placed[Guide]) -> Iterator[Problem]:
         yield placed.problem("guide-changed", ("content", *place) if place else ("hash",))
     elif code_of(guide.hash) != guide.id:
         yield placed.problem("guide-code", ("id",), code=guide.id)
+
+
+def misnamed_guides(path: Path) -> list[Problem]:
+    """A problem for each file beside that has nearly the name of this guide, or that of a copy of it.
+
+    What a build has set aside is none.
+    """
+    try:
+        names = sorted(item.name for item in path.parent.iterdir())
+    except (OSError, ValueError):  # no folder yet; ValueError: a path that no system has
+        return []
+    like = [name for name in names if is_like_yaml(name) and "(gemt " not in name]
+    meant = [name for name in like if path.name in {original_of(name, names), yaml_name(name)}]
+    return list(filter(None, (unread(path.parent, name, names, path.name) for name in meant)))

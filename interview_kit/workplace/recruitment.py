@@ -31,6 +31,7 @@ from interview_kit.recruitments import (
     has_recruitment,
     load_guide,
     load_recruitment,
+    misnamed_guides,
     recruitments_beside,
 )
 from interview_kit.scoring_sheets.identity import Assignment, is_of_other_guide
@@ -167,12 +168,18 @@ def folder_name(position: Position, name: str) -> str:
 def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[int, Guide]:
     """The guides of the position's other rounds that lie in the folder.
 
-    Raises `UserError` where somebody has changed one of them, or it cannot be read.
+    Raises `UserError` where somebody has changed one of them or given it another name, or it cannot be read.
     """
     guides = {}
     for one_round in position.rounds:
         path = folder / _guide_name(one_round.number)
-        if one_round.number not in rebuilt and is_there(path):
+        if one_round.number in rebuilt:
+            continue
+        if not is_there(path):
+            misnamed = misnamed_guides(path)
+            if misnamed:
+                raise UserError(misnamed)
+        else:
             guide = load_guide(path).or_raise()
             if guide.content.position == position.id and guide.content.round == one_round.number:
                 guides[one_round.number] = guide
