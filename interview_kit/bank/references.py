@@ -1,7 +1,9 @@
 """Whether everything that a bank's files point at is there, and every id is used once."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +11,7 @@ from interview_kit.bank.empty import empty_parts
 from interview_kit.bank.names import fold
 from interview_kit.bank.reader import Reader
 from interview_kit.models.bank import PLACEHOLDER, Entry, Profile
-from interview_kit.models.position import Position
+from interview_kit.models.position import Focus, Position, Round, SetRound
 from interview_kit.problems import Loc, Problem, nearest
 from interview_kit.yaml_files import Placed
 
@@ -40,6 +42,7 @@ def reference_problems(
         yield from _entry_problems(entry, behaviours, position_ids)
     for position in positions.values():
         yield from _position_problems(position, profiles, steps)
+        yield from _scene_problems(position, entries)
     yield from _profile_ids_used_twice(profiles)
     yield from _question_ids_used_twice(entries)
     yield from _names_used_twice(positions)
@@ -142,6 +145,7 @@ def _position_problems(
     if position.profile in profiles:
         profile = profiles[position.profile].value
         yield from empty_parts(placed)
+        yield from _set_problems(placed)
         yield from _focus_problems(placed, profile)
         yield from _weight_problems(placed, profile)
         yield from _panel_problems(placed, profile)
@@ -150,10 +154,9 @@ def _position_problems(
 
 def _focus_problems(placed: Placed[Position], profile: Profile) -> Iterator[Problem]:
     competencies = {competency.id: competency for competency in profile.competencies}
-    seen: set[str] = set()
-    for row, one_round in enumerate(placed.value.rounds):
-        for index, focus in enumerate(one_round.focus):
-            loc: Loc = ("rounds", row, "focus", index)
+    for rows in _sets(placed.value):
+        seen: set[str] = set()
+        for loc, focus in rows:
             yield from unknown(placed, (*loc, "competency"), "competency", focus.competency, competencies)
             if focus.competency in seen:
                 yield placed.problem("competency-twice", loc, competency=focus.competency)
@@ -162,6 +165,45 @@ def _focus_problems(placed: Placed[Position], profile: Profile) -> Iterator[Prob
                 ids = [behaviour.id for behaviour in competencies[focus.competency].behaviours]
                 for line, behaviour in enumerate(focus.behaviours):
                     yield from unknown(placed, (*loc, "behaviours", line, "id"), "id", behaviour.id, ids)
+
+
+def _set_problems(placed: Placed[Position]) -> Iterator[Problem]:
+    """A problem for each round of another set that the position does not have."""
+    numbers = [str(one_round.number) for one_round in placed.value.rounds]
+    for name, rounds in placed.value.sets.items():
+        for index, one_round in enumerate(rounds):
+            loc: Loc = ("sets", name, index, "number")
+            yield from unknown(placed, loc, "number", str(one_round.number), numbers)
+
+
+def _sets(position: Position) -> list[list[tuple[Loc, Focus]]]:
+    """What each set of questions asks about, with its place: the first set, then the others."""
+    rounds: list[tuple[Loc, Sequence[Round | SetRound]]] = [(("rounds",), position.rounds)]
+    rounds += [(("sets", name), those) for name, those in position.sets.items()]
+    return [
+        [
+            ((*loc, row, "focus", index), focus)
+            for row, one_round in enumerate(those)
+            for index, focus in enumerate(one_round.focus)
+        ]
+        for loc, those in rounds
+    ]
+
+
+def _scene_problems(placed: Placed[Position], entries: Mapping[str, Placed[Entry]]) -> Iterator[Problem]:
+    """A problem for each scene that a position wants asked and that is no rated scene of the behaviour."""
+    scenes: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in entries.values():
+        scenes[entry.value.behaviour] += [
+            question.id
+            for question in entry.value.questions
+            if question.kind == "situational" and question.is_rated and not question.retired
+        ]
+    for loc, focus in chain.from_iterable(_sets(placed.value)):
+        for line, behaviour in enumerate(focus.behaviours):
+            if behaviour.scene:
+                place: Loc = (*loc, "behaviours", line, "scene")
+                yield from unknown(placed, place, "scene", behaviour.scene, scenes[behaviour.id])
 
 
 def _weight_problems(placed: Placed[Position], profile: Profile) -> Iterator[Problem]:
@@ -178,10 +220,10 @@ def _panel_problems(placed: Placed[Position], profile: Profile) -> Iterator[Prob
         for competency in role.leads:
             loc: Loc = ("panel", "roles", index, "leads")
             yield from unknown(placed, loc, "leads", competency, competencies)
-    for one_round in placed.value.rounds:
-        for focus in one_round.focus:
-            if sum(focus.competency in role.leads for role in roles) != 1:
-                yield placed.problem("competency-unled", ("panel", "roles"), competency=focus.competency)
+    asked = [focus.competency for _, focus in chain.from_iterable(_sets(placed.value))]
+    for key in dict.fromkeys(asked):
+        if sum(key in role.leads for role in roles) != 1:
+            yield placed.problem("competency-unled", ("panel", "roles"), competency=key)
 
 
 def _unplaced_behaviours(placed: Placed[Position], profile: Profile) -> Iterator[Problem]:

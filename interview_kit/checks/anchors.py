@@ -18,9 +18,15 @@ _LENGTHS_APART = 2.0
 def _anchor_sets(entry: Entry) -> Iterator[tuple[Loc, Anchors]]:
     """Every set of anchors in the entry with its place."""
     yield ("anchors",), entry.anchors
+    for position, anchors in entry.anchors_for.items():
+        yield ("anchors_for", position), anchors
     for index, question in enumerate(entry.questions):
-        if question.anchors and not question.retired:
+        if question.retired:
+            continue
+        if question.anchors:
             yield ("questions", index, "anchors"), question.anchors
+        if question.without_staff and question.without_staff.anchors:
+            yield ("questions", index, "without_staff", "anchors"), question.without_staff.anchors
 
 
 def off_topic(entry: Entry, _: Lexicon) -> Iterator[Finding]:

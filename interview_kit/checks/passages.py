@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from interview_kit.models.bank import Entry, Question
+from interview_kit.models.bank import Entry, Question, WithoutStaff
 from interview_kit.models.materials import (
     Calibration,
     Case,
@@ -38,6 +38,8 @@ def passages_of(entry: Entry) -> Iterator[Passage]:
         if not question.retired:
             yield from _question_passages(question, ("questions", index))
     yield from _anchor_passages(entry.anchors, ("anchors",))
+    for position, anchors in entry.anchors_for.items():
+        yield from _anchor_passages(anchors, ("anchors_for", position))
     yield from _passages_from("positive", entry.indicators.positive, ("indicators", "positive"))
     yield from _passages_from("negative", entry.indicators.negative, ("indicators", "negative"))
     yield from _passages_from("red_flag", entry.red_flags, ("red_flags",))
@@ -46,10 +48,19 @@ def passages_of(entry: Entry) -> Iterator[Passage]:
 
 
 def _question_passages(question: Question, loc: Loc) -> Iterator[Passage]:
-    yield Passage("question", question.text, question.kind, loc=(*loc, "text"))
-    yield from _passages_from("probe", question.probes, (*loc, "probes"), question.kind)
-    if question.anchors:
-        yield from _anchor_passages(question.anchors, (*loc, "anchors"))
+    yield from _wording_passages(question, question.kind, loc)
+    if question.without_staff:
+        yield from _wording_passages(question.without_staff, question.kind, (*loc, "without_staff"))
+
+
+def _wording_passages(wording: Question | WithoutStaff, kind: Kind, loc: Loc) -> Iterator[Passage]:
+    """One wording of a question, with the wider one, its probes and its own anchors."""
+    yield Passage("question", wording.text, kind, loc=(*loc, "text"))
+    if wording.broader:
+        yield Passage("question", wording.broader, kind, loc=(*loc, "broader"))
+    yield from _passages_from("probe", wording.probes, (*loc, "probes"), kind)
+    if wording.anchors:
+        yield from _anchor_passages(wording.anchors, (*loc, "anchors"))
 
 
 def _anchor_passages(anchors: Mapping[int, tuple[str, ...]], loc: Loc) -> Iterator[Passage]:

@@ -151,17 +151,52 @@ Anchors = Annotated[
 ]
 
 
+Probes = Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
+
+
+class WithoutStaff(Model):
+    """The same question for candidates who have led nobody yet: it asks of work with colleagues.
+
+    It is rated by the same anchors unless it has its own.
+    """
+
+    text: Text
+    broader: Text | None = None
+    probes: Probes
+    anchors: Anchors | None = None
+
+
 class Question(Model):
-    """One opening question, read aloud in the same words to all; `for` names the positions a scene fits."""
+    """One opening question, read aloud in the same words to all; `for` names the positions a scene fits.
+
+    `broader` is a wider wording, read aloud where a candidate has no example. `on_paper` is true of a scene
+    that the candidate also gets to read.
+    """
 
     id: Id
     kind: Kind
     text: Text
+    broader: Text | None = None
     minutes: Annotated[Minutes, Field(ge=1, le=20)]
-    probes: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
+    probes: Probes
+    without_staff: WithoutStaff | None = None
     positions: Annotated[tuple[Id, ...], Field(alias="for")] = ()
     anchors: Anchors | None = None
+    on_paper: bool = False
     retired: bool = False
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether answers are rated: those about the past, and to a scene that has anchors of its own."""
+        return self.kind == "behavioural" or (self.kind == "situational" and self.anchors is not None)
+
+    def worded(self, *, without_staff: bool) -> "Question":
+        """The question in the words that are read aloud to such candidates."""
+        other = self.without_staff
+        if other is None or not without_staff:
+            return self
+        values = {"text": other.text, "broader": other.broader, "probes": other.probes}
+        return self.model_copy(update={**values, "anchors": other.anchors or self.anchors})
 
 
 class Indicators(Model):
@@ -183,8 +218,11 @@ class Approval(Model):
 # What people keep about a text, which is neither printed in a document nor spoken to anybody.
 _NOT_WORDS = frozenset(
     {"id", "entry", "keywords", "status", "version", "author", "approved", "accepted_warnings"}
-    | {"minutes", "for", "retired", "round", "time"}
+    | {"minutes", "for", "retired", "round", "time", "on_paper"}
 )
+
+# Words that a text may have only since a later edition: a text without them is the text that was approved.
+_LATER_WORDS = frozenset({"broader", "without_staff", "anchors_for"})
 
 
 class Reviewed(Model):
@@ -228,7 +266,11 @@ def hash_of_words(text: Model) -> str:
 def _words_in(value: object) -> object:
     """A dumped value without what is no words: bookkeeping, and questions that are withdrawn."""
     if isinstance(value, dict):
-        return {key: _words_in(inner) for key, inner in value.items() if key not in _NOT_WORDS}
+        return {
+            key: _words_in(inner)
+            for key, inner in value.items()
+            if key not in _NOT_WORDS and (inner or key not in _LATER_WORDS)
+        }
     if isinstance(value, list):
         return [_words_in(inner) for inner in value if not (isinstance(inner, dict) and inner.get("retired"))]
     return value
@@ -244,7 +286,10 @@ class AcceptedWarning(Model):
 
 
 class Entry(Reviewed):
-    """All that belongs to one behaviour: questions, anchors 5-1, indicators and red flags."""
+    """All that belongs to one behaviour: questions, anchors 5-1, indicators and red flags.
+
+    `anchors_for` are those of a position whose job asks for more or less than `anchors` say.
+    """
 
     id: Id
     behaviour: Id
@@ -254,9 +299,14 @@ class Entry(Reviewed):
     accepted_warnings: tuple[AcceptedWarning, ...] = ()
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     anchors: Anchors
+    anchors_for: Mapping[Id, Anchors] = Field(default_factory=dict)
     indicators: Indicators
     red_flags: tuple[Text, ...] = ()
     counts_too: Text | None = None
+
+    def anchors_of(self, question: Question, position: str) -> Anchors:
+        """What answers to one of its questions are rated by for this position."""
+        return question.anchors or self.anchors_for.get(position) or self.anchors
 
     @property
     def scored_question(self) -> Question | None:

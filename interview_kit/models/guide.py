@@ -11,7 +11,7 @@ from pydantic import Field
 
 from interview_kit.models.bank import Anchors, Indicators, InterviewTexts, RatingScale, SheetTexts, State
 from interview_kit.models.case import CaseTime, Paragraphs
-from interview_kit.models.position import When, Where
+from interview_kit.models.position import SetName, When, Where
 from interview_kit.models.recruitment import OwnKind
 from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title
 
@@ -22,7 +22,10 @@ Code = Annotated[str, Field(pattern=r"^[SEC][1-9]\d?$")]
 
 
 class GuideQuestion(Model):
-    """One scored question; `code` (S1, S2 …) is what sheets and comparison know it by, in every round."""
+    """One scored question; `code` (S1, S2 …) is what sheets and comparison know it by, in every round.
+
+    A scene (`is_scene`) asks what the candidate would do; one `on_paper` is also handed over.
+    """
 
     code: Code
     competency_id: Id
@@ -34,6 +37,9 @@ class GuideQuestion(Model):
     status: State
     question: Id
     text: Text
+    broader: Text | None = None
+    is_scene: Literal[True] | None = None
+    on_paper: Literal[True] | None = None
     minutes: Minutes
     lead: Title
     probes: tuple[Text, ...]
@@ -54,6 +60,7 @@ class GuideOwnQuestion(Model):
     id: Id
     kind: OwnKind | Literal["reflective"]
     text: Text
+    on_paper: Literal[True] | None = None
     minutes: Minutes
     probes: tuple[Text, ...] = ()
     entry: Id | None = None
@@ -107,6 +114,7 @@ class UncoveredBehaviour(Model):
     behaviour: Text
     where: Where | Literal["left_out"] | None = None
     reason: Text | None = None
+    ask: Text | None = None
     round: int | None = None
     has_question: bool
 
@@ -199,6 +207,8 @@ class GuideContent(Model):
     organisation: Title | None = None
     profile_id: Id
     profile: Title
+    question_set: SetName | None = None
+    without_staff: Literal[True] | None = None
     round: int
     rounds: int
     slot: Minutes

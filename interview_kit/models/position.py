@@ -10,12 +10,21 @@ Where = Literal["case", "test", "reference", "after_start", "not"]
 # How many members a panel has codes for on its sheets, and how many candidates.
 MOST_PEOPLE = 12
 
+# What the sets of questions after the first are called; the first is A.
+SetName = Literal["B", "C", "D"]
+
 When = Literal["always", "school", "daycare", "children_under_15"]
 
 
 class FocusBehaviour(Model):
+    """A behaviour with the reason why the job needs it.
+
+    `scene` is a rated scene that asks about it instead of the question about the past.
+    """
+
     id: Id
     reason: Text
+    scene: Id | None = None
 
 
 class Focus(Model):
@@ -35,6 +44,13 @@ class Round(Model):
     focus: Annotated[tuple[Focus, ...], Field(min_length=1)]
 
 
+class SetRound(Model):
+    """What a round asks about in another set of questions."""
+
+    number: Annotated[int, Field(ge=1, le=3, strict=True)]
+    focus: Annotated[tuple[Focus, ...], Field(min_length=1)]
+
+
 class Weight(Model):
     """A competency that weighs more than 1, with the reason that must be given."""
 
@@ -44,11 +60,12 @@ class Weight(Model):
 
 
 class Elsewhere(Model):
-    """Where a behaviour that is not asked about is met instead."""
+    """Where a behaviour that is not asked about is met instead; `ask` is what the referees are asked."""
 
     behaviour: Id
     where: Where
     reason: Text
+    ask: Text | None = None
 
 
 class Role(Model):
@@ -85,16 +102,36 @@ class StepWhen(Model):
 
 
 class Position(Model):
-    """A kind of vacant job."""
+    """A kind of vacant job.
+
+    `sets` are other sets of questions, for the next vacancy: the questions of this one are known by then.
+    `without_staff` says that candidates need not have led anybody.
+    """
 
     id: Id
     title: Title
     aliases: tuple[Title, ...] = ()
     profile: Id
+    without_staff: bool = False
     weights: tuple[Weight, ...] = ()
     rounds: Annotated[tuple[Round, ...], Field(min_length=1, max_length=3)]
+    sets: dict[SetName, Annotated[tuple[SetRound, ...], Field(min_length=1)]] = Field(default_factory=dict)
     elsewhere: tuple[Elsewhere, ...]
     panel: Panel
     terms: Annotated[tuple[Text, ...], Field(min_length=1)]
     statutory_steps: tuple[StepWhen, ...]
     decision_maker: Text
+
+    def in_set(self, name: SetName | None) -> "Position":
+        """The position with the focus of that set in its rounds; of the first set where `name` is None.
+
+        Raises `KeyError` where it has no such set.
+        """
+        if name is None:
+            return self
+        focus = {one_round.number: one_round.focus for one_round in self.sets[name]}
+        rounds = tuple(
+            one_round.model_copy(update={"focus": focus.get(one_round.number, one_round.focus)})
+            for one_round in self.rounds
+        )
+        return self.model_copy(update={"rounds": rounds})

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview_kit.models.bank import Approval, hash_of_words
+from interview_kit.models.position import SetName
 from interview_kit.models.text import Id, Minutes, Model, Text, Title
 
 OwnKind = Literal["open", "behavioural", "situational", "terms"]
@@ -16,8 +17,8 @@ class OwnQuestion(Model):
 
     `open` is any question that is none of the other kinds; `terms` is about the work's conditions and may be
     answered yes or no. `approved` names the person in HR who lets it be asked, in the words that it has now,
-    where the rules are in doubt. `round` is the interview that asks it, and `minutes` what it takes of that
-    interview's slot.
+    where the rules are in doubt. One `on_paper` is also handed over to the candidate. `round` is the
+    interview that asks it, and `minutes` what it takes of that interview's slot.
     """
 
     id: Id
@@ -26,6 +27,7 @@ class OwnQuestion(Model):
     probes: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
     round: Annotated[RoundNumber, Field(strict=True)] = 1
     minutes: Annotated[Minutes, Field(ge=1, le=20)] = 3
+    on_paper: bool = False
     approved: Approval | None = None
 
     @property
@@ -53,12 +55,15 @@ class RoundChoices(Model):
 class Recruitment(Model):
     """A position without a recruitment is an empty recruitment made from it: one path, not two.
 
-    `position` is its id, its title or another of its names; planning takes the id.
+    `position` is its id, its title or another of its names; planning takes the id. `question_set` is another
+    set of the position's than the first; `without_staff` is said where it differs from the position's.
     """
 
     position: Title
     title: Title | None = None
     organisation: Title | None = None
+    question_set: Annotated[Literal["A"] | SetName | None, Field(alias="set")] = None
+    without_staff: bool | None = None
     rounds: dict[RoundNumber, RoundChoices] = Field(default_factory=dict)
     own_questions: tuple[OwnQuestion, ...] = ()
 

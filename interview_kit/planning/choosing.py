@@ -9,7 +9,7 @@ before the others, and in the order of the files; more only where the user names
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from interview_kit.models.bank import Entry, Profile, Question, QuestionBank
+from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, Question, QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.position import Position, Round
 from interview_kit.models.recruitment import Recruitment
@@ -17,7 +17,6 @@ from interview_kit.planning.rounds import Fault, QuestionChoice, behaviours_by_i
 from interview_kit.planning.wishes import Names, Wish, Wishes
 from interview_kit.problems import Problem, problem
 
-_UNSCORED = frozenset({"situational", "reflective"})
 # How much a wish names, the least first: an entry or a question, a behaviour, a competency.
 _ONE, _BEHAVIOUR, _COMPETENCY = range(3)
 
@@ -37,10 +36,17 @@ class Choosing:
     """
 
     def __init__(
-        self, bank: QuestionBank, recruitment: Recruitment, profile: Profile, frozen: Mapping[int, Guide]
+        self,
+        bank: QuestionBank,
+        recruitment: Recruitment,
+        position: Position,
+        profile: Profile,
+        frozen: Mapping[int, Guide],
     ) -> None:
         self.bank = bank
-        self.position = bank.positions[recruitment.position]
+        self.position = position
+        said = recruitment.without_staff
+        self.without_staff = position.without_staff if said is None else said
         self.behaviours = behaviours_by_id(profile)
         names = Names(bank, profile)
         numbers = [one_round.number for one_round in self.position.rounds]
@@ -50,6 +56,7 @@ class Choosing:
         self.frozen, self.frozen_lines = _rounds_by_id(frozen), _rounds_by_behaviour(frozen)
         self.entries: set[str] = set(self.frozen)
         self.taken: set[str] = set(self.frozen_lines)
+        self.with_scene: set[str] = set()  # the competencies that a scene is asked about
 
     def user_choices(self, numbers: list[int]) -> dict[int, UserChoices]:
         """What the user asked for in these rounds: what was named outright before whole competencies."""
@@ -118,7 +125,7 @@ class Choosing:
         self._add(free or asked, wish, chosen)
 
     def _add(self, choice: QuestionChoice, wish: Wish, chosen: UserChoices) -> None:
-        scored = choice.question.kind not in _UNSCORED
+        scored = choice.question.is_rated
         choices = chosen.questions if scored else chosen.unscored
         if choice not in choices:
             chosen.faults.extend(Fault(clash, wish.loc) for clash in self._clashes(choice, choices))
@@ -130,7 +137,7 @@ class Choosing:
 
     def _clashes(self, choice: QuestionChoice, choices: list[QuestionChoice]) -> Iterator[Problem]:
         """Why the choice cannot stand beside what has been taken."""
-        if choice.question.kind in _UNSCORED:
+        if not choice.question.is_rated:
             if choice.question.id in self.entries:
                 yield problem("choice-twice", id=choice.question.id)
             return
@@ -139,6 +146,8 @@ class Choosing:
             yield problem("choice-near", id=choice.question.id, other=same[0])
         elif choice.entry.id in self.entries:
             yield problem("choice-twice", id=choice.entry.id)
+        if _is_scene(choice) and choice.competency.id in self.with_scene:
+            yield problem("choice-scenes", id=choice.question.id, competency=choice.competency.title)
         for near in self._near(choice):
             yield problem("choice-near", id=choice.behaviour.id, other=near)
 
@@ -157,7 +166,7 @@ class Choosing:
             return problem("choice-retired", id=wish.word)
         if choice.question.kind == "knowledge":
             return problem("choice-knowledge", id=wish.word, other=choice.entry.questions[0].id)
-        if asked_in and (choice.question.kind not in _UNSCORED or choice.question.id in self.frozen):
+        if asked_in and (choice.question.is_rated or choice.question.id in self.frozen):
             return problem("choice-frozen", id=wish.word, round=asked_in[0])
         return None
 
@@ -170,7 +179,14 @@ class Choosing:
                 if key in {competency.id, behaviour.id, entry.id}:
                     questions = _rated(entry)
                 for question in questions:
-                    yield QuestionChoice(competency, behaviour, entry, question)
+                    yield self._choice(competency, behaviour, entry, question)
+
+    def _choice(
+        self, competency: Competency, behaviour: Behaviour, entry: Entry, question: Question
+    ) -> QuestionChoice:
+        """The question in the words in which it is asked here."""
+        worded = question.worded(without_staff=self.without_staff)
+        return QuestionChoice(competency, behaviour, entry, worded)
 
     def _free(self, one_round: Round) -> Iterator[QuestionChoice]:
         """The focus in its order, without what is taken already and what is nearly the same."""
@@ -184,6 +200,8 @@ class Choosing:
     def _take(self, choice: QuestionChoice) -> None:
         self.entries.add(choice.entry.id)
         self.taken.add(choice.behaviour.id)
+        if _is_scene(choice):
+            self.with_scene.add(choice.competency.id)
 
     def _near(self, choice: QuestionChoice) -> list[str]:
         """The behaviours taken so far that are nearly the same line as this one."""
@@ -195,17 +213,29 @@ class Choosing:
         for depth in range(deepest):
             for focus in one_round.focus:
                 if depth < len(focus.behaviours):
-                    yield from self._askable(focus.behaviours[depth].id, one_round.number)
+                    wanted = focus.behaviours[depth]
+                    yield from self._askable(wanted.id, one_round.number, wanted.scene)
 
-    def _askable(self, behaviour_id: str, number: int) -> Iterator[QuestionChoice]:
-        """The scored questions of a behaviour that the user has not left out."""
+    def _askable(self, behaviour_id: str, number: int, scene: str | None = None) -> Iterator[QuestionChoice]:
+        """The scored questions of a behaviour that the user has not left out; a scene where one is named."""
         competency, behaviour = self.behaviours[behaviour_id]
+        name = None if competency.id in self.with_scene else scene
         for entry in _best_first(self.bank.entries.get(behaviour_id, ())):
-            question = entry.scored_question
+            question = _scene(entry, name) or entry.scored_question
             if question and self.wishes[number].left_out.isdisjoint(
                 {competency.id, behaviour.id, entry.id, question.id}
             ):
-                yield QuestionChoice(competency, behaviour, entry, question)
+                yield self._choice(competency, behaviour, entry, question)
+
+
+def _is_scene(choice: QuestionChoice) -> bool:
+    return choice.question.kind == "situational"
+
+
+def _scene(entry: Entry, name: str | None) -> Question | None:
+    """The scene of the entry with this id, if it is rated and in use."""
+    scenes = (question for question in entry.questions if question.id == name)
+    return next((scene for scene in scenes if scene.is_rated and not scene.retired), None)
 
 
 def _rounds_by_id(frozen: Mapping[int, Guide]) -> dict[str, int]:

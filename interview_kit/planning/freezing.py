@@ -13,8 +13,11 @@ from interview_kit.problems import Loc
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH, _MARK_LENGTH = 5, 3
 _MARKS_IN_A_GROUP = 20
-# Fields that came after the first guides of this format were frozen: of the content, and of an own question.
-_LATER, _LATER_OWN = ("case_task",), ("entry", "version", "status")
+# Fields that came after the first guides of this format were frozen, wherever they stand in the content.
+_LATER = frozenset(
+    {"case_task", "entry", "version", "status", "broader", "is_scene", "on_paper", "ask", "question_set"}
+    | {"without_staff"}
+)
 
 
 def freeze(content: GuideContent, bank: QuestionBank) -> Guide:
@@ -55,12 +58,18 @@ def changed_place(content: GuideContent, marks: str) -> Loc:
 
 def _plain(content: GuideContent) -> dict[str, Any]:
     """The content as plain values, without later fields that it does not have: older guides stay true."""
-    plain = content.model_dump(mode="json", by_alias=True)
-    for values, names in ((plain, _LATER), *((own, _LATER_OWN) for own in plain["own_questions"])):
-        for name in names:
-            if values[name] is None:
-                del values[name]
+    plain: dict[str, Any] = _without_later(content.model_dump(mode="json", by_alias=True))
     return plain
+
+
+def _without_later(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: _without_later(child)
+            for key, child in value.items()
+            if child is not None or key not in _LATER
+        }
+    return [_without_later(child) for child in value] if isinstance(value, list) else value
 
 
 def _leaves(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:

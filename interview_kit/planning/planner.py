@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from interview_kit.models.bank import Profile, QuestionBank
 from interview_kit.models.guide import Guide
-from interview_kit.models.position import Round
+from interview_kit.models.position import Position, Round
 from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning.choosing import Choosing, UserChoices, in_order_of_print
 from interview_kit.planning.rounds import Fault, Plan, QuestionChoice, RoundPlan, question_minutes
@@ -24,9 +24,9 @@ def plan(bank: QuestionBank, recruitment: Recruitment, frozen: Mapping[int, Guid
     `frozen` are the guides of rounds that are not to change: what they ask is asked nowhere else, and their
     codes are used for nothing else.
     """
-    position = bank.positions[recruitment.position]
+    position, wrong_set = _in_set(bank.positions[recruitment.position], recruitment)
     profile = bank.profiles[position.profile].printed_for(recruitment.organisation)
-    choosing = Choosing(bank, recruitment, profile, frozen)
+    choosing = Choosing(bank, recruitment, position, profile, frozen)
     chosen = choosing.user_choices([row.number for row in position.rounds if row.number not in frozen])
     rounds: dict[int, RoundPlan] = {}
     used, own_used = _used(frozen)
@@ -41,7 +41,21 @@ def plan(bank: QuestionBank, recruitment: Recruitment, frozen: Mapping[int, Guid
         own_numbers = _next(own_used, len(planned.own_questions) + len(planned.unscored))
         rounds[number] = planned._replace(first_number=numbers.start, first_own_number=own_numbers.start)
         used, own_used = {*used, *numbers}, {*own_used, *own_numbers}
-    return Plan(position, profile, rounds, tuple(_rounds_that_are_not(recruitment, rounds)))
+    faults = (*wrong_set, *_rounds_that_are_not(recruitment, rounds))
+    return Plan(position, profile, rounds, faults, choosing.without_staff)
+
+
+def _in_set(position: Position, recruitment: Recruitment) -> tuple[Position, list[Fault]]:
+    """The position with the set of questions that the recruitment names, or why there is none."""
+    name = recruitment.question_set
+    if name is None or name == "A":
+        return position, []
+    if name in position.sets:
+        return position.in_set(name), []
+    choices = ", ".join(("A", *position.sets))
+    return position, [
+        Fault(problem("set-unknown", set=name, position=position.id, choices=choices), ("set",))
+    ]
 
 
 def pushed_out(

@@ -85,12 +85,16 @@ class RoundPlan(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Every round of a recruitment by its number; `faults` are those of no round that there is."""
+    """Every round of a recruitment by its number; `faults` are those of no round that there is.
+
+    `position` has the focus of the set that is asked.
+    """
 
     position: Position
     profile: Profile
     rounds: Mapping[int, RoundPlan]
     faults: tuple[Fault, ...]
+    without_staff: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:

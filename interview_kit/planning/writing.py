@@ -72,6 +72,8 @@ def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan:
         organisation=recruitment.organisation,
         profile_id=profile.id,
         profile=profile.title,
+        question_set=None if recruitment.question_set == "A" else recruitment.question_set,
+        without_staff=plan.without_staff or None,
         round=one_round.number,
         rounds=len(position.rounds),
         slot=one_round.slot,
@@ -117,13 +119,16 @@ def guide_question(position: Position, number: int, choice: QuestionChoice) -> G
         status=entry.state,
         question=question.id,
         text=question.text,
+        broader=question.broader,
+        is_scene=(question.kind == "situational") or None,
+        on_paper=question.on_paper or None,
         minutes=question.minutes,
         lead=next(leads, chair),
         probes=question.probes,
         indicators=entry.indicators,
         red_flags=entry.red_flags,
         counts_too=entry.counts_too,
-        anchors=question.anchors or entry.anchors,
+        anchors=entry.anchors_of(question, position.id),
     )
 
 
@@ -174,6 +179,7 @@ def _own_questions(one_plan: RoundPlan) -> Iterator[GuideOwnQuestion]:
             id=question.id,
             kind=question.kind,
             text=question.text,
+            on_paper=question.on_paper or None,
             minutes=question.minutes,
             probes=question.probes,
             entry=entry.id if entry else None,
@@ -255,6 +261,7 @@ def _uncovered(
         behaviour=behaviour.text,
         where=elsewhere.where if elsewhere else "left_out" if behaviour.id in left_out else None,
         reason=elsewhere.reason if elsewhere else None,
+        ask=elsewhere.ask if elsewhere else None,
         round=rounds.get(behaviour.id),
         has_question=any(entry.scored_question for entry in entries),
     )

@@ -8,6 +8,16 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "«{id}» kan betyde flere ting.",
         "Skriv et af disse id'er: {choices}.",
     ),
+    "choice-scenes": Text(
+        "error",
+        "«{id}» er en scene til en kompetence, der allerede har en scene: {competency}.",
+        "Behold den ene. Spørg til det andet med et spørgsmål om noget, kandidaten har gjort.",
+    ),
+    "set-unknown": Text(
+        "error",
+        "Stillingen «{position}» har ikke noget sæt «{set}».",
+        "Skriv et af disse: {choices}.",
+    ),
     "choice-left-out": Text(
         "error",
         "«{id}» hører under «{other}», som I har valgt fra.",

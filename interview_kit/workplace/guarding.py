@@ -146,7 +146,7 @@ def _is_printed(entry: Entry, asked: set[str], loc: Loc) -> bool:
     questions = {index: question for index, question in enumerate(entry.questions) if question.id in asked}
     if loc[:1] == ("questions",):
         return len(loc) > 1 and loc[1] in questions
-    if loc[:1] == ("anchors",):
+    if loc[:1] in {("anchors",), ("anchors_for",)}:
         return any(question.anchors is None for question in questions.values())
     return bool(loc) and loc[0] in _PRINTED
 
