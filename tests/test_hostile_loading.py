@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from interview_kit.bank import load_bank, load_position
-from interview_kit.models.bank import Entry, InterviewTexts, Profile, RatingScale
+from interview_kit.models.bank import Entry, Profile, RatingScale
+from interview_kit.models.interview_texts import InterviewTexts
 from interview_kit.models.position import Position
 from interview_kit.problems import Problem, has_errors
 from interview_kit.shipped import shipped_folder

@@ -8,17 +8,8 @@ from interview_kit.bank.files import is_file, no_bank_problems
 from interview_kit.bank.names import find_position, fold
 from interview_kit.bank.reader import Reader
 from interview_kit.bank.references import reference_problems
-from interview_kit.models.bank import (
-    About,
-    Entry,
-    InterviewTexts,
-    Profile,
-    QuestionBank,
-    RatingScale,
-    SheetTexts,
-    StatutoryStep,
-    Texts,
-)
+from interview_kit.models.bank import About, Entry, Profile, QuestionBank, RatingScale, StatutoryStep
+from interview_kit.models.interview_texts import InterviewTexts, SheetTexts, Texts
 from interview_kit.models.position import Position
 from interview_kit.models.text import Model
 from interview_kit.problems import Loaded, Problem, has_errors

@@ -10,7 +10,7 @@ from interview_kit.checks import law
 from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.passages import Passage, texts_in
 from interview_kit.checks.rule import Finding
-from interview_kit.models.bank import InterviewTexts
+from interview_kit.models.interview_texts import InterviewTexts
 from interview_kit.models.position import Position
 from interview_kit.models.text import Model
 from interview_kit.problems import Loc

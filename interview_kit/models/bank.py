@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from interview_kit.models.interview_texts import Texts
 from interview_kit.models.position import Position
 from interview_kit.models.text import Count, Date, Id, Minutes, Model, NumberChoice, Text, Title, refusal
 
@@ -355,61 +356,6 @@ class StatutoryStep(Model):
     title: Title
     law: Title
     text: Text
-
-
-class Opening(Model):
-    """The unscored question that opens a round."""
-
-    text: Text
-    note: Text
-
-
-class Step(Model):
-    title: Title
-    text: Text
-
-
-class NotAllowed(Model):
-    topic: Title
-    instead: Text
-
-
-class IndividualPart(Model):
-    """Part B of a second round: up to `hypotheses` points from test, reference or first round, unscored."""
-
-    introduction: Text
-    where_to_write: Text
-    hypotheses: Annotated[int, Field(ge=1, le=5, strict=True)]
-    first_hundred_days: Text
-
-
-class InterviewTexts(Model):
-    """The words of a guide that are the same in every interview."""
-
-    how_to: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
-    welcome: Annotated[tuple[Text, ...], Field(min_length=1)]
-    openings: Annotated[tuple[Opening, ...], Field(min_length=1)]
-    case: tuple[Text, ...]
-    individual: IndividualPart
-    candidate_questions: Annotated[tuple[Text, ...], Field(min_length=1)]
-    terms: Text
-    closing: Annotated[tuple[Text, ...], Field(min_length=1)]
-    afterwards: Annotated[tuple[Step, ...], Field(min_length=1)]
-    not_allowed: Annotated[tuple[NotAllowed, ...], Field(min_length=1)]
-    stop_sentence: Text
-    mentioned_anyway: Text
-
-
-class SheetTexts(Model):
-    """The words of a scoring sheet's first page."""
-
-    how_to: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
-    confidential: Text
-
-
-class Texts(Model):
-    interview: InterviewTexts
-    sheet: SheetTexts
 
 
 @dataclass(frozen=True, slots=True)

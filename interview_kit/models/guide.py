@@ -9,8 +9,9 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from interview_kit.models.bank import Anchors, Indicators, InterviewTexts, RatingScale, SheetTexts, State
+from interview_kit.models.bank import Anchors, Indicators, RatingScale, State
 from interview_kit.models.case import CaseTime, Paragraphs
+from interview_kit.models.interview_texts import InterviewTexts, SheetTexts
 from interview_kit.models.position import SetName, When, Where
 from interview_kit.models.recruitment import OwnKind
 from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title

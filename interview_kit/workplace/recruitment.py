@@ -11,8 +11,8 @@ from typing import NamedTuple
 from interview_kit.bank import fold, load_position, title_of
 from interview_kit.bank.files import is_file, is_folder, is_there
 from interview_kit.documents import file_name
-from interview_kit.models.bank import InterviewTexts
 from interview_kit.models.guide import Guide
+from interview_kit.models.interview_texts import InterviewTexts
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import Plan

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from interview_kit.checks.anchors import SAME
 from interview_kit.checks.language import similarity, stems, words
 from interview_kit.checks.normalised import normalised
-from interview_kit.models.bank import InterviewTexts
+from interview_kit.models.interview_texts import InterviewTexts
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import Plan, RoundPlan
 from interview_kit.problems import Problem
