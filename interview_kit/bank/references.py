@@ -129,6 +129,8 @@ def _entry_problems(
     yield from unknown(placed, ("behaviour",), "behaviour", entry.behaviour, behaviours)
     if entry.status != "retired" and entry.scored_question is None:
         yield placed.problem("no-scored-question", ("questions",))
+    for position in entry.anchors_for:
+        yield from unknown(placed, ("anchors_for", position), "anchors_for", position, positions)
     for index, question in enumerate(entry.questions):
         for position in question.positions:
             yield from unknown(placed, ("questions", index, "for"), "for", position, positions)
@@ -238,6 +240,22 @@ def _unplaced_behaviours(placed: Placed[Position], profile: Profile) -> Iterator
     for index, elsewhere in enumerate(position.elsewhere):
         loc: Loc = ("elsewhere", index, "behaviour")
         yield from unknown(placed, loc, "behaviour", elsewhere.behaviour, behaviours)
+    yield from _reference_problems(placed)
+
+
+# More than so many questions of the position's own do not fit into twenty minutes with a referee.
+_MOST_REFERENCE_QUESTIONS = 4
+
+
+def _reference_problems(placed: Placed[Position]) -> Iterator[Problem]:
+    """A problem for each behaviour that is left to referees whom nobody asks about it, and for too many."""
+    rows = [row for row in enumerate(placed.value.elsewhere) if row[1].where == "reference"]
+    for index, elsewhere in rows:
+        if elsewhere.ask is None:
+            yield placed.problem("reference-unasked", ("elsewhere", index))
+    if len(rows) > _MOST_REFERENCE_QUESTIONS:
+        loc: Loc = ("elsewhere", rows[_MOST_REFERENCE_QUESTIONS][0])
+        yield placed.problem("references-many", loc, count=len(rows), most=_MOST_REFERENCE_QUESTIONS)
 
 
 def _profile_ids_used_twice(profiles: Mapping[str, Placed[Profile]]) -> Iterator[Problem]:

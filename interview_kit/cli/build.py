@@ -35,6 +35,15 @@ if TYPE_CHECKING:
 @click.option(
     "--not", "left_out", type=WORDS, multiple=True, metavar="ID", help="Spørg ikke om dette. Kan gentages."
 )
+@click.option(
+    "--set", "question_set", type=WORDS, metavar="B", help="Et andet sæt spørgsmål end sidst: A eller B."
+)
+@click.option(
+    "--without-staff/--with-staff",
+    "without_staff",
+    default=None,
+    help="Spørg, så også den, der ikke har ledet nogen endnu, kan svare.",
+)
 @click.option("--title", type=WORDS, metavar="TEKST", help="Stillingens titel, som den skal stå på papiret.")
 @click.option("--organisation", type=WORDS, metavar="TEKST", help="Organisationens navn.")
 @click.option(

@@ -36,6 +36,9 @@ class CoverageRow(NamedTuple):
     situational: int
     reflective: int
     knowledge: int
+    broader: int
+    without_staff: int
+    rated_scenes: int
     anchors: int
     positive: int
     negative: int
@@ -87,7 +90,8 @@ def _profiles(bank: QuestionBank, profile: str | None) -> list[Profile]:
 def _row(profile: Profile, competency: Competency, behaviour: Behaviour, lookup: _Lookup) -> CoverageRow:
     entries = lookup.entries.get(behaviour.id, ())
     live = [entry for entry in entries if entry.status != "retired"]
-    kinds = Counter(question.kind for entry in live for question in entry.questions if not question.retired)
+    questions = [question for entry in live for question in entry.questions if not question.retired]
+    kinds = Counter(question.kind for question in questions)
     return CoverageRow(
         profile=profile.id,
         profile_title=profile.title,
@@ -102,6 +106,9 @@ def _row(profile: Profile, competency: Competency, behaviour: Behaviour, lookup:
         situational=kinds["situational"],
         reflective=kinds["reflective"],
         knowledge=kinds["knowledge"],
+        broader=sum(question.broader is not None for question in questions),
+        without_staff=sum(question.without_staff is not None for question in questions),
+        rated_scenes=sum(question.kind == "situational" and question.is_rated for question in questions),
         anchors=min((len(entry.anchors) for entry in live), default=0),
         positive=sum(len(entry.indicators.positive) for entry in live),
         negative=sum(len(entry.indicators.negative) for entry in live),
@@ -133,9 +140,11 @@ def _asked_in(bank: QuestionBank) -> dict[str, tuple[str, ...]]:
 
 
 def _focus(bank: QuestionBank) -> Iterator[tuple[str, str]]:
-    """Every interview of every position with each behaviour in its focus."""
+    """Every interview of every position, in each of its sets, with each behaviour in its focus."""
     for position in bank.positions.values():
-        for interview in position.rounds:
-            for focus in interview.focus:
-                for behaviour in focus.behaviours:
-                    yield f"{position.id} {interview.number}. samtale", behaviour.id
+        for name in (None, *position.sets):
+            for interview in position.in_set(name).rounds:
+                for focus in interview.focus:
+                    for behaviour in focus.behaviours:
+                        of_set = f", sæt {name}" if name else ""
+                        yield f"{position.id} {interview.number}. samtale{of_set}", behaviour.id

@@ -33,7 +33,9 @@ SENTENCES: dict[str, str] = {
 FIELDS: dict[str, str] = {
     "aliases": "andre navne",
     "anchors": "ankre",
+    "anchors_for": "ankre til bestemte stillinger",
     "behaviour": "adfærd",
+    "broader": "bredt spørgsmål",
     "counts_too": "tæller også med",
     "covers": "hvad det dækker",
     "decision_maker": "beslutter",
@@ -46,6 +48,7 @@ FIELDS: dict[str, str] = {
     "minutes": "minutter",
     "notes": "bemærkninger",
     "organisation": "organisation",
+    "on_paper": "om scenen gives på papir",
     "panel": "udvalg",
     "probes": "opfølgninger",
     "profile": "profil",
@@ -53,6 +56,7 @@ FIELDS: dict[str, str] = {
     "responsibilities": "ansvar",
     "role": "rolle",
     "rounds": "samtaler",
+    "sets": "sæt",
     "statutory_steps": "lovpligtige trin",
     "terms": "vilkår",
     "text": "tekst",
@@ -61,6 +65,7 @@ FIELDS: dict[str, str] = {
     "title": "titel",
     "version": "version",
     "weights": "vægte",
+    "without_staff": "spørgsmål uden personale",
 }
 
 

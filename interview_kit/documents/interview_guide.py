@@ -1,7 +1,7 @@
 """Document 06 and part A of 12: the day's book, one for each member, the same for all candidates."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from interview_kit.documents.view import View, heading, origin
@@ -10,17 +10,20 @@ from interview_kit.models.guide import (
     BankText,
     Guide,
     GuideContent,
+    GuideOwnQuestion,
+    GuideQuestion,
     PanelSeat,
     TimePart,
     UncoveredBehaviour,
 )
+from interview_kit.models.interview_texts import Step
 from interview_kit.word.package import HeaderTexts
 
 WHERE = {
     "case": "Casen",
-    "test": "Test",
+    "test": "Ikke før ansættelsen; tal om det, når testen gennemgås",
     "reference": "Reference",
-    "after_start": "Efter ansættelsen",
+    "after_start": "Ikke før ansættelsen",
     "not": "Afdækkes ikke",
 }
 WHEN = {
@@ -42,6 +45,8 @@ TIME_PARTS: dict[TimePart, str] = {
     "closing": "Afrunding",
 }
 
+
+AFTER_EACH, AFTER_LAST = "Efter hver samtale", "Når rundens sidste kandidat er gået"
 
 # How much of a behaviour tells it from another.
 _FEW_WORDS = 5
@@ -70,8 +75,8 @@ def interview_guide(guide: Guide) -> View:
     content = guide.content
     title = heading("Interviewguide", guide)
     rated_in_case = content.case_task.behaviours if content.case_task else ()
-    coverage = tuple(_coverage(content))
     own_terms = [question for question in content.own_questions if question.kind == "terms"]
+    asked: tuple[GuideQuestion | GuideOwnQuestion, ...] = (*content.questions, *content.own_questions)
     values = {
         "id": guide.id,
         "bank": guide.bank,
@@ -87,12 +92,9 @@ def interview_guide(guide: Guide) -> View:
         "names": {level.level: level.name for level in content.scale.levels},
         **_doubtful_texts(guide),
         "roles": {seat.title: _asks(content, seat) for seat in content.panel},
-        "coverage": coverage,
-        "met": sum(part.met for part in coverage),
-        "lines": sum(part.lines for part in coverage),
-        "without_questions": sum(
-            not row.has_question for coverage in content.coverage for row in coverage.uncovered
-        ),
+        **_coverage_and_sums(content),
+        "afterwards": _afterwards(content.interview.afterwards),
+        "on_paper": [question for question in asked if question.on_paper],
         "where": WHERE,
         "when": WHEN,
     }
@@ -103,6 +105,14 @@ def interview_guide(guide: Guide) -> View:
         footer=origin(guide),
     )
     return View("interviewguide.wml.j2", values, headers, title, _properties(guide))
+
+
+def _afterwards(steps: Sequence[Step]) -> list[tuple[str, list[tuple[int, Step]]]]:
+    """The numbered steps under the time that they belong to; a time without steps is left out."""
+    numbered = list(enumerate(steps, 1))
+    each = [row for row in numbered if not row[1].after_last]
+    last = [row for row in numbered if row[1].after_last]
+    return [(when, rows) for when, rows in ((AFTER_EACH, each), (AFTER_LAST, last)) if rows]
 
 
 def _doubtful_texts(guide: Guide) -> dict[str, object]:
@@ -127,6 +137,18 @@ def _asks(content: GuideContent, seat: PanelSeat) -> str:
         if question.competency_id in seat.leads or question.lead == seat.title:
             codes.setdefault(question.competency, []).append(question.code)
     return ", ".join(f"{' '.join(those)} {competency}" for competency, those in codes.items())
+
+
+def _coverage_and_sums(content: GuideContent) -> dict[str, object]:
+    """The coverage of each competency, and of them all: what is met, what nobody hears of, what has nothing."""
+    coverage = tuple(_coverage(content))
+    return {
+        "coverage": coverage,
+        "met": sum(part.met for part in coverage),
+        "lines": sum(part.lines for part in coverage),
+        "undiscovered": sum(row.is_undiscovered for part in coverage for row in part.uncovered),
+        "without_questions": sum(not row.has_question for part in content.coverage for row in part.uncovered),
+    }
 
 
 def _coverage(content: GuideContent) -> Iterator[Coverage]:

@@ -14,6 +14,7 @@ STATES = {state: word.capitalize() for state, word in STATE_WORDS.items()}
 KINDS = {
     "behavioural": "Adfærd – vurderes",
     "situational": "Situation – vurderes ikke",
+    "rated-situational": "Situation – kan vurderes",
     "reflective": "Refleksion – vurderes ikke",
     "knowledge": "Viden – vurderes ikke",
 }

@@ -119,6 +119,11 @@ class UncoveredBehaviour(Model):
     round: int | None = None
     has_question: bool
 
+    @property
+    def is_undiscovered(self) -> bool:
+        """Whether nobody hears of it before somebody is hired: a test and the first days come too late."""
+        return self.round is None and self.where not in {"case", "reference"}
+
 
 class CompetencyCoverage(Model):
     """One competency: how many behaviours are asked about here, and those that are not."""

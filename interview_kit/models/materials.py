@@ -58,18 +58,21 @@ class StandardProbes(Model):
 
 
 class SampleAnswer(Model):
-    """An answer as a candidate could have given it, with the level that its anchors give it and why."""
+    """An answer as a candidate could have given it, with the level that its anchors give it and why.
+
+    A code outside the scale is right where there is no example, or where too little was asked.
+    """
 
     text: Paragraphs
-    level: Annotated[Literal[1, 2, 3, 4, 5], NumberChoice]
+    level: Annotated[Literal[1, 2, 3, 4, 5], NumberChoice] | Literal["IB", "UE"]
     reason: Text
 
 
 class CalibrationSet(Model):
-    """Three answers to the scored question of one entry, rated by the panel before it meets anyone."""
+    """Answers to the scored question of one entry, rated by the panel before it meets anyone."""
 
     entry: Id
-    answers: Annotated[tuple[SampleAnswer, ...], Field(min_length=3, max_length=3)]
+    answers: Annotated[tuple[SampleAnswer, ...], Field(min_length=3, max_length=10)]
 
 
 class Calibration(Reviewed):

@@ -19,6 +19,7 @@ from interview_kit.models.guide import (
     TimeRow,
     UncoveredBehaviour,
 )
+from interview_kit.models.interview_texts import InterviewTexts
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning.freezing import freeze
@@ -98,9 +99,15 @@ def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan:
         decision_maker=position.decision_maker,
         coverage=tuple(_coverage(bank, plan, one_plan)),
         scale=bank.scale,
-        interview=bank.texts.interview,
+        interview=_with_minutes(bank.texts.interview, one_round.slot),
         sheet=bank.texts.sheet,
     )
+
+
+def _with_minutes(interview: InterviewTexts, slot: int) -> InterviewTexts:
+    """The texts with the minutes of the interview where the welcome speaks of them."""
+    welcome = tuple(sentence.replace("{minutter}", str(slot)) for sentence in interview.welcome)
+    return interview.model_copy(update={"welcome": welcome})
 
 
 def guide_question(position: Position, number: int, choice: QuestionChoice) -> GuideQuestion:

@@ -143,6 +143,17 @@ CATALOGUE: dict[str, Text] = {
         "Sæt den først i et fokus under «rounds», eller skriv den under «elsewhere» med «where»: «case», "
         "«test», «reference», «after_start» (efter tiltrædelsen) eller «not» (slet ikke).",
     ),
+    "reference-unasked": Text(
+        "warning",
+        "Referencen bliver ikke spurgt om det, så adfærden bliver ikke afdækket.",
+        "Skriv spørgsmålet under «ask», eller sæt «where» til «not».",
+    ),
+    "references-many": Text(
+        "warning",
+        "{count} punkter er overladt til referencerne. På tyve minutter når man {most} af stillingens egne "
+        "spørgsmål.",
+        "Behold de vigtigste, og sæt «where» til «not» ved resten.",
+    ),
     "competency-twice": Text(
         "error",
         "Kompetencen «{competency}» står i fokus to gange.",

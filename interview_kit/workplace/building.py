@@ -37,8 +37,9 @@ _FIXED = "Faste tekster"
 class BuildRequest:
     """What a user asks for: a position by any of its names, a round, and choices for that round.
 
-    `slot` is minutes with the candidate; `asked` and `left_out` name questions. None and () leave the
-    position's. The sheet is made out to the codes of `assignment`.
+    `question_set` is another of the position's sets; `slot` is minutes with the candidate; `asked` and
+    `left_out` name questions. None and () leave the position's. The sheet is made out to the codes of
+    `assignment`.
     """
 
     position: str
@@ -46,6 +47,8 @@ class BuildRequest:
     slot: int | None = None
     asked: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    question_set: str | None = None
+    without_staff: bool | None = None
     title: str | None = None
     organisation: str | None = None
     assignment: Assignment = UNASSIGNED
@@ -244,6 +247,8 @@ def make_recruitment(position: str, request: BuildRequest) -> Recruitment:
         "position": position,
         "title": request.title,
         "organisation": request.organisation,
+        "set": request.question_set and request.question_set.strip().upper(),
+        "without_staff": request.without_staff,
         "rounds": {request.round: choices}
         if any(value not in {None, ()} for value in choices.values())
         else {},
