@@ -21,7 +21,7 @@ from interview_kit.word.package import HeaderTexts
 
 WHERE = {
     "case": "Casen",
-    "test": "Ikke før ansættelsen; tal om det, når testen gennemgås",
+    "test": "Ikke før ansættelsen",
     "reference": "Reference",
     "after_start": "Ikke før ansættelsen",
     "not": "Afdækkes ikke",
@@ -140,7 +140,7 @@ def _asks(content: GuideContent, seat: PanelSeat) -> str:
 
 
 def _coverage_and_sums(content: GuideContent) -> dict[str, object]:
-    """The coverage of each competency, and of them all: what is met, what nobody hears of, what has nothing."""
+    """The coverage of each competency, and its sums: what is met, what nobody hears of, what has nothing."""
     coverage = tuple(_coverage(content))
     return {
         "coverage": coverage,
