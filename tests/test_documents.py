@@ -329,9 +329,9 @@ def test_a_step_of_the_law_says_when_it_holds(
     ("where", "words"),
     [
         ("case", "Casen."),
-        ("test", "Test."),
+        ("test", "Ikke før ansættelsen."),
         ("reference", "Reference."),
-        ("after_start", "Efter ansættelsen."),
+        ("after_start", "Ikke før ansættelsen."),
         ("not", "Afdækkes ikke."),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from interview_kit.cli import main
-from interview_kit.models.bank import AcceptedWarning, Approval
+from interview_kit.models.bank import AcceptedWarning, Approval, Question
 from interview_kit.workplace.building import BuildRequest, build_round
 from interview_kit.workplace.checking import check_bank
 from interview_kit.workplace.workplace import open_workplace
@@ -51,8 +51,16 @@ def test_the_profile_and_the_position_of_hrs_page_give_a_guide(tmp_path: Path) -
     ]
 
 
+def test_a_question_of_hrs_page_is_one_that_the_bank_takes() -> None:
+    wordings = yaml.safe_load(examples("banken.md")[0])
+    question = {"id": "a.b.1", "kind": "behavioural", "minutes": 8, "probes": ["Hvad gjorde du?"], **wordings}
+    read = Question.model_validate(question)
+    assert read.broader
+    assert read.worded(without_staff=True).text == wordings["without_staff"]["text"]
+
+
 def test_an_approval_and_an_acceptance_are_written_as_hrs_page_shows() -> None:
-    approval, acceptance = (yaml.safe_load(example) for example in examples("banken.md")[:2])
+    approval, acceptance = (yaml.safe_load(example) for example in examples("banken.md")[1:3])
     assert approval["status"] == "approved"
     assert Approval.model_validate(approval["approved"]).words
     [accepted] = acceptance["accepted_warnings"]
