@@ -233,4 +233,4 @@ def test_what_is_approved_in_the_book_has_a_name_and_a_version(
         [text_of(cell) for cell in row.iter(f"{W}tc")] for row in part(tmp_path / "bog.docx").iter(f"{W}tr")
     ]
     assert ["–", "Prøvesvar til Direktør", bank.about.version, "Forslag"] in rows
-    assert ["–", "Casen «Fire skranker»", "1", "Forslag"] in rows
+    assert ["–", "Casen «Fire skranker»", "2", "Forslag"] in rows

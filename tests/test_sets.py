@@ -160,4 +160,4 @@ def test_what_is_wrong_in_a_second_set_is_told_as_in_the_first(
     assert before in SET_B
     problems = load_bank(with_set_b(bank_copy, SET_B.replace(before, after))).problems
     assert [found.code for found in problems] == [code]
-    assert problems[0].line and problems[0].line > 25
+    assert problems[0].line > 25
