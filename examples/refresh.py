@@ -22,7 +22,7 @@ ORGANISATION = "Eksempelby Kommune"
 DPI = "72"
 # Which pages are pictured.
 PICTURED: dict[str, Iterable[int]] = {
-    "direktoer/interviewguide": range(1, 17),
+    "direktoer/interviewguide": range(1, 16),
     "direktoer/scoringsark": range(1, 7),
     "interviewguide": (1, 5),
     "interviewguide-2": (1, 6),

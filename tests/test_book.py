@@ -53,10 +53,22 @@ def entries_of(bank: QuestionBank, profile: str) -> list[Entry]:
     return [entry for line in lines for entry in bank.entries.get(line.id, ())]
 
 
+def asked_of(entry: Entry) -> list[str]:
+    """The words of its questions, without the wider ones, which stand behind a label."""
+    wordings = [wording for one in entry.questions for wording in (one, one.without_staff) if wording]
+    return [text for wording in wordings for text in (wording.text, *wording.probes)]
+
+
+def more_levels_of(entry: Entry) -> list[str]:
+    """The levels of a position and of scenes."""
+    sets = [*entry.anchors_for.values(), *(one.anchors for one in entry.questions if one.anchors)]
+    return [text for anchors in sets for level in anchors.values() for text in level]
+
+
 def texts_of(entry: Entry) -> list[str]:
-    questions = [text for one in entry.questions for text in (one.text, *one.probes)]
     anchors = [text for level in entry.anchors.values() for text in level]
-    return [*questions, *anchors, *entry.indicators.positive, *entry.indicators.negative, *entry.red_flags]
+    signs = [*entry.indicators.positive, *entry.indicators.negative, *entry.red_flags]
+    return [*asked_of(entry), *anchors, *signs, *more_levels_of(entry)]
 
 
 def test_a_book_reads_as_its_golden_dump(
@@ -80,16 +92,18 @@ def test_every_text_of_every_entry_stands_in_the_book(bank: QuestionBank, books:
 
 
 @pytest.mark.slow
-def test_an_entry_is_two_pages_questions_and_then_levels(bank: QuestionBank, pdfs: dict[str, Path]) -> None:
+def test_an_entry_is_two_pages_questions_and_then_levels_before_any_more_levels(bank: QuestionBank, pdfs: dict[str, Path]) -> None:
     for profile, pdf in pdfs.items():
         pages = [squeezed(one) for one in pages_of(pdf)]
         for entry in entries_of(bank, profile):
             mark = squeezed(f"{entry.id} · {STATES[entry.status]} · version")
             [first] = [at for at, one in enumerate(pages) if mark in one]
-            asked = [text for one in entry.questions for text in (one.text, *one.probes)]
-            rest = [text for text in texts_of(entry) if text not in asked]
+            asked, more = asked_of(entry), more_levels_of(entry)
+            rest = [text for text in texts_of(entry) if text not in {*asked, *more}]
             assert [text for text in asked if squeezed(text) not in pages[first]] == []
             assert [text for text in rest if squeezed(text) not in pages[first + 1]] == []
+            after = "".join(pages[first + 2 : first + 4])
+            assert [text for text in more if squeezed(text) not in after] == []
 
 
 @pytest.mark.slow
@@ -120,7 +134,8 @@ def test_the_sample_answers_and_the_cases_stand_in_the_book(
         lines = {text_of(paragraph) for paragraph in part(path).iter(f"{W}p")}
         for one in materials.calibration[profile].sets:
             for answer in one.answers:
-                assert {*answer.text, answer.reason, f"Facit: trin {answer.level}"} <= lines
+                key = f"trin {answer.level}" if isinstance(answer.level, int) else answer.level
+                assert {*answer.text, answer.reason, f"Facit: {key}"} <= lines
         for key, case in materials.cases.items():
             if bank.positions[key].profile == profile:
                 assert {*case.situation, *case.facts, *case.task, *case.questions} <= lines

@@ -87,7 +87,7 @@ def test_the_documents_of_all_rounds_are_written_into_the_folder(folder: Path, n
     assert "leder-ltk.personlige.konflikter" in behaviours(folder / "dokumenter" / "guide-2.yaml")
 
 
-@pytest.mark.parametrize("name", ["Børnehaveleder", "børne- og familiechef", "HR-chef", "Teamleder"])
+@pytest.mark.parametrize("name", ["Børnehaveleder", "børne- og familiechef", "SFO-leder", "Teamleder"])
 def test_a_recruitment_may_call_its_position_by_any_name(folder: Path, name: str) -> None:
     change(folder / "recruitment.yaml", "position: skoleleder", f"position: {name}")
     change(folder / "recruitment.yaml", "    round: 2\n", "")
@@ -214,7 +214,7 @@ def test_choices_for_a_folder_are_made_in_its_file(folder: Path, option: tuple[s
         ("skoleleder", "Skoleleder", "skoleleder"),
         ("Rektor", "Rektor", "rektor"),
         ("børne- og familiechef", "Børne- og familiechef", "boerne-og-familiechef"),
-        ("hr-chef", "HR-chef", "hr-chef"),
+        ("sfo-leder", "SFO-leder", "sfo-leder"),
         ("direktør", "Direktør", "direktoer"),
         ("TEAMLEDER", "Teamleder", "teamleder"),
     ],
@@ -264,14 +264,14 @@ def test_a_second_round_asks_nothing_that_the_frozen_first_asks(tmp_path: Path) 
 
 def test_a_frozen_guide_of_another_position_is_nothing_to_a_round(tmp_path: Path) -> None:
     assert run("build", "teamleder", "-o", "a").exit_code == 0
-    assert run("build", "fagchef", "-o", "a", "--round", "2").exit_code == 0
+    assert run("build", "fagchef", "-o", "a", "--round", "2", "--force").exit_code == 0
     assert run("build", "fagchef", "-o", "b", "--round", "2").exit_code == 0
     assert (tmp_path / "a/guide-2.yaml").read_bytes() == (tmp_path / "b/guide-2.yaml").read_bytes()
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("Fortæl om en gang", "Fortæl om den gang"), ("slot: 75", "slot: 80"), ("code: S2", "code: S9")],
+    [("Fortæl om en gang", "Fortæl om den gang"), ("slot: 70", "slot: 80"), ("code: S2", "code: S9")],
 )
 def test_a_frozen_guide_that_somebody_changed_is_named_with_its_line(
     tmp_path: Path, old: str, new: str
@@ -473,7 +473,7 @@ def test_no_document_of_any_position_names_a_municipality_that_the_user_did_not(
     assert run("coverage", "-o", "daekning.html").exit_code == 0
     assert run("coverage", "-o", "daekning.xlsx").exit_code == 0
     made = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(made) == 7 * 3 + 3 * 2 + 4
+    assert len(made) == 7 * 3 + 4 * 2 + 4
     for path in made:
         assert not re.search(r"Lyngby|Taarb|\{organisation\}", everything(path)), path
         if organisation and path.name.startswith("interviewguide"):
@@ -539,7 +539,7 @@ def test_wording_that_breaks_no_law_stops_no_paper_and_is_listed_by_its_code(own
     [
         ("Er du god til samarbejde?", "som E1"),
         (
-            "Fortæl om en alvorlig konflikt på arbejdet, hvor du mente, at du havde ret, men var afhængig af dem.",
+            "Fortæl om en alvorlig konflikt på dit arbejde med en, som du var afhængig af.",
             "som S",
         ),
         ("LØNNET arbejde ved siden af stillingen skal aftales først. Har du spørgsmål?", "under vilkårene"),

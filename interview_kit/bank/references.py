@@ -231,8 +231,7 @@ def _panel_problems(placed: Placed[Position], profile: Profile) -> Iterator[Prob
 def _unplaced_behaviours(placed: Placed[Position], profile: Profile) -> Iterator[Problem]:
     """Behaviours that the position neither asks about first nor says where else they are met."""
     position = placed.value
-    firsts = {focus.behaviours[0].id for one_round in position.rounds for focus in one_round.focus}
-    accounted = firsts | {elsewhere.behaviour for elsewhere in position.elsewhere}
+    accounted = position.first_of_focus | {elsewhere.behaviour for elsewhere in position.elsewhere}
     behaviours = [behaviour.id for behaviour in profile.behaviours]
     for behaviour in behaviours:
         if behaviour not in accounted:

@@ -305,6 +305,12 @@ class Entry(Reviewed):
     red_flags: tuple[Text, ...] = ()
     counts_too: Text | None = None
 
+    @property
+    def has_more_anchors(self) -> bool:
+        """Whether a position, a scene or those without staff have anchors of their own."""
+        variants = [variant for one in self.questions for variant in (one, one.without_staff) if variant]
+        return bool(self.anchors_for) or any(variant.anchors for variant in variants)
+
     def anchors_of(self, question: Question, position: str) -> Anchors:
         """What answers to one of its questions are rated by for this position."""
         return question.anchors or self.anchors_for.get(position) or self.anchors

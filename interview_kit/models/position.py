@@ -122,6 +122,11 @@ class Position(Model):
     statutory_steps: tuple[StepWhen, ...]
     decision_maker: Text
 
+    @property
+    def first_of_focus(self) -> frozenset[str]:
+        """The behaviours that its rounds ask about before all others of their competencies."""
+        return frozenset(focus.behaviours[0].id for one_round in self.rounds for focus in one_round.focus)
+
     def in_set(self, name: SetName | None) -> "Position":
         """The position with the focus of that set in its rounds; of the first set where `name` is None.
 

@@ -262,6 +262,8 @@ def _uncovered(
     left_out: Collection[str],
 ) -> UncoveredBehaviour:
     elsewhere = next((row for row in position.elsewhere if row.behaviour == behaviour.id), None)
+    if elsewhere and elsewhere.where == "not" and behaviour.id in position.first_of_focus:
+        elsewhere = None  # it says why another set does not ask
     entries = bank.entries.get(behaviour.id, ())
     return UncoveredBehaviour(
         behaviour_id=behaviour.id,
