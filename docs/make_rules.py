@@ -103,9 +103,13 @@ def _profiles_with(bank: QuestionBank, line: str | None) -> dict[str, Profile]:
 
 
 def example_entry(entry: Entry, example: Example) -> Entry:
-    """The entry with what the example says instead; an approval that names no words is of the entry's own."""
+    """The entry with what the example says instead; an approval that names no words is of the entry's own.
+
+    An example has one set of anchors: a scene that has its own is held against those of the entry.
+    """
     data = entry.model_dump(by_alias=True)
     first, scene, _ = data["questions"]
+    scene["anchors"] = None
     for field, value in example.items():
         match field, value:
             case "question", text:

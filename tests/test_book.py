@@ -92,7 +92,9 @@ def test_every_text_of_every_entry_stands_in_the_book(bank: QuestionBank, books:
 
 
 @pytest.mark.slow
-def test_an_entry_is_two_pages_questions_and_then_levels_before_any_more_levels(bank: QuestionBank, pdfs: dict[str, Path]) -> None:
+def test_an_entry_is_two_pages_questions_and_then_levels_before_any_more_levels(
+    bank: QuestionBank, pdfs: dict[str, Path]
+) -> None:
     for profile, pdf in pdfs.items():
         pages = [squeezed(one) for one in pages_of(pdf)]
         for entry in entries_of(bank, profile):

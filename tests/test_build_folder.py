@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from interview_kit.bank import load_positions
 from interview_kit.cli import main
+from interview_kit.models.bank import QuestionBank
 from interview_kit.recruitments import load_guide
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.recruitment import folder_name
@@ -263,15 +264,17 @@ def test_a_second_round_asks_nothing_that_the_frozen_first_asks(tmp_path: Path) 
 
 
 def test_a_frozen_guide_of_another_position_is_nothing_to_a_round(tmp_path: Path) -> None:
-    assert run("build", "teamleder", "-o", "a").exit_code == 0
-    assert run("build", "fagchef", "-o", "a", "--round", "2", "--force").exit_code == 0
+    asked = ("--ask", "leder-ltk.strategi.sammenhaeng")
+    assert run("build", "institutionsleder", "-o", "a", *asked).exit_code == 0
+    assert run("build", "fagchef", "-o", "a", "--round", "2").exit_code == 0
     assert run("build", "fagchef", "-o", "b", "--round", "2").exit_code == 0
+    assert set(behaviours(tmp_path / "a/guide.yaml")) & set(behaviours(tmp_path / "b/guide-2.yaml"))
     assert (tmp_path / "a/guide-2.yaml").read_bytes() == (tmp_path / "b/guide-2.yaml").read_bytes()
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("Fortæl om en gang", "Fortæl om den gang"), ("slot: 70", "slot: 80"), ("code: S2", "code: S9")],
+    [("Fortæl om", "Beret om"), ("slot: 70", "slot: 80"), ("code: S2", "code: S9")],
 )
 def test_a_frozen_guide_that_somebody_changed_is_named_with_its_line(
     tmp_path: Path, old: str, new: str
@@ -473,7 +476,7 @@ def test_no_document_of_any_position_names_a_municipality_that_the_user_did_not(
     assert run("coverage", "-o", "daekning.html").exit_code == 0
     assert run("coverage", "-o", "daekning.xlsx").exit_code == 0
     made = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(made) == 7 * 3 + 4 * 2 + 4
+    assert len(made) == 7 * 3 + 3 * 2 + 4
     for path in made:
         assert not re.search(r"Lyngby|Taarb|\{organisation\}", everything(path)), path
         if organisation and path.name.startswith("interviewguide"):
@@ -538,15 +541,17 @@ def test_wording_that_breaks_no_law_stops_no_paper_and_is_listed_by_its_code(own
     ("text", "where"),
     [
         ("Er du god til samarbejde?", "som E1"),
-        (
-            "Fortæl om en alvorlig konflikt på dit arbejde med en, som du var afhængig af.",
-            "som S",
-        ),
+        ("", "som S"),
         ("LØNNET arbejde ved siden af stillingen skal aftales først. Har du spørgsmål?", "under vilkårene"),
         ("Fortæl kort, hvorfor du har søgt jobbet.", "som indledende spørgsmål"),
     ],
 )
-def test_an_own_question_that_is_asked_already_is_named_with_where(own: Path, text: str, where: str) -> None:
+def test_an_own_question_that_is_asked_already_is_named_with_where(
+    own: Path, bank: QuestionBank, text: str, where: str
+) -> None:
+    """Also one that is nearly the same: without a text, a question of the bank's less its last word."""
+    [entry] = bank.entries["direktoer.rollemodel.konflikter"]
+    text = text or f"{entry.questions[0].text.rpartition(' ')[0]}."
     change(
         own / "recruitment.yaml",
         "Fortæl om en gang, hvor du stoppede et projekt, som andre havde arbejdet længe på.",

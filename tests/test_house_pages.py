@@ -258,7 +258,7 @@ def test_the_tab_of_a_heading_goes_to_the_right_margin_whatever_the_house_says(
     width = loaded(path).text_width
     for made in built(path, guide, tmp_path):
         headings = [p for p in docx.Document(str(made)).paragraphs if "\t" in p.text]
-        assert len(headings) > 5
+        assert len(headings) >= len(guide.content.questions) > 3
         for heading in headings:
             [stop] = heading.paragraph_format.tab_stops
             assert (stop.position, stop.alignment) == (width * 635, 2)

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import docx
@@ -11,7 +12,7 @@ from interview_kit.bank.materials import load_materials
 from interview_kit.documents import interview_guide, round_views, word_file
 from interview_kit.documents.question_book import question_book
 from interview_kit.models.bank import QuestionBank
-from interview_kit.models.guide import Guide
+from interview_kit.models.guide import Guide, GuideQuestion
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
 from interview_kit.shipped import shipped_folder
@@ -187,18 +188,48 @@ def text_lines(path: Path) -> list[str]:
     return [text_of(p) for p in part(path).iter(f"{W}p")]
 
 
-def test_questions_with_the_same_name_are_told_apart_on_the_front_page(papers: dict[str, Path]) -> None:
-    lines = text_lines(papers["interviewguide-2.docx"])
-    assessed = [line for line in lines if re.match(r"[SC]\d · ", line)]
-    names = [line.partition(" · ")[2] for line in assessed[:7]]
+def code_lines(path: Path) -> list[str]:
+    """The lines that begin with a code: on the front page, then in the time plan."""
+    return [line for line in text_lines(path) if re.match(r"[SC]\d · ", line)]
+
+
+@pytest.fixture
+def same_names(guides: dict[tuple[str, int], Guide]) -> list[GuideQuestion]:
+    """The questions of the director's first round that have one name: their competency's."""
+    questions = guides["direktoer", 1].content.questions
+    names = Counter(question.competency for question in questions)
+    return [question for question in questions if names[question.competency] > 1]
+
+
+def test_questions_with_the_same_name_are_told_apart_on_the_front_page(
+    papers: dict[str, Path],
+    shipped_documents: dict[str, Path],
+    guides: dict[tuple[str, int], Guide],
+    same_names: list[GuideQuestion],
+) -> None:
+    with_case, rated = (
+        code_lines(papers["interviewguide-2.docx"]),
+        len(guides["direktoer", 2].content.questions),
+    )
+    names = [line.partition(" · ")[2] for line in with_case[: rated + 4]]
     assert len(set(names)) == len(names)
-    assert "S7 · Faglig ledelse (har fokus på, at driftsoptimering …)" in assessed
-    assert "S9 · Rollemodel" in assessed
+    questions = guides["direktoer", 1].content.questions
+    assessed = code_lines(shipped_documents["interviewguide-direktoer-1"])[: len(questions)]
+    assert len(same_names) == 2
+    for question, line in zip(questions, assessed, strict=True):
+        name, _, told_by = line.partition(" (")
+        assert name == f"{question.code} · {question.competency}"
+        assert bool(told_by) == (question in same_names)
+        assert question.behaviour.lower().startswith(told_by.removesuffix(" …)"))
+    assert len(set(assessed)) == len(assessed)
 
 
-def test_the_time_plan_knows_a_question_by_its_code(papers: dict[str, Path]) -> None:
-    lines = text_lines(papers["interviewguide-2.docx"])
-    assert lines.count("S7 · Faglig ledelse") == 1
+def test_the_time_plan_knows_a_question_by_its_code(
+    shipped_documents: dict[str, Path], same_names: list[GuideQuestion]
+) -> None:
+    lines = text_lines(shipped_documents["interviewguide-direktoer-1"])
+    for question in same_names:
+        assert lines.count(f"{question.code} · {question.competency}") == 1
     assert not any(line.startswith("Spørgsmål 1") for line in lines)
 
 

@@ -114,7 +114,7 @@ def test_every_first_focus_has_an_entry(bank: QuestionBank) -> None:
         for one_round in position.rounds
         for focus in one_round.focus
     }
-    assert len(firsts) == 14
+    assert len(firsts) == 24
     assert firsts <= set(bank.entries)
 
 

@@ -71,12 +71,19 @@ def folder(bank: QuestionBank, tmp_path: Path) -> Path:
         {"id": "kollega", "title": "Kollega", "task": "Lytter"},
         {"id": "hr", "title": "HR", "task": "Skriver referat"},
     ]
+    del position["sets"]  # they ask about lines of the other profile
     position |= {
         "id": "souschef-solby", "title": "Souschef i Solby", "aliases": [], "profile": "solby", "weights": [], "elsewhere": [],
         "rounds": [{"number": 1, "slot": 60, "focus": focus}], "panel": {"min": 3, "max": 5, "roles": roles},
     }  # fmt: skip
     places = [
-        {"behaviour": line, "where": "reference", "reason": "Spørg en tidligere leder."} for line in USES
+        {
+            "behaviour": line,
+            "where": "reference",
+            "reason": "En tidligere leder så det.",
+            "ask": "Fortæl om en opgave, som kandidaten stod for.",
+        }
+        for line in USES
     ]
     written(folder / "positions" / "souschef-solby.yaml", position | {"elsewhere": places})
     return folder

@@ -126,7 +126,7 @@ def test_everything_that_ships_is_free_of_errors_and_warnings() -> None:
 
 @pytest.fixture(scope="module")
 def one_entry_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped bank cut down to one entry, without the materials that point at others."""
+    """The shipped bank cut down to one entry with one set of anchors, without the materials that point at others."""
     folder = tmp_path_factory.mktemp("cut") / "bank"
     shutil.copytree(
         shipped_folder("question_bank"),
@@ -137,19 +137,24 @@ def one_entry_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "entries" / "direktoer").mkdir(parents=True)
     shipped = shipped_folder("question_bank") / "entries" / "direktoer" / "politik.yaml"
     entries = [entry for entry in yaml.safe_load(shipped.read_text("utf-8")) if entry["id"] == EXAMPLE_ENTRY]
+    for question in entries[0]["questions"]:
+        question.pop("anchors", None)
     (folder / "entries" / "direktoer" / "politik.yaml").write_bytes(dump(entries))
     return folder
 
 
 def planted(folder: Path, to: Path, where: Place, value: object) -> tuple[list[Problem], Path]:
-    """What `check` says of a copy of the bank in which the entry says `value` at this place, and the file."""
+    """What `check` says of a copy of the bank in which the entry says `value` at this place, and the file.
+
+    A value that repeats the entry's own words is made of the entry.
+    """
     shutil.copytree(folder, to)
     path = to / "entries" / "direktoer" / "politik.yaml"
     entries = yaml.safe_load(path.read_text("utf-8"))
     inside = entries[0]
     for key in where[:-1]:
         inside = inside[key]
-    inside[where[-1]] = value
+    inside[where[-1]] = value(entries[0]) if callable(value) else value
     path.write_bytes(b"# Spoergsmaal\n# Ret frit\n" + dump(entries))
     # The one entry is not enough for every round of the positions: that is not what is tried here.
     return [problem for problem in check_bank(to) if Path(problem.file).parent.name != "positions"], path
@@ -171,6 +176,18 @@ LADDER = {
     2: ["Gav politikerne ofte det, de bad om.", "Skrev ofte et forbehold ind i sagen."],
     1: ["Gav politikerne sjældent det, de bad om.", "Skrev sjældent et forbehold ind i sagen."],
 }
+ALIKE = {
+    **LADDER,
+    3: [
+        "Skrev et fagligt forbehold ind i sagen til mødet.",
+        "Førte beslutningen ud i livet sammen med andre.",
+    ],
+    2: [
+        "Skrev et fagligt forbehold ind i bilaget bagefter.",
+        "Førte beslutningen ud i livet efter en klage.",
+    ],
+    1: ["Arbejdede videre på at vælte det, der var truffet.", "Holdt tallene for sig selv."],
+}
 # The rule that must fire, where and what is written instead, and where the fault is told (there, if not said).
 PLANTED: list[tuple[Any, ...]] = [
     ("two-questions", PROBE, "Hvad byggede du det på? Og hvad så?"),
@@ -186,7 +203,7 @@ PLANTED: list[tuple[Any, ...]] = [
     ("scene-one-sentence", SCENE, f"{LONG_SCENE}, så hvad gør du?"),
     ("scene-without-tension", SCENE, f"{LONG_SCENE}. Hvad gør du?".replace(", men", ". ")),
     ("scene-without-question", SCENE, f"{LONG_SCENE}. Tænk over det."),
-    ("scene-tells-answer", ("anchors", 5), ["Udvalgsformanden lukker plejehjemmet.", "Ældrerådet og de pårørende høres."], SCENE),
+    ("scene-tells-answer", SCENE, lambda entry: f"{LONG_SCENE}. {entry['anchors'][5][0]} Hvad gør du?"),
     ("too-long", PROBE, f"Hvad {'meget ' * 20}byggede du det på?"),
     ("far-too-long", MAIN, f"Fortæl om en gang, hvor du {'sammen med en anden ' * 11}stoppede en sag."),
     ("anchor-too-short", ("anchors", 4, 1), "Pegede på et alternativ."),
@@ -203,13 +220,13 @@ PLANTED: list[tuple[Any, ...]] = [
     ("nothing-observable", ("anchors", 4, 1), "Et alternativ til politikernes mål med en pris på bordet."),
     ("trait", ("anchors", 1, 1), "Virker engageret og fik et enkelt medlem til at tage sagen op igen."),
     ("statement-count", ("anchors", 4), ["Pegede på a b c d.", "Pegede på e f g h.", "Sagde i j k l.", "Skrev m n o p."]),
-    ("neighbours-alike", ("anchors", 2), ["Skrev et fagligt forbehold ind i det bestilte oplæg og sagde intet om det på mødet.", "Førte beslutningen ud i livet, som den var truffet, da en klage pegede på den."]),
+    ("neighbours-alike", ("anchors",), ALIKE, ("anchors", 2)),
     ("uneven-levels", ("anchors", 1, 1), f"Lod beslutningen ligge {'og fik et medlem til at tage sagen op igen ' * 6}", ("anchors",)),
     ("low-levels-negative", ("anchors", 2), ["Kan ikke nævne et råd.", "Mangler svar på det.", "Har ikke sagt sit forbehold."]),
     ("level-three-belittled", ("anchors", 3, 0), "Skrev kun et fagligt forbehold ind i sagen."),
     ("indicator-count", ("indicators", "negative"), ["Taler om politikerne som en hindring."]),
-    ("indicator-is-anchor", NEGATIVE, "Førte beslutningen ud i livet, som den var truffet, selv om den gik imod rådet."),
-    ("indicator-negated", NEGATIVE, "Nævner ikke, hvornår rådet blev givet, og hvem der hørte det."),
+    ("indicator-is-anchor", NEGATIVE, lambda entry: entry["anchors"][3][1]),
+    ("indicator-negated", NEGATIVE, lambda entry: entry["indicators"]["positive"][0].replace(" ", " ikke ", 1)),
     ("probe-count", PROBES, ["Hvad lagde du vægt på?", "Hvad skete der så?"]),
     ("probe-without-action", PROBES, ["Hvad stod på spil?", "Hvem var med?", "Hvad skete der så?"]),
     ("probe-without-result", PROBES, ["Hvad stod på spil?", "Hvad gjorde du?", "Hvad sagde du?"]),
@@ -291,7 +308,12 @@ def test_a_copied_anchor_and_a_copied_question_are_found_in_the_later_entry(
     assert {finding.entry for finding in findings} == {copy.id}
     assert all(finding.details["other"] == entry.id for finding in findings)
     rules = [finding.rule for finding in findings]
-    assert (rules.count("anchor-repeated"), rules.count("question-repeated")) == (11, 3)
+    sets = [entry.anchors, *(question.anchors for question in entry.questions if question.anchors)]
+    statements = [text for anchors in sets for level in anchors.values() for text in level]
+    said = [text for one in entry.questions for text in (one.text, one.broader) if text]
+    assert (len(sets), len(said)) == (2, 4)
+    assert rules.count("anchor-repeated") == len(statements)
+    assert rules.count("question-repeated") == len(said)
 
 
 def test_nothing_is_said_of_retired_entries_or_held_against_them(

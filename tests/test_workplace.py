@@ -165,7 +165,8 @@ def test_choices_are_for_the_round_that_is_built(tmp_path: Path) -> None:
     chosen = BuildRequest(position="direktoer", round=2, asked=("direktoer.politik.med-og-modspil",))
     second = build_round(open_workplace(), chosen).guide.content
     assert "direktoer.politik.med-og-modspil" in [question.entry for question in second.questions]
-    assert second.questions[0].code == "S7"
+    first = build_round(open_workplace(), BuildRequest(position="direktoer")).guide.content
+    assert second.questions[0].code == f"S{len(first.questions) + 1}"
 
 
 @pytest.mark.parametrize(
