@@ -142,9 +142,10 @@ def _sealed(entry: Entry) -> Entry:
 def _rule_section(rule: Rule, bank: QuestionBank, lexicon: Lexicon) -> str:
     """The section of a rule, its words filled with what it says of its flagged example."""
     findings = findings_in(rule, rule.flagged, bank, lexicon)
-    problem = next(
-        Place().problem(rule.name, **finding.details) for finding in findings if finding.rule == rule.name
-    )
+    details = next(finding.details for finding in findings if finding.rule == rule.name)
+    if rule.name == "approval-words":  # they are other words with every new wording of the example entry
+        details = {**details, "words": "…"}
+    problem = Place().problem(rule.name, **details)
     former = f"\n<small>Tidligere {rule.number}.</small>\n" if rule.number else ""
     return (
         f"{_heading(rule.name)}{problem.message} {problem.hint}\n\n"

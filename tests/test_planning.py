@@ -305,6 +305,17 @@ def test_what_the_users_choices_push_out_is_named(bank: QuestionBank) -> None:
     assert pushed_out(bank, recruitment(), plan(bank, recruitment()), 1) == ()
 
 
+def test_what_the_user_left_out_is_said_to_be_unless_it_is_met_elsewhere(bank: QuestionBank) -> None:
+    """The position's own «not» does not count then: its reason is that another set asks."""
+    content = direktoer(bank, left_out=["direktoer.ledelsesrum"]).content
+    [competency] = [row for row in content.coverage if row.competency_id == "direktoer.ledelsesrum"]
+    said = {
+        row.behaviour_id.rpartition(".")[2]: (row.where, bool(row.reason)) for row in competency.uncovered
+    }
+    assert said.pop("chefgruppe") == ("reference", True)
+    assert said == dict.fromkeys(("samarbejde", "rammer-og-tillid", "ledelsesmandat"), ("left_out", False))
+
+
 def test_every_behaviour_of_the_profile_is_asked_or_accounted_for(
     guides: dict[tuple[str, int], Guide],
 ) -> None:

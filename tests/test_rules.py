@@ -21,7 +21,7 @@ from interview_kit.checks.passages import Passage
 from interview_kit.checks.rule import Rule, TextRule
 from interview_kit.checks.rules import RULES
 from interview_kit.checks.running import bank_findings, question_findings
-from interview_kit.models.bank import AcceptedWarning, Entry, QuestionBank
+from interview_kit.models.bank import AcceptedWarning, Anchors, Entry, Question, QuestionBank, WithoutStaff
 from interview_kit.problems import Problem
 from interview_kit.problems.rule_texts import RULE_TEXTS
 from interview_kit.shipped import shipped_folder
@@ -432,16 +432,34 @@ def natural_entries(bank: QuestionBank, number: int) -> Iterator[Entry]:
     def say(text: str) -> str:
         return re.sub(r"\w+", lambda _: draw.choice(vocabulary), text)
 
+    def ladder(anchors: Anchors) -> Anchors:
+        return {level: tuple(map(say, statements)) for level, statements in anchors.items()}
+
+    def other_words(one: Question | WithoutStaff) -> dict[str, Any]:
+        return {
+            "text": say(one.text),
+            "broader": one.broader and say(one.broader),
+            "probes": tuple(map(say, one.probes)),
+            "anchors": one.anchors and ladder(one.anchors),
+        }
+
     for index in range(number):
         entry = entries[index % len(entries)]
-        questions = tuple(
-            question.model_copy(
-                update={"text": say(question.text), "probes": tuple(map(say, question.probes))}
-            )
-            for question in entry.questions
+        questions = []
+        for question in entry.questions:
+            staffless = question.without_staff
+            changes = other_words(question)
+            if staffless:
+                changes["without_staff"] = staffless.model_copy(update=other_words(staffless))
+            questions.append(question.model_copy(update=changes))
+        yield entry.model_copy(
+            update={
+                "id": f"x.{index}",
+                "questions": tuple(questions),
+                "anchors": ladder(entry.anchors),
+                "anchors_for": {key: ladder(anchors) for key, anchors in entry.anchors_for.items()},
+            }
         )
-        anchors = {level: tuple(map(say, statements)) for level, statements in entry.anchors.items()}
-        yield entry.model_copy(update={"id": f"x.{index}", "questions": questions, "anchors": anchors})
 
 
 def spoken(entry: Entry) -> Iterator[str]:

@@ -262,13 +262,14 @@ def _uncovered(
     left_out: Collection[str],
 ) -> UncoveredBehaviour:
     elsewhere = next((row for row in position.elsewhere if row.behaviour == behaviour.id), None)
-    if elsewhere and elsewhere.where == "not" and behaviour.id in position.first_of_focus:
-        elsewhere = None  # it says why another set does not ask
+    is_left_out = behaviour.id in left_out
+    if elsewhere and elsewhere.where == "not" and (is_left_out or behaviour.id in position.first_of_focus):
+        elsewhere = None  # the user's own choice counts, and the reason is that of another set
     entries = bank.entries.get(behaviour.id, ())
     return UncoveredBehaviour(
         behaviour_id=behaviour.id,
         behaviour=behaviour.text,
-        where=elsewhere.where if elsewhere else "left_out" if behaviour.id in left_out else None,
+        where=elsewhere.where if elsewhere else "left_out" if is_left_out else None,
         reason=elsewhere.reason if elsewhere else None,
         ask=elsewhere.ask if elsewhere else None,
         round=rounds.get(behaviour.id),
