@@ -1,5 +1,6 @@
 """What can be counted about the shipped bank's wording, and that the gauges count what they say."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -93,3 +94,20 @@ def test_a_worn_turn_is_counted_at_its_level_only(level: int, gauge: object, tex
     assert gauge([Statement("e", level, text), Statement("e", level, "Lukkede døren.")])[0] == 0.5
     other = 3
     assert gauge([Statement("e", other, text), Statement("e", level, "Lukkede døren.")])[0] == 0
+
+
+WORKING_ENVIRONMENT = re.compile(
+    r"arbejdsmiljø|trivs|arbejdspres|mere arbejde, end|tillidsrepræsentant|medarbejdernes repræsentanter"
+)
+
+
+@pytest.mark.parametrize(("profile", "least"), [("leder-ltk", 4), ("direktoer", 3)])
+def test_the_working_environment_is_asked_about(bank: QuestionBank, profile: str, least: int) -> None:
+    asked = {
+        competency.id
+        for competency in bank.profiles[profile].competencies
+        for behaviour in competency.behaviours
+        for entry in bank.entries[behaviour.id]
+        if entry.scored_question and WORKING_ENVIRONMENT.search(entry.scored_question.text)
+    }
+    assert len(asked) >= least, asked
