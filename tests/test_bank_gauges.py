@@ -111,3 +111,9 @@ def test_the_working_environment_is_asked_about(bank: QuestionBank, profile: str
         if entry.scored_question and WORKING_ENVIRONMENT.search(entry.scored_question.text)
     }
     assert len(asked) >= least, asked
+
+
+def test_no_question_says_that_the_other_side_was_right(bank: QuestionBank) -> None:
+    """It is the candidate who is to find out."""
+    told = re.compile(r"god(?:e|t)? grund|noget rigtigt|havde ret\b|var rimelig")
+    assert [key for key, text in bank_gauges.main_wordings(bank) if told.search(text)] == []
