@@ -115,5 +115,5 @@ def test_the_working_environment_is_asked_about(bank: QuestionBank, profile: str
 
 def test_no_question_says_that_the_other_side_was_right(bank: QuestionBank) -> None:
     """It is the candidate who is to find out."""
-    told = re.compile(r"god(?:e|t)? grund|noget rigtigt|havde ret\b|var rimelig")
+    told = re.compile(r"god(?:e|t)? grund|noget rigtigt|havde ret\b(?! til)|var rimelig")
     assert [key for key, text in bank_gauges.main_wordings(bank) if told.search(text)] == []
