@@ -31,6 +31,7 @@ class Statement(NamedTuple):
 
 
 def words(text: str) -> list[str]:
+    """The words as the review counted them: the parts of «hr-chef» are two, unlike in the rules."""
     return _WORD.findall(text.lower())
 
 

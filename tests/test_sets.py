@@ -4,13 +4,16 @@ from itertools import combinations, product
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from interview_kit.bank import load_bank
+from interview_kit.cli import main
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan
 from interview_kit.problems import UserError
 from interview_kit.workplace.building import BuildRequest, build_round
+from interview_kit.workplace.checking import check_bank
 from interview_kit.workplace.workplace import Workplace
 from tests.conftest import ROOT
 
@@ -161,3 +164,42 @@ def test_what_is_wrong_in_a_second_set_is_told_as_in_the_first(
     problems = load_bank(with_set_b(bank_copy, SET_B.replace(before, after))).problems
     assert [found.code for found in problems] == [code]
     assert problems[0].line > 25
+
+
+SET_OF_DOORS = """sets:
+  B:
+    - number: 2
+      focus:
+        - competency: vagt.hus
+          behaviours:
+            - {id: vagt.hus.doer, reason: "Døren først."}
+"""
+
+
+def test_check_plans_the_other_sets_as_the_first(bank_copy: Path) -> None:
+    before = {found.code for found in check_bank(bank_copy)}
+    found = check_bank(with_set_b(bank_copy, SET_OF_DOORS))
+    new = [one for one in found if one.code not in before]
+    assert [one.code for one in new] == ["no-questions", "role-without-question"]
+    lines = Path(new[0].file).read_text(encoding="utf-8").splitlines()
+    assert lines[new[0].line - 1] == "  B:"
+
+
+def test_a_build_says_which_set_and_which_words_it_used(bank_copy: Path, tmp_path: Path) -> None:
+    folder = with_set_b(bank_copy, SET_B)
+    words = ("build", "vagtmester", "--bank", str(folder), "-o", str(tmp_path))
+    result = CliRunner().invoke(main, [*words, "--set", "B", "--without-staff", "--round", "2"])
+    assert "Spørgsmålene er fra sæt B." in result.output
+    assert result.exit_code == 0, result.output
+    assert (
+        "Ingen af spørgsmålene har en særlig ordlyd til den, der ikke har ledet nogen endnu." in result.output
+    )
+
+
+def test_a_build_counts_the_questions_for_candidates_without_staff(tmp_path: Path) -> None:
+    told = " af dem er formuleret, så også den, der ikke har ledet nogen endnu, kan svare."
+    outputs = [
+        CliRunner().invoke(main, ["build", "teamleder", "-o", str(tmp_path / word), f"--{word}-staff"]).output
+        for word in ("with", "without")
+    ]
+    assert [told in output for output in outputs] == [False, True]

@@ -59,6 +59,10 @@ def print_built(report: "BuildReport", recruitment: Path | None = None) -> None:
         f"{report.round}. samtale, {report.title}: {report.questions} spørgsmål{case}, "
         f"{approval_in_words(report.questions + report.has_case, report.unapproved)}."
     )
+    if report.question_set:
+        say(f"Spørgsmålene er fra sæt {report.question_set}.")
+    if report.without_staff is not None:
+        say(_for_those_without_staff(report.without_staff))
     for row in report.asked:
         row_in_short = shorten(f"{row.code} {row.about}: {row.words}", _LONGEST_LINE, placeholder=" …")
         say(f"  {row_in_short}")
@@ -68,6 +72,13 @@ def print_built(report: "BuildReport", recruitment: Path | None = None) -> None:
         entries = ", ".join(f"{out.entry} ({out.competency})" for out in report.pushed_out)
         say(f"Ikke med, fordi I selv har valgt spørgsmål eller tid: {entries}.")
     print_faults(report.faults, recruitment)
+
+
+def _for_those_without_staff(questions: int) -> str:
+    who = "den, der ikke har ledet nogen endnu"
+    if not questions:
+        return f"Ingen af spørgsmålene har en særlig ordlyd til {who}."
+    return f"{questions} af dem er formuleret, så også {who}, kan svare."
 
 
 def approval_in_words(texts: int, unapproved: int) -> str:

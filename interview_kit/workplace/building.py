@@ -15,7 +15,7 @@ from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import CASE, Guide, GuideContent
 from interview_kit.models.position import Position, Round
 from interview_kit.models.recruitment import Recruitment
-from interview_kit.planning import NO_GUIDES, Plan, plan, pushed_out, write_guide
+from interview_kit.planning import NO_GUIDES, Plan, RoundPlan, plan, pushed_out, write_guide
 from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import guide_bytes
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
@@ -75,7 +75,8 @@ class BuildReport(NamedTuple):
     `alias` is what the user called the position where that is another job's name; `title` is the position's;
     `questions` and `unapproved` count the bank's texts, the latter the case too; `remarks` are on the round's
     choices; `faults` are the problems of each text, by its code, that do not stop the build; `house` is the
-    one that was used; `bank` counts the entries of the position's profile.
+    one that was used; `bank` counts the entries of the position's profile. `without_staff` counts the
+    questions in words for candidates who have led nobody; None where those are not asked for.
     """
 
     alias: str
@@ -90,6 +91,8 @@ class BuildReport(NamedTuple):
     remarks: tuple[Problem, ...]
     house: HouseState
     bank: BankState
+    question_set: str | None = None
+    without_staff: int | None = None
     pushed_out: tuple[PushedOut, ...] = ()
     faults: Mapping[str, tuple[Problem, ...]] = NO_FAULTS
 
@@ -177,7 +180,15 @@ def _report(
         remarks=(*planned.remarks, *no_case),
         house=house,
         bank=bank,
+        question_set=content.question_set,
+        without_staff=_without_staff(planned) if a_plan.without_staff else None,
     )
+
+
+def _without_staff(planned: RoundPlan) -> int:
+    """How many of the round's questions have words for candidates who have led nobody."""
+    choices = (*planned.questions, *planned.unscored)
+    return sum(choice.question.without_staff is not None for choice in choices)
 
 
 def _asked(content: GuideContent) -> Iterator[Asked]:

@@ -294,12 +294,20 @@ def _plans(folder: Path, placed: PlacedBank) -> Iterator[Problem]:
         for problem_of_profile in nothing:
             yield replace(problem_of_profile, **position.place(("profile",))._asdict())
         if not nothing:
-            rounds = plan(placed.bank, Recruitment(position=key)).rounds
-            for index, one_round in enumerate(position.value.rounds):
-                planned, place = rounds[one_round.number], position.place(("rounds", index, "slot"))
-                for problem_of_round in (*planned.problems, *planned.remarks):
-                    yield replace(problem_of_round, **place._asdict())
-            yield from _idle_roles(position, rounds.values())
+            sets = (_set_problems(placed, position, name) for name in ("A", *position.value.sets))
+            yield from dict.fromkeys(chain.from_iterable(sets))
+
+
+def _set_problems(placed: PlacedBank, position: Placed[Position], name: str) -> Iterator[Problem]:
+    """What is to be said of the rounds of one of a position's sets, at the minutes or the set's own place."""
+    recruitment = Recruitment.model_validate({"position": position.value.id, "set": name})
+    rounds = plan(placed.bank, recruitment).rounds
+    for index, one_round in enumerate(position.value.rounds):
+        planned = rounds[one_round.number]
+        place = position.place(("rounds", index, "slot") if name == "A" else ("sets", name))
+        for problem_of_round in (*planned.problems, *planned.remarks):
+            yield replace(problem_of_round, **place._asdict())
+    yield from _idle_roles(position, rounds.values())
 
 
 def _idle_roles(position: Placed[Position], rounds: Iterable[RoundPlan]) -> Iterator[Problem]:
