@@ -161,6 +161,29 @@ def test_a_doubt_about_what_is_read_aloud_is_said_when_it_is_printed(hr: Path) -
     assert "  Faste tekster: advarsel: Måske privat" in output
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("texts/interview.yaml", "{minutter}", "{minuter}", "placeholder-unknown"),
+        ("texts/interview.yaml", 'stop_sentence: "', 'stop_sentence: "{minutter} ', "placeholder-nowhere"),
+        ("positions/direktoer.yaml", 'terms:\n  - "', 'terms:\n  - "{organisation}: ', "placeholder-nowhere"),
+    ],
+)
+def test_a_placeholder_that_nothing_is_put_in_for_is_named(
+    hr: Path, name: str, old: str, new: str, code: str
+) -> None:
+    change(hr, name, old, new)
+    (found,) = check_bank(hr)
+    assert found.code == code
+    assert "{" in Path(found.file).read_text(encoding="utf-8").splitlines()[found.line - 1]
+
+
+def test_a_placeholder_that_nothing_is_put_in_for_is_said_when_it_is_printed(hr: Path) -> None:
+    change(hr, "texts/interview.yaml", "{minutter}", "{minuter}")
+    output = run("build", "direktoer", "--bank", str(hr), "-o", str(hr.parent / "ud")).output
+    assert "  Faste tekster: fejl: Parentes, som ingen udfylder" in output
+
+
 def let_through(bank: Path, words: str) -> None:
     """Lets HR accept the doubt about the first question, in the words that have this hash."""
     behaviour = "  behaviour: direktoer.politik.med-og-modspil\n"

@@ -100,7 +100,9 @@ def _placeholder_problems(placed: Placed[Profile]) -> Iterator[Problem]:
             texts.append((("competencies", row, "behaviours", index, "text"), behaviour.text))
     for loc, text in texts:
         if "{" in text.replace(PLACEHOLDER, ""):
-            yield placed.problem("placeholder-unknown", loc, placeholder=PLACEHOLDER)
+            yield placed.problem(
+                "placeholder-unknown", loc, placeholder=PLACEHOLDER, stands_for="organisationens navn"
+            )
         left = re.findall(r"\w+", profile.without_name(text).casefold())
         named = [word for word in _proper_names(profile) if word.casefold() in left]
         if named:
@@ -170,12 +172,15 @@ def _focus_problems(placed: Placed[Position], profile: Profile) -> Iterator[Prob
 
 
 def _set_problems(placed: Placed[Position]) -> Iterator[Problem]:
-    """A problem for each round of another set that the position does not have."""
+    """A problem for each round of another set that the position does not have, or else for each it lacks."""
     numbers = [str(one_round.number) for one_round in placed.value.rounds]
     for name, rounds in placed.value.sets.items():
-        for index, one_round in enumerate(rounds):
-            loc: Loc = ("sets", name, index, "number")
-            yield from unknown(placed, loc, "number", str(one_round.number), numbers)
+        own = [str(one_round.number) for one_round in rounds]
+        for index, number in enumerate(own):
+            yield from unknown(placed, ("sets", name, index, "number"), "number", number, numbers)
+        if set(own) <= set(numbers):
+            for number in sorted(set(numbers) - set(own)):
+                yield placed.problem("set-lacks-round", ("sets", name), set=name, round=number)
 
 
 def _sets(position: Position) -> list[list[tuple[Loc, Focus]]]:

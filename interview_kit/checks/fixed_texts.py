@@ -1,16 +1,19 @@
 """What the law says of the texts that are printed beside the questions: of every interview, of a position.
 
 What forbids a question forbids it wherever it stands on the paper. The doubts are for what is read aloud:
-running text names private topics, such as those that nobody may ask about.
+running text names private topics, such as those that nobody may ask about. And a placeholder must be one that
+something is put in for: any other is printed as it stands.
 """
 
+import re
 from collections.abc import Iterator
 
 from interview_kit.checks import law
 from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.passages import Passage, texts_in
 from interview_kit.checks.rule import Finding
-from interview_kit.models.interview_texts import InterviewTexts
+from interview_kit.models.bank import Profile
+from interview_kit.models.interview_texts import MINUTES_PLACEHOLDER, InterviewTexts
 from interview_kit.models.position import Position
 from interview_kit.models.text import Model
 from interview_kit.problems import Loc
@@ -33,6 +36,8 @@ _SPOKEN: dict[type[Model], tuple[Loc, ...]] = {
     Position: (("terms",),),
 }
 
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+
 
 def fixed_text_findings(texts: Model, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules on law find in any text of a model, and in those that are read aloud."""
@@ -40,6 +45,7 @@ def fixed_text_findings(texts: Model, lexicon: Lexicon) -> Iterator[Finding]:
     for loc, text in texts_in(texts):
         if " " not in text:  # an id, a date, a number
             continue
+        yield from _unfilled(texts, loc, text)
         passage = Passage("question", text, "terms", loc=loc)
         for finding in law.private_matter(passage, lexicon):
             yield finding._replace(rule="private-matter")
@@ -47,3 +53,14 @@ def fixed_text_findings(texts: Model, lexicon: Lexicon) -> Iterator[Finding]:
             for name, rule in _DOUBTS.items():
                 for finding in rule(passage, lexicon):
                     yield finding._replace(rule=name)
+
+
+def _unfilled(texts: Model, loc: Loc, text: str) -> Iterator[Finding]:
+    """A finding where nothing is put in for a placeholder; those of a profile are read on loading."""
+    left = set(_PLACEHOLDER.findall(text))
+    if isinstance(texts, InterviewTexts) and loc[0] == "welcome":
+        if left - {MINUTES_PLACEHOLDER}:
+            details = {"placeholder": MINUTES_PLACEHOLDER, "stands_for": "antallet af minutter"}
+            yield Finding(loc, details, "placeholder-unknown")
+    elif left and not isinstance(texts, Profile):
+        yield Finding(loc, rule="placeholder-nowhere")

@@ -6,6 +6,9 @@ from pydantic import Field
 
 from interview_kit.models.text import Model, Text, Title
 
+# Where the welcome speaks of the minutes with the candidate.
+MINUTES_PLACEHOLDER = "{minutter}"
+
 
 class Opening(Model):
     """The unscored question that opens a round."""
@@ -37,10 +40,7 @@ class IndividualPart(Model):
 
 
 class InterviewTexts(Model):
-    """The words of a guide that are the same in every interview.
-
-    `{minutter}` in the welcome stands for the minutes with the candidate.
-    """
+    """The words of a guide that are the same in every interview."""
 
     how_to: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
     welcome: Annotated[tuple[Text, ...], Field(min_length=1)]

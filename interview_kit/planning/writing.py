@@ -19,7 +19,7 @@ from interview_kit.models.guide import (
     TimeRow,
     UncoveredBehaviour,
 )
-from interview_kit.models.interview_texts import InterviewTexts
+from interview_kit.models.interview_texts import MINUTES_PLACEHOLDER, InterviewTexts
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning.freezing import freeze
@@ -106,7 +106,7 @@ def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan:
 
 def _with_minutes(interview: InterviewTexts, slot: int) -> InterviewTexts:
     """The texts with the minutes of the interview where the welcome speaks of them."""
-    welcome = tuple(sentence.replace("{minutter}", str(slot)) for sentence in interview.welcome)
+    welcome = tuple(sentence.replace(MINUTES_PLACEHOLDER, str(slot)) for sentence in interview.welcome)
     return interview.model_copy(update={"welcome": welcome})
 
 

@@ -192,6 +192,11 @@ CATALOGUE: dict[str, Text] = {
         "Slet navnet ét af stederne; «interview-kit check» viser, hvor det står.",
     ),
     "profile-unknown": Text("error", "Profilen «{name}» findes ikke i banken.", "{suggestion}"),
+    "set-lacks-round": Text(
+        "warning",
+        "Sæt {set} har ingen spørgsmål til {round}. samtale. Der bliver spurgt om det samme som i sæt A.",
+        "Skriv «number: {round}» med «focus» under sættet, så spørgsmålene ikke er kendt fra sidst.",
+    ),
     "round-unknown": Text(
         "error",
         "Stillingen har ingen samtale nr. {round}.",

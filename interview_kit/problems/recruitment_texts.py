@@ -88,7 +88,14 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     "placeholder-unknown": Text(
         "error",
         "Teksten har en parentes {{…}}, som der ikke sættes noget ind i.",
-        "Skriv {placeholder} dér, hvor organisationens navn skal stå. Brug ellers ingen {{ }}.",
+        "Skriv {placeholder} dér, hvor {stands_for} skal stå. Brug ellers ingen {{ }}.",
+        "Parentes, som ingen udfylder",
+    ),
+    "placeholder-nowhere": Text(
+        "error",
+        "Teksten har en parentes {{…}}. Her sættes intet ind i den; den bliver trykt, som den står.",
+        "Skriv ordene ud uden {{ }}.",
+        "Parentes, som ingen udfylder",
     ),
     "organisation-named": Text(
         "warning",
