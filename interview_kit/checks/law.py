@@ -29,7 +29,9 @@ def _topics(passage: Passage, lexicon: Lexicon) -> Iterable[Topic]:
 
 def _topic_findings(passage: Passage, topics: Iterable[Topic]) -> Iterator[Finding]:
     for topic in topics:
-        yield Finding(passage.loc, {"topic": topic.name, "law": topic.law, "instead": topic.instead})
+        ban = "spørg ikke, for svaret må ikke få betydning" if topic.weightless else "spørg ikke om det"
+        details = {"topic": topic.name, "ban": ban, "law": topic.law, "instead": topic.instead}
+        yield Finding(passage.loc, details)
 
 
 def possibly_private(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:

@@ -31,10 +31,14 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A legal topic with its patterns; `refused` is an error, otherwise a warning."""
+    """A legal topic with its patterns; `refused` is an error, otherwise a warning.
+
+    To ask about what is `weightless` is not against the law in itself; to let the answer count is.
+    """
 
     name: str
     refused: bool
+    weightless: bool
     law: str
     instead: str
     patterns: tuple[str, ...]
@@ -118,7 +122,9 @@ def make_lexicon(wording: WordingRules, legal: LegalRules) -> Lexicon:
 
 
 def _topic(topic: LegalTopic) -> Topic:
-    return Topic(topic.topic, topic.action == "refuse", topic.law, topic.instead, topic.patterns)
+    return Topic(
+        topic.topic, topic.action == "refuse", topic.level == "R", topic.law, topic.instead, topic.patterns
+    )
 
 
 def _search(pattern: str, *, case_sensitive: bool = False) -> Search:

@@ -38,7 +38,10 @@ class WordingRules(Model):
 
 
 class LegalTopic(Model):
-    """What may not (F), should not (R, K) or only sometimes (B) be asked, the law, and what to do instead."""
+    """A private matter, the law about it, and what to do instead.
+
+    F and K may not be asked about, B only where the work needs it; R may not count, whatever is asked.
+    """
 
     id: Id
     topic: Title

@@ -48,7 +48,7 @@ RULE_TEXTS: dict[str, Text] = {
     "opens-with-why": Text("warning", "«Hvorfor» sætter kandidaten i forsvar.", "Gem det til opfølgningen, eller spørg «Hvad fik dig til …».", "Begynder med «Hvorfor»"),
     "superlative": Text("advice", "«{words}» beder om en rekord, og den kan tage lang tid at finde.", "Spørg om «den seneste» eller «en».", "Beder om en rekord"),
     "unusual-minutes": Text("warning", "{minutes} minutter er uden for det sædvanlige ({limit}).", "Ret minutterne, eller acceptér advarslen med en grund.", "Usædvanlige minutter"),
-    "private-matter": Text("error", "{topic}: spørg ikke om det ({law}).", "{instead}", "Privat forhold"),
+    "private-matter": Text("error", "{topic}: {ban} ({law}).", "{instead}", "Privat forhold"),
     "private-matter-unless-needed": Text("warning", "{topic}: kun hvis opgaven kræver det ({law}).", "{instead}", "Privat forhold, medmindre opgaven kræver det"),
     "possibly-private": Text("warning", "Spørgsmålet kan handle om kandidatens private forhold («{words}»).", "Spørg til arbejdet, eller lad HR tage stilling, før spørgsmålet stilles.", "Måske privat"),
     "needs-approval": Text("advice", "Spørgsmålet nævner hverken en oplevelse eller arbejdet.", "Lad en i HR sige god for det, før det stilles.", "HR skal sige god for det"),
