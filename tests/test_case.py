@@ -122,8 +122,10 @@ def test_the_guide_says_which_of_the_cases_behaviours_are_rated(
         assert guide.content.case_task
         text = words(papers[position, "interviewguide-2.docx"])
         assert guide.content.case_task.title in text
-        for behaviour in guide.content.case_task.behaviours:
-            assert f"{behaviour.code} {behaviour.behaviour}" in text
+        rows = [f"{row.code} {row.behaviour}" for row in guide.content.case_task.behaviours]
+        found = [text.find(row) for row in rows]
+        assert -1 not in found
+        assert found == sorted(found), "in the order of the scoring sheet"
 
 
 def test_word_minds_nothing_in_the_papers_of_a_case(papers: dict[tuple[str, str], Path]) -> None:

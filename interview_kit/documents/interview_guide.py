@@ -74,7 +74,6 @@ def interview_guide(guide: Guide) -> View:
     """The guide of a round: the questions, who asks them, what to listen for, and all round them."""
     content = guide.content
     title = heading("Interviewguide", guide)
-    rated_in_case = content.case_task.behaviours if content.case_task else ()
     own_terms = [question for question in content.own_questions if question.kind == "terms"]
     asked: tuple[GuideQuestion | GuideOwnQuestion, ...] = (*content.questions, *content.own_questions)
     values = {
@@ -83,7 +82,7 @@ def interview_guide(guide: Guide) -> View:
         "g": content,
         "opening": content.interview.openings[min(content.round, len(content.interview.openings)) - 1],
         "assessed": list(_assessed(content).values()),
-        "case_codes": {behaviour.behaviour_id: behaviour.code for behaviour in rated_in_case},
+        "in_case": _in_case(content),
         "weights": {weight.competency_id for weight in content.weights},
         "time_plan": tuple(_time_plan(content)),
         "own": [question for question in content.own_questions if question.kind != "terms"],
@@ -105,6 +104,15 @@ def interview_guide(guide: Guide) -> View:
         footer=origin(guide),
     )
     return View("interviewguide.wml.j2", values, headers, title, _properties(guide))
+
+
+def _in_case(content: GuideContent) -> list[tuple[str, UncoveredBehaviour]]:
+    """What the case meets, with its code: what the scoring sheet rates first, in its order."""
+    rated = content.case_task.behaviours if content.case_task else ()
+    codes = {behaviour.behaviour_id: behaviour.code for behaviour in rated}
+    met = [row for part in content.coverage for row in part.uncovered if row.where == "case"]
+    met.sort(key=lambda row: list(codes).index(row.behaviour_id) if row.behaviour_id in codes else len(codes))
+    return [(codes.get(row.behaviour_id, ""), row) for row in met]
 
 
 def _afterwards(steps: Sequence[Step]) -> list[tuple[str, list[tuple[int, Step]]]]:
