@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from interview_kit.bank.materials import load_materials
-from interview_kit.documents import interview_guide, round_views, word_file
+from interview_kit.documents import interview_guide, round_views, scoring_sheet, word_file
 from interview_kit.documents.question_book import question_book
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide, GuideQuestion
@@ -121,6 +121,28 @@ def test_a_full_answer_leaves_the_rating_on_the_page_of_its_question(
         questions = [one for one in pages if re.search(r"· spørgsmål \d", one)]
         assert all("Rødt flag – hvad blev sagt?" in one for one in questions)
         assert len(pages) == 1 + len(questions)
+
+
+@pytest.mark.slow
+def test_a_full_answer_has_room_in_every_round_and_set(
+    bank: QuestionBank, house: House, libreoffice: Convert, tmp_path: Path
+) -> None:
+    sheets = []
+    for position in bank.positions.values():
+        for name, number in [("A", 2), ("B", 1), ("B", 2)]:
+            if number <= len(position.rounds):
+                recruitment = Recruitment.model_validate({"position": position.id, "set": name})
+                guide = plan_guide(bank, recruitment, number)
+                sheets.append(tmp_path / f"{position.id}-{name}-{number}.docx")
+                sheets[-1].write_bytes(word_file(scoring_sheet(guide), house))
+    assert len(sheets) == 10
+    crowded = [
+        (pdf.stem, " ".join(page.split())[:140])
+        for pdf in libreoffice([filled(path, 84) for path in sheets], "pdf", tmp_path)
+        for page in pages_of(pdf)
+        if re.search(r"· spørgsmål \d", page) and "Rødt flag – hvad blev sagt?" not in page
+    ]
+    assert crowded == []
 
 
 @pytest.mark.slow
