@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from docs.make_rules import EXAMPLE_ENTRY
+from interview_kit.bank.rules import load_rules
 from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.normalised import normalised, readings
 from interview_kit.checks.passages import Passage
@@ -17,6 +18,7 @@ from interview_kit.checks.running import entry_findings, own_question_findings, 
 from interview_kit.checks.wording import foreign_marks
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.recruitment import OwnQuestion
+from interview_kit.models.rules import Alternative
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.checking import load_lexicon
 
@@ -201,3 +203,47 @@ def test_no_text_takes_long_to_make_plain_or_to_be_searched_for_marks(seed: str,
     readings(text)
     list(foreign_marks(Passage("question", text), lexicon))
     assert time.process_time() - start < 0.5
+
+
+def alternatives(bank: Path) -> list[tuple[str, Alternative]]:
+    """Every alternative of the bank's rules with its topic's id."""
+    legal = load_rules(bank).or_raise()[1]
+    return [(topic.id, row) for topic in legal.topics for row in topic.ask]
+
+
+def test_every_topic_says_what_may_be_asked_instead_or_who_handles_it() -> None:
+    bank = shipped_folder("question_bank")
+    topics = {topic.id for topic in load_rules(bank).or_raise()[1].topics}
+    assert {topic for topic, _ in alternatives(bank)} == topics
+
+
+def test_what_may_be_asked_instead_passes_every_rule(lexicon: Lexicon) -> None:
+    for _, row in alternatives(shipped_folder("question_bank")):
+        if row.kind == "note":
+            assert "HR" in row.say
+        else:
+            assert question_findings(row.say, row.kind, lexicon) == [], row.say
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("Hvem passer dine børn, når der er møde om aftenen?", "udvalgsmøde to tirsdage"),
+        ("Har du været sygemeldt med stress?", "flere opgaver, end du kunne nå"),
+        ("Hvornår går du på pension?", "mindst fem år"),
+        ("Hvad er dit cpr-nummer?", "Nummeret beder HR om"),
+    ],
+)
+def test_a_private_question_is_answered_with_the_nearest_that_may_be_asked(
+    question: str, says: str, lexicon: Lexicon
+) -> None:
+    [found] = legal_findings(question, lexicon)
+    assert says in str(found.details["instead"])
+
+
+def test_the_guides_six_are_among_the_rules_own(bank: QuestionBank) -> None:
+    rows = bank.texts.interview.ask_instead
+    assert rows
+    assert len(rows) == 6
+    said = {row.say for _, row in alternatives(shipped_folder("question_bank"))}
+    assert {row.say for row in rows} <= said

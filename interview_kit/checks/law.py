@@ -6,6 +6,7 @@ They see the text as it is written, because a private matter counts in any readi
 
 from collections.abc import Iterable, Iterator
 
+from interview_kit.checks.language import stems
 from interview_kit.checks.lexicon import Lexicon, Topic, topics_in
 from interview_kit.checks.normalised import readings
 from interview_kit.checks.passages import Passage
@@ -30,8 +31,24 @@ def _topics(passage: Passage, lexicon: Lexicon) -> Iterable[Topic]:
 def _topic_findings(passage: Passage, topics: Iterable[Topic]) -> Iterator[Finding]:
     for topic in topics:
         ban = "spørg ikke, for svaret må ikke få betydning" if topic.weightless else "spørg ikke om det"
-        details = {"topic": topic.name, "ban": ban, "law": topic.law, "instead": topic.instead}
+        details = {
+            "topic": topic.name,
+            "ban": ban,
+            "law": topic.law,
+            "instead": _instead(passage.text, topic),
+        }
         yield Finding(passage.loc, details)
+
+
+def _instead(text: str, topic: Topic) -> str:
+    """What to do instead of asking this: the topic's alternative that shares most words with it."""
+    if not topic.ask:
+        return topic.instead
+    asked = stems(text)
+    nearest = max(topic.ask, key=lambda row: len(asked & (stems(row.about) | stems(row.say))))
+    return (
+        nearest.say if nearest.kind == "note" else f"Vil I vide, {nearest.about}, så spørg: «{nearest.say}»"
+    )
 
 
 def possibly_private(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
@@ -46,7 +63,12 @@ def possibly_private(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
 
 
 def needs_approval(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
-    """A panel's own question where nothing above is found, yet neither a past event nor work is named."""
+    """A panel's own question where nothing above is found, yet neither a past event nor work is named.
+
+    What HR itself says to ask instead of a private matter needs no other approval.
+    """
+    if any(passage.text == row.say for topic in lexicon.topics for row in topic.ask):
+        return
     above = (*private_matter(passage, lexicon), *private_matter_unless_needed(passage, lexicon))
     if above or any(possibly_private(passage, lexicon)):
         return

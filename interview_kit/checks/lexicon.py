@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview_kit.models.rules import LegalRules, LegalTopic, WordingRules
+from interview_kit.models.rules import Alternative, LegalRules, LegalTopic, WordingRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Topic:
     weightless: bool
     law: str
     instead: str
+    ask: tuple[Alternative, ...]
     patterns: tuple[str, ...]
 
 
@@ -123,7 +124,13 @@ def make_lexicon(wording: WordingRules, legal: LegalRules) -> Lexicon:
 
 def _topic(topic: LegalTopic) -> Topic:
     return Topic(
-        topic.topic, topic.action == "refuse", topic.level == "R", topic.law, topic.instead, topic.patterns
+        name=topic.topic,
+        refused=topic.action == "refuse",
+        weightless=topic.level == "R",
+        law=topic.law,
+        instead=topic.instead,
+        ask=topic.ask,
+        patterns=topic.patterns,
     )
 
 

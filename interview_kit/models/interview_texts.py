@@ -30,6 +30,13 @@ class NotAllowed(Model):
     instead: Text
 
 
+class AskInstead(Model):
+    """What may be said aloud for what a panel wants to know."""
+
+    about: Title
+    say: Text
+
+
 class IndividualPart(Model):
     """Part B of a second round: up to `hypotheses` points from test, reference or first round, unscored."""
 
@@ -52,6 +59,7 @@ class InterviewTexts(Model):
     closing: Annotated[tuple[Text, ...], Field(min_length=1)]
     afterwards: Annotated[tuple[Step, ...], Field(min_length=1)]
     not_allowed: Annotated[tuple[NotAllowed, ...], Field(min_length=1)]
+    ask_instead: Annotated[tuple[AskInstead, ...], Field(max_length=6)] | None = None
     stop_sentence: Text
     mentioned_anyway: Text
 

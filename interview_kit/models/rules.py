@@ -37,9 +37,18 @@ class WordingRules(Model):
     word_lists: tuple[WordList, ...]
 
 
+class Alternative(Model):
+    """What may be said aloud for what a panel wants to know; or, as a note, who handles it and when."""
+
+    about: Title
+    kind: Literal["behavioural", "situational", "open", "terms", "note"]
+    say: Text
+
+
 class LegalTopic(Model):
     """A private matter, the law about it, and what to do instead.
 
+    `ask` are alternatives, the commonest first; `instead` is the advice where there are none.
     F and K may not be asked about, B only where the work needs it; R may not count, whatever is asked.
     """
 
@@ -49,6 +58,7 @@ class LegalTopic(Model):
     action: Literal["refuse", "warn"]
     law: Text
     instead: Text
+    ask: tuple[Alternative, ...] = ()
     patterns: Annotated[tuple[Regex, ...], Field(min_length=1)]
     changed: Changed
 

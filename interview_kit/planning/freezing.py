@@ -16,7 +16,7 @@ _MARKS_IN_A_GROUP = 20
 # Fields that came after the first guides of this format were frozen, wherever they stand in the content.
 _LATER = frozenset(
     {"case_task", "entry", "version", "status", "broader", "is_scene", "on_paper", "ask", "question_set"}
-    | {"without_staff", "after_last"}
+    | {"without_staff", "after_last", "ask_instead"}
 )
 
 
