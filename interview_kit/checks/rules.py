@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
              flagged="Gav kun politikerne de oplysninger, de bad om.",
              passing="Gav politikerne de oplysninger, de bad om."),
     # Every text
-    TextRule("gendered-pronoun", "Q13", finds("gendered-pronoun"), _ALL,
+    TextRule("gendered-pronoun", "Q13", wording.gendered_pronoun, _ALL,
              flagged="Fortæller, at han inddrog andre i beslutningen.",
              passing="Fortæller, at Hans Nielsen Skole fik en ny leder."),
     TextRule("gendered-title", "Q13W", finds("gendered-title"), _ALL,

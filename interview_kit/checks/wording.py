@@ -43,12 +43,25 @@ def two_questions(passage: Passage, _: Lexicon) -> Iterable[Finding]:
 
 
 _SECOND_PERSON = re.compile(r"\b(?:du|dig|din|dit|dine)\b", re.IGNORECASE)
+# «en aftale, der ikke blev holdt»: one thing, and what happened to it.
+_ONE_EVENT = re.compile(r"\b(?:en|et|den|det|dengang)\b[^.?!]{2,90}, (?:som|der|hvor|da)\b", re.IGNORECASE)
+_THE_CANDIDATE = re.compile(r"\b(?:kandidat|ansøger)", re.IGNORECASE)
 
 
 def no_past_event(passage: Passage, lexicon: Lexicon) -> Iterable[Finding]:
-    """A behavioural question that asks for no event, or for none of the candidate's own."""
-    if not (lexicon.find("past-event", passage.text) and _SECOND_PERSON.search(passage.text)):
+    """A behavioural question that asks for no event: one of the candidate's own, or one that is told of."""
+    told = _SECOND_PERSON.search(passage.text) or _ONE_EVENT.search(passage.text)
+    if not (told and lexicon.find("past-event", passage.text)):
         yield Finding(passage.loc)
+
+
+def gendered_pronoun(passage: Passage, lexicon: Lexicon) -> Iterable[Finding]:
+    """«Han» or «hun» of the candidate; in what is asked, which says «du», it is a third person."""
+    if passage.role in ("question", "probe") and not _THE_CANDIDATE.search(passage.text):
+        return
+    words_found = lexicon.find("gendered-pronoun", passage.text)
+    if words_found:
+        yield Finding(passage.loc, {"words": words_found})
 
 
 _LONG: dict[Role, int] = {"question": 35, "probe": 18, "anchor": 35}
