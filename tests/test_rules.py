@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -17,10 +17,10 @@ from docs.make_rules import EXAMPLE_ENTRY, findings_in
 from interview_kit.bank.patterns import pattern_faults
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.lexicon import Lexicon, topics_in
-from interview_kit.checks.passages import Passage
+from interview_kit.checks.passages import Kind, Passage
 from interview_kit.checks.rule import Rule, TextRule
 from interview_kit.checks.rules import RULES
-from interview_kit.checks.running import bank_findings, question_findings
+from interview_kit.checks.running import bank_findings, passage_findings, question_findings
 from interview_kit.models.bank import AcceptedWarning, Anchors, Entry, Question, QuestionBank, WithoutStaff
 from interview_kit.problems import Problem
 from interview_kit.problems.rule_texts import RULE_TEXTS
@@ -30,6 +30,7 @@ from interview_kit.yaml_files import dump, read_yaml
 
 DATA = Path(__file__).parent / "data"
 Place = tuple[int | str, ...]
+OF_LAW = {"private-matter", "private-matter-unless-needed", "possibly-private", "needs-approval"}
 
 
 @pytest.fixture(scope="module")
@@ -199,6 +200,7 @@ PLANTED: list[tuple[Any, ...]] = [
     ("no-past-event", MAIN, "Hvad er modspil til politikerne for dig?"),
     ("habit", MAIN, "Hvordan håndterer du uenighed med politikerne?"),
     ("presupposing", MAIN, "Fortæl om en gang, hvor det lykkedes dig at få politikerne til at lytte."),
+    ("vague", MAIN, "Fortæl lidt om modspil."),
     ("scene-length", SCENE, "Formanden ringer og vil have en kort sag. Hvad gør du?"),
     ("scene-one-sentence", SCENE, f"{LONG_SCENE}, så hvad gør du?"),
     ("scene-without-tension", SCENE, f"{LONG_SCENE}. Hvad gør du?".replace(", men", ". ")),
@@ -272,6 +274,19 @@ def test_a_fault_planted_in_a_real_entry_is_found_where_it_stands(
 
 def test_the_entry_that_faults_are_planted_in_has_none(tmp_path: Path, one_entry_bank: Path) -> None:
     assert planted(one_entry_bank, tmp_path / "bank", ("version",), 2)[0] == []
+
+
+def test_the_wording_rules_find_most_faults_and_few_in_good_questions(lexicon: Lexicon) -> None:
+    """240 questions by a writer who had not seen the rules; the rules were mended with them in hand, though."""
+    faulty, good = [], []
+    for row in rows("wording_questions.tsv"):
+        passage = Passage("question", row["text"], cast(Kind, row["kind"]))
+        found = {finding.rule for finding in passage_findings(passage, lexicon)} - OF_LAW
+        serious = any(RULE_TEXTS[rule].level != "advice" for rule in found)
+        (good if row["fault"] == "none" else faulty).append(serious)
+    assert len(faulty) == len(good) == 120
+    assert sum(faulty) / len(faulty) >= 0.75
+    assert sum(faulty) / (sum(faulty) + sum(good)) >= 0.95
 
 
 def test_every_rule_has_been_seen_to_fire_on_a_real_entry() -> None:

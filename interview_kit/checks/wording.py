@@ -55,6 +55,21 @@ def no_past_event(passage: Passage, lexicon: Lexicon) -> Iterable[Finding]:
         yield Finding(passage.loc)
 
 
+_VAGUE = re.compile(
+    r"^(?:fortæl|sig)(?: os| mig)? (?:(?:lidt|noget|kort) )?"
+    r"(?:løst og fast|om (?:dig selv|det med \w+|\w+))[.?]?$"
+    r"|^hvad (?:siger|tænker) du (?:om \w+|(?:sådan )?generelt)\?$|^hvad er dine tanker om\b"
+    r"|^giv (?:os )?et eksempel på noget (?:fra|i) dit arbejde\.?$",
+    re.IGNORECASE,
+)
+
+
+def vague(passage: Passage, _: Lexicon) -> Iterable[Finding]:
+    """A matter in one word: everybody answers something else, and nobody can be compared."""
+    if _VAGUE.search(passage.text.strip()):
+        yield Finding(passage.loc)
+
+
 def gendered_pronoun(passage: Passage, lexicon: Lexicon) -> Iterable[Finding]:
     """«Han» or «hun» of the candidate; in what is asked, which says «du», it is a third person."""
     if passage.role in ("question", "probe") and not _THE_CANDIDATE.search(passage.text):

@@ -60,6 +60,7 @@ RULE_TEXTS: dict[str, Text] = {
     "question-repeated": Text("warning", "Spørgsmålet er næsten det samme som «{other}».", "Spørg til en anden slags oplevelse. Er hele sættet det samme, så slet det, og skriv «uses: {other}» ved profilens linje.", "Samme spørgsmål to steder"),
     "lost-letters": Text("error", "«{words}» har mistet æ, ø eller å.", "Skriv ordet med danske bogstaver.", "Mistet æ, ø eller å"),
     "presupposing": Text("warning", "Spørgsmålet forudsætter, at det gik godt («{words}»).", "Lad også det dårlige svar være et ærligt svar: spørg til situationen, ikke til udfaldet.", "Forudsætter, at det gik godt"),
+    "vague": Text("warning", "Spørgsmålet er så bredt, at kandidaterne svarer på hver sit.", "Spørg til én bestemt gang, og sig, hvad den handlede om.", "For bredt"),
     "accepted-stale": Text("warning", "Den accepterede advarsel {accepted} gælder ikke mere.", "Slet den under «accepted_warnings».", "Accept, der ikke gælder mere"),
     "accepted-error": Text("error", "{accepted} er en fejl og kan ikke accepteres.", "Ret teksten, og slet den under «accepted_warnings».", "En fejl kan ikke accepteres"),
     "accepted-words": Text("warning", "Accepten af {accepted} gælder ikke de ord, der står nu.", 'Er det de ord, HR siger god for, så skriv «words: "{words}"» ved den. Ellers slet den.', "Accept, der gælder andre ord"),
