@@ -278,9 +278,10 @@ def test_the_entry_that_faults_are_planted_in_has_none(tmp_path: Path, one_entry
 
 def test_the_wording_rules_find_most_faults_and_few_in_good_questions(lexicon: Lexicon) -> None:
     """240 questions by a writer who had not seen the rules; the rules were mended with them in hand, though."""
-    faulty, good = [], []
+    faulty: list[bool] = []
+    good: list[bool] = []
     for row in rows("wording_questions.tsv"):
-        passage = Passage("question", row["text"], cast(Kind, row["kind"]))
+        passage = Passage("question", row["text"], cast("Kind", row["kind"]))
         found = {finding.rule for finding in passage_findings(passage, lexicon)} - OF_LAW
         serious = any(RULE_TEXTS[rule].level != "advice" for rule in found)
         (good if row["fault"] == "none" else faulty).append(serious)
