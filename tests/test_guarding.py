@@ -165,6 +165,7 @@ def test_a_doubt_about_what_is_read_aloud_is_said_when_it_is_printed(hr: Path) -
     ("name", "old", "new", "code"),
     [
         ("texts/interview.yaml", "{minutter}", "{minuter}", "placeholder-unknown"),
+        ("texts/interview.yaml", "{minutter}", "{minutter", "placeholder-unknown"),
         ("texts/interview.yaml", 'stop_sentence: "', 'stop_sentence: "{minutter} ', "placeholder-nowhere"),
         ("positions/direktoer.yaml", 'terms:\n  - "', 'terms:\n  - "{organisation}: ', "placeholder-nowhere"),
     ],

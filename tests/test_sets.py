@@ -108,19 +108,24 @@ def with_set_b(bank_copy: Path, lines: str) -> Path:
     return bank_copy
 
 
-SET_B = """sets:
+SET_OF_DOORS = """sets:
   B:
-    - number: 1
-      focus:
-        - competency: vagt.fejl
-          behaviours:
-            - {id: vagt.fejl.siger-til, reason: "Fejl skal meldes."}
     - number: 2
       focus:
         - competency: vagt.hus
           behaviours:
             - {id: vagt.hus.doer, reason: "Døren først."}
 """
+SET_B = SET_OF_DOORS.replace(
+    "  B:\n",
+    """  B:
+    - number: 1
+      focus:
+        - competency: vagt.fejl
+          behaviours:
+            - {id: vagt.fejl.siger-til, reason: "Fejl skal meldes."}
+""",
+)
 
 
 def test_the_other_set_is_asked_and_named_on_paper(bank_copy: Path) -> None:
@@ -166,16 +171,6 @@ def test_what_is_wrong_in_a_second_set_is_told_as_in_the_first(
     assert problems[0].line > 25
 
 
-SET_OF_DOORS = """sets:
-  B:
-    - number: 2
-      focus:
-        - competency: vagt.hus
-          behaviours:
-            - {id: vagt.hus.doer, reason: "Døren først."}
-"""
-
-
 def test_check_plans_the_other_sets_as_the_first(bank_copy: Path) -> None:
     before = {found.code for found in check_bank(bank_copy)}
     found = check_bank(with_set_b(bank_copy, SET_OF_DOORS))
@@ -210,3 +205,19 @@ def test_a_round_that_a_set_has_no_questions_for_is_named(bank_copy: Path) -> No
     (found,) = [one for one in check_bank(folder) if one.code == "set-lacks-round"]
     assert "Sæt B har ingen spørgsmål til 1. samtale" in found.message
     assert Path(found.file).read_text(encoding="utf-8").splitlines()[found.line - 1] == "  B:"
+
+
+def test_a_round_that_a_set_lacks_is_said_when_it_is_built_and_is_not_called_that_set(
+    bank_copy: Path,
+) -> None:
+    workplace = Workplace(with_set_b(bank_copy, SET_OF_DOORS), HOUSE)
+    built = build_round(workplace, BuildRequest(position="vagtmester", question_set="B"))
+    assert "set-lacks-round" in [remark.code for remark in built.report.remarks]
+    assert built.report.question_set is None
+    assert [question.entry for question in built.guide.content.questions] == ["vagt.hus.doer"]
+
+
+def test_a_guide_does_not_promise_words_for_those_without_staff_where_it_has_none(bank_copy: Path) -> None:
+    built = build_round(Workplace(bank_copy, HOUSE), BuildRequest(position="vagtmester", without_staff=True))
+    assert built.guide.content.without_staff is None
+    assert built.report.without_staff == 0

@@ -172,15 +172,12 @@ def _focus_problems(placed: Placed[Position], profile: Profile) -> Iterator[Prob
 
 
 def _set_problems(placed: Placed[Position]) -> Iterator[Problem]:
-    """A problem for each round of another set that the position does not have, or else for each it lacks."""
+    """A problem for each round of another set that the position does not have."""
     numbers = [str(one_round.number) for one_round in placed.value.rounds]
     for name, rounds in placed.value.sets.items():
-        own = [str(one_round.number) for one_round in rounds]
-        for index, number in enumerate(own):
-            yield from unknown(placed, ("sets", name, index, "number"), "number", number, numbers)
-        if set(own) <= set(numbers):
-            for number in sorted(set(numbers) - set(own)):
-                yield placed.problem("set-lacks-round", ("sets", name), set=name, round=number)
+        for index, one_round in enumerate(rounds):
+            loc: Loc = ("sets", name, index, "number")
+            yield from unknown(placed, loc, "number", str(one_round.number), numbers)
 
 
 def _sets(position: Position) -> list[list[tuple[Loc, Focus]]]:

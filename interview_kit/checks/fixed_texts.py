@@ -5,7 +5,6 @@ running text names private topics, such as those that nobody may ask about. And 
 something is put in for: any other is printed as it stands.
 """
 
-import re
 from collections.abc import Iterator
 
 from interview_kit.checks import law
@@ -36,8 +35,6 @@ _SPOKEN: dict[type[Model], tuple[Loc, ...]] = {
     Position: (("terms",),),
 }
 
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-
 
 def fixed_text_findings(texts: Model, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules on law find in any text of a model, and in those that are read aloud."""
@@ -57,10 +54,12 @@ def fixed_text_findings(texts: Model, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _unfilled(texts: Model, loc: Loc, text: str) -> Iterator[Finding]:
     """A finding where nothing is put in for a placeholder; those of a profile are read on loading."""
-    left = set(_PLACEHOLDER.findall(text))
-    if isinstance(texts, InterviewTexts) and loc[0] == "welcome":
-        if left - {MINUTES_PLACEHOLDER}:
-            details = {"placeholder": MINUTES_PLACEHOLDER, "stands_for": "antallet af minutter"}
-            yield Finding(loc, details, "placeholder-unknown")
-    elif left and not isinstance(texts, Profile):
+    is_welcome = isinstance(texts, InterviewTexts) and loc[0] == "welcome"
+    left = text.replace(MINUTES_PLACEHOLDER, "") if is_welcome else text
+    if isinstance(texts, Profile) or not {"{", "}"} & set(left):
+        return
+    if is_welcome:
+        details = {"placeholder": MINUTES_PLACEHOLDER, "stands_for": "antallet af minutter"}
+        yield Finding(loc, details, "placeholder-unknown")
+    else:
         yield Finding(loc, rule="placeholder-nowhere")

@@ -111,7 +111,8 @@ def _in_case(content: GuideContent) -> list[tuple[str, UncoveredBehaviour]]:
     rated = content.case_task.behaviours if content.case_task else ()
     codes = {behaviour.behaviour_id: behaviour.code for behaviour in rated}
     met = [row for part in content.coverage for row in part.uncovered if row.where == "case"]
-    met.sort(key=lambda row: list(codes).index(row.behaviour_id) if row.behaviour_id in codes else len(codes))
+    order = {behaviour: number for number, behaviour in enumerate(codes)}
+    met.sort(key=lambda row: order.get(row.behaviour_id, len(order)))
     return [(codes.get(row.behaviour_id, ""), row) for row in met]
 
 

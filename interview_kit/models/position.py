@@ -127,6 +127,10 @@ class Position(Model):
         """The behaviours that its rounds ask about before all others of their competencies."""
         return frozenset(focus.behaviours[0].id for one_round in self.rounds for focus in one_round.focus)
 
+    def lacks(self, name: str | None, number: int) -> bool:
+        """Whether one of its other sets has no questions of its own for that round."""
+        return name in self.sets and all(one_round.number != number for one_round in self.sets[name])
+
     def in_set(self, name: SetName | None) -> "Position":
         """The position with the focus of that set in its rounds; of the first set where `name` is None.
 

@@ -80,6 +80,7 @@ def _planned(
     questions, no_questions = _filled(choosing, one_round, chosen.questions, available)
     scenes = _scenes_for_others(recruitment.position, [*questions, *unscored])
     of_slot = remarks(one_round, own_round.slot, questions, available)
+    of_set = _of_the_first_set(choosing.position, recruitment, one_round)
     loc = ("rounds", one_round.number)
     return RoundPlan(
         round=one_round,
@@ -91,9 +92,18 @@ def _planned(
         remarked=(
             *(Fault(remark, (*loc, "slot")) for remark in of_slot),
             *(Fault(remark, (*loc, "asked")) for remark in scenes),
+            *(Fault(remark, ("set",)) for remark in of_set),
         ),
         left_out=choosing.left_out(one_round.number),
     )
+
+
+def _of_the_first_set(position: Position, recruitment: Recruitment, one_round: Round) -> list[Problem]:
+    """What to say where the set that was chosen has no questions for the round."""
+    name = recruitment.question_set
+    if not position.lacks(name, one_round.number):
+        return []
+    return [problem("set-lacks-round", set=name, round=one_round.number)]
 
 
 def _with_slot(one_round: Round, recruitment: Recruitment) -> Round:

@@ -65,6 +65,12 @@ class RoundPlan(NamedTuple):
         return tuple(fault.problem for fault in self.remarked)
 
     @property
+    def without_staff(self) -> int:
+        """How many questions have words for candidates who have led nobody."""
+        choices = (*self.questions, *self.unscored)
+        return sum(choice.question.without_staff is not None for choice in choices)
+
+    @property
     def asked(self) -> frozenset[str]:
         """The ids of the behaviours that it asks about and rates."""
         if self.frozen:

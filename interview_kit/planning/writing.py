@@ -67,14 +67,16 @@ def write_guide(
 
 def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan: RoundPlan) -> GuideContent:
     position, profile, one_round = plan.position, plan.profile, one_plan.round
+    name = recruitment.question_set
+    is_of_first_set = name == "A" or position.lacks(name, one_round.number)
     return GuideContent(
         position=position.id,
         title=recruitment.title or position.title,
         organisation=recruitment.organisation,
         profile_id=profile.id,
         profile=profile.title,
-        question_set=None if recruitment.question_set == "A" else recruitment.question_set,
-        without_staff=plan.without_staff or None,
+        question_set=None if is_of_first_set else name,
+        without_staff=(plan.without_staff and one_plan.without_staff > 0) or None,
         round=one_round.number,
         rounds=len(position.rounds),
         slot=one_round.slot,

@@ -15,7 +15,7 @@ from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import CASE, Guide, GuideContent
 from interview_kit.models.position import Position, Round
 from interview_kit.models.recruitment import Recruitment
-from interview_kit.planning import NO_GUIDES, Plan, RoundPlan, plan, pushed_out, write_guide
+from interview_kit.planning import NO_GUIDES, Plan, plan, pushed_out, write_guide
 from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import guide_bytes
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
@@ -181,14 +181,8 @@ def _report(
         house=house,
         bank=bank,
         question_set=content.question_set,
-        without_staff=_without_staff(planned) if a_plan.without_staff else None,
+        without_staff=planned.without_staff if a_plan.without_staff else None,
     )
-
-
-def _without_staff(planned: RoundPlan) -> int:
-    """How many of the round's questions have words for candidates who have led nobody."""
-    choices = (*planned.questions, *planned.unscored)
-    return sum(choice.question.without_staff is not None for choice in choices)
 
 
 def _asked(content: GuideContent) -> Iterator[Asked]:
