@@ -46,9 +46,10 @@ def _instead(text: str, topic: Topic) -> str:
         return topic.instead
     asked = stems(text)
     nearest = max(topic.ask, key=lambda row: len(asked & (stems(row.about) | stems(row.say))))
-    return (
-        nearest.say if nearest.kind == "note" else f"Vil I vide, {nearest.about}, så spørg: «{nearest.say}»"
-    )
+    if nearest.kind == "note":
+        return nearest.say
+    own = " Ret tal og vilkår, så de passer hos jer." if nearest.kind in ("terms", "open") else ""
+    return f"Vil I vide, {nearest.about}, så spørg for eksempel: «{nearest.say}»{own}"
 
 
 def possibly_private(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
