@@ -37,7 +37,7 @@ class Goal(NamedTuple):
         return f"goal {self.most:g}" + (f" (aim {self.aim:g})" if self.aim else "")
 
 
-BUILD, CHECK, HELP = Goal(25, aim=21), Goal(60), Goal(5)
+BUILD, CHECK, HELP, QUESTION = Goal(25, aim=21), Goal(60), Goal(5), Goal(40)
 DOCUMENTS = {"interviewguide": Goal(2.2), "scoringsark": Goal(3.5)}
 SCALE, MEMORY = Goal(12), Goal(80)
 
@@ -85,6 +85,7 @@ def command_rows(folder: Path, effort: Effort) -> Iterator[Row]:
     filled = {**os.environ, "INTERVIEW_KIT_CACHE": str(folder / "cache"), "PYTHONDONTWRITEBYTECODE": ""}
     build = [COMMAND, "build", "direktoer", "--force", "-o", str(folder / "direktoer")]
     check, shown = [COMMAND, "check"], [COMMAND, "--help"]
+    question = [COMMAND, "check-question", "Der er jo mange aftenmøder her, går det hjemme?"]
     for command in (build, check):
         cpu_of_command(command, filled, may_fail=command is check)
 
@@ -101,9 +102,29 @@ def command_rows(folder: Path, effort: Effort) -> Iterator[Row]:
     yield timed("build direktoer, cold, with an empty cache", built, None)
     checked = ratio(lambda: cpu_of_command(check, filled, may_fail=True), bare, effort.checks)
     yield timed("check of the shipped bank", checked, CHECK)
+    asked = ratio(lambda: cpu_of_command(question, filled), bare, effort.commands)
+    yield timed("check-question, cold", asked, QUESTION)
+    yield questions_row(filled, effort)
     yield timed("--help", ratio(lambda: cpu_of_command(shown, filled), bare, effort.commands), HELP)
     peak = max(peak_memory(command, filled) for command in (build, check))
     yield Row("peak memory of build and check", peak, "MB", "", MEMORY)
+
+
+def questions_row(environment: dict[str, str], effort: Effort) -> Row:
+    """Ten times as many questions from standard input, between two runs on the fewer."""
+    fewer = effort.entries * 10
+
+    def seconds(number: int) -> float:
+        lines = "".join(f"Hvad gjorde du, da sag {count} trak ud?\n" for count in range(number))
+        words = [COMMAND, "check-question", "-"]
+        before = os.times().children_user
+        subprocess.run(words, input=lines, text=True, env=environment, stdout=subprocess.DEVNULL, check=True)
+        return os.times().children_user - before
+
+    before, large, after = (seconds(number) for number in (fewer, fewer * 10, fewer))
+    small = statistics.mean([before, after])
+    name = f"check-question -, {fewer * 10} questions against {fewer}"
+    return Row(name, large / small, "x", f"{small:.1f} s -> {large:.1f} s", SCALE)
 
 
 def document_rows(position: str, effort: Effort) -> Iterator[Row]:

@@ -30,7 +30,7 @@ from tests.docx_text import part, text_of
 
 POLITICS = "entries/direktoer/politik.yaml"
 # The question that the director's first round begins with.
-DOUBTFUL = "Fortæl om en gang, hvor din læge ringede til dig. Hvad gjorde du?"
+DOUBTFUL = "Fortæl om en gang, hvor du kom i gæld til en kollega. Hvad gjorde du?"
 FIRST = re.compile(r'(- id: direktoer\.politik\.med-og-modspil\.1\n\s+kind: behavioural\n\s+text: )"[^"]*"')
 
 
@@ -155,10 +155,20 @@ def test_a_cases_title_obeys_the_law_too(hr: Path) -> None:
 
 def test_a_doubt_about_what_is_read_aloud_is_said_when_it_is_printed(hr: Path) -> None:
     change(hr, "positions/direktoer.yaml", "terms:\n", f'terms:\n  - "{DOUBTFUL}"\n')
-    assert [problem.code for problem in check_bank(hr)] == ["possibly-private"]
-    assert [problem.code for problem in built(hr).report.faults["Faste tekster"]] == ["possibly-private"]
+    rule = "private-matter-unless-needed"
+    assert [problem.code for problem in check_bank(hr)] == [rule]
+    assert [problem.code for problem in built(hr).report.faults["Faste tekster"]] == [rule]
     output = run("build", "direktoer", "--bank", str(hr), "-o", str(hr.parent / "ud")).output
-    assert "  Faste tekster: advarsel: Måske privat" in output
+    assert "  Faste tekster: advarsel: Privat forhold, medmindre opgaven kræver det" in output
+
+
+def test_a_suspicion_is_said_and_stops_nothing(hr: Path) -> None:
+    change(hr, "positions/direktoer.yaml", "terms:\n", 'terms:\n  - "Går det hjemme med alle de møder?"\n')
+    ask_first(hr, "Fortæl om en gang, hvor din læge ringede til dig. Hvad gjorde du?")
+    found = check_bank(hr)
+    assert [(problem.code, problem.level) for problem in found] == [("possibly-private", "advice")] * 2
+    assert built(hr).guide.content.questions
+    assert CliRunner().invoke(main, ["check", str(hr), "--strict"]).exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -188,7 +198,7 @@ def test_a_placeholder_that_nothing_is_put_in_for_is_said_when_it_is_printed(hr:
 def let_through(bank: Path, words: str) -> None:
     """Lets HR accept the doubt about the first question, in the words that have this hash."""
     behaviour = "  behaviour: direktoer.politik.med-og-modspil\n"
-    accepted = f'{{code: possibly-private, reason: "Opgaven kræver det.", by: "Eva, HR"{words}}}'
+    accepted = f'{{code: private-matter-unless-needed, reason: "Opgaven kræver det.", by: "Eva, HR"{words}}}'
     change(bank, POLITICS, behaviour, f"{behaviour}  accepted_warnings: [{accepted}]\n")
 
 
@@ -203,7 +213,7 @@ def test_a_doubtful_question_is_printed_only_when_somebody_in_hr_has_let_it_thro
     with pytest.raises(UserError) as refused:
         built(hr)
     doubt, law_doubt = refused.value.problems
-    assert (doubt.code, law_doubt.code) == ("possibly-private", "law-doubt")
+    assert (doubt.code, law_doubt.code) == ("private-matter-unless-needed", "law-doubt")
     let_through(hr, words_to_write(law_doubt))
     assert DOUBTFUL in [question.text for question in built(hr).guide.content.questions]
     assert check_bank(hr) == []
@@ -213,14 +223,14 @@ def test_a_doubtful_question_is_printed_only_when_somebody_in_hr_has_let_it_thro
 def test_a_doubt_is_let_through_in_the_words_that_stand_there_and_no_others(hr: Path, words: str) -> None:
     ask_first(hr, DOUBTFUL)
     let_through(hr, words)
-    assert refusals(hr) == ["possibly-private", "law-doubt"]
+    assert refusals(hr) == ["private-matter-unless-needed", "law-doubt"]
     codes = {problem.code: problem for problem in check_bank(hr)}
-    assert set(codes) == {"accepted-words", "possibly-private", "law-doubt"}
+    assert set(codes) == {"accepted-words", "private-matter-unless-needed", "law-doubt"}
     [right] = re.findall(r'words: "([0-9a-f]{10})"', codes["accepted-words"].hint)
     change(hr, POLITICS, f'by: "Eva, HR"{words}', f'by: "Eva, HR", words: "{right}"')
     assert built(hr).guide.content.questions
-    ask_first(hr, "Fortæl om en gang, hvor din psykolog ringede til dig. Hvad gjorde du?")
-    assert refusals(hr) == ["possibly-private", "law-doubt"]
+    ask_first(hr, "Fortæl om en gang, hvor du fik en bøde på en rejse. Hvad gjorde du?")
+    assert refusals(hr) == ["private-matter-unless-needed", "law-doubt"]
 
 
 def test_check_finds_the_doubtful_question_that_build_refuses(hr: Path) -> None:
@@ -252,8 +262,9 @@ def test_check_of_a_recruitment_finds_the_unlawful_question_that_build_refuses(
         ("Er du gift?", "Eva, HR", ["private-matter", "yes-no"]),
         ("Hvad er mod for dig?", "", ["needs-approval", "own-law-doubt"]),
         ("Hvad er mod for dig?", "Eva, HR", []),
-        ("Hvad sagde din læge til dig?", "", ["possibly-private", "own-law-doubt"]),
-        ("Hvad sagde din læge til dig?", "Eva, HR", []),
+        (DOUBTFUL, "", ["private-matter-unless-needed", "own-law-doubt"]),
+        (DOUBTFUL, "Eva, HR", []),
+        ("Hvad sagde din læge til dig?", "", ["possibly-private"]),
         ("Fortæl om en gang, hvor du stoppede et projekt.", "", []),
     ],
 )
@@ -273,7 +284,7 @@ def test_an_own_question_is_let_through_in_the_words_that_stand_there_and_no_oth
 ) -> None:
     lexicon = load_lexicon(shipped_folder("question_bank")).or_raise()
     doubt, law_doubt = own_question_problems(own_question(tmp_path / "sag", DOUBTFUL, words), lexicon)
-    assert (doubt.code, law_doubt.code) == ("possibly-private", "own-law-doubt")
+    assert (doubt.code, law_doubt.code) == ("private-matter-unless-needed", "own-law-doubt")
     right = own_question(tmp_path / "igen", DOUBTFUL, words_to_write(law_doubt))
     assert list(own_question_problems(right, lexicon)) == []
 
@@ -334,20 +345,20 @@ def test_a_doubtful_case_is_printed_only_when_somebody_in_hr_has_approved_it(hr:
     with pytest.raises(UserError) as refused:
         built(hr, round=2)
     doubt, law_doubt = refused.value.problems
-    assert (doubt.code, law_doubt.code) == ("possibly-private", "case-law-doubt")
-    assert {problem.code for problem in check_bank(hr)} == {"possibly-private", "case-law-doubt"}
+    assert (doubt.code, law_doubt.code) == ("private-matter-unless-needed", "case-law-doubt")
+    assert {problem.code for problem in check_bank(hr)} == {"private-matter-unless-needed", "case-law-doubt"}
     approved = f'status: approved\napproved: {{by: "Eva, HR", date: "2026-11-21"{words_to_write(law_doubt)}}}'
     change(hr, case, "status: proposed", approved)
     assert built(hr, round=2).report.has_case
     change(hr, case, "Fire skranker", "De fire skranker")
-    assert refusals(hr, round=2) == ["possibly-private", "case-law-doubt"]
+    assert refusals(hr, round=2) == ["private-matter-unless-needed", "case-law-doubt"]
 
 
 def test_check_of_a_recruitment_finds_the_case_that_build_refuses(hr: Path, tmp_path: Path) -> None:
     change(hr, "cases/direktoer.yaml", "Hvilket af tallene er du mest i tvivl om?", DOUBTFUL)
     folder = recruitment(tmp_path / "sag", "position: direktoer\n")
     told = [problem.code for problem in check_recruitment(folder, hr)]
-    assert told == ["possibly-private", "case-law-doubt"] == refusals(hr, round=2)
+    assert told == ["private-matter-unless-needed", "case-law-doubt"] == refusals(hr, round=2)
 
 
 # Approval

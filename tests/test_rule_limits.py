@@ -31,6 +31,7 @@ from interview_kit.models.recruitment import OwnKind, OwnQuestion
 from interview_kit.models.rules import LegalRules, WordingRules
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.checking import load_lexicon
+from interview_kit.workplace.learnt import weights
 
 Loc = tuple[int | str, ...]
 
@@ -106,13 +107,11 @@ def words_of(count: int, start: str = "Fortæl om en gang, hvor du") -> str:
         ("needs-approval", "question", "open", "Hvad er mod i arbejdet med folk?", "Hvad er mod i det hele?"),
         ("needs-approval", "question", "open", "Er du gravid?", None),
         ("needs-approval", "question", "open", "Hvor bor du?", None),
-        ("needs-approval", "question", "open", "Hvad sagde din læge?", None),
         ("needs-approval", "question", "terms", "Hvad er mod?", None),
         ("needs-approval", "probe", "open", "Hvad er mod?", None),
-        ("possibly-private", "probe", "open", "Hvad sagde en læge?", "Hvad sagde din læge?"),
-        ("possibly-private", "probe", "open", "Hvad sagde din leder?", "Hvad sagde din læge?"),
-        ("possibly-private", "probe", "open", "Hvad sagde din læge om opgaven?", "Hvad sagde din læge om det?"),
-        ("possibly-private", "probe", "open", "Går du til læge?", None),
+        ("possibly-private", "probe", "open", "Hvad sagde din leder?", "Hvad sagde din læge til dig?"),
+        ("possibly-private", "probe", "open", "Har du børn?", None),
+        ("possibly-private", "anchor", "", "Hvad sagde din læge til dig?", None),
     ],
 )  # fmt: skip
 def test_a_rule_on_one_text_begins_where_it_says(
@@ -587,9 +586,10 @@ def lexicon_of(
                     {"id": f"t{number}", "topic": f"T{number}", "level": "F", "action": "refuse", "law": "§", "instead": "i", "patterns": [pattern], "changed": changed}
                     for number, pattern in enumerate(topics)
                 ],
-                "context": {"name": "n", "law": "l", "topic": "x", "person": "x", "work": "x", "changed": changed},
+                "context": {"work": "x", "changed": changed},
             }
         ),
+        weights,
     )  # fmt: skip
 
 

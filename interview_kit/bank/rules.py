@@ -40,5 +40,4 @@ def _legal_patterns(legal: LegalRules) -> Iterator[tuple[Loc, str]]:
     for index, topic in enumerate(legal.topics):
         for number, pattern in enumerate(topic.patterns):
             yield ("topics", index, "patterns", number), pattern
-    for name in ("topic", "person", "work"):
-        yield ("context", name), getattr(legal.context, name)
+    yield ("context", "work"), legal.context.work

@@ -36,17 +36,26 @@ _SPOKEN: dict[type[Model], tuple[Loc, ...]] = {
 }
 
 
+def texts_read_aloud(texts: Model) -> Iterator[tuple[Loc, str]]:
+    """What of a model is said to the candidate, with its place."""
+    starts = _SPOKEN.get(type(texts), ())
+    return (row for row in _texts_in(texts) if any(row[0][: len(start)] == start for start in starts))
+
+
+def _texts_in(texts: Model) -> Iterator[tuple[Loc, str]]:
+    """Every text but ids, dates and numbers."""
+    return (row for row in texts_in(texts) if " " in row[1])
+
+
 def fixed_text_findings(texts: Model, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules on law find in any text of a model, and in those that are read aloud."""
-    spoken = _SPOKEN.get(type(texts), ())
-    for loc, text in texts_in(texts):
-        if " " not in text:  # an id, a date, a number
-            continue
+    spoken = {loc for loc, _ in texts_read_aloud(texts)}
+    for loc, text in _texts_in(texts):
         yield from _unfilled(texts, loc, text)
         passage = Passage("question", text, "terms", loc=loc)
         for finding in law.private_matter(passage, lexicon):
             yield finding._replace(rule="private-matter")
-        if any(loc[: len(start)] == start for start in spoken):
+        if loc in spoken:
             for name, rule in _DOUBTS.items():
                 for finding in rule(passage, lexicon):
                     yield finding._replace(rule=name)

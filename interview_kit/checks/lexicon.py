@@ -1,10 +1,11 @@
 """HR's patterns and word lists, compiled: what the rules look things up in."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from interview_kit.checks.suspicion import Weights
 from interview_kit.models.rules import Alternative, LegalRules, LegalTopic, WordingRules
 
 
@@ -36,6 +37,7 @@ class Topic:
     To ask about what is `weightless` is not against the law in itself; to let the answer count is.
     """
 
+    id: str
     name: str
     refused: bool
     weightless: bool
@@ -47,7 +49,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Patterns and word lists by id, legal topics in order, and the three patterns of a private matter.
+    """Patterns and word lists by id, legal topics in order, what is about work, and the learnt weights.
 
     `any_topic` finds whether a text in lower case has a topic at all; None where that cannot be tested.
     """
@@ -56,11 +58,8 @@ class Lexicon:
     word_lists: Mapping[str, tuple[str, ...]]
     topics: tuple[Topic, ...]
     any_topic: re.Pattern[str] | None
-    private: Search
-    person: Search
     work: Search
-    private_name: str
-    private_law: str
+    weights: Callable[[], Weights]
 
     def find(self, name: str, text: str) -> str:
         """The first words of the text that a pattern or a word list matches, or nothing."""
@@ -103,8 +102,11 @@ def missing_rules(wording: WordingRules) -> list[str]:
     return [name for name in (*PATTERNS, *WORD_LISTS) if name not in ids]
 
 
-def make_lexicon(wording: WordingRules, legal: LegalRules) -> Lexicon:
-    """HR's rules ready for use. A word list that has the id of a pattern takes its place."""
+def make_lexicon(wording: WordingRules, legal: LegalRules, weights: Callable[[], Weights]) -> Lexicon:
+    """HR's rules ready for use. A word list that has the id of a pattern takes its place.
+
+    `weights` gives what suspicions are weighed by, when the first question is.
+    """
     searches = {
         pattern.id: _search(pattern.pattern, case_sensitive=pattern.case_sensitive)
         for pattern in wording.patterns
@@ -114,16 +116,14 @@ def make_lexicon(wording: WordingRules, legal: LegalRules) -> Lexicon:
         word_lists={words.id: words.words for words in wording.word_lists},
         topics=tuple(map(_topic, legal.topics)),
         any_topic=_either([pattern for topic in legal.topics for pattern in topic.patterns]),
-        private=_search(legal.context.topic),
-        person=_search(legal.context.person, case_sensitive=True),
         work=_search(legal.context.work),
-        private_name=legal.context.name,
-        private_law=legal.context.law,
+        weights=weights,
     )
 
 
 def _topic(topic: LegalTopic) -> Topic:
     return Topic(
+        id=topic.id,
         name=topic.topic,
         refused=topic.action == "refuse",
         weightless=topic.level == "R",

@@ -55,11 +55,20 @@ def no_past_event(passage: Passage, lexicon: Lexicon) -> Iterable[Finding]:
         yield Finding(passage.loc)
 
 
+# A matter of a word or three, such as «forandringer» or «mennesker og kultur».
+_MATTER = r"(?!en |et |den |det |dengang |hvor|hvad|da )[\w-]+(?: (?:og |i )?[\w-]+){0,2}"
 _VAGUE = re.compile(
-    r"^(?:fortæl|sig)(?: os| mig)? (?:(?:lidt|noget|kort) )?"
-    r"(?:løst og fast|om (?:dig selv|det med \w+|\w+))[.?]?$"
-    r"|^hvad (?:siger|tænker) du (?:om \w+|(?:sådan )?generelt)\?$|^hvad er dine tanker om\b"
-    r"|^giv (?:os )?et eksempel på noget (?:fra|i) dit arbejde\.?$",
+    rf"^(?:fortæl|sig|giv|sæt)\b(?: (?:os|mig|lidt|noget|kort|nogle|et par|dine))*"
+    rf"(?: (?:ord|tanker|løst og fast))?(?: (?:om|på)(?: dig selv| det med)?(?: {_MATTER})?)?"
+    r"(?: og sådan)?[.?]?$"
+    rf"|^hvad (?:siger|tænker) du(?: om {_MATTER}|,? når (?:vi|jeg) siger {_MATTER}| (?:sådan )?generelt)\?$"
+    rf"|^hvad (?:med|siger ordet) {_MATTER}(?: dig)?\?$|^hvordan har du det med {_MATTER}\?$"
+    r"|^hvad er dine (?:tanker|overvejelser|holdninger?|synspunkter) (?:om|omkring)\b"
+    r"|^giv (?:os )?et eksempel på noget (?:fra|i) dit arbejde\.?$|\b(?:ud af|ved) det hele\?$"
+    r"|^hvad tænker du om det hele\?$|\b(?:noget på arbejdet|noget, du har oplevet(?: på arbejdet)?)\.?$"
+    r"|^hvordan ser du på fremtiden\?$|^hvad med det der\b"
+    r"|\bi (?:bred|al) almindelighed\b|\bi bred forstand\b"
+    rf"|^hvad betyder {_MATTER}(?: for dig)?\?$|^hvad har livet lært dig\b",
     re.IGNORECASE,
 )
 
@@ -68,6 +77,17 @@ def vague(passage: Passage, _: Lexicon) -> Iterable[Finding]:
     """A matter in one word: everybody answers something else, and nobody can be compared."""
     if _VAGUE.search(passage.text.strip()):
         yield Finding(passage.loc)
+
+
+_ASKS_I = re.compile(r"\b(?:hvad|hvordan|hvem|hvorfor|hvornår|hvilke[nt]?)\b[^.?!,]* I\b")
+
+
+def plural_you(passage: Passage, lexicon: Lexicon) -> Iterable[Finding]:
+    """«I» for those who acted, where nothing is asked of the candidate alone."""
+    speaks_to_one = _SECOND_PERSON.search(passage.text) and not _ASKS_I.search(passage.text)
+    words_found = "" if speaks_to_one else lexicon.find("plural-you", passage.text)
+    if words_found:
+        yield Finding(passage.loc, {"words": words_found})
 
 
 def gendered_pronoun(passage: Passage, lexicon: Lexicon) -> Iterable[Finding]:

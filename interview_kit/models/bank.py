@@ -356,11 +356,12 @@ class About(Model):
 
 
 class StatutoryStep(Model):
-    """What the law demands of the process; a checklist line with its law."""
+    """What the law demands of the process: a checklist line with its law, looked up on that date."""
 
     id: Id
     title: Title
     law: Title
+    looked_up: Title | None = None
     text: Text
 
 

@@ -48,7 +48,8 @@ class Alternative(Model):
 class LegalTopic(Model):
     """A private matter, the law about it, and what to do instead.
 
-    `ask` are alternatives, the commonest first; `instead` is the advice where there are none.
+    `looked_up` is the date on which it was. `ask` are alternatives, the commonest first; `instead` is the
+    advice where there are none.
     F and K may not be asked about, B only where the work needs it; R may not count, whatever is asked.
     """
 
@@ -57,6 +58,7 @@ class LegalTopic(Model):
     level: LegalLevel
     action: Literal["refuse", "warn"]
     law: Text
+    looked_up: Title | None = None
     instead: Text
     ask: tuple[Alternative, ...] = ()
     patterns: Annotated[tuple[Regex, ...], Field(min_length=1)]
@@ -64,14 +66,14 @@ class LegalTopic(Model):
 
 
 class LegalContext(Model):
-    """Stage 2: a private topic, about the person, and not about work. `person` is case-sensitive."""
+    """What a question about work names; the rest is no longer used, but stands in older banks."""
 
-    name: Title
-    law: Text
-    topic: Regex
-    person: Regex
     work: Regex
     changed: Changed
+    name: Title | None = None
+    law: Text | None = None
+    topic: Regex | None = None
+    person: Regex | None = None
 
 
 class LegalRules(Model):

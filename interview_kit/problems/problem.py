@@ -19,7 +19,7 @@ LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice
 
 # The rule on what must never be asked, and those on what a named person in HR may let through.
 UNLAWFUL = "private-matter"
-DOUBTFUL = frozenset({"possibly-private", "private-matter-unless-needed", "needs-approval"})
+DOUBTFUL = frozenset({"private-matter-unless-needed", "needs-approval"})
 
 # The way to a value inside a file: keys and indexes from the top, such as ("questions", 0, "text").
 Loc = tuple[int | str, ...]

@@ -50,6 +50,7 @@ from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
 from interview_kit.workplace.building import case_missing, profile_problems
 from interview_kit.workplace.guarding import refused_in_case, unprinted, unprinted_case, verdict_on_questions
+from interview_kit.workplace.learnt import weights
 from interview_kit.workplace.repeats import repeated_questions
 from interview_kit.workplace.workplace import (
     BankState,
@@ -382,4 +383,4 @@ def load_lexicon(folder: Path) -> Loaded[Lexicon]:
         return Loaded(None, problems)
     file = str(bank_folder / "rules" / "wording.yaml")
     missing = [problem("rule-missing", file=file, name=name) for name in missing_rules(rules[0])]
-    return Loaded(None, missing) if missing else Loaded(make_lexicon(*rules), [])
+    return Loaded(None, missing) if missing else Loaded(make_lexicon(*rules, weights), [])
