@@ -43,3 +43,12 @@ def test_two_hundred_risky_lines_are_traced_to_what_was_published(lines: list[Li
     assert {line["label"] for line in traced} == {"risky"}
     assert len(traced) >= 200
     assert len({line["source"] for line in traced}) >= 100
+
+
+def test_a_third_was_labelled_again_and_what_got_two_labels_is_left_out(lines: list[Line]) -> None:
+    with FILE.with_name("second_labels.tsv").open(encoding="utf-8") as file:
+        again = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert len(again) >= len(lines) / 3
+    other = {line["text"] for line in again if line["label"] != line["second"]}
+    assert len(other) < 0.05 * len(again)
+    assert not other & {line["text"] for line in lines}

@@ -56,7 +56,7 @@ def test_a_suspicion_names_its_topic_and_law_where_the_next_is_far_behind(
     text: str, matter: str, lexicon: Lexicon
 ) -> None:
     [found] = [row for row in question_findings(text, "open", lexicon) if row.rule == "possibly-private"]
-    assert str(found.details["matter"]).startswith(matter)
+    assert str(found.details["matter"]).startswith(f"private forhold: {matter}")
     assert "«" in str(found.details["instead"])
 
 

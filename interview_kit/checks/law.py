@@ -72,7 +72,7 @@ def possibly_private(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
 def _matter(likely: Sequence[Topic], *, is_sure: bool) -> str:
     """What a suspicion is about. No law is named where it may be another."""
     if is_sure and likely:
-        return f"{likely[0].name} ({likely[0].law})"
+        return f"private forhold: {likely[0].name} ({likely[0].law})"
     names = " eller ".join(f"«{topic.name}»" for topic in likely)
     return f"private forhold, måske {names}" if names else "private forhold"
 

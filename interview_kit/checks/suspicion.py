@@ -9,10 +9,10 @@ no promise that a question is lawful.
 import math
 import re
 import unicodedata
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+from zlib import crc32
 
 from interview_kit.checks.normalised import readings
 
@@ -85,7 +85,8 @@ def words_in(text: str) -> list[str]:
 
 def hashes_of(words: Sequence[str], buckets: int, groups: Mapping[str, str]) -> set[int]:
     """The hashes of everything that is read in these words, at least one; `buckets` is a power of two."""
-    return {_hash(name, buckets) for name, _ in features(words, groups)}
+    last = buckets - 1
+    return {crc32(name.encode()) & last for name, _ in features(words, groups)}
 
 
 def features(words: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -97,23 +98,23 @@ def features(words: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[
     plain = ["^", *map(in_plain_letters, words), "$"]
     starts = [word[:_START] for word in plain]
     kinds = [group_of(word, groups) or word[:_START] for word in plain]
-    for at, word in enumerate(plain):
-        own = at - 1
-        yield f"w {word}", (own,)
-        yield f"g {kinds[at]}", (own,)
-        for far in range(1, min(_REACH, len(plain) - at)):
-            both = (own, own + far)
-            if far == 1:
-                yield f"w2 {word} {plain[at + 1]}", both
-            if far <= 2:
-                yield f"g{far} {kinds[at]} {kinds[at + far]}", both
-            first, second = sorted((starts[at], starts[at + far]))
+    for at, (word, kind, start) in enumerate(zip(plain, kinds, starts, strict=True)):
+        own = (at - 1,)
+        yield f"w {word}", own
+        yield f"g {kind}", own
+        for other in range(at + 1, min(at + _REACH, len(plain))):
+            both = (at - 1, other - 1)
+            if other == at + 1:
+                yield f"w2 {word} {plain[other]}", both
+            if other <= at + 2:
+                yield f"g{other - at} {kind} {kinds[other]}", both
+            first, second = (start, starts[other]) if start <= starts[other] else (starts[other], start)
             yield f"p {first} {second}", both
         if len(word) > 2:
             edged = f"<{word}>"
             for size in (3, 4, 5):
                 for begin in range(len(edged) - size + 1):
-                    yield f"c {edged[begin : begin + size]}", (own,)
+                    yield f"c {edged[begin : begin + size]}", own
 
 
 def group_of(word: str, groups: Mapping[str, str]) -> str:
@@ -138,20 +139,17 @@ def in_plain_letters(words: str) -> str:
     return "".join(filter(str.isascii, plain))
 
 
-def _hash(feature: str, buckets: int) -> int:
-    return zlib.crc32(feature.encode()) & (buckets - 1)
-
-
 def _heaviest(words: Sequence[str], weights: Weights) -> tuple[str, ...]:
     """The words that speak most for it, in the order of the text; a pair's weight is shared by its words.
 
     Of small words («har», «din») only where there are no others.
     """
+    last = len(weights.risk) - 1
     weight_of = {index: 0.0 for index, word in enumerate(words) if word != "?"}
     for name, indexes in dict(features(words, weights.groups)).items():
         for index in indexes:
             if index in weight_of:
-                weight_of[index] += weights.risk[_hash(name, len(weights.risk))] / len(indexes)
+                weight_of[index] += weights.risk[crc32(name.encode()) & last] / len(indexes)
     groups = {index: group_of(in_plain_letters(words[index]), weights.groups) for index in weight_of}
     speaking = [index for index in weight_of if groups[index] not in _SMALL]
     heaviest = sorted(speaking or weight_of, key=lambda index: -weight_of[index])[:_MOST_WORDS_SHOWN]

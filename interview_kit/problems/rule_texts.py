@@ -50,7 +50,7 @@ RULE_TEXTS: dict[str, Text] = {
     "unusual-minutes": Text("warning", "{minutes} minutter er uden for det sædvanlige ({limit}).", "Ret minutterne, eller acceptér advarslen med en grund.", "Usædvanlige minutter"),
     "private-matter": Text("error", "{topic}: {ban} ({law}).", "{instead}", "Privat forhold"),
     "private-matter-unless-needed": Text("warning", "{topic}: kun hvis opgaven kræver det ({law}).", "{instead}", "Privat forhold, medmindre opgaven kræver det"),
-    "possibly-private": Text("advice", "Kan være privat: {matter}. Det tyder «{words}» på.", "Handler det om kandidaten selv, så spørg ikke. {instead}", "Måske privat"),
+    "possibly-private": Text("advice", "Kan handle om {matter}. Ordene, der vejer mest: «{words}».", "Handler det om kandidaten selv, så spørg ikke. {instead}", "Måske privat"),
     "needs-approval": Text("advice", "Spørgsmålet nævner hverken en oplevelse eller arbejdet.", "Lad en i HR sige god for det, før det stilles.", "HR skal sige god for det"),
     "broken-encoding": Text("error", "Teksten har ødelagte tegn («{words}»).", "Skriv tegnene igen; de er gået tabt ved en kopiering.", "Ødelagte tegn"),
     "half-unnamed": Text("warning", "Linjen i profilen rummer to ting; «covers» siger ikke, hvilken der spørges til.", "Skriv i «covers», om det er hele linjen eller hvilken halvdel.", "Hvilken halvdel?"),
