@@ -48,7 +48,6 @@ def rules_of(text: str, lexicon: Lexicon) -> set[str]:
     ("text", "matter"),
     [
         ("Hvad sagde din læge til dig?", "Helbred og sygefravær (helbredsoplysningsloven"),
-        ("Jeg kan se, at du bærer ring?", "Civilstand, familie og samliv (ligebehandlingsloven"),
         ("Hvem henter på børnehaven hos jer?", "Børn og pasning"),
     ],
 )

@@ -18,18 +18,16 @@ from benchmarks.private_matters.lines import OF_BANK, Line, read_lines
 from interview_kit.checks.suspicion import Weights, hashes_of, words_in
 from interview_kit.workplace.learnt import WEIGHTS_FILE, weights_file, word_groups
 
-RISK_HASHES, TOPIC_HASHES = 1 << 20, 1 << 14
+RISK_HASHES, TOPIC_HASHES = 1 << 21, 1 << 13
 # How much the lines count against the wish for small weights, and how much rare words count from the start.
-STRENGTH, RARITY = 100.0, 1.5
+STRENGTH, RARITY = 100.0, 2.0
 # The share of lawful lines that is suspected where their families were held out.
-FALSE_ALARMS = 0.1
+FALSE_ALARMS = 0.097
 # How sure a topic must be to be named, and how far ahead of the next to be named alone.
 FLOOR, MARGIN = -2.0, 2.0
 FOLDS = 8
-_LARGEST, _LEAST = (
-    127,
-    5,
-)  # of a weight in steps; a smaller one is nothing, which costs nothing and saves half
+# Of a weight in steps. A smaller one is nothing: that costs nothing, and saves half of the file.
+_LARGEST, _LEAST = 127, 8
 _TYPICAL_RARITY = 5  # of a word in one text of 150: keeps STRENGTH of the order that it has without
 
 Scores = NDArray[np.float64]
@@ -73,11 +71,13 @@ def held_out(
 
 
 def held_out_scores(lines: Sequence[Line]) -> Scores:
-    """The score of each line by weights that have seen nothing of what is held out with it."""
+    """The score of each line by weights, in the form that is shipped, that have not seen what is held out."""
     matrix, risky = matrix_of(lines), np.array([line.is_risky for line in lines])
     scores = np.zeros(len(lines))
     for learn, test in held_out(lines, [line.split for line in lines]):
-        scores[test] = Linear(matrix[learn], risky[learn]).scores(matrix[test])
+        linear = Linear(matrix[learn], risky[learn])
+        step, numbers = _in_bytes([linear.weights])
+        scores[test] = matrix[test] @ (step * np.array(numbers)) + linear.bias
     return scores
 
 

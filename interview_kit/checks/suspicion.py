@@ -92,8 +92,8 @@ def hashes_of(words: Sequence[str], buckets: int, groups: Mapping[str, str]) -> 
 def features(words: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """What is read in a text, with the indexes of the words it stands in, -1 and the last before and after.
 
-    Words and pairs of neighbours; the same of their groups, also with one word between; the beginnings of two
-    words up to six apart, in any order; and runs of three to five letters.
+    Words; pairs of neighbours and of words up to six apart, by the word, its beginning and its group; three
+    groups in a row; and runs of three to five letters.
     """
     plain = ["^", *map(in_plain_letters, words), "$"]
     starts = [word[:_START] for word in plain]
@@ -105,11 +105,17 @@ def features(words: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[
         for other in range(at + 1, min(at + _REACH, len(plain))):
             both = (at - 1, other - 1)
             if other == at + 1:
-                yield f"w2 {word} {plain[other]}", both
+                yield f"ww {word} {plain[other]}", both
+                yield f"wg {word} {kinds[other]}", both
+                yield f"gw {kind} {plain[other]}", both
             if other <= at + 2:
                 yield f"g{other - at} {kind} {kinds[other]}", both
             first, second = (start, starts[other]) if start <= starts[other] else (starts[other], start)
             yield f"p {first} {second}", both
+            first, second = (kind, kinds[other]) if kind <= kinds[other] else (kinds[other], kind)
+            yield f"q {first} {second}", both
+        if at + 2 < len(plain):
+            yield f"ggg {kind} {kinds[at + 1]} {kinds[at + 2]}", (at - 1, at, at + 1)
         if len(word) > 2:
             edged = f"<{word}>"
             for size in (3, 4, 5):
