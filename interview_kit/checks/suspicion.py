@@ -25,8 +25,8 @@ _REACH = 7
 _SHORTEST_STEM, _LONGEST_STEM = 3, 30
 _MOST_WORDS_SHOWN = 3
 _SMALL = {
-    "first-person-panel", "function-words", "general-person", "hedging-words", "modal-verbs", "negation",
-    "question-words", "second-person", "tag-endings", "third-persons",
+    "doing-verbs-past", "first-person-panel", "function-words", "general-person", "hedging-words",
+    "modal-verbs", "negation", "question-words", "second-person", "tag-endings", "third-persons",
 }  # fmt: skip
 
 
