@@ -134,7 +134,8 @@ def topics(lines: Sequence[Line], flagged: Flags) -> None:
     print("\n| Named, of the risky lines that are flagged | Share | Right |\n|---|---|---|")
     for what, (which, right) in kinds.items():
         count, hits = int((which & shown).sum()), int((which & shown & right).sum())
-        print(f"| {what} | {_percent(count, int(shown.sum()))} | {_percent(hits, count)} |")
+        share = _percent(count, int(shown.sum()))
+        print(f"| {what} | {share} | {_percent(hits, count) if right.any() else '–'} |")
 
 
 def bank(lines: Sequence[Line], suspected: Flags) -> None:
@@ -146,7 +147,7 @@ def bank(lines: Sequence[Line], suspected: Flags) -> None:
 
 
 def examples(title: str, lines: list[Line], number: int) -> None:
-    print(f"\n{title}:\n")
+    print(f"\n## {number} that were {title}, drawn by lot\n")
     for line in _in_any_order(lines)[:number]:
         print(f"- {line.topic}, {line.register}: {line.text}")
 
@@ -179,8 +180,8 @@ def main() -> None:
     topics(lines, flagged)
     bank(everything, suspected)
     marked = list(zip(lines, flagged, strict=True))
-    examples("Missed", [line for line, flag in marked if line.is_risky and not flag], number)
-    examples("Flagged though lawful", [line for line, flag in marked if flag and not line.is_risky], number)
+    examples("missed", [line for line, flag in marked if line.is_risky and not flag], number)
+    examples("flagged though lawful", [line for line, flag in marked if flag and not line.is_risky], number)
 
 
 if __name__ == "__main__":
