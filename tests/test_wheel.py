@@ -95,7 +95,8 @@ def test_the_wheel_holds_the_package_and_what_it_ships_and_nothing_else(wheel: P
     information = {
         name for name in names_in(wheel) if name.startswith(f"interview_kit-{__version__}.dist-info/")
     }
-    code = {name for name in package if name.endswith((".py", ".po", ".mo", "/py.typed"))}
+    ours = (".py", ".po", ".mo", "/py.typed", "/suspicion.weights", "/word_groups.txt")
+    code = {name for name in package if name.endswith(ours)}
     assert names_in(wheel) == code | shipped | compiled | information
     assert len(compiled) == len(list((ROOT / "templates").glob("*.j2"))) + 1
     assert any(name.endswith("/licenses/LICENSE") for name in information)
