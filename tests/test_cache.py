@@ -94,18 +94,21 @@ def test_what_make_raises_comes_through_and_nothing_is_kept(folder: Path) -> Non
     assert not folder.exists()
 
 
-def test_a_change_of_our_code_is_another_value(
-    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "name", ["word/styles.py", "workplace/suspicion.weights", "workplace/word_groups.txt"]
+)
+def test_a_change_of_our_code_or_of_what_was_learnt_is_another_value(
+    name: str, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = Path(shutil.copytree(ROOT / "interview_kit", tmp_path / "interview_kit"))
     monkeypatch.setattr(cache, "__file__", str(package / "cache.py"))
     cache._program.cache_clear()
     assert not is_kept()
     assert is_kept()
-    styles = package / "word/styles.py"
-    before = styles.stat()
-    styles.write_text(styles.read_text("utf-8").replace("Normal", "normal"), "utf-8")
-    os.utime(styles, ns=(before.st_atime_ns, before.st_mtime_ns))
+    changed = package / name
+    before = changed.stat()
+    changed.write_bytes(changed.read_bytes().swapcase())
+    os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))
     cache._program.cache_clear()
     assert not is_kept()
 

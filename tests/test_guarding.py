@@ -264,7 +264,8 @@ def test_check_of_a_recruitment_finds_the_unlawful_question_that_build_refuses(
         ("Hvad er mod for dig?", "Eva, HR", []),
         (DOUBTFUL, "", ["private-matter-unless-needed", "own-law-doubt"]),
         (DOUBTFUL, "Eva, HR", []),
-        ("Hvad sagde din læge til dig?", "", ["possibly-private"]),
+        ("Hvad sagde din læge til dig?", "", ["possibly-private", "needs-approval", "own-law-doubt"]),
+        ("Hvad sagde din læge til dig?", "Eva, HR", ["possibly-private"]),
         ("Fortæl om en gang, hvor du stoppede et projekt.", "", []),
     ],
 )

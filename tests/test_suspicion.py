@@ -2,10 +2,12 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
 from importlib.metadata import version
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -25,7 +27,7 @@ from interview_kit.checks.running import passage_findings, question_findings
 from interview_kit.checks.suspicion import group_of, score, suspicion, words_in
 from interview_kit.problems import CATALOGUE
 from interview_kit.shipped import shipped_folder
-from interview_kit.workplace.checking import load_lexicon
+from interview_kit.workplace.checking import check_bank, load_lexicon
 from interview_kit.workplace.learnt import WEIGHTS_FILE, weights, weights_file, word_groups
 from tests.conftest import ROOT
 
@@ -123,6 +125,17 @@ def test_nothing_more_is_needed_at_run_time() -> None:
     code = "import sys, interview_kit.workplace.checking; print({'numpy', 'scipy', 'sklearn'} & set(sys.modules))"
     words = [sys.executable, "-c", code]
     assert subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout == "set()\n"
+
+
+def test_hrs_own_words_for_what_may_be_private_are_said_to_be_of_no_use_any_more(bank_copy: Path) -> None:
+    legal = bank_copy / "rules/legal.yaml"
+    if not legal.is_file():
+        shutil.copytree(shipped_folder("question_bank") / "rules", bank_copy / "rules")
+    old = legal.read_text("utf-8").replace("context:\n", "context:\n  topic: 'kolonihave'\n")
+    legal.write_text(old, "utf-8")
+    found = [(problem.code, problem.level, problem.line) for problem in check_bank(bank_copy)]
+    line = old[: old.index("  topic: 'kolonihave'")].count("\n") + 1
+    assert ("context-unused", "advice", line) in found
 
 
 # How well it does

@@ -18,7 +18,15 @@ def load_rules(folder: Path, *, tried: bool = False) -> Loaded[tuple[WordingRule
     if not (wording and legal):
         return Loaded(None, reader.problems)
     faults = [] if tried else list(_faults(wording, legal))
-    return Loaded(None if faults else (wording.value, legal.value), [*reader.problems, *faults])
+    problems = [*reader.problems, *faults, *_unused(legal)]
+    return Loaded(None if faults else (wording.value, legal.value), problems)
+
+
+def _unused(legal: Placed[LegalRules]) -> Iterator[Problem]:
+    """HR's patterns of what may be private, which an older version read."""
+    for name in ("topic", "person"):
+        if getattr(legal.value.context, name) is not None:
+            yield legal.problem("context-unused", ("context", name), name=name)
 
 
 def _faults(wording: Placed[WordingRules], legal: Placed[LegalRules]) -> Iterator[Problem]:

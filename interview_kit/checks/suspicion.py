@@ -19,7 +19,6 @@ from interview_kit.checks.normalised import readings
 _WORD = re.compile(r"[^\W_]+|\?")
 # Danish and Swedish letters, those with a mark as Unicode splits them.
 _IN_PLAIN_LETTERS = {"æ": "ae", "ø": "oe", "a\u030a": "aa", "a\u0308": "ae", "o\u0308": "oe"}
-_MOST_WORDS = 1_000  # of a text; a question of more is none
 _START = 5
 _REACH = 7
 _SHORTEST_STEM, _LONGEST_STEM = 3, 30
@@ -80,7 +79,7 @@ def score(words: Sequence[str], weights: Weights) -> float:
 
 def words_in(text: str) -> list[str]:
     """The words as they are written, without what a copy has added; a question mark is a word."""
-    return _WORD.findall(readings(text)[0])[:_MOST_WORDS]
+    return _WORD.findall(readings(text)[0])
 
 
 def hashes_of(words: Sequence[str], buckets: int, groups: Mapping[str, str]) -> set[int]:

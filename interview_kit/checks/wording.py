@@ -48,10 +48,37 @@ _ONE_EVENT = re.compile(r"\b(?:en|et|den|det|dengang)\b[^.?!]{2,90}, (?:som|der|
 _THE_CANDIDATE = re.compile(r"\b(?:kandidat|ansøger)", re.IGNORECASE)
 
 
+_STRONG_VERBS = (
+    "ansatte du|bad|bar|blev|bragte|brugte|brændte|faldt|fandt|fik|foretog|forløb|følte|førte|gav|gik"
+    "|gjorde|greb|havde|holdt|husker du|hørte|kom|kørte|lagde|lavede|lod|lærte|løste|måtte|mærkte|mødte|nåede"
+    "|opsagde|rakte|rejste|ringede|sad|sagde|satte|skiftede|skrev|slog|spurgte|stod|tabte|talte|tog|traf|trådte"
+    "|turde|tænkte|valgte|var|vidste|viste"
+)
+_WEAK_VERB = r"(?!(?:stede|tilstede|rede|allerede|fremmede|udbredte|hede)\b)\w{3,}(?<!st)ede"
+_PARTICIPLES = (
+    "afskediget|afvist|ansat|brugt|fundet|fået|ført|givet|gjort|gået|haft|holdt|hørt|lagt|lavet|lært|løst"
+    "|måttet|mødt|oplevet|opsagt|prøvet|sagt|sat|skrevet|skullet|stoppet|stået|taget|truffet|valgt|været|ændret"
+)
+# Words that end as participles do.
+_NOT_DONE = (
+    r"(?!(?:ansvaret|talent\w*|kontakt\w*|budget\w*|mandat\w*|projekt\w*|respekt|overblikket|det|dit|lidt"
+    r"|godt|stort|meget)\b)"
+)
+_IN_THE_PAST = re.compile(
+    rf"\b(?:{_STRONG_VERBS}|{_WEAK_VERB}|sidst|senest|sidste|seneste|dengang)\b"
+    rf"|\b(?:har|er) (?:du |I |jeg )?(?:\w+ ){{0,5}}?(?:{_PARTICIPLES})\b"
+    rf"|\bhar {_NOT_DONE}(?!du\b)\w{{4,}}et\b"
+    rf"|\bdu har (?:\w+ ){{0,2}}{_NOT_DONE}\w{{2,}}"
+    r"(?:et|ført|lagt|sagt|gjort|bragt|sat|løst|hørt|brugt|valgt)\b",
+    re.IGNORECASE,
+)
+
+
 def no_past_event(passage: Passage, lexicon: Lexicon) -> Iterable[Finding]:
     """A behavioural question that asks for no event: one of the candidate's own, or one that is told of."""
     told = _SECOND_PERSON.search(passage.text) or _ONE_EVENT.search(passage.text)
-    if not (told and lexicon.find("past-event", passage.text)):
+    is_past = lexicon.find("past-event", passage.text) or _IN_THE_PAST.search(passage.text)
+    if not (told and is_past):
         yield Finding(passage.loc)
 
 

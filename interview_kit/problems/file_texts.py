@@ -210,6 +210,11 @@ FILE_TEXTS: dict[str, Text] = {
         "Andre filer i banken har fejl ({count}), så denne fil er ikke tjekket helt.",
         "Ret dem først: «interview-kit check MAPPE» viser dem.",
     ),
+    "context-unused": Text(
+        "advice",
+        "«{name}» bruges ikke mere: Spørgsmål, som ingen mønstre kender, vejer programmet nu selv.",
+        "Slet linjen. Skal et bestemt ord findes, så skriv det som et mønster under emnet.",
+    ),
 }
 
 # What a field may hold → what Danes write instead: the files keep the field's own English words.

@@ -383,4 +383,4 @@ def load_lexicon(folder: Path) -> Loaded[Lexicon]:
         return Loaded(None, problems)
     file = str(bank_folder / "rules" / "wording.yaml")
     missing = [problem("rule-missing", file=file, name=name) for name in missing_rules(rules[0])]
-    return Loaded(None, missing) if missing else Loaded(make_lexicon(*rules, weights), [])
+    return Loaded(None, missing) if missing else Loaded(make_lexicon(*rules, weights), problems)
