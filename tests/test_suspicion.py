@@ -105,14 +105,14 @@ def test_nothing_is_suspected_of_what_has_no_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("text", "typed"),
     [
         ("Børn på vej, går det ad?", "Boern paa vej, gaar det ad?"),
         ("HVEM HENTER BARNET?", "Hvem henter barnet?"),
     ],
 )
-def test_it_reads_a_text_as_it_was_meant(one: str, other: str) -> None:
-    assert score(words_in(one), weights()) == score(words_in(other), weights())
+def test_it_reads_a_text_as_it_was_meant(text: str, typed: str) -> None:
+    assert score(words_in(text), weights()) == score(words_in(typed), weights())
 
 
 def test_words_of_one_kind_are_of_one_group() -> None:
@@ -128,9 +128,8 @@ def test_nothing_more_is_needed_at_run_time() -> None:
 
 
 def test_hrs_own_words_for_what_may_be_private_are_said_to_be_of_no_use_any_more(bank_copy: Path) -> None:
-    legal = bank_copy / "rules/legal.yaml"
-    if not legal.is_file():
-        shutil.copytree(shipped_folder("question_bank") / "rules", bank_copy / "rules")
+    rules = shutil.copytree(shipped_folder("question_bank") / "rules", bank_copy / "rules")
+    legal = Path(rules, "legal.yaml")
     old = legal.read_text("utf-8").replace("context:\n", "context:\n  topic: 'kolonihave'\n")
     legal.write_text(old, "utf-8")
     found = [(problem.code, problem.level, problem.line) for problem in check_bank(bank_copy)]
@@ -176,14 +175,14 @@ def scores(lines: list[Line]) -> Scores:
 @pytest.mark.slow
 def test_families_that_were_held_out_are_told_apart(lines: list[Line], scores: Scores) -> None:
     flagged = scores > weights().threshold
-    own = np.array([not line.is_of_bank for line in lines])
+    of_set = np.array([not line.is_of_bank for line in lines])
     labelled = [line for line in lines if not line.is_of_bank]
-    whole = rates(labelled, flagged[own])
+    whole = rates(labelled, flagged[of_set])
     assert whole.found / whole.risky >= 0.90
     assert whole.flagged / whole.lawful <= 0.101
     by_topic: dict[str, list[bool]] = defaultdict(list)
     by_register: dict[str, list[bool]] = defaultdict(list)
-    for line, flag in zip(labelled, flagged[own], strict=True):
+    for line, flag in zip(labelled, flagged[of_set], strict=True):
         (by_topic[line.topic] if line.is_risky else by_register[line.register]).append(bool(flag))
     assert min(sum(flags) / len(flags) for flags in by_topic.values()) >= 0.78
     assert max(sum(flags) / len(flags) for flags in by_register.values()) <= 0.20
@@ -196,9 +195,9 @@ def test_the_shipped_weights_are_what_the_lines_teach_bit_for_bit(lines: list[Li
     pinned = dict(
         re.findall(r"^([\w-]+)==(\S+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE)
     )
-    other = [name for name in ("numpy", "scikit-learn", "scipy") if version(name) != pinned[name]]
-    if other:
-        pytest.skip(f"other versions than in constraints.txt: {', '.join(other)}")
+    unlike = [name for name in ("numpy", "scikit-learn", "scipy") if version(name) != pinned[name]]
+    if unlike:
+        pytest.skip(f"other versions than in constraints.txt: {', '.join(unlike)}")
     learnt = weights_file(train(lines, threshold_for(lines, scores)))
     shipped = WEIGHTS_FILE.read_bytes()
     assert json.loads(learnt.partition(b"\n")[0]) == json.loads(shipped.partition(b"\n")[0])

@@ -51,8 +51,8 @@ class Rates(NamedTuple):
         return f"{found} | {self.risky} | {flagged} | {self.lawful}"
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f} %" if whole else "–"
+def _percent(count: int, whole: int) -> str:
+    return f"{100 * count / whole:.1f} %" if whole else "–"
 
 
 def rates(lines: Sequence[Line], flagged: Flags) -> Rates:
@@ -86,8 +86,8 @@ def likeness(lines: Sequence[Line]) -> Scores:
     matrix = matrix_of(lines)
     likest = np.zeros(len(lines))
     for learn, test in held_out(lines, [line.split for line in lines]):
-        for part in np.array_split(test, 20):
-            likest[part] = (matrix[part] @ matrix[learn].T).max(axis=1).toarray().ravel()
+        for chunk in np.array_split(test, 20):
+            likest[chunk] = (matrix[chunk] @ matrix[learn].T).max(axis=1).toarray().ravel()
     return likest
 
 
@@ -141,9 +141,9 @@ def topics(lines: Sequence[Line], flagged: Flags) -> None:
 def bank(lines: Sequence[Line], suspected: Flags) -> None:
     """What is suspected of the bank's own, each entry held out."""
     print("\n| Of the shipped bank, held out with its entry | Flagged | of |\n|---|---|---|")
-    for part in OF_BANK_REGISTERS:
-        of_part = np.array([line.register == part for line in lines])
-        print(f"| {part} | {_percent(int(suspected[of_part].sum()), int(of_part.sum()))} | {of_part.sum()} |")
+    for register in OF_BANK_REGISTERS:
+        said = np.array([line.register == register for line in lines])
+        print(f"| {register} | {_percent(int(suspected[said].sum()), int(said.sum()))} | {said.sum()} |")
 
 
 def examples(title: str, lines: list[Line], number: int) -> None:
@@ -157,23 +157,23 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=20, help="how many misses and false alarms to print")
     number = parser.parse_args().misses
     everything = lines_to_learn()
-    own = np.array([not line.is_of_bank for line in everything])
+    labelled = np.array([not line.is_of_bank for line in everything])
     lines = [line for line in everything if not line.is_of_bank]
     suspected = held_out_scores(everything) > weights().threshold
     by_family = held_out_scores([line._replace(near="") for line in everything]) > weights().threshold
     patterns = found_by_patterns(lines)
-    flagged = suspected[own] | patterns
+    flagged = suspected[labelled] | patterns
     print("| | Found | of risky | Flagged | of lawful |\n|---|---|---|---|---|")
     print(f"| the patterns alone | {rates(lines, patterns)} |")
     print(f"| patterns and suspicion | {rates(lines, flagged)} |")
-    print(f"| the same, near pairs not held out together | {rates(lines, by_family[own] | patterns)} |")
+    print(f"| the same, near pairs not held out together | {rates(lines, by_family[labelled] | patterns)} |")
     unseen = read_lines(UNSEEN)
     marks = [score(words_in(line.text), weights()) > weights().threshold for line in unseen]
     found = rates(unseen, np.array(marks) | found_by_patterns(unseen))
     print(f"| the shipped check, {len(unseen)} lines by others | {found} |")
     table("Topic", lines, flagged, [line.topic for line in lines])
     table("Register", lines, flagged, [line.register for line in lines])
-    likest = likeness(everything)[own]
+    likest = likeness(everything)[labelled]
     quarter = np.searchsorted(np.quantile(likest, [1 / 4, 1 / 2, 3 / 4]), likest)
     table("Novelty", lines, flagged, [QUARTERS[at] for at in quarter])
     curve(everything, 0.1)

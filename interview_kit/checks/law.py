@@ -50,8 +50,8 @@ def _instead(text: str, topics: Sequence[Topic]) -> str:
     nearest = max(alternatives, key=lambda row: len(asked & (stems(row.about) | stems(row.say))))
     if nearest.kind == "note":
         return nearest.say
-    own = " Ret tal og vilkår, så de passer hos jer." if nearest.kind in ("terms", "open") else ""
-    return f"Vil I vide, {nearest.about}, så spørg for eksempel: «{nearest.say}»{own}"
+    adapt = " Ret tal og vilkår, så de passer hos jer." if nearest.kind in ("terms", "open") else ""
+    return f"Vil I vide, {nearest.about}, så spørg for eksempel: «{nearest.say}»{adapt}"
 
 
 def possibly_private(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:

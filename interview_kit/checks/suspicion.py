@@ -98,28 +98,28 @@ def features(words: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[
     starts = [word[:_START] for word in plain]
     kinds = [group_of(word, groups) or word[:_START] for word in plain]
     for at, (word, kind, start) in enumerate(zip(plain, kinds, starts, strict=True)):
-        own = (at - 1,)
-        yield f"w {word}", own
-        yield f"g {kind}", own
-        for other in range(at + 1, min(at + _REACH, len(plain))):
-            both = (at - 1, other - 1)
-            if other == at + 1:
-                yield f"ww {word} {plain[other]}", both
-                yield f"wg {word} {kinds[other]}", both
-                yield f"gw {kind} {plain[other]}", both
-            if other <= at + 2:
-                yield f"g{other - at} {kind} {kinds[other]}", both
-            first, second = (start, starts[other]) if start <= starts[other] else (starts[other], start)
-            yield f"p {first} {second}", both
-            first, second = (kind, kinds[other]) if kind <= kinds[other] else (kinds[other], kind)
-            yield f"q {first} {second}", both
+        here = (at - 1,)
+        yield f"w {word}", here
+        yield f"g {kind}", here
+        for later in range(at + 1, min(at + _REACH, len(plain))):
+            pair = (at - 1, later - 1)
+            if later == at + 1:
+                yield f"ww {word} {plain[later]}", pair
+                yield f"wg {word} {kinds[later]}", pair
+                yield f"gw {kind} {plain[later]}", pair
+            if later <= at + 2:
+                yield f"g{later - at} {kind} {kinds[later]}", pair
+            first, second = (start, starts[later]) if start <= starts[later] else (starts[later], start)
+            yield f"p {first} {second}", pair
+            first, second = (kind, kinds[later]) if kind <= kinds[later] else (kinds[later], kind)
+            yield f"q {first} {second}", pair
         if at + 2 < len(plain):
             yield f"ggg {kind} {kinds[at + 1]} {kinds[at + 2]}", (at - 1, at, at + 1)
         if len(word) > 2:
             edged = f"<{word}>"
             for size in (3, 4, 5):
                 for begin in range(len(edged) - size + 1):
-                    yield f"c {edged[begin : begin + size]}", own
+                    yield f"c {edged[begin : begin + size]}", here
 
 
 def group_of(word: str, groups: Mapping[str, str]) -> str:
