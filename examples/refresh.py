@@ -22,13 +22,16 @@ ORGANISATION = "Eksempelby Kommune"
 DPI = "72"
 # Which pages are pictured.
 PICTURED: dict[str, Iterable[int]] = {
-    "direktoer/interviewguide": range(1, 16),
+    "direktoer/interviewguide": range(1, 12),
     "direktoer/scoringsark": range(1, 7),
+    "sagsark-2": (1,),
     "interviewguide": (1, 5),
     "interviewguide-2": (1, 6),
     "scoringsark": (1, 2),
     "scoringsark-2": (1, 2),
-    "case-kandidat": (1,),
+    "til-kandidaten": (1,),
+    "til-kandidaten-2": (1,),
+    "sagsark": (1, 2, 5),
     "case-udvalg": (1,),
 }
 

@@ -12,7 +12,9 @@ from interview_kit.documents import ROUND_PAPERS, word_file
 from interview_kit.models.bank import Entry, Question, QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.materials import Materials
+from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import QuestionChoice, guide_question
+from interview_kit.planning.seats import seats
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.package import House
 from tests.conftest import Convert
@@ -114,13 +116,14 @@ def test_any_question_of_the_bank_has_one_page_in_guide_and_sheet(
     paths, made = [], {}
     for key in ("direktoer", "teamleder"):
         position = bank.positions[key]
+        lead = seats(position, Recruitment(position=key), 1)[0]
         asked = [
             QuestionChoice(competency, line, entry, entry.questions[0])
             for competency in bank.profiles[position.profile].competencies
             for line in competency.behaviours
             for entry in bank.entries[line.id]
         ]
-        all_questions = tuple(guide_question(position, at, one) for at, one in enumerate(asked, 1))
+        all_questions = tuple(guide_question(position, at, one, lead) for at, one in enumerate(asked, 1))
         guide = guides[key, 1]
         made[key] = guide.model_copy(
             update={"content": guide.content.model_copy(update={"questions": all_questions})}

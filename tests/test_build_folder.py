@@ -76,9 +76,9 @@ def test_the_documents_of_all_rounds_are_written_into_the_folder(folder: Path, n
     result = run("build", folder / named)
     assert result.exit_code == 0, result.output
     assert names(folder / "dokumenter") == {
-        *("interviewguide.docx", "scoringsark.docx", "guide.yaml"),
-        *("interviewguide-2.docx", "scoringsark-2.docx", "guide-2.yaml"),
-        *("case-kandidat.docx", "case-udvalg.docx"),
+        *("interviewguide.docx", "scoringsark.docx", "sagsark.docx", "guide.yaml"),
+        *("interviewguide-2.docx", "scoringsark-2.docx", "sagsark-2.docx", "guide-2.yaml"),
+        *("til-kandidaten-2.docx", "case-udvalg.docx"),
     }
     first = load_guide(folder / "dokumenter" / "guide.yaml").or_raise().content
     assert (first.title, first.organisation) == ("Skoleleder", "Eksempelby Kommune")
@@ -476,10 +476,10 @@ def test_no_document_of_any_position_names_a_municipality_that_the_user_did_not(
     assert run("coverage", "-o", "daekning.html").exit_code == 0
     assert run("coverage", "-o", "daekning.xlsx").exit_code == 0
     made = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(made) == 7 * 3 + 4 * 2 + 4
+    assert len(made) == 7 * 4 + 4 * 2 + 4
     for path in made:
         assert not re.search(r"Lyngby|Taarb|\{organisation\}", everything(path)), path
-        if organisation and path.name.startswith("interviewguide"):
+        if organisation and path.name.startswith(("interviewguide", "sagsark")):
             assert organisation in everything(path)
 
 
@@ -496,9 +496,9 @@ def everything(path: Path) -> str:
 
 def test_a_line_that_speaks_of_the_organisation_speaks_of_the_users(tmp_path: Path) -> None:
     assert run("build", "fagchef", "--organisation", "Aarhus").exit_code == 0
-    assert "Kender Aarhus godt" in everything(tmp_path / "fagchef" / "interviewguide.docx")
+    assert "Kender Aarhus godt" in everything(tmp_path / "fagchef" / "sagsark.docx")
     assert run("build", "fagchef", "-o", "uden").exit_code == 0
-    assert "Kender kommunen godt" in everything(tmp_path / "uden" / "interviewguide.docx")
+    assert "Kender kommunen godt" in everything(tmp_path / "uden" / "sagsark.docx")
 
 
 OWN = """\
@@ -623,9 +623,9 @@ def test_the_answer_to_an_own_question_has_a_note_on_the_sheet_and_no_rating(own
     assert "E3.svar" not in xml(first)
 
 
-def test_the_guide_says_what_the_user_left_out(own: Path) -> None:
+def test_hrs_paper_says_what_the_user_left_out(own: Path) -> None:
     assert run("build", own).exit_code == 0
-    text = everything(own / "dokumenter" / "interviewguide.docx")
+    text = everything(own / "dokumenter" / "sagsark.docx")
     assert "Afdækkes ikke. I har selv valgt den fra." in text
 
 

@@ -9,11 +9,12 @@ from lxml import etree
 
 from interview_kit.bank.materials import load_materials
 from interview_kit.cli import main
-from interview_kit.documents import round_views, word_file
+from interview_kit.documents import file_name, round_views, word_file
+from interview_kit.documents.candidate_paper import candidate_paper
 from interview_kit.models.bank import QuestionBank
-from interview_kit.models.guide import Guide
+from interview_kit.models.guide import Guide, GuideOwnQuestion, GuideQuestion
 from interview_kit.models.materials import Case
-from interview_kit.models.recruitment import Recruitment
+from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning import plan_guide
 from interview_kit.problems import UserError
 from interview_kit.recruitments import guide_bytes, load_guide
@@ -27,6 +28,7 @@ from tests.word_lint import word_faults
 
 POSITIONS = ["direktoer", "fagchef", "institutionsleder"]
 SMALL_CASE = "vagtmester"
+Asked = GuideQuestion | GuideOwnQuestion
 
 
 @pytest.fixture(scope="session")
@@ -60,14 +62,18 @@ def test_only_a_round_with_time_for_a_case_has_one(bank: QuestionBank, cases: di
         for one_round in position.rounds:
             guide = plan_guide(bank, Recruitment(position=position.id), one_round.number, cases[position.id])
             assert (guide.content.case_task is not None) == (one_round.case > 0)
-            assert ("case-kandidat.docx" in round_views(guide)) == (one_round.case > 0)
+            views = round_views(guide)
+            assert ("case-udvalg.docx" in views) == (one_round.case > 0)
+            asked: list[Asked] = [*guide.content.questions, *guide.content.own_questions]
+            has_something_to_read = one_round.case > 0 or any(question.on_paper for question in asked)
+            assert (file_name("til-kandidaten", one_round.number, "docx") in views) == has_something_to_read
 
 
 @pytest.mark.parametrize("position", POSITIONS)
 def test_the_candidates_page_has_the_whole_task_and_nothing_of_the_panels(
     papers: dict[tuple[str, str], Path], cases: dict[str, Case], position: str
 ) -> None:
-    text, case = words(papers[position, "case-kandidat.docx"]), cases[position]
+    text, case = words(papers[position, "til-kandidaten-2.docx"]), cases[position]
     for sentence in (case.title, *case.situation, *case.facts, *case.task, *case.conditions):
         assert sentence in text
     for minutes in (case.time.preparation, case.time.presentation, case.time.questions):
@@ -77,6 +83,34 @@ def test_the_candidates_page_has_the_whole_task_and_nothing_of_the_panels(
         *(row for rated in case.behaviours for level in rated.anchors.values() for row in level),
     ]
     assert [sentence for sentence in secret if sentence in text] == []
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_questions_in_advance_are_all_there_in_their_order_without_what_follows_them(
+    second_rounds: dict[str, Guide], house: House, tmp_path: Path, position: str
+) -> None:
+    guide, path = second_rounds[position], tmp_path / "til-kandidaten.docx"
+    path.write_bytes(word_file(candidate_paper(guide, "days"), house))
+    text = words(path)
+    asked: list[Asked] = [*guide.content.questions, *guide.content.own_questions]
+    places = [text.find(f"{number}. {question.text}") for number, question in enumerate(asked, 1)]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert [probe for question in asked for probe in question.probes if probe in text] == []
+    levels = [
+        row for question in guide.content.questions for level in question.anchors.values() for row in level
+    ]
+    assert [row for row in levels if row in text] == []
+
+
+def test_what_is_asked_with_the_terms_is_not_given_in_advance(small_bank: QuestionBank) -> None:
+    own = (
+        OwnQuestion(id="egen.1", text="Kan du begynde i maj?", kind="terms"),
+        OwnQuestion(id="egen.2", text="Hvad vil du vide om huset?"),
+    )
+    guide = plan_guide(small_bank, Recruitment(position=SMALL_CASE, own_questions=own), 1)
+    given = candidate_paper(guide, "minutes").values["questions"]
+    assert given == ["Fortæl om en gang, hvor døren stod åben.", "Hvad vil du vide om huset?"]
 
 
 @pytest.mark.parametrize("position", POSITIONS)
@@ -101,9 +135,10 @@ def test_the_sheet_rates_the_case_as_it_rates_a_question(
     codes = [behaviour.code for behaviour in rated]
     assert codes == [f"C{number}" for number in range(1, len(rated) + 1)]
     fields = sheet_fields(guide)
-    first = guide.content.questions[0].code
-    endings = [field.tag.partition(".")[2] for field in fields if field.tag.startswith(f"{first}.")]
-    assert len(endings) == 6
+    first = guide.content.questions[0]
+    endings = [field.tag.partition(".")[2] for field in fields if field.tag.startswith(f"{first.code}.")]
+    assert endings[:-6] == [f"opfoelgning.{number}" for number in range(1, len(first.probes) + 1)]
+    endings = endings[-6:]
     document = part(papers[position, "scoringsark-2.docx"], "word/document.xml")
     tags = {node.get(etree.QName(node).text.replace("}tag", "}val")) for node in document.iter("{*}tag")}
     for behaviour in rated:
@@ -129,7 +164,7 @@ def test_the_guide_says_which_of_the_cases_behaviours_are_rated(
 
 
 def test_word_minds_nothing_in_the_papers_of_a_case(papers: dict[tuple[str, str], Path]) -> None:
-    assert len(papers) == 12
+    assert len(papers) == 5 * len(POSITIONS)
     for path in papers.values():
         assert word_faults(path) == []
 
@@ -157,10 +192,10 @@ def built(bank: Path, number: int = 2) -> dict[str, bytes]:
 
 
 def test_a_bank_without_a_case_makes_the_papers_that_it_can(bank_copy: Path) -> None:
-    assert "case-kandidat.docx" in built(bank_copy)
-    assert "case-kandidat.docx" not in built(bank_copy, 1)
+    assert "til-kandidaten-2.docx" in built(bank_copy)
+    assert "til-kandidaten.docx" not in built(bank_copy, 1)
     (bank_copy / "cases" / "vagtmester.yaml").unlink()
-    assert "case-kandidat.docx" not in built(bank_copy)
+    assert "til-kandidaten-2.docx" not in built(bank_copy)
 
 
 def test_a_fault_in_the_case_stops_the_round_with_its_line(bank_copy: Path) -> None:
@@ -187,15 +222,15 @@ def test_what_the_case_is_rated_on_counts_as_met_by_the_interview(
     papers: dict[tuple[str, str], Path], second_rounds: dict[str, Guide]
 ) -> None:
     for position, guide in second_rounds.items():
-        content, text = guide.content, words(papers[position, "interviewguide-2.docx"])
+        content, text = guide.content, words(papers[position, "sagsark-2.docx"])
         assert content.case_task
         rated = {row.behaviour_id for row in content.case_task.behaviours}
         met = {question.behaviour_id for question in content.questions} | rated
         for competency in content.coverage:
             own = [key for key in met if key.startswith(f"{competency.competency_id}.")]
-            counted = f"{competency.competency}{len(own)} af {competency.behaviours} punkt"
-            if len(own) < competency.behaviours:
-                assert f"{counted}er afdækkes i samtalen" in text or f"{counted} afdækkes" in text
+            points = "punkter" if competency.behaviours > 1 else "punkt"
+            counted = f"{competency.competency}{len(own)} af {competency.behaviours} {points} afdækkes"
+            assert (counted in text) == (len(own) < competency.behaviours)
         assert f"Samtalen afdækker {len(met)} af profilens " in text
 
 

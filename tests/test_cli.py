@@ -46,6 +46,7 @@ def test_build_needs_nothing_but_a_position(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "direktoer").iterdir()} == {
         "interviewguide.docx",
         "scoringsark.docx",
+        "sagsark.docx",
         "guide.yaml",
     }
     assert "direktoer/interviewguide.docx" in result.output.replace("\\", "/")
@@ -56,8 +57,8 @@ def test_the_second_round_stands_beside_the_first(tmp_path: Path) -> None:
     assert run("build", "fagchef", "--round", "2").exit_code == 0
     names = {path.name for path in (tmp_path / "fagchef").iterdir()}
     assert {"interviewguide-2.docx", "scoringsark-2.docx", "guide-2.yaml"} <= names
-    assert {"case-kandidat.docx", "case-udvalg.docx"} <= names
-    assert len(names) == 8
+    assert {"til-kandidaten-2.docx", "case-udvalg.docx"} <= names
+    assert len(names) == 10
 
 
 def test_the_same_command_gives_the_same_bytes(tmp_path: Path) -> None:

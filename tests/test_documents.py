@@ -8,26 +8,33 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from pydantic import ValidationError
 
 from interview_kit.bank.materials import load_materials
 from interview_kit.documents import (
     ROUND_PAPERS,
     RoundPaper,
+    View,
     file_name,
     interview_guide,
     round_views,
     scoring_sheet,
     word_file,
 )
+from interview_kit.documents.hr_sheet import hr_sheet
+from interview_kit.documents.scoring_sheet import member_file
+from interview_kit.documents.view import word_file_of_several
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import FixedMinutes, Guide, GuideContent, GuideStep, UncoveredBehaviour
+from interview_kit.models.people import People, Person
 from interview_kit.models.position import When, Where
-from interview_kit.models.recruitment import OwnQuestion, Recruitment
+from interview_kit.models.recruitment import Member, OwnQuestion, Recruitment
 from interview_kit.models.text import normalised
+from interview_kit.models.vacancy import Vacancy
 from interview_kit.planning import plan_guide
 from interview_kit.scoring_sheets.identity import Assignment
-from interview_kit.word.package import HeaderTexts, House, assemble
+from interview_kit.word.package import HeaderTexts, House, Section, assemble, content_digest
 from tests.conftest import ROOT, SMALL_BANK
 from tests.docx_text import W, dump, part, text_of
 from tests.word_lint import word_faults
@@ -79,8 +86,9 @@ def test_a_sheet_made_out_to_someone_reads_as_its_golden_dump(
 
 
 CASE_DUMPS = {
-    "case-kandidat.docx": "case-kandidat",
+    "til-kandidaten-2.docx": "til-kandidaten-2",
     "case-udvalg.docx": "case-udvalg",
+    "sagsark-2.docx": "sagsark-2-case",
     "scoringsark-2.docx": "scoringsark-2-case",
     "interviewguide-2.docx": "interviewguide-2-case",
 }
@@ -124,7 +132,7 @@ def test_python_docx_finds_title_language_tables_and_headings(
     assert document.core_properties.title == "Interviewguide · Direktør · 1. samtale"
     assert document.core_properties.language == "da-DK"
     headings = sum(p.style is not None and p.style.name == "Heading 1" for p in document.paragraphs)
-    assert headings == 8 + len(guides["direktoer", 1].content.questions)
+    assert headings == 5 + len(guides["direktoer", 1].content.questions)
     assert len(document.tables) == len(list(part(path).iter(f"{W}tbl")))
 
 
@@ -132,23 +140,30 @@ def test_every_scored_question_stands_in_guide_and_sheet_with_all_its_anchors(
     guides: dict[tuple[str, int], Guide], shipped_documents: dict[str, Path]
 ) -> None:
     for (position, number), guide in guides.items():
-        for paper in ROUND_PAPERS:
-            lines = {
-                text_of(p) for p in part(shipped_documents[f"{paper.stem}-{position}-{number}"]).iter(f"{W}p")
-            }
+        for stem in ("interviewguide", "scoringsark"):
+            lines = {text_of(p) for p in part(shipped_documents[f"{stem}-{position}-{number}"]).iter(f"{W}p")}
             for question in guide.content.questions:
                 assert question.text in lines
                 for level in question.anchors.values():
                     assert set(level) <= lines or " ".join(level) in lines
 
 
-def test_the_guide_says_where_everything_else_is_met(
+def test_the_hr_sheet_says_where_everything_else_is_met(
+    guides: dict[tuple[str, int], Guide], shipped_documents: dict[str, Path]
+) -> None:
+    for (position, number), guide in guides.items():
+        lines = {text_of(p) for p in part(shipped_documents[f"sagsark-{position}-{number}"]).iter(f"{W}p")}
+        for coverage in guide.content.coverage:
+            assert {
+                f"{'' if row.has_question else '○ '}{row.behaviour}" for row in coverage.uncovered
+            } <= lines
+
+
+def test_the_guide_says_which_texts_of_which_bank_it_was_made_from(
     guides: dict[tuple[str, int], Guide], shipped_documents: dict[str, Path]
 ) -> None:
     for (position, number), guide in guides.items():
         text = text_of(part(shipped_documents[f"interviewguide-{position}-{number}"]))
-        for coverage in guide.content.coverage:
-            assert all(row.behaviour in text for row in coverage.uncovered)
         assert guide.bank.hash[:12] in text
         for question in guide.content.questions:
             assert f"{question.code} {question.competency} (version {question.version})" in text
@@ -158,7 +173,7 @@ def test_the_guide_says_where_everything_else_is_met(
 def with_text_everywhere(value: Any, text: str) -> Any:
     """The same data with every text that people write replaced; ids, codes and choices stay."""
     ids = {"id", "position", "entry", "question", "competency_id", "behaviour_id", "profile_id", "leads"}
-    kept = ids | {"code", "status", "where", "when", "part", "kind"}
+    kept = ids | {"code", "status", "where", "when", "part", "kind", "asker", "member"}
     if isinstance(value, dict):
         return {k: v if k in kept else with_text_everywhere(v, text) for k, v in value.items()}
     if isinstance(value, list):
@@ -167,10 +182,20 @@ def with_text_everywhere(value: Any, text: str) -> Any:
 
 
 def small_guide(small_bank: QuestionBank) -> Guide:
-    """A guide that has everything a guide can have, also questions of the panel's own."""
+    """A guide that has everything a guide can have, also a known panel and questions of its own."""
     own = OwnQuestion(id="egen.1", text="Hvad vil du vide om huset?", probes=("Hvorfor det?",), round=2)
-    recruitment = Recruitment(position="vagtmester", organisation="Huset", own_questions=(own,))
+    panel = (
+        Member(code="M1", role="leder"),
+        Member(code="M2", role="kollega"),
+        Member(code="M3", role="HR", rates=False),
+    )
+    recruitment = Recruitment(position="vagtmester", organisation="Huset", own_questions=(own,), panel=panel)
     return plan_guide(small_bank, recruitment, 2)
+
+
+def hrs_paper(guide: Guide) -> View:
+    """HR's paper of the guide's round, with nothing known of the recruitment."""
+    return hr_sheet(Vacancy(Recruitment(position=guide.content.position), (guide,)))
 
 
 def test_the_minutes_that_a_guide_prints_are_those_that_it_holds(
@@ -206,6 +231,53 @@ def test_the_panels_own_questions_have_a_page_in_the_guide_and_no_rating(
     assert "Hvad vil du vide om huset?Svar…" in sheet
 
 
+def headers_of(path: Path, section: Any) -> list[str]:
+    """What stands at the top of a section's pages, from the first."""
+    relations = {row.get("Id"): row.get("Target", "") for row in part(path, "word/_rels/document.xml.rels")}
+    named = {node.get(f"{W}type"): node.get(qn("r:id")) for node in section.iter(f"{W}headerReference")}
+    targets = [relations[named[kind]] for kind in ("first", "default")]
+    return [text_of(part(path, f"word/{target.removeprefix('/word/')}")) for target in targets]
+
+
+def test_each_of_several_sheets_in_a_file_has_its_own_headers_and_fields(
+    small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    guide, candidates = small_guide(small_bank), ("K1", "K3", "K2")
+    file = member_file(guide, "M2", candidates, is_chair=False)
+    path = saved(word_file_of_several(file.sheets, house, file.title, file.properties), tmp_path)
+    sections = list(part(path).iter(f"{W}sectPr"))
+    assert len(sections) == len(candidates)
+    for candidate, section in zip(candidates, sections, strict=True):
+        for header in headers_of(path, section):
+            assert f"Kandidat {candidate} · Medlem M2" in header
+            assert header.endswith(f"Ark {guide.id}-{candidate}-M2")
+    tags = [node.get(f"{W}val", "") for node in part(path).iter(f"{W}tag")]
+    order = list(dict.fromkeys(tag.partition("-")[0] for tag in tags))
+    assert order == list(candidates)
+    end_of_section = "an empty paragraph of style "  # Word ends a section with a paragraph: ours has no text
+    assert set(word_faults(path)) <= {end_of_section}
+
+
+def test_the_panel_stands_in_the_guide_by_name_with_what_each_asks(
+    small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    guide = small_guide(small_bank)
+    people = People(members={"M1": Person(name="Ane Al"), "M2": Person(name="Bo Bæk")})
+    path = saved(word_file(interview_guide(guide, people), house), tmp_path)
+    rows = {
+        text_of(cells[0]): text_of(cells[1])
+        for row in part(path).iter(f"{W}tr")
+        if len(cells := row.findall(f"{W}tc")) == 3
+    }
+    assert rows["Ane AlLeder, ordstyrer (M1)"] == "–"
+    assert rows["Bo BækKollega (M2)"] == "S2"
+    assert [asks for seat, asks in rows.items() if seat.endswith("…HR (M3)")] == ["vurderer ikke"]
+    lines = [text_of(p) for p in part(path).iter(f"{W}p")]
+    at = lines.index("S2 · Melder fejl")
+    assert lines[at : at + 2] == ["S2 · Melder fejl", "Bo Bæk"]
+    assert any(line.endswith("Spørger: Bo Bæk") for line in lines)
+
+
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("paper", ROUND_PAPERS, ids=lambda paper: paper.stem)
 def test_hostile_text_in_every_field_comes_out_unharmed(
@@ -220,7 +292,9 @@ def test_hostile_text_in_every_field_comes_out_unharmed(
     assert len(list(part(path).iter(f"{W}p"))) == len(list(part(plain).iter(f"{W}p")))
     lines = [text_of(p) for p in part(path).iter(f"{W}p")]
     assert normalised(text) in lines
-    assert docx.Document(str(path)).core_properties.title.endswith(f"{normalised(text)} · 2. samtale")
+    title = docx.Document(str(path)).core_properties.title
+    of_its_round = "" if paper.stem == "sagsark" else " · 2. samtale"
+    assert title.endswith(f" · {normalised(text)}{of_its_round}")
     assert word_faults(path) == []
 
 
@@ -244,9 +318,10 @@ def test_text_that_cannot_be_printed_is_refused_by_every_field(small_bank: Quest
 
 def test_title_and_properties_are_escaped_and_numbered_as_word_wants(house: House) -> None:
     headers = HeaderTexts("a", "b", "c", "d")
-    data = assemble(house, "<w:p/>", headers, "A & B", {"én": "<1>", "to": '"2"'})
+    data = assemble(house, [Section("<w:p/>", headers)], "A & B", {"én": "<1>", "to": '"2"'})
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         core, custom = (package.read(f"docProps/{name}.xml").decode() for name in ("core", "custom"))
+        body = package.read("word/document.xml")
     declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     assert core == (
         f'{declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -255,7 +330,11 @@ def test_title_and_properties_are_escaped_and_numbered_as_word_wants(house: Hous
     )
     rows = [
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
-        for number, name, value in ((2, "én", "&lt;1&gt;"), (3, "to", "&#34;2&#34;"))
+        for number, name, value in (
+            (2, "én", "&lt;1&gt;"),
+            (3, "to", "&#34;2&#34;"),
+            (4, "interview-kit.indhold", content_digest(body)),
+        )
     ]
     assert custom == (
         f'{declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
@@ -264,7 +343,7 @@ def test_title_and_properties_are_escaped_and_numbered_as_word_wants(house: Hous
 
 
 def test_a_part_with_slots_declares_its_encoding(house: House) -> None:
-    data = assemble(house, "<w:p/>", HeaderTexts("a", "b", "c", "d"), "t", {})
+    data = assemble(house, [Section("<w:p/>", HeaderTexts("a", "b", "c", "d"))], "t", {})
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in house.slotted:
             assert package.read(name).startswith(
@@ -276,19 +355,25 @@ def test_a_paper_is_named_by_its_round() -> None:
     assert [file_name(paper.stem, 1, "docx") for paper in ROUND_PAPERS] == [
         "interviewguide.docx",
         "scoringsark.docx",
+        "sagsark.docx",
     ]
     assert file_name("guide", 2, "yaml") == "guide-2.yaml"
 
 
-def test_the_last_page_counts_the_lines_that_have_questions(
+def test_the_hr_sheet_counts_the_lines_that_the_interview_meets(
     guides: dict[tuple[str, int], Guide], shipped_documents: dict[str, Path]
 ) -> None:
-    guide = guides["direktoer", 1]
-    text = text_of(part(shipped_documents["interviewguide-direktoer-1"]))
-    lines = sum(coverage.behaviours for coverage in guide.content.coverage)
-    without = sum(not row.has_question for coverage in guide.content.coverage for row in coverage.uncovered)
-    assert f"Banken har spørgsmål til {lines - without} af profilens {lines} punkter." in text
-    assert ("Punkter mærket ○" in text) == bool(without)
+    for (position, number), guide in guides.items():
+        text = text_of(part(shipped_documents[f"sagsark-{position}-{number}"]))
+        coverage = guide.content.coverage
+        lines, uncovered = (
+            sum(one.behaviours for one in coverage),
+            [row for one in coverage for row in one.uncovered],
+        )
+        assert f"Samtalen afdækker {lines - len(uncovered)} af profilens {lines} punkter." in text
+        unheard = sum(row.is_undiscovered for row in uncovered)
+        assert (f" {unheard} afdækkes ikke, før nogen er ansat." in text) == bool(unheard)
+        assert ("Punkter mærket ○" in text) == any(not row.has_question for row in uncovered)
 
 
 def test_an_organisation_that_is_not_known_leaves_no_dash(small_bank: QuestionBank) -> None:
@@ -323,7 +408,7 @@ def test_a_step_of_the_law_says_when_it_holds(
     guide = small_guide(small_bank)
     step = GuideStep(title="Attest", law="§ 1", text="Hent den.", when=when)
     changed = guide.content.model_copy(update={"statutory_steps": (step,)})
-    view = interview_guide(guide.model_copy(update={"content": changed}))
+    view = hrs_paper(guide.model_copy(update={"content": changed}))
     path = saved(word_file(view, house), tmp_path)
     assert f"{words}Hent den." in [text_of(p) for p in part(path).iter(f"{W}p")]
 
@@ -352,12 +437,12 @@ def test_a_line_that_is_not_asked_says_where_it_is_met(
     )
     coverage = guide.content.coverage[0].model_copy(update={"uncovered": (row,)})
     changed = guide.content.model_copy(update={"coverage": (coverage,)})
-    view = interview_guide(guide.model_copy(update={"content": changed}))
+    view = hrs_paper(guide.model_copy(update={"content": changed}))
     lines = [text_of(p) for p in part(saved(word_file(view, house), tmp_path)).iter(f"{W}p")]
     assert f"{words} Det ses dér." in lines
     assert "○ Holder orden" in lines
-    assert any("Punkter mærket ○ har endnu ingen spørgsmål" in line for line in lines)
+    [sums] = [line for line in lines if line.startswith("Samtalen afdækker ")]
     total = coverage.behaviours
-    assert any(
-        f"Banken har spørgsmål til {total - 1} af profilens {total} punkter." in line for line in lines
-    )
+    assert f"Samtalen afdækker {total - 1} af profilens {total} punkter." in sums
+    assert ("1 afdækkes ikke, før nogen er ansat." in sums) == (where not in {"case", "reference"})
+    assert "Punkter mærket ○ har endnu ingen spørgsmål" in sums

@@ -11,6 +11,8 @@ from docx.shared import Cm
 from lxml import etree
 
 from interview_kit.documents import interview_guide, scoring_sheet, word_file
+from interview_kit.documents.scoring_sheet import member_file
+from interview_kit.documents.view import word_file_of_several
 from interview_kit.models.guide import Guide
 from interview_kit.word.house import load_house
 from interview_kit.word.package import House
@@ -59,11 +61,17 @@ def loaded(path: Path) -> House:
 
 
 def built(path: Path, guide: Guide, folder: Path) -> tuple[Path, Path]:
-    """Guide and sheet in this house, which python-docx opens and in which nothing is wrong."""
+    """Guide and sheet in this house, which python-docx opens and in which nothing is wrong.
+
+    Nor in a file of a member's sheets for three candidates.
+    """
     house = loaded(path)
     made = (folder / "guide.docx", folder / "ark.docx")
     for target, view in zip(made, (interview_guide(guide), scoring_sheet(guide)), strict=True):
         target.write_bytes(word_file(view, house))
+    several, file = folder / "flere.docx", member_file(guide, "M2", ("K1", "K2", "K3"), is_chair=True)
+    several.write_bytes(word_file_of_several(file.sheets, house, file.title, file.properties))
+    for target in (*made, several):
         docx.Document(str(target))
         assert [fault for fault in word_faults(target) if "an empty paragraph" not in fault] == []
     return made
@@ -297,7 +305,7 @@ def test_a_file_inside_the_house_is_left_out(
 def test_a_control_round_the_body_gives_way(tmp_path: Path, guide: Guide, xml: str) -> None:
     for document in built(house_with(tmp_path, {"word/document.xml": (BODY, xml)}), guide, tmp_path):
         root = part(document)
-        first = next(root.iter(f"{W}p"))
+        first = next(root.iter(f"{W}p", f"{W}tbl"))
         assert first.getparent().tag == f"{W}body"  # type: ignore[union-attr]
         assert "body" not in text_of(root)
 
@@ -656,8 +664,17 @@ def test_tables_and_tabs_are_as_wide_as_the_text(
             grid = [int(column.get(f"{W}w", "")) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
             assert sum(grid) == pytest.approx(expected, abs=8)
         assert list(part(document, "word/styles.xml").iter(f"{W}tab")) == []
-        stops = {tab.get(f"{W}pos") for tab in part(document).iter(f"{W}tab") if tab.get(f"{W}pos")}
-        assert stops == {str(expected)}
+        assert {stop for stop, is_line in stops_of(document) if not is_line} == {str(expected)}
+        for stop, is_line in stops_of(document):
+            assert not is_line or any(
+                int(stop) == pytest.approx(width * expected / 9638, abs=1) for width in (3700, 8370, 9570)
+            )
+
+
+def stops_of(document: Path) -> set[tuple[str, bool]]:
+    """Where tabs stop, and whether they draw a line to write on: those stop inside a cell."""
+    tabs = [tab for tab in part(document).iter(f"{W}tab") if tab.get(f"{W}pos")]
+    return {(tab.get(f"{W}pos", ""), tab.get(f"{W}leader") == "underscore") for tab in tabs}
 
 
 @pytest.mark.parametrize(

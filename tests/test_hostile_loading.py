@@ -28,7 +28,7 @@ from interview_kit.models.position import Position
 from interview_kit.problems import Problem, has_errors
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.house import load_house
-from interview_kit.word.package import HeaderTexts, House, assemble
+from interview_kit.word.package import HeaderTexts, House, Section, assemble
 from interview_kit.yaml_files import dump, load, read_yaml
 from tests.conftest import SMALL_BANK
 
@@ -502,13 +502,16 @@ def load_house_told(path: Path, data: bytes) -> list[str]:
 
 
 def assert_gives_a_document(house: House) -> None:
-    body = '<w:p><w:r><w:t xml:space="preserve">her er indholdet</w:t></w:r></w:p>'
-    with zipfile.ZipFile(io.BytesIO(assemble(house, body, HEADERS, "a", {"b": "c"}))) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    for name, data in parts.items():
-        if name.endswith((".xml", ".rels")):
-            etree.fromstring(data)
-    assert sum(data.count(b"her er indholdet") for data in parts.values()) == 1
+    """One of a single section, and one of three."""
+    section = Section('<w:p><w:r><w:t xml:space="preserve">her er indholdet</w:t></w:r></w:p>', HEADERS)
+    for times in (1, 3):
+        document = assemble(house, [section] * times, "a", {"b": "c"})
+        with zipfile.ZipFile(io.BytesIO(document)) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+        for name, data in parts.items():
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(data)
+        assert sum(data.count(b"her er indholdet") for data in parts.values()) == times
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 """A sheet can be filled, and what identifies each answer survives the programs people use."""
 
+import io
 import re
 import shutil
 import zipfile
@@ -11,14 +12,25 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
+from interview_kit.bank.materials import load_materials
 from interview_kit.documents import interview_guide, scoring_sheet, word_file
+from interview_kit.documents.scoring_sheet import member_file
+from interview_kit.documents.view import word_file_of_several
+from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
-from interview_kit.scoring_sheets.fields import Choice, Field, sheet_fields
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning import plan_guide
+from interview_kit.scoring_sheets.fields import Choice, Field, SheetKind, rated_codes, sheet_fields
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
+from interview_kit.shipped import shipped_folder
 from interview_kit.word.controls import ControlKind, control_xml
+from interview_kit.word.house import load_house
 from interview_kit.word.package import House
 from tests.conftest import Convert
 from tests.docx_text import W, part, text_of
+from tests.test_house import HOUSE, PICTURE
+from tests.test_print import pages_of
+from tests.word_lint import word_faults
 
 
 @pytest.fixture
@@ -66,7 +78,7 @@ def custom_properties(path: Path) -> dict[str, str]:
 
 
 def fill(sheet: Path, answers: dict[str, str]) -> Path:
-    """Fills controls as Word saves them: the placeholder mark goes, the text comes."""
+    """Fills controls as Word saves them: the placeholder goes with its mark and lines, the text comes."""
     filled = sheet.with_name("udfyldt.docx")
     document = part(sheet)
     for control in document.iter(f"{W}sdt"):
@@ -78,6 +90,8 @@ def fill(sheet: Path, answers: dict[str, str]) -> Path:
             assert properties is not None
             for mark in properties.findall(f"{W}showingPlcHdr"):
                 properties.remove(mark)
+            for lines in list(control.iterfind(f"{W}sdtContent/{W}r"))[1:]:
+                lines.getparent().remove(lines)  # type: ignore[union-attr]
             text = next(control.iter(f"{W}t"))
             text.text = answer
     with zipfile.ZipFile(sheet) as before, zipfile.ZipFile(filled, "w", zipfile.ZIP_DEFLATED) as after:
@@ -90,12 +104,25 @@ def fill(sheet: Path, answers: dict[str, str]) -> Path:
 ASSIGNMENTS = [UNASSIGNED, Assignment(candidate="K3"), Assignment(member="M2"), Assignment("K3", "M2")]
 
 
-def test_every_scored_question_has_its_six_fields_in_the_order_of_the_work(guide: Guide) -> None:
-    expected = ["kandidat", "medlem", "initialer", "afleveret.dato", "afleveret.tid", "laast"]
+def test_every_scored_question_has_its_fields_in_the_order_of_the_work(guide: Guide) -> None:
+    expected = ["kandidat", "medlem", "afleveret.dato", "afleveret.tid", "afleveret"]
     for question in guide.content.questions:
-        parts = ("situation", "handling", "resultat", "vurdering", "belaeg", "flag")
+        probes = [f"opfoelgning.{number}" for number, _ in enumerate(question.probes, 1)]
+        parts = (*probes, "situation", "handling", "resultat", "vurdering", "belaeg", "flag")
         expected += [f"{question.code}.{part}" for part in parts]
+    expected += [f"V{number}.svar" for number, _ in enumerate(guide.content.terms, 1)]
+    assert {"S1.opfoelgning.1", "V1.svar"} <= set(expected)
     assert [field.tag for field in sheet_fields(guide)] == expected
+
+
+def test_the_answers_that_one_person_writes_for_all_are_on_the_chairs_sheet_alone(
+    guides: dict[tuple[str, int], Guide],
+) -> None:
+    for guide in guides.values():
+        of_all = {field.tag for field in sheet_fields(guide, kind=SheetKind(is_chairs=False))}
+        of_chair = {field.tag for field in sheet_fields(guide)}
+        assert of_all < of_chair
+        assert {tag[0] for tag in of_chair - of_all} == {"B"} if guide.content.individual else {"V"}
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS, ids=lambda assignment: "-".join(filter(None, assignment)))
@@ -107,15 +134,17 @@ def test_a_sheet_holds_the_fields_of_its_list_and_no_other(
         path.write_bytes(word_file(scoring_sheet(guide, assignment), house))
         assert list(map(facts_of, part(path).iter(f"{W}sdt"))) == [
             (field.tag, field.alias, str(700_000 + field.number), field.bookmark, str(field.number),
-             field.placeholder, KINDS[field.kind], list(field.choices))
+             field.placeholder + "⇥" * field.lines, KINDS[field.kind], list(field.choices))
             for field in sheet_fields(guide, assignment)
         ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("kind", "properties", "look"),
+    ("kind", "properties", "look", "lines"),
     [
-        ("text", "<w:showingPlcHdr/>", '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>'),
+        ("text", "<w:showingPlcHdr/>", '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>', 0),
+        ("text", "<w:showingPlcHdr/>", '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>', 1),
+        ("text", "<w:showingPlcHdr/>", '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>', 3),
         (
             "choice",
             (
@@ -123,6 +152,7 @@ def test_a_sheet_holds_the_fields_of_its_list_and_no_other(
                 '<w:listItem w:displayText="2" w:value="2"/></w:dropDownList>'
             ),
             '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>',
+            0,
         ),
         (
             "date",
@@ -131,6 +161,7 @@ def test_a_sheet_holds_the_fields_of_its_list_and_no_other(
                 '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
             ),
             '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>',
+            0,
         ),
         (
             "checkbox",
@@ -139,15 +170,21 @@ def test_a_sheet_holds_the_fields_of_its_list_and_no_other(
                 '<w14:uncheckedState w14:val="2610" w14:font="Segoe UI Symbol"/></w14:checkbox>'
             ),
             "",
+            0,
         ),
     ],
 )
-def test_a_field_becomes_a_control_inside_a_bookmark(kind: ControlKind, properties: str, look: str) -> None:
-    field = Field("t&g", 'a"s', "b<m", "Vælg >", kind, (Choice("<1>", "a&b"), Choice("2", "2")), number=3)
+def test_a_field_becomes_a_control_inside_a_bookmark(
+    kind: ControlKind, properties: str, look: str, lines: int
+) -> None:
+    choices = (Choice("<1>", "a&b"), Choice("2", "2"))
+    field = Field("t&g", 'a"s', "b<m", "Vælg >", kind, choices, number=3, lines=lines)
+    ruled = "<w:tab/>" + "<w:br/><w:tab/>" * (lines - 1)
+    ruled = f'<w:r><w:rPr><w:rStyle w:val="prompt"/><w:sz w:val="27"/></w:rPr>{ruled}</w:r>' if lines else ""
     assert control_xml(field) == (
         '<w:bookmarkStart w:id="3" w:name="b&lt;m"/><w:sdt><w:sdtPr><w:alias w:val="a&#34;s"/><w:tag w:val="t&amp;g"/>'
         f'<w:id w:val="700003"/><w:lock w:val="sdtLocked"/>{properties}</w:sdtPr><w:sdtContent><w:r>{look}'
-        '<w:t xml:space="preserve">Vælg &gt;</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id="3"/>\n'
+        f'<w:t xml:space="preserve">Vælg &gt;</w:t></w:r>{ruled}</w:sdtContent></w:sdt><w:bookmarkEnd w:id="3"/>\n'
     )
 
 
@@ -232,7 +269,7 @@ def test_the_second_round_has_unscored_points_of_its_own_on_the_sheet_and_none_i
 def test_a_rating_offers_the_five_levels_and_the_two_codes(sheet: Path) -> None:
     items = controls(sheet)["S1.vurdering"].iterfind(f".//{W}listItem")
     assert [(item.get(f"{W}displayText"), item.get(f"{W}value")) for item in items] == [
-        ("1 – Det modsatte", "1"),
+        ("1 – Under kravet", "1"),
         ("2 – Delvist", "2"),
         ("3 – Opfylder kravet", "3"),
         ("4 – Over kravet", "4"),
@@ -258,7 +295,7 @@ def test_the_rating_row_shows_its_code_in_the_first_cell(sheet: Path, guide: Gui
         assert text_of(next(row.iter(f"{W}tc"))).startswith(f"{question.code} ")
 
 
-def test_the_identity_stands_in_the_properties_the_body_and_the_header(
+def test_the_identity_stands_in_the_properties_the_strip_and_every_header(
     guide: Guide, house: House, tmp_path: Path
 ) -> None:
     path = tmp_path / "K3.docx"
@@ -270,15 +307,16 @@ def test_the_identity_stands_in_the_properties_the_body_and_the_header(
     assert properties["interview-kit.ark"] == code
     assert properties["interview-kit"] == "scoringsark"
     assert (properties["interview-kit.guide"], properties["interview-kit.samtale"]) == (guide.id, "1")
-    assert code in text_of(part(path))
-    assert code in text_of(part(path, "word/header1.xml"))
+    assert text_of(part(path)).startswith("KandidatK3MedlemM2")
+    for header in ("word/header1.xml", "word/header2.xml"):
+        assert f"Ark {code}" in text_of(part(path, header))
     assert not {"kandidat", "medlem"} & set(controls(path))
 
 
 def test_a_sheet_for_nobody_lets_page_one_choose_candidate_and_member(sheet: Path) -> None:
     for tag, letter in (("kandidat", "K"), ("medlem", "M")):
         values = [item.get(f"{W}value") for item in controls(sheet)[tag].iterfind(f".//{W}listItem")]
-        assert values == [f"{letter}{number}" for number in range(1, 13)]
+        assert values == [f"{letter}{number}" for number in range(1, 21)]
 
 
 @pytest.mark.slow
@@ -335,3 +373,146 @@ def level_of(paragraph: Paragraph) -> str:
     """The paragraph's style where it is a heading, else nothing."""
     name = str(paragraph.style and paragraph.style.name)
     return name if name in {"Title", "Heading 1", "Heading 2", "Mellemrubrik"} else ""
+
+
+# A file of a member's sheets for several candidates
+
+CANDIDATES = ("K1", "K2", "K13")
+PICTURE_IN_HEADER = ".//{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+EMBEDDED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+
+
+def members_sheets(guide: Guide, house: House, path: Path, *, is_chair: bool = False) -> Path:
+    file = member_file(guide, "M2", CANDIDATES, is_chair=is_chair)
+    path.write_bytes(word_file_of_several(file.sheets, house, file.title, file.properties))
+    return path
+
+
+def test_among_others_a_field_is_called_by_its_candidate_and_numbered_on(
+    guides: dict[tuple[str, int], Guide],
+) -> None:
+    guide, assignment = guides["direktoer", 2], Assignment("K13", "M2")
+    alone = list(sheet_fields(guide, assignment))
+    fields = sheet_fields(guide, assignment, SheetKind(among_others=True), after=40)
+    assert [field.tag for field in fields] == [f"K13-{field.tag}" for field in alone]
+    assert [field.alias for field in fields] == [f"K13-{field.alias}" for field in alone]
+    named = [field.bookmark.replace("sc_", "sc_K13_", 1) for field in alone]
+    assert [field.bookmark for field in fields] == named
+    assert max(map(len, named)) <= 40
+    rows = [f"K13-{field.row}" if field.row else "" for field in alone]
+    assert [field.row for field in fields] == rows
+    assert {"K13-S6", "K13-B1"} < set(rows)
+    assert [field.number for field in fields] == list(range(41, 41 + len(alone)))
+    assert fields.last_number == 40 + len(alone)
+    assert list(fields.by_code) == [field.tag for field in alone]
+
+
+@pytest.mark.slow
+def test_each_page_of_a_members_file_has_its_own_candidates_code_in_its_header(
+    guides: dict[tuple[str, int], Guide], house: House, libreoffice: Convert, tmp_path: Path
+) -> None:
+    made = {
+        (number, is_chair): members_sheets(
+            guides["direktoer", number], house, tmp_path / f"{number}{is_chair}.docx", is_chair=is_chair
+        )
+        for number in (1, 2)
+        for is_chair in (False, True)
+    }
+    pdfs = libreoffice(list(made.values()), "pdf", tmp_path)
+    for (number, is_chair), pdf in zip(made, pdfs, strict=True):
+        guide, seen = guides["direktoer", number], []
+        for page in pages_of(pdf):
+            assert "Medlem M2" in page
+            [candidate] = re.findall(rf"Ark {guide.id}-(K\d+)-M2\b", page)
+            assert set(re.findall(r"\b(?:Kandidat )(K\d+)\b", page)) == {candidate}
+            assert set(re.findall(r"\b(K\d+)-[SB]\d", page)) <= {candidate}
+            seen += [(candidate, code) for code in re.findall(r"\bK\d+-(S\d+) · spørgsmål", page)]
+            seen += [(candidate, "")] if "Svar, der ikke vurderes" in page else []
+            seen += [(candidate, "")] if "Individuelle punkter" in page else []
+        codes = [question.code for question in guide.content.questions] + [""] * is_chair
+        assert seen == [(candidate, code) for candidate in CANDIDATES for code in codes]
+
+
+@pytest.mark.parametrize("kind", [SheetKind(is_chairs, among_others=True) for is_chairs in (False, True)])
+def test_nothing_in_a_members_file_is_called_by_one_name_twice(
+    guides: dict[tuple[str, int], Guide], house: House, tmp_path: Path, kind: SheetKind
+) -> None:
+    for guide in guides.values():
+        path = members_sheets(guide, house, tmp_path / "ark.docx", is_chair=kind.is_chairs)
+        assert word_faults(path) == []
+        found = list(part(path).iter(f"{W}sdt"))
+        of_all = [sheet_fields(guide, Assignment(candidate, "M2"), kind) for candidate in CANDIDATES]
+        tags = [field.tag for fields in of_all for field in fields]
+        assert list(controls(path)) == tags
+        assert len(found) == len(set(tags)) == len(tags)
+        assert set(bookmarks(path)) == {field.bookmark for fields in of_all for field in fields}
+
+
+def test_only_the_chairs_file_has_the_answers_on_terms(guide: Guide, house: House, tmp_path: Path) -> None:
+    numbers = range(1, len(guide.content.terms) + 1)
+    of_chair = {f"{candidate}-V{number}.svar" for candidate in CANDIDATES for number in numbers}
+    for is_chair, expected in ((True, of_chair), (False, set())):
+        path = members_sheets(guide, house, tmp_path / "ark.docx", is_chair=is_chair)
+        assert {tag for tag in controls(path) if re.search(r"\bV\d", tag)} == expected
+        assert all((term in text_of(part(path))) == is_chair for term in guide.content.terms)
+    assert len(of_chair) == 18
+
+
+def test_a_members_file_says_whose_it_is_in_its_properties(
+    guide: Guide, house: House, tmp_path: Path
+) -> None:
+    properties = custom_properties(members_sheets(guide, house, tmp_path / "ark.docx"))
+    assert properties["interview-kit"] == "scoringsark"
+    assert properties["interview-kit.medlem"] == "M2"
+    assert properties["interview-kit.kandidater"] == "K1 K2 K13"
+    assert properties["interview-kit.guide-hash"] == guide.hash
+    assert "interview-kit.kandidat" not in properties
+
+
+def test_a_logo_in_the_houses_header_is_in_every_section_of_a_members_file(
+    guide: Guide, tmp_path: Path
+) -> None:
+    document = docx.Document(str(HOUSE))
+    section = document.sections[0]
+    for header in (section.first_page_header, section.header):
+        header.paragraphs[0].add_run().add_picture(io.BytesIO(PICTURE))
+    document.save(str(tmp_path / "hr.docx"))
+    with_logo, problems = load_house(tmp_path / "hr.docx")
+    assert with_logo is not None, problems
+    made = docx.Document(str(members_sheets(guide, with_logo, tmp_path / "ark.docx")))
+    assert len(made.sections) == len(CANDIDATES)
+    for candidate, section in zip(CANDIDATES, made.sections, strict=True):
+        for header in (section.first_page_header, section.header):
+            assert not header.is_linked_to_previous
+            assert f"Ark {guide.id}-{candidate}-M2" in text_of(header.part.element)
+            [picture] = header.part.element.iterfind(PICTURE_IN_HEADER)
+            assert header.part.related_parts[picture.get(EMBEDDED)].blob == PICTURE
+
+
+@pytest.mark.slow
+def test_every_question_of_every_position_round_and_set_stands_on_one_page_of_a_members_file(
+    bank: QuestionBank, house: House, libreoffice: Convert, tmp_path: Path
+) -> None:
+    cases = load_materials(shipped_folder("question_bank"), bank).or_raise().cases
+    made: dict[Path, Guide] = {}
+    for position in bank.positions.values():
+        for number in range(1, len(position.rounds) + 1):
+            for name in ("A", "B"):
+                recruitment = Recruitment.model_validate({"position": position.id, "set": name})
+                case = cases.get(position.id) if number == 2 else None
+                guide = plan_guide(bank, recruitment, number, case)
+                path = tmp_path / f"{position.id}-{number}{name}.docx"
+                made[members_sheets(guide, house, path)] = guide
+    assert len(made) == 14
+    faults = []
+    for pdf, guide in zip(libreoffice(list(made), "pdf", tmp_path), made.values(), strict=True):
+        expected = [f"{candidate}-{code}" for candidate in CANDIDATES for code in rated_codes(guide)]
+        for at, page in enumerate(pages_of(pdf)):
+            code = expected[at] if at < len(expected) else "no further page"
+            whole = (f"{code} · ", f"{code} Vurdering", "belæg (kort)", "Rødt flag:")
+            if not all(words in page for words in whole):
+                faults.append((pdf.stem, at + 1, code))
+                break
+        else:
+            assert len(pages_of(pdf)) == len(expected)
+    assert faults == []

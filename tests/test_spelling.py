@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from interview_kit.models.bank import Kind, Status
+from interview_kit.models.position import Side
 from interview_kit.problems import CATALOGUE
 from tests.conftest import ROOT, need
 
@@ -18,11 +19,11 @@ BANK = ROOT / "question_bank"
 ACCEPTED = Path(__file__).parent / "data" / "accepted_words.txt"
 ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+|[a-z]+(?:_[a-z]+)+")
 CODE = re.compile(
-    r"`[^`]*`|«[^»]*»|\{[^{}]*\}|--[a-z-]+|https?://\S+|\b[a-z-]+\.(?:yaml|docx|md|py|xlsx|html)\b"
+    r"`[^`]*`|«[^»]*»|\{[^{}]*\}|--[a-z-]+|https?://\S+|\b[a-z0-9-]+\.(?:yaml|docx|md|py|xlsx|html)\b"
 )
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*-?")
 # Fields whose values are ids, codes or names of fields, not text.
-NOT_TEXT = {"id", "behaviour", "competency", "entry", "status", "kind", "when", "where", "step", "source", "profile", "near", "for", "leads", "code", "hash"}  # fmt: skip
+NOT_TEXT = {"id", "behaviour", "competency", "entry", "status", "kind", "when", "where", "step", "source", "profile", "near", "for", "leads", "code", "hash", "side"}  # fmt: skip
 
 
 def names() -> set[str]:
@@ -31,7 +32,9 @@ def names() -> set[str]:
         key for path in BANK.rglob("*.yaml") for key in keys_in(yaml.safe_load(path.read_text("utf-8")))
     }
     folders = {path.name for path in BANK.rglob("*") if path.is_dir()}
-    return fields | folders | set(CATALOGUE) | set(get_args(Status)) | set(get_args(Kind))
+    return (
+        fields | folders | set(CATALOGUE) | set(get_args(Status)) | set(get_args(Kind)) | set(get_args(Side))
+    )
 
 
 def keys_in(value: Any) -> Iterator[str]:

@@ -21,9 +21,18 @@ MAY_USE = {
     "yaml_files": {"yaml_files", "cache", "ordinary_files", "problems"},
     "bank": {"bank", "file_names", "models", "ordinary_files", "yaml_files", "problems"},
     "checks": {"checks", "models", "problems"},
-    "coverage": {"coverage", "models", "packing", "problems", "templates"},
+    "coverage": {"coverage", "models", "problems", "templates", "workbooks"},
+    "workbooks": {"packing"},
     "planning": {"planning", "models", "problems"},
-    "recruitments": {"recruitments", "file_names", "planning", "models", "yaml_files", "problems"},
+    "recruitments": {
+        "recruitments",
+        "file_names",
+        "planning",
+        "models",
+        "yaml_files",
+        "problems",
+        "workbooks",
+    },
     "saving": {"cache", "folder_lock", "ordinary_files", "problems"},
     "folder_lock": set(),
     "cache": set(),
@@ -31,6 +40,7 @@ MAY_USE = {
     "word": {"word", "cache", "ordinary_files", "packing", "problems", "shipped"},
     "scoring_sheets": {"scoring_sheets", "models", "word"},
     "documents": {"documents", "models", "scoring_sheets", "templates", "word"},
+    "kit": {"kit", "documents", "models", "scoring_sheets", "word"},
     "cli": {"checks", "cli", "models", "problems", "saving", "shipped", "workplace"},
 }
 FREE = {"__main__", "__init__", "workplace"}  # workplace is the one that puts the rooms together

@@ -16,17 +16,18 @@ FIRST_ID, FIRST_TAG = '<w:id w:val="700001"/>', '<w:tag w:val="kandidat"/>'
     [
         (r"<w:tc>", "<w:tc><w:tcPr/></w:tc><w:tc>", "does not end in a paragraph"),
         (r"</w:tc></w:tr>", "</w:tc><w:tc><w:p/></w:tc></w:tr>", "has not 2 cells"),
-        (r'<w:tcW w:w="6938"', '<w:tcW w:w="7000"', "cells are ['2700', '7000'] wide"),
+        (r'<w:tcW w:w="8438"', '<w:tcW w:w="7000"', "cells are ['1200', '7000'] wide"),
         (r'<w:id w:val="700002"/>', FIRST_ID, "control id 700001 is used 2 times"),
+        (r'<w:tag w:val="medlem"/>', FIRST_TAG, "control tag kandidat stands 2 times"),
         (r'w:name="sc_medlem"', 'w:name="sc_kandidat"', "bookmark sc_kandidat stands 2 times"),
         (r'<w:bookmarkEnd w:id="1"/>', "", "bookmark 1 is not closed"),
         (r'w:name="sc_kandidat"', f'w:name="{"x" * 41}"', "bookmark name is too long"),
         (re.escape(FIRST_TAG), f'<w:tag w:val="{"x" * 65}"/>', "at most 64 characters"),
         (re.escape(FIRST_TAG), "", "lacks a tag"),
         (r'w:value="K2"', 'w:value="K1"', "list values are repeated"),
-        (r'<w:pStyle w:val="h2"/>', '<w:pStyle w:val="Overskrift2"/>', "style Overskrift2 does not exist"),
-        (r'<w:p><w:pPr><w:pStyle w:val="h2"/>', '<w:p/><w:p><w:pPr><w:pStyle w:val="h2"/>', "an empty paragraph"),
-        (r">Skalaen<", ">Skalaen      trin<", "a run of blanks"),
+        (r'<w:pStyle w:val="part"/>', '<w:pStyle w:val="Overskrift2"/>', "style Overskrift2 does not exist"),
+        (r'<w:p><w:pPr><w:pStyle w:val="part"/>', '<w:p/><w:p><w:pPr><w:pStyle w:val="part"/>', "an empty paragraph"),
+        (r">Situation<", ">Situation      og<", "a run of blanks"),
     ],
 )  # fmt: skip
 def test_a_planted_fault_is_found(

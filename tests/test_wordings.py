@@ -116,9 +116,10 @@ def test_a_scene_with_anchors_is_rated_and_handed_over(edited: Callable[..., Pat
     lines = lines_of(bank, tmp_path, asked=("vagt.hus.doer.2",))
     assert "Ringer til smeden og lukker døren 3." in lines
     assert "Fortæl om en gang, hvor døren stod åben." not in lines, "one question of an entry is asked"
-    page = lines.index("Til kandidatenS1")
-    assert lines[page + 1] == "Døren binder, men gæsterne venter. Hvad gør du?"
-    assert not any("Ringer til smeden" in line for line in lines[page:])
+    assert any(line.startswith("Læs højt, og giv kandidaten siden med S1 ") for line in lines)
+    handed = lines_of(bank, tmp_path, "til-kandidaten.docx", asked=("vagt.hus.doer.2",))
+    assert handed[:2] == ["Til kandidatenS1", "Døren binder, men gæsterne venter. Hvad gør du?"]
+    assert not any(words in line for line in handed for words in ("Ringer til smeden", "Hvem ringer du til?"))
     assert "S1 Vurdering" in lines_of(bank, tmp_path, "scoringsark.docx", asked=("vagt.hus.doer.2",))
 
 
@@ -173,5 +174,14 @@ def test_a_bank_of_the_first_edition_reads_and_prints_as_before(small_bank: Ques
     built = build_round(Workplace(SMALL_BANK, HOUSE), BuildRequest(position="vagtmester"))
     assert built.guide.hash == content_hash(built.guide.content)
     words = built.files["guide.yaml"].decode()
-    for later in ("broader", "on_paper", "without_staff", "question_set", "after_last", "is_scene"):
+    for later in (
+        "broader",
+        "on_paper",
+        "without_staff",
+        "question_set",
+        "after_last",
+        "is_scene",
+        "asker",
+        "version_reason",
+    ):
         assert later not in words

@@ -47,6 +47,8 @@ def _repeated(document: etree._Element) -> Iterator[str]:
         yield from (f"{name} id {key} is used {times} times" for key, times in ids.items() if times > 1)
     names = Counter(node.get(f"{W}name") for node in document.iter(f"{W}bookmarkStart"))
     yield from (f"bookmark {key} stands {times} times" for key, times in names.items() if times > 1)
+    tags = Counter(node.get(f"{W}val") for node in document.iterfind(f".//{W}sdtPr/{W}tag"))
+    yield from (f"control tag {key} stands {times} times" for key, times in tags.items() if times > 1)
 
 
 def _bookmarks(document: etree._Element) -> Iterator[str]:
@@ -79,10 +81,14 @@ def _styles(document: etree._Element, styles: etree._Element) -> Iterator[str]:
 
 
 def _layout(document: etree._Element) -> Iterator[str]:
-    """Layout is made by styles: no empty paragraphs but in cells to write in, no runs of blanks."""
+    """Layout is made by styles: no runs of blanks, no empty paragraphs.
+
+    But in cells to write in, and where a section ends.
+    """
     for paragraph in document.iter(f"{W}p"):
         in_cell = paragraph.getparent().tag == f"{W}tc"  # type: ignore[union-attr]
-        if not text_of(paragraph).strip() and not in_cell:
+        ends_section = paragraph.find(f"{W}pPr/{W}sectPr") is not None
+        if not text_of(paragraph).strip() and not in_cell and not ends_section:
             yield f"an empty paragraph of style {style_of(paragraph)}"
         if "    " in text_of(paragraph):
             yield f"a run of blanks in {text_of(paragraph)!r}"

@@ -40,6 +40,8 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "statutory_steps.yaml",
         "briefing.yaml",
         "references.yaml",
+        "candidate_letter.yaml",
+        "declaration.yaml",
         "probes.yaml",
     ),
 }

@@ -10,7 +10,9 @@ from interview_kit.bank.references import unknown
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.materials import (
     Calibration,
+    CandidateLetter,
     Case,
+    Declaration,
     Material,
     Materials,
     PanelBriefing,
@@ -52,17 +54,21 @@ def read_materials(folder: Path, bank: QuestionBank) -> tuple[PlacedMaterials, l
     reader = Reader(folder)
     briefing = reader.optional_file("texts/briefing.yaml", PanelBriefing)
     references = reader.optional_file("texts/references.yaml", ReferenceQuestions)
+    letter = reader.optional_file("texts/candidate_letter.yaml", CandidateLetter)
+    declaration = reader.optional_file("texts/declaration.yaml", Declaration)
     probes = reader.optional_file("texts/probes.yaml", StandardProbes)
     calibrations = reader.by_id("calibration", Calibration)
     cases = reader.by_id("cases", Case)
     materials = Materials(
         briefing=briefing.value if briefing else None,
         references=references.value if references else None,
+        letter=letter.value if letter else None,
+        declaration=declaration.value if declaration else None,
         probes=probes.value if probes else None,
         calibration={key: placed.value for key, placed in calibrations.items()},
         cases={key: placed.value for key, placed in cases.items()},
     )
-    optional = (briefing, references, probes, *calibrations.values(), *cases.values())
+    optional = (briefing, references, letter, declaration, probes, *calibrations.values(), *cases.values())
     parts: tuple[Placed[Material], ...] = tuple(filter(None, optional))
     wrong_references = chain(
         chain.from_iterable(_calibration_problems(placed, bank) for placed in calibrations.values()),

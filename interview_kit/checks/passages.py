@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 from interview_kit.models.bank import Entry, Question, WithoutStaff
 from interview_kit.models.materials import (
     Calibration,
+    CandidateLetter,
     Case,
+    Declaration,
     PanelBriefing,
     ReferenceQuestions,
     StandardProbes,
@@ -115,6 +117,10 @@ def _references(references: ReferenceQuestions) -> Iterator[Passage]:
             yield Passage("probe", question.probe, "reflective", loc=(*loc, "probe"))
 
 
+def _running_text(texts: Model) -> Iterator[Passage]:
+    return (Passage("covers", text, loc=loc) for loc, text in texts_in(texts))
+
+
 def _standard_probes(standard: StandardProbes) -> Iterator[Passage]:
     for index, probe in enumerate(standard.probes):
         yield Passage("probe", probe.text, "reflective", loc=("probes", index, "text"))
@@ -139,6 +145,8 @@ def _case(case: Case) -> Iterator[Passage]:
 _PASSAGES: dict[type[Model], Callable[..., Iterator[Passage]]] = {
     PanelBriefing: _briefing,
     ReferenceQuestions: _references,
+    CandidateLetter: _running_text,
+    Declaration: _running_text,
     StandardProbes: _standard_probes,
     Calibration: _calibration,
     Case: _case,

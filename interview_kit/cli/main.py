@@ -19,6 +19,7 @@ from interview_kit.cli.interrupted import INTERRUPTED, by_ctrl_c
 from interview_kit.cli.mistyped import explained
 from interview_kit.cli.printing import OUR_MISTAKE, USER_MISTAKE, print_problems, say
 from interview_kit.cli.streams import prepare_streams
+from interview_kit.cli.vacancy import kit, new, plan
 
 _LOCALE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")
 
@@ -95,7 +96,7 @@ def main() -> None:
     """Strukturerede ansættelsessamtaler: interviewguider og scoringsark til Word."""
 
 
-for _command in (positions, build, check, check_question, coverage, missing, book, init):
+for _command in (positions, build, new, plan, kit, check, check_question, coverage, missing, book, init):
     main.add_command(_command)
 
 

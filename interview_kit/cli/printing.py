@@ -51,6 +51,16 @@ def print_problems(problems: "Sequence[Problem]") -> None:
     _say_problems(problems, err=True)
 
 
+def print_found(problems: "Sequence[Problem]") -> None:
+    """What is doubtful, though it stops nothing."""
+    _say_problems(problems)
+
+
+def print_doubts(problems: "Sequence[Problem]") -> None:
+    """As `print_found`, without advice: `check` tells it."""
+    _say_problems([problem for problem in problems if problem.level != "advice"])
+
+
 def print_checked(problems: "Sequence[Problem]", style: str) -> None:
     """Every problem that `check` found, and how many; or all of them as one JSON list."""
     if style == "json":

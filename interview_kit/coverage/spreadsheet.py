@@ -1,14 +1,10 @@
 """The coverage as an Excel file: a line for each behaviour, to sort, filter and count in."""
 
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import chain
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from lxml import etree
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -16,25 +12,15 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.xml.constants import SHEET_MAIN_NS
-from openpyxl.xml.functions import tostring
 
 from interview_kit.coverage.columns import NUMBERS, STATE_NAMES, Heat, Operator
 from interview_kit.coverage.rows import CoverageRow
-from interview_kit.packing import zip_parts
+from interview_kit.workbooks import workbook_bytes
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-# The oldest date that a zip can hold: the same rows give the same bytes.
-_WRITTEN = datetime(1980, 1, 1)  # noqa: DTZ001 - the file wants a date without a zone
-_CORE, _STYLES = "docProps/core.xml", "xl/styles.xml"
-# Of a font's properties (ECMA-376, CT_Font).
-_FONT_ORDER = (
-    "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name",
-    "family", "charset", "scheme",
-)  # fmt: skip
 _BLUE = "1F3864"
 _FILLS: dict[Heat, str] = {"none": "F2F2F2", "some": "E4ECF7", "full": "BFD0EA", "warn": "DCDCDC"}
 _FORMULA_STARTS = ("=", "+", "-", "@")
@@ -69,7 +55,7 @@ def coverage_xlsx(rows: Sequence[CoverageRow]) -> bytes:
     _space(sheet)
     _print(sheet)
     _colour(sheet, max(len(rows), 1) + 1)  # a range cannot be empty
-    return _bytes(workbook)
+    return workbook_bytes(workbook, "Dækning")
 
 
 def _lines(rows: Sequence[CoverageRow]) -> Iterator[list[str | int]]:
@@ -143,24 +129,3 @@ def _rule(operator: Operator, value: str, heat: Heat) -> Rule:
     """A conditional format that fills cells that compare so with `value`, a number or a quoted text."""
     style = DifferentialStyle(fill=PatternFill(bgColor=_FILLS[heat]))
     return Rule(type="cellIs", operator=operator, formula=[value], stopIfTrue=True, dxf=style)
-
-
-def _bytes(workbook: Workbook) -> bytes:
-    """The file with fixed dates, because openpyxl stamps the time of writing."""
-    about = workbook.properties
-    about.title, about.creator, about.language = "Dækning", "interview-kit", "da-DK"
-    stream = io.BytesIO()
-    workbook.save(stream)
-    about.created = about.modified = _WRITTEN
-    with zipfile.ZipFile(stream) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    changes = {_CORE: tostring(about.to_tree()), _STYLES: _with_ordered_fonts(parts[_STYLES])}
-    return zip_parts({**parts, **changes})
-
-
-def _with_ordered_fonts(styles: bytes) -> bytes:
-    """The styles with each font's properties in the order of the schema; openpyxl writes them in another."""
-    tree = etree.fromstring(styles)
-    for font in tree.iter(f"{{{SHEET_MAIN_NS}}}font"):
-        font[:] = sorted(font, key=lambda child: _FONT_ORDER.index(etree.QName(child).localname))
-    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -1,13 +1,8 @@
-"""The case on paper: a page for the candidate, and one for the panel with its questions and what is rated."""
+"""The case for the panel: its questions, and what is rated. The candidate's page is in `candidate_paper`."""
 
 from interview_kit.documents.view import View
 from interview_kit.models.guide import Guide, GuideCase
 from interview_kit.word.package import HeaderTexts
-
-
-def case_for_candidate(guide: Guide, case: GuideCase) -> View:
-    """The task as the candidate gets it: nothing of what the panel asks or looks for."""
-    return _view(guide, case, "case-kandidat", "Case", "Til kandidaten")
 
 
 def case_for_panel(guide: Guide, case: GuideCase) -> View:

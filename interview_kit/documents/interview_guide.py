@@ -1,37 +1,25 @@
 """Document 06 and part A of 12: the day's book, one for each member, the same for all candidates."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from interview_kit.documents.dates import danish_date
 from interview_kit.documents.view import View, heading, origin
 from interview_kit.models.guide import (
     CASE,
     BankText,
     Guide,
     GuideContent,
-    GuideOwnQuestion,
     GuideQuestion,
     PanelSeat,
     TimePart,
     UncoveredBehaviour,
 )
 from interview_kit.models.interview_texts import Step
+from interview_kit.models.people import NOBODY, People
+from interview_kit.models.recruitment import RoundChoices
 from interview_kit.word.package import HeaderTexts
 
-WHERE = {
-    "case": "Casen",
-    "test": "Ikke før ansættelsen",
-    "reference": "Reference",
-    "after_start": "Ikke før ansættelsen",
-    "not": "Afdækkes ikke",
-}
-WHEN = {
-    "always": "",
-    "school": "Hvis stillingen er på en skole",
-    "daycare": "Hvis stillingen er i et dagtilbud",
-    "children_under_15": "Hvis stillingen har fast kontakt med børn under 15 år",
-}
 TIME_PARTS: dict[TimePart, str] = {
     "welcome": "Velkomst, og hvem der er hvem",
     "opening": "Indledende spørgsmål (vurderes ikke)",
@@ -44,58 +32,65 @@ TIME_PARTS: dict[TimePart, str] = {
     "terms": "Vilkår",
     "closing": "Afrunding",
 }
+# Who speaks in the parts that are no question with an asker of its own.
+SPEAKERS: dict[TimePart, str] = {
+    "welcome": "Ordstyreren, derefter alle",
+    "opening": "Ordstyreren",
+    "case": "Kandidaten, derefter udvalget",
+    "spare": "",
+    "own_questions": "Ordstyreren",
+    "individual": "Ordstyreren",
+    "candidate_questions": "Kandidaten",
+    "terms": "Ordstyreren",
+    "closing": "Ordstyreren",
+}
 
-
+NO_CHOICES = RoundChoices()
 AFTER_EACH, AFTER_LAST = "Efter hver samtale", "Når rundens sidste kandidat er gået"
-
-# How much of a behaviour tells it from another.
-_FEW_WORDS = 5
-
-
-class Coverage(NamedTuple):
-    """A competency of the profile: how many of its lines the interview meets, and those that it does not."""
-
-    competency: str
-    competency_id: str
-    met: int
-    lines: int
-    uncovered: tuple[UncoveredBehaviour, ...]
 
 
 class TimeLine(NamedTuple):
-    """A line of the printed time plan; `start` and `minutes` as in the guide."""
+    """A line of the printed time plan; `start` and `minutes` as in the guide, `who` speaks."""
 
     label: str
+    who: str
     start: int
     minutes: int
 
 
-def interview_guide(guide: Guide) -> View:
-    """The guide of a round: the questions, who asks them, what to listen for, and all round them."""
+class SeatLine(NamedTuple):
+    """A seat in the panel as it is printed; `name` is empty where a line is to be filled in."""
+
+    title: str
+    name: str
+    asks: str
+    task: str
+
+
+def interview_guide(guide: Guide, people: People = NOBODY, choices: RoundChoices = NO_CHOICES) -> View:
+    """The guide of a round: the questions, who asks them, what to listen for, and all round them.
+
+    `people` has the members' names, `choices` the day and the place of the round.
+    """
     content = guide.content
     title = heading("Interviewguide", guide)
     own_terms = [question for question in content.own_questions if question.kind == "terms"]
-    asked: tuple[GuideQuestion | GuideOwnQuestion, ...] = (*content.questions, *content.own_questions)
     values = {
         "id": guide.id,
         "bank": guide.bank,
         "g": content,
+        "when": ", ".join(filter(None, (danish_date(choices.date), choices.place))),
         "opening": content.interview.openings[min(content.round, len(content.interview.openings)) - 1],
-        "assessed": list(_assessed(content).values()),
         "in_case": _in_case(content),
-        "weights": {weight.competency_id for weight in content.weights},
-        "time_plan": tuple(_time_plan(content)),
+        "time_plan": tuple(_time_plan(content, people)),
+        "seats": tuple(_seats(content, people)),
+        "askers": {question.code: _asker(question, people) for question in content.questions},
         "own": [question for question in content.own_questions if question.kind != "terms"],
         "own_terms": own_terms,
         "terms_minutes": content.minutes.terms + sum(question.minutes for question in own_terms),
         "names": {level.level: level.name for level in content.scale.levels},
         **_doubtful_texts(guide),
-        "roles": {seat.title: _asks(content, seat) for seat in content.panel},
-        **_coverage_and_sums(content),
         "afterwards": _afterwards(content.interview.afterwards),
-        "on_paper": [question for question in asked if question.on_paper],
-        "where": WHERE,
-        "when": WHEN,
     }
     headers = HeaderTexts(
         document=title,
@@ -104,6 +99,21 @@ def interview_guide(guide: Guide) -> View:
         footer=origin(guide),
     )
     return View("interviewguide.wml.j2", values, headers, title, _properties(guide))
+
+
+def _seats(content: GuideContent, people: People) -> Iterator[SeatLine]:
+    """The panel, with what each asks in this round."""
+    for seat in content.panel:
+        name = people.member(seat.member) if seat.member else ""
+        code = f" ({seat.member})" if seat.member else ""
+        chair = ", ordstyrer" if seat.chair else ""
+        asks = _asks(content, seat) or ("vurderer ikke" if seat.rates is False else "–")
+        yield SeatLine(f"{seat.title}{chair}{code}", name, asks, seat.task or "")
+
+
+def _asker(question: GuideQuestion, people: People) -> str:
+    """Who reads it aloud: the name where it is known, else the seat."""
+    return (people.member(question.asker) if question.asker else "") or question.lead
 
 
 def _in_case(content: GuideContent) -> list[tuple[str, UncoveredBehaviour]]:
@@ -137,59 +147,12 @@ def _doubtful_texts(guide: Guide) -> dict[str, object]:
 
 
 def _asks(content: GuideContent, seat: PanelSeat) -> str:
-    """What a seat asks about in this round, with the questions' codes, in the order of the guide.
-
-    Empty where it asks nothing.
-    """
-    codes: dict[str, list[str]] = {}
-    for question in content.questions:
-        if question.competency_id in seat.leads or question.lead == seat.title:
-            codes.setdefault(question.competency, []).append(question.code)
-    return ", ".join(f"{' '.join(those)} {competency}" for competency, those in codes.items())
-
-
-def _coverage_and_sums(content: GuideContent) -> dict[str, object]:
-    """The coverage of each competency, and its sums: what is met, what nobody hears of, what has nothing."""
-    coverage = tuple(_coverage(content))
-    return {
-        "coverage": coverage,
-        "met": sum(part.met for part in coverage),
-        "lines": sum(part.lines for part in coverage),
-        "undiscovered": sum(row.is_undiscovered for part in coverage for row in part.uncovered),
-        "without_questions": sum(not row.has_question for part in content.coverage for row in part.uncovered),
-    }
-
-
-def _coverage(content: GuideContent) -> Iterator[Coverage]:
-    """What the interview meets with its questions and with what its case is rated on."""
-    rated = (
-        {behaviour.behaviour_id for behaviour in content.case_task.behaviours} if content.case_task else ()
+    """The codes of what a seat asks in this round, in the order of the guide; empty where it asks nothing."""
+    return " ".join(
+        question.code
+        for question in content.questions
+        if (question.asker == seat.member if seat.member else question.lead == seat.title)
     )
-    for part in content.coverage:
-        uncovered = tuple(row for row in part.uncovered if row.behaviour_id not in rated)
-        met = part.behaviours - len(uncovered)
-        yield Coverage(part.competency, part.competency_id, met, part.behaviours, uncovered)
-
-
-def _assessed(content: GuideContent) -> dict[str, str]:
-    """What is rated, by its code: `S7 · Faglig ledelse`, with the behaviour where names are the same."""
-    rated = [(row.code, row.competency, row.behaviour) for row in content.questions]
-    if content.case_task:
-        rated += [
-            (row.code, f"Casen: {row.competency}", row.behaviour) for row in content.case_task.behaviours
-        ]
-    names = Counter(name for _, name, _ in rated)
-    return {
-        code: f"{code} · {name}" if names[name] == 1 else f"{code} · {name} ({_beginning(behaviour)})"
-        for code, name, behaviour in rated
-    }
-
-
-def _beginning(behaviour: str) -> str:
-    """The first words of a behaviour, as part of a line: `har fokus på, at …`."""
-    words = behaviour.split()
-    shown = " ".join(words[:_FEW_WORDS]).rstrip(",.;:")
-    return f"{shown[:1].lower()}{shown[1:]}{' …' if len(words) > _FEW_WORDS else ''}"
 
 
 def _named(content: GuideContent, text: BankText) -> str:
@@ -200,13 +163,14 @@ def _named(content: GuideContent, text: BankText) -> str:
     return " ".join(filter(None, (text.code, competencies.get(text.code))))
 
 
-def _time_plan(content: GuideContent) -> Iterator[TimeLine]:
-    """The time plan with its parts in words."""
-    competencies = {question.code: question.competency for question in content.questions}
+def _time_plan(content: GuideContent, people: People) -> Iterator[TimeLine]:
+    """The time plan with its parts in words, and who speaks."""
+    questions = {question.code: question for question in content.questions}
     for row in content.time_plan:
-        code = row.code or ""
-        label = TIME_PARTS[row.part].format(code=code, competency=competencies.get(code))
-        yield TimeLine(label, row.start, row.minutes)
+        question = questions.get(row.code or "")
+        label = TIME_PARTS[row.part].format(code=row.code, competency=question.competency if question else "")
+        who = _asker(question, people) if question else SPEAKERS[row.part]
+        yield TimeLine(label, who, row.start, row.minutes)
 
 
 def _properties(guide: Guide) -> dict[str, str]:

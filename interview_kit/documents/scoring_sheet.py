@@ -1,40 +1,60 @@
 """Document 07: the candidate's paper, one for each member, candidate and round. Part of the case."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from interview_kit.documents.view import View, heading
 from interview_kit.models.guide import Guide
 from interview_kit.scoring_sheets.fields import (
+    ALONE,
     ANSWER,
     CASE_NOTES,
     HYPOTHESIS_NOTES,
     NOTES,
+    SheetKind,
     hypothesis_codes,
     rating_choices,
     sheet_fields,
+    term_codes,
 )
-from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment, manifest, sheet_code
+from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment, manifest, members_file, sheet_code
 from interview_kit.word.package import HeaderTexts
 
 _LINE = "_" * 6
 
 
-def scoring_sheet(guide: Guide, assignment: Assignment = UNASSIGNED) -> View:
+class MemberFile(NamedTuple):
+    """All sheets of a member in the day's order, for one file: its title and its properties."""
+
+    sheets: tuple[View, ...]
+    title: str
+    properties: dict[str, str]
+
+
+def scoring_sheet(
+    guide: Guide, assignment: Assignment = UNASSIGNED, kind: SheetKind = ALONE, after: int = 0
+) -> View:
     """The sheet of a round, made out to a candidate and a member.
 
-    A code that is not known is chosen on page one by the person who fills the sheet in.
+    A code that is not known is chosen on page one by the person who fills the sheet in. Its fields are
+    numbered on from `after`, the last number of the sheets before it in the same file.
     """
     content = guide.content
     code = sheet_code(guide, assignment)
+    fields = sheet_fields(guide, assignment, kind, after)
     values = {
         "g": content,
-        "code": code,
         "candidate": assignment.candidate,
         "member": assignment.member,
+        "prefix": fields.prefix,
         "names": {level.level: level.name for level in content.scale.levels},
         "ratings": [choice.value for choice in rating_choices(content.scale)],
-        "fields": sheet_fields(guide, assignment).by_tag,
+        "fields": fields.by_code,
         "notes": NOTES,
         "case_notes": CASE_NOTES,
         "answer": ANSWER,
+        "is_chairs": kind.is_chairs,
+        "terms": dict(zip(term_codes(guide), content.terms, strict=True)),
         "hypotheses": hypothesis_codes(guide),
         "hypothesis_notes": HYPOTHESIS_NOTES,
     }
@@ -46,7 +66,18 @@ def scoring_sheet(guide: Guide, assignment: Assignment = UNASSIGNED) -> View:
         footer=content.sheet.confidential,
     )
     title = heading("Scoringsark", guide)
-    return View("scoringsark.wml.j2", values, headers, title, manifest(guide, assignment))
+    return View("scoringsark.wml.j2", values, headers, title, dict(manifest(guide, assignment)))
+
+
+def member_file(guide: Guide, member: str, candidates: Sequence[str], *, is_chair: bool) -> MemberFile:
+    """The sheets of one member for all candidates of the round, one after the other."""
+    kind, last, sheets = SheetKind(is_chairs=is_chair, among_others=True), 0, []
+    for candidate in candidates:
+        assignment = Assignment(candidate, member)
+        sheets.append(scoring_sheet(guide, assignment, kind, last))
+        last = sheet_fields(guide, assignment, kind, last).last_number
+    title = f"{heading('Scoringsark', guide)} · Medlem {member}"
+    return MemberFile(tuple(sheets), title, dict(members_file(guide, member, candidates)))
 
 
 def _people(assignment: Assignment) -> str:

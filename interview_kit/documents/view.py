@@ -1,6 +1,6 @@
 """What a document shows, as plain values, and the Word file that is made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from jinja2 import Environment
 from interview_kit.models.guide import Guide
 from interview_kit.templates import template_environment
 from interview_kit.word.controls import control_xml
-from interview_kit.word.package import HeaderTexts, House, assemble
+from interview_kit.word.package import HeaderTexts, House, Section, assemble
 
 
 class View(NamedTuple):
@@ -37,8 +37,18 @@ def origin(guide: Guide) -> str:
 
 def word_file(view: View, house: House) -> bytes:
     """The Word file of a view, in the look of the house. The same input gives the same bytes."""
-    body = _templates(house.last_number).get_template(view.template).render(view.values)
-    return assemble(house, body, view.headers, view.title, view.properties)
+    return word_file_of_several([view], house, view.title, view.properties)
+
+
+def word_file_of_several(
+    views: Sequence[View], house: House, title: str, properties: Mapping[str, str]
+) -> bytes:
+    """One Word file of several views, each with headers of its own; they have no control in common."""
+    templates = _templates(house.last_number)
+    sections = [
+        Section(templates.get_template(view.template).render(view.values), view.headers) for view in views
+    ]
+    return assemble(house, sections, title, properties)
 
 
 @lru_cache(maxsize=4)

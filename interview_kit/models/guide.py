@@ -13,7 +13,7 @@ from interview_kit.models.bank import Anchors, Indicators, RatingScale, State
 from interview_kit.models.case import CaseTime, Paragraphs
 from interview_kit.models.interview_texts import InterviewTexts, SheetTexts
 from interview_kit.models.position import SetName, When, Where
-from interview_kit.models.recruitment import OwnKind
+from interview_kit.models.recruitment import MemberCode, OwnKind
 from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title
 
 # What the case is called among the codes of questions.
@@ -25,7 +25,8 @@ Code = Annotated[str, Field(pattern=r"^[SEC][1-9]\d?$")]
 class GuideQuestion(Model):
     """One scored question; `code` (S1, S2 …) is what sheets and comparison know it by, in every round.
 
-    A scene (`is_scene`) asks what the candidate would do; one `on_paper` is also handed over.
+    A scene (`is_scene`) asks what the candidate would do; one `on_paper` is also handed over. `lead` is the
+    seat that reads it aloud, and `asker` the member who sits there, where the panel is known.
     """
 
     code: Code
@@ -43,6 +44,7 @@ class GuideQuestion(Model):
     on_paper: Literal[True] | None = None
     minutes: Minutes
     lead: Title
+    asker: MemberCode | None = None
     probes: tuple[Text, ...]
     indicators: Indicators
     red_flags: tuple[Text, ...] = ()
@@ -179,12 +181,17 @@ class GuideStep(Model):
 
 
 class PanelSeat(Model):
-    """A seat in the panel; `leads` are the ids of the competencies whose questions it reads in this round."""
+    """A seat in the panel; `leads` are the ids of the competencies whose questions it reads in this round.
+
+    Where the panel is known there is one for each `member`; who sits in without rating says so (`rates`).
+    """
 
     title: Title
     chair: bool
-    task: Text
+    task: Text | None = None
     leads: tuple[Id, ...] = ()
+    member: MemberCode | None = None
+    rates: Literal[False] | None = None
 
 
 class GuideWeight(Model):
@@ -205,7 +212,10 @@ class BankStamp(Model):
 
 
 class GuideContent(Model):
-    """Everything in a guide that its hash is of."""
+    """Everything in a guide that its hash is of.
+
+    `version` and `version_reason` are those of a guide that replaced another after sheets had been made.
+    """
 
     format: Literal[2] = 2
     position: Id
@@ -213,6 +223,8 @@ class GuideContent(Model):
     organisation: Title | None = None
     profile_id: Id
     profile: Title
+    version: int | None = None
+    version_reason: Text | None = None
     question_set: SetName | None = None
     without_staff: Literal[True] | None = None
     round: int

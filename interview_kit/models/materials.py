@@ -46,6 +46,29 @@ class ReferenceQuestions(Model):
     closing: Paragraphs
 
 
+class CandidateLetter(Model):
+    """Document 18: what a candidate who is invited gets to know. Times, names and pay stand beside it."""
+
+    opening: Paragraphs
+    interview: Paragraphs
+    assessed: Paragraphs
+    in_advance: Text
+    adaptation: Paragraphs
+    pay: Paragraphs
+    data: Paragraphs
+    rights: Paragraphs
+    closing: Paragraphs
+
+
+class Declaration(Model):
+    """Document 04: what a member declares of each candidate, and the duty of secrecy (fvl §§ 3-6 and 27)."""
+
+    relations: Annotated[tuple[Title, ...], Field(min_length=3, max_length=3)]
+    impartiality: Paragraphs
+    secrecy: Paragraphs
+    signed: Text
+
+
 class StandardProbe(Model):
     """A neutral probe that fits any answer, and when to use it."""
 
@@ -104,7 +127,9 @@ class Case(Reviewed):
     behaviours: Annotated[tuple[CaseBehaviour, ...], Field(min_length=1, max_length=6)]
 
 
-Material = PanelBriefing | ReferenceQuestions | StandardProbes | Calibration | Case
+Material = (
+    PanelBriefing | ReferenceQuestions | CandidateLetter | Declaration | StandardProbes | Calibration | Case
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +138,8 @@ class Materials:
 
     briefing: PanelBriefing | None = None
     references: ReferenceQuestions | None = None
+    letter: CandidateLetter | None = None
+    declaration: Declaration | None = None
     probes: StandardProbes | None = None
     calibration: dict[str, Calibration] = field(default_factory=dict)  # by profile
     cases: dict[str, Case] = field(default_factory=dict)  # by position

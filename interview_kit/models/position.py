@@ -8,7 +8,10 @@ from interview_kit.models.text import Count, Id, Minutes, Model, Text, Title, re
 
 Where = Literal["case", "test", "reference", "after_start", "not"]
 # How many members a panel has codes for on its sheets, and how many candidates.
-MOST_PEOPLE = 12
+MOST_PEOPLE = 20
+
+# Whose ears somebody hears with: what the law and good practice ask of a panel's composition.
+Side = Literal["politician", "management", "employee", "board", "hr", "other"]
 
 # What the sets of questions after the first are called; the first is A.
 SetName = Literal["B", "C", "D"]
@@ -72,12 +75,16 @@ class Role(Model):
     """A seat in the panel and the competencies whose questions it reads aloud.
 
     `task` is what else the seat does, or whose ears it hears with: what it asks in a round follows from the
-    questions of the round.
+    questions of the round. `member_title` is what one person who sits there is called, where `title` speaks
+    of several or of a choice. Who does not rate (`rates`) gets no scoring sheets.
     """
 
     id: Id
     title: Title
+    member_title: Title | None = None
     chair: bool = False
+    side: Side | None = None
+    rates: bool = True
     task: Text
     leads: tuple[Id, ...] = ()
 

@@ -27,6 +27,7 @@ _UNUSUAL = re.compile("[^ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]|  |^
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLOCK = re.compile(r"\s*(?:kl\.?\s*)?([01]?\d|2[0-3])[.:]([0-5]\d)\s*", re.IGNORECASE)
 MAX_ID = 60
 MOST_MINUTES = 240  # of an interview and of anything in it
 
@@ -106,6 +107,24 @@ def _real_date(text: str) -> str:
     return text
 
 
+def _calendar_day(text: str) -> str:
+    """Refuses what is no day of the calendar written as 2026-11-21."""
+    try:
+        if _ISO_DATE.fullmatch(text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise refusal("day-shape", day=text)
+
+
+def _clock(value: object) -> object:
+    """A time of the day as 9.05, however it is written: 09:05, 9.5 is refused, since YAML reads 9.50 so."""
+    match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise refusal("clock-shape", clock=str(value))
+    return f"{int(match[1])}.{match[2]}"
+
+
 def _no_truth(value: object) -> object:
     """Refuses true, false and 1.0, which Python takes for 1, 0 and 1."""
     if isinstance(value, bool | float):
@@ -116,6 +135,8 @@ def _no_truth(value: object) -> object:
 Text = Annotated[str, Field(max_length=2_000), AfterValidator(_printable)]
 Title = Annotated[str, Field(max_length=120), AfterValidator(_printable)]
 Date = Annotated[Title, AfterValidator(_real_date)]
+Day = Annotated[str, AfterValidator(_calendar_day)]
+Clock = Annotated[str, BeforeValidator(_clock)]
 Id = Annotated[str, AfterValidator(_as_id)]
 Minutes = Annotated[int, Field(ge=0, le=MOST_MINUTES, strict=True)]
 Count = Annotated[int, Field(ge=1, le=99, strict=True)]

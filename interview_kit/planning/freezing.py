@@ -16,7 +16,7 @@ _MARKS_IN_A_GROUP = 20
 # Fields that came after the first guides of this format were frozen, wherever they stand in the content.
 _LATER = frozenset(
     {"case_task", "entry", "version", "status", "broader", "is_scene", "on_paper", "ask", "question_set"}
-    | {"without_staff", "after_last", "ask_instead"}
+    | {"without_staff", "after_last", "ask_instead", "asker", "member", "rates", "version_reason"}
 )
 
 
@@ -25,6 +25,19 @@ def freeze(content: GuideContent, bank: QuestionBank) -> Guide:
     digest = content_hash(content)
     stamp = BankStamp(title=bank.about.title, version=bank.about.version, hash=bank.hash)
     return Guide(id=code_of(digest), hash=digest, marks=marks_of(content), bank=stamp, content=content)
+
+
+def as_version(guide: Guide, version: int, reason: str) -> Guide:
+    """The guide as one that replaces another, for this reason: with a code of its own."""
+    content = guide.content.model_copy(update={"version": version, "version_reason": reason})
+    digest = content_hash(content)
+    return Guide(id=code_of(digest), hash=digest, marks=marks_of(content), bank=guide.bank, content=content)
+
+
+def same_but_version(guide: Guide, other: Guide) -> bool:
+    """Whether two guides say the same, whatever versions they are."""
+    plain = {"version": None, "version_reason": None}
+    return guide.content.model_copy(update=plain) == other.content.model_copy(update=plain)
 
 
 def content_hash(content: GuideContent) -> str:

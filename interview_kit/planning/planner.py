@@ -9,6 +9,7 @@ from interview_kit.models.guide import Guide
 from interview_kit.models.position import Position, Round
 from interview_kit.models.recruitment import OwnQuestion, Recruitment
 from interview_kit.planning.choosing import Choosing, UserChoices, in_order_of_print
+from interview_kit.planning.own_entries import asking_own_entries, with_own_entries
 from interview_kit.planning.rounds import Fault, Plan, QuestionChoice, RoundPlan, question_minutes
 from interview_kit.planning.slots import no_room, remarks
 from interview_kit.problems import Loc, Problem, problem
@@ -22,9 +23,12 @@ def plan(bank: QuestionBank, recruitment: Recruitment, frozen: Mapping[int, Guid
     The user's own choices for all rounds are taken first, so that no round's focus takes them away; then
     the rounds fill up in their order. What cannot be met is a problem of its round, never an exception.
     `frozen` are the guides of rounds that are not to change: what they ask is asked nowhere else, and their
-    codes are used for nothing else.
+    codes are used for nothing else. The panel's own entries are asked once they are approved.
     """
+    bank, recruitment = with_own_entries(bank, recruitment), asking_own_entries(recruitment)
     position, wrong_set = _in_set(bank.positions[recruitment.position], recruitment)
+    if recruitment.weights is not None:
+        position = position.model_copy(update={"weights": recruitment.weights})
     profile = bank.profiles[position.profile].printed_for(recruitment.organisation)
     choosing = Choosing(bank, recruitment, position, profile, frozen)
     chosen = choosing.user_choices([row.number for row in position.rounds if row.number not in frozen])
@@ -63,7 +67,7 @@ def pushed_out(
 ) -> tuple[QuestionChoice, ...]:
     """What the round would ask if the user had chosen nothing, and no round asks now."""
     frozen = {key: row.frozen for key, row in a_plan.rounds.items() if row.frozen}
-    without = recruitment.model_copy(update={"rounds": {}, "own_questions": ()})
+    without = recruitment.model_copy(update={"rounds": {}, "own_questions": (), "own_entries": ()})
     usual = plan(bank, without, frozen).rounds[number].questions
     asked = frozenset(chain.from_iterable(row.asked for row in a_plan.rounds.values()))
     return tuple(choice for choice in usual if choice.behaviour.id not in asked)

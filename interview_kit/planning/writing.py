@@ -1,6 +1,6 @@
 """What a guide says, written down from the plan."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from interview_kit.models.bank import Behaviour, Profile, QuestionBank
@@ -23,6 +23,7 @@ from interview_kit.models.interview_texts import MINUTES_PLACEHOLDER, InterviewT
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning.freezing import freeze
+from interview_kit.planning.own_entries import with_own_entries
 from interview_kit.planning.planner import plan as plan_rounds
 from interview_kit.planning.planner import unknown_round
 from interview_kit.planning.rounds import (
@@ -33,6 +34,7 @@ from interview_kit.planning.rounds import (
     behaviours_by_id,
     question_minutes,
 )
+from interview_kit.planning.seats import Seat, askers, seats
 from interview_kit.problems import UserError
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def write_guide(
     problems = (*plan.problems, *one_plan.problems)
     if problems:
         raise UserError(problems)
-    content = _content(bank, recruitment, plan, one_plan)
+    content = _content(with_own_entries(bank, recruitment), recruitment, plan, one_plan)
     if case and one_plan.round.case:
         content = content.model_copy(update={"case_task": guide_case(plan.profile, case)})
     return freeze(content, bank)
@@ -69,6 +71,9 @@ def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan:
     position, profile, one_round = plan.position, plan.profile, one_plan.round
     name = recruitment.question_set
     is_of_first_set = name == "A" or position.lacks(name, one_round.number)
+    panel = seats(position, recruitment, one_round.number)
+    leads = askers(panel, (choice.competency.id for choice in one_plan.questions))
+    asked = enumerate(zip(one_plan.questions, leads, strict=True), one_plan.first_number)
     return GuideContent(
         position=position.id,
         title=recruitment.title or position.title,
@@ -88,17 +93,14 @@ def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan:
         notes=profile.notes,
         panel_min=position.panel.min,
         panel_max=position.panel.max,
-        panel=tuple(_panel(position, one_plan)),
+        panel=tuple(_panel(panel, one_plan)),
         weights=tuple(_weights(plan)),
         time_plan=tuple(_time_plan(one_plan)),
-        questions=tuple(
-            guide_question(position, number, choice)
-            for number, choice in enumerate(one_plan.questions, one_plan.first_number)
-        ),
+        questions=tuple(guide_question(position, number, choice, lead) for number, (choice, lead) in asked),
         own_questions=tuple(_own_questions(one_plan)),
         terms=position.terms if one_round.number == min(plan.rounds) else (),
         statutory_steps=tuple(_statutory_steps(bank, position)),
-        decision_maker=position.decision_maker,
+        decision_maker=recruitment.decision_maker or position.decision_maker,
         coverage=tuple(_coverage(bank, plan, one_plan)),
         scale=bank.scale,
         interview=_with_minutes(bank.texts.interview, one_round.slot),
@@ -112,11 +114,9 @@ def _with_minutes(interview: InterviewTexts, slot: int) -> InterviewTexts:
     return interview.model_copy(update={"welcome": welcome})
 
 
-def guide_question(position: Position, number: int, choice: QuestionChoice) -> GuideQuestion:
+def guide_question(position: Position, number: int, choice: QuestionChoice, lead: Seat) -> GuideQuestion:
     """The question with every text that is printed about it; its code is S and the number."""
     competency, behaviour, entry, question = choice
-    leads = (role.title for role in position.panel.roles if competency.id in role.leads)
-    chair = next(role.title for role in position.panel.roles if role.chair)
     return GuideQuestion(
         code=f"S{number}",
         competency_id=competency.id,
@@ -132,7 +132,8 @@ def guide_question(position: Position, number: int, choice: QuestionChoice) -> G
         is_scene=(question.kind == "situational") or None,
         on_paper=question.on_paper or None,
         minutes=question.minutes,
-        lead=next(leads, chair),
+        lead=lead.title,
+        asker=lead.code,
         probes=question.probes,
         indicators=entry.indicators,
         red_flags=entry.red_flags,
@@ -173,11 +174,17 @@ def _weights(plan: Plan) -> Iterator[GuideWeight]:
         )
 
 
-def _panel(position: Position, one_plan: RoundPlan) -> Iterator[PanelSeat]:
+def _panel(panel: Sequence[Seat], one_plan: RoundPlan) -> Iterator[PanelSeat]:
     asked = {choice.competency.id for choice in one_plan.questions}
-    for role in position.panel.roles:
-        leads = tuple(competency for competency in role.leads if competency in asked)
-        yield PanelSeat(title=role.title, chair=role.chair, task=role.task, leads=leads)
+    for seat in panel:
+        yield PanelSeat(
+            title=seat.title,
+            chair=seat.chair,
+            task=seat.task,
+            leads=tuple(competency for competency in seat.leads if competency in asked),
+            member=seat.code,
+            rates=None if seat.rates else False,
+        )
 
 
 def _own_questions(one_plan: RoundPlan) -> Iterator[GuideOwnQuestion]:

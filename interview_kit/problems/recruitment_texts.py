@@ -102,4 +102,179 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "Teksten nævner «{name}», og det bliver trykt for alle, der bruger profilen.",
         "Skriv {placeholder} i stedet: Dér sættes navnet på den, guiden laves til.",
     ),
+    "day-shape": Text(
+        "error",
+        "«{day}» er ikke en dato.",
+        "Skriv datoen som 2027-03-11.",
+    ),
+    "clock-shape": Text(
+        "error",
+        "«{clock}» er ikke et klokkeslæt.",
+        'Skriv klokken i anførselstegn, for eksempel "8.30".',
+    ),
+    "code-twice": Text(
+        "error",
+        "Koden {code} er givet to gange.",
+        "Giv hver sin kode. En kode bruges aldrig igen i samme sag.",
+    ),
+    "code-unknown": Text(
+        "error",
+        "Ingen i rekrutteringen har koden {code}.",
+        "Ret koden, eller skriv den til under «panel» eller «candidates».",
+    ),
+    "panel-chairs": Text(
+        "error",
+        "{count} i udvalget er ordstyrer. Der skal være netop én.",
+        "Giv én rollen som ordstyrer, eller skriv «chair: true» og «chair: false».",
+    ),
+    "panel-unusual": Text(
+        "advice",
+        "Udvalget har {count} medlemmer. Til stillingen er det som regel {least}-{most}.",
+        "Er det med vilje, så lad det stå.",
+    ),
+    "panel-few-raters": Text(
+        "warning",
+        "Kun {count} i udvalget vurderer.",
+        "Mindst {least} skal vurdere alle kandidater: Ellers kan tallene ikke sammenlignes, og det bliver den enes skøn.",
+    ),
+    "panel-no-employee": Text(
+        "warning",
+        "Ingen i udvalget repræsenterer medarbejderne.",
+        "Loven kræver det ikke, men lokale MED-retningslinjer gør som regel. Tag en med, eller skriv på sagen, hvorfor ikke.",
+    ),
+    "panel-only-politicians": Text(
+        "warning",
+        "Alle, der vurderer, er politikere.",
+        "Tag ledelse og medarbejdere med: Kandidaten skal vurderes fagligt, og udvalget skal kunne stå inde for det.",
+    ),
+    "role-unknown": Text(
+        "warning",
+        "Rollen «{role}» er ingen af stillingens, så medlemmet får ingen faste spørgsmål.",
+        "Skriv rollens id fra stillingen, eller skriv «side:» (politician, management, employee, board, hr, other).",
+    ),
+    "notice-short": Text(
+        "warning",
+        "Der er kun {days} dage mellem opslag og frist.",
+        "Giv mindst {least} dage. Ombudsmanden har kritiseret korte frister og smalle opslag (FOB 2010 20-4).",
+    ),
+    "notice-missing": Text(
+        "advice",
+        "Der står ikke, hvornår stillingen blev slået op, og hvornår fristen er.",
+        "Skriv det under «advert». Ledige stillinger skal slås op (FOB 2022-1).",
+    ),
+    "pay-missing": Text(
+        "advice",
+        "Der står ikke, hvilken løn eller lønramme kandidaterne har fået oplyst.",
+        "Skriv den og overenskomsten under «pay»; den kommer med i brevet. Oplys den før samtalen (direktiv (EU) 2023/970, artikel 5).",
+    ),
+    "case-number-missing": Text(
+        "advice",
+        "Sagen har intet journalnummer.",
+        "Skriv det under «case_number»: Papirerne skal kunne findes igen (offentlighedsloven § 15).",
+    ),
+    "rounds-backwards": Text(
+        "error",
+        "{round}. samtale er før den forrige.",
+        "Ret datoerne.",
+    ),
+    "round-before-deadline": Text(
+        "warning",
+        "Den første samtale er, før ansøgningsfristen er gået.",
+        "Ret datoen eller fristen.",
+    ),
+    "break-short": Text(
+        "warning",
+        "Der er kun {minutes} minutter mellem samtalerne.",
+        "Sæt mindst {least} af: I den tid skriver alle færdigt og vurderer hver for sig.",
+    ),
+    "day-long": Text(
+        "warning",
+        "{round}. samtale varer til klokken {end}.",
+        "Begynd tidligere, eller del kandidaterne på to dage. Den sidste kandidat skal vurderes med samme opmærksomhed som den første.",
+    ),
+    "deletion-missing": Text(
+        "advice",
+        "Der står ikke, hvornår papirerne slettes.",
+        "Skriv en dato under «deletion_date», for eksempel 12 måneder efter den sidste samtale (databeskyttelsesforordningen artikel 5).",
+    ),
+    "deletion-early": Text(
+        "error",
+        "Papirerne skal slettes {date}, men så er samtalerne ikke holdt.",
+        "Ret datoen. Mange vælger 12 måneder efter den sidste samtale.",
+    ),
+    "deletion-late": Text(
+        "warning",
+        "Papirerne bliver gemt mere end {most} måneder.",
+        "Datatilsynet godtager op til tre år. Skriv en særlig grund på sagen, eller vælg en tidligere dato.",
+    ),
+    "names-without-code": Text(
+        "warning",
+        "navne.yaml har koder, som rekrutteringen ikke har: {codes}.",
+        "Ret koden, eller skriv dem til i recruitment.yaml.",
+    ),
+    "name-twice": Text(
+        "warning",
+        "To i navne.yaml hedder «{name}».",
+        "Er det to personer, så skriv et mellemnavn; papirerne kan ellers ikke læses.",
+    ),
+    "name-outside": Text(
+        "error",
+        "Her står et navn. Navne må kun stå i navne.yaml.",
+        "Skriv koden i stedet, for eksempel M2 eller K3: Så kan alt andet vises og sendes.",
+    ),
+    "plan-missing": Text(
+        "error",
+        "Rekrutteringen har ingen plan endnu (guide-1.yaml).",
+        "Lav den med «interview-kit plan {folder}».",
+    ),
+    "plan-locked": Text(
+        "error",
+        "Der er allerede lavet scoringsark efter planen.",
+        'Skal spørgsmålene ændres alligevel, så skriv hvorfor: «interview-kit plan {folder} --new-version "GRUND"». De gamle ark passer ikke til den nye plan.',
+    ),
+    "plan-outdated": Text(
+        "warning",
+        "{round}. samtale er ændret siden planen: {what}.",
+        "Papirerne følger planen. Skal ændringen med, så lav planen igen med «interview-kit plan {folder}».",
+    ),
+    "weights-locked": Text(
+        "warning",
+        "Vægtene er ændret, efter at det første scoringsark blev lavet.",
+        "Vægte ligger fast, før den første kandidat kommer. Sæt dem tilbage, eller skriv på sagen, hvorfor de er ændret.",
+    ),
+    "own-entry-unapproved": Text(
+        "warning",
+        "Jeres eget spørgsmål «{id}» bliver ikke stillet, fordi HR ikke har godkendt det.",
+        'Når en anden end den, der skrev det, godkender ordene, så skriv «status: approved» og «approved: {{by: …, date: …, words: "{words}"}}».',
+    ),
+    "own-entry-id": Text(
+        "error",
+        "Id'et «{id}» findes i banken eller er brugt to gange.",
+        "Giv spørgsmålet og dets adfærd et id for sig, for eksempel egen.jura.",
+    ),
+    "sheets-kept": Text(
+        "warning",
+        "{count} scoringsark er ikke rørt, fordi nogen kan have skrevet i dem: {names}.",
+        "Flyt dem til mappen indkommet, hvis de er udfyldt. Slet dem, hvis de er tomme og skal laves igen.",
+    ),
+    "question-over-page": Text(
+        "warning",
+        "{paper}: {code} fylder mere end én side i jeres skabelon.",
+        "Gør margenerne eller skriften mindre i skabelonen, eller vælg et kortere spørgsmål ({question}).",
+    ),
+    "master-data-unreadable": Text(
+        "error",
+        "Regnearket kan ikke læses som stamdata.",
+        "Brug det ark, som «interview-kit new MAPPE --position STILLING --form» laver, og gem det som Excel-projektmappe.",
+    ),
+    "master-data-value": Text(
+        "error",
+        "Stamdata, {cell}: {fault}",
+        "{hint}",
+    ),
+    "folder-in-use": Text(
+        "error",
+        "Mappen har allerede en rekruttering.",
+        "Vælg en anden mappe, eller ret filerne i den.",
+    ),
 }

@@ -1,6 +1,6 @@
 """Which sheet a sheet is: printed on every page, and in the file's custom properties for a reader."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from interview_kit.models.guide import Guide
@@ -15,6 +15,11 @@ class Assignment(NamedTuple):
 
 UNASSIGNED = Assignment()
 _GUIDE, _ROUND = "interview-kit.guide", "interview-kit.samtale"
+
+
+def candidate_prefix(assignment: Assignment) -> str:
+    """What the codes of a candidate's questions begin with where a file holds several candidates: `K3-`."""
+    return f"{assignment.candidate}-" if assignment.candidate else ""
 
 
 def sheet_code(guide: Guide, assignment: Assignment) -> str:
@@ -39,3 +44,9 @@ def manifest(guide: Guide, assignment: Assignment) -> Mapping[str, str]:
         "interview-kit.ark": sheet_code(guide, assignment),
         **{f"interview-kit.{key}": code for key, code in codes.items() if code},
     }
+
+
+def members_file(guide: Guide, member: str, candidates: Sequence[str]) -> Mapping[str, str]:
+    """The identity of a file with a member's sheets for several candidates, in their order."""
+    of_one = manifest(guide, Assignment(None, member))
+    return {**of_one, "interview-kit.kandidater": " ".join(candidates)}

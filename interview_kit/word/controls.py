@@ -25,12 +25,15 @@ _CHECKBOX = (
     '<w14:uncheckedState w14:val="2610" w14:font="Segoe UI Symbol"/></w14:checkbox>'
 )
 _PROMPT = '<w:rPr><w:rStyle w:val="prompt"/></w:rPr>'
+_RULED = '<w:rPr><w:rStyle w:val="prompt"/><w:sz w:val="27"/></w:rPr>'
 
 
 class Control(Protocol):
     """A control as plain values. `tag` and `alias` (what Word shows) hold ≤ 64 characters, `bookmark` ≤ 40.
 
-    `number` is unique in the document. `choices` are the (label, value) of a drop-down list.
+    `number` is unique in the document. `choices` are the (label, value) of a drop-down list. `lines` are the
+    ruled lines that a pen finds: part of the placeholder, so that they are gone when somebody types. The
+    paragraph needs a tab stop that draws them (`<note bare ruled="…">`).
     """
 
     @property
@@ -47,6 +50,8 @@ class Control(Protocol):
     def kind(self) -> ControlKind: ...
     @property
     def choices(self) -> Sequence[tuple[str, str]]: ...
+    @property
+    def lines(self) -> int: ...
 
 
 def control_xml(control: Control, last_number: int = 0) -> Markup:
@@ -62,8 +67,15 @@ def control_xml(control: Control, last_number: int = 0) -> Markup:
         f'<w:id w:val="{FIRST_CONTROL_ID + number}"/><w:lock w:val="sdtLocked"/>'
         f"{'<w:showingPlcHdr/>' if is_prompt else ''}{_kind_xml(kind, control.choices)}</w:sdtPr>"
         f'<w:sdtContent><w:r>{_PROMPT if is_prompt else ""}<w:t xml:space="preserve">'
-        f'{escape(control.placeholder)}</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id="{number}"/>\n'
+        f"{escape(control.placeholder)}</w:t></w:r>{_ruled(control.lines)}</w:sdtContent></w:sdt>"
+        f'<w:bookmarkEnd w:id="{number}"/>\n'
     )
+
+
+@lru_cache
+def _ruled(lines: int) -> str:
+    """Lines as far apart as handwriting needs (6 mm)."""
+    return f"<w:r>{_RULED}{'<w:br/>'.join(['<w:tab/>'] * lines)}</w:r>" if lines else ""
 
 
 def _kind_xml(kind: ControlKind, choices: Sequence[tuple[str, str]]) -> str:

@@ -1,16 +1,18 @@
 """What we wrote into a Word file about itself, read back without opening the document."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
 from lxml import etree
 
 from interview_kit.word.files import DAMAGED, read_word_file
-from interview_kit.word.package import CUSTOM_PART, OUR_PROPERTIES
+from interview_kit.word.package import CONTENT_PROPERTY, CUSTOM_PART, OUR_PROPERTIES, content_digest
 from interview_kit.word.safe_xml import RefusedError, safe_tree
 
 _MOST = 100_000
+_BODY = re.compile(r"^word/[^/]*\.xml$")
 
 
 def own_properties(path: Path) -> dict[str, str]:
@@ -22,6 +24,22 @@ def own_properties(path: Path) -> dict[str, str]:
         return {}
     texts = {node.get("name", ""): _text(node) for node in tree.iterchildren("{*}property")}
     return {name: text for name, text in texts.items() if name.startswith(OUR_PROPERTIES)}
+
+
+def is_untouched(path: Path) -> bool:
+    """Whether the file is one of ours that nobody has saved since it was made, in any program."""
+    said = own_properties(path).get(CONTENT_PROPERTY)
+    if said is None:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(read_word_file(path))) as package:
+            return any(
+                content_digest(package.read(name)) == said
+                for name in package.namelist()
+                if _BODY.search(name)
+            )
+    except (*DAMAGED, KeyError, RefusedError):
+        return False
 
 
 def _text(node: etree._Element) -> str:

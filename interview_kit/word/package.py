@@ -1,12 +1,16 @@
 """A Word document from its house: the parts that never change, and the few that each document writes."""
 
+import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import escape
 
 from interview_kit.packing import zip_parts
+from interview_kit.word.copies import Copy, copies_for, with_copies
 from interview_kit.word.separators import shown_sign
 
 # The parts that hold a document's title and its custom properties: written for each document.
@@ -14,6 +18,9 @@ CORE_PART, CUSTOM_PART = "docProps/core.xml", "docProps/custom.xml"
 BODY_SLOT = "body"
 # What the names of our custom properties begin with, in lower case.
 OUR_PROPERTIES = "interview-kit"
+# A hash of the document as it was made: whoever saves it in Word or LibreOffice writes it otherwise.
+CONTENT_PROPERTY = f"{OUR_PROPERTIES}.indhold"
+_DIGEST_LENGTH = 16
 # The width of the shipped house's text, which the widths of our templates add up to.
 TEXT_WIDTH = 9638
 
@@ -21,6 +28,7 @@ XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # The format id that Office gives every custom property; their numbers begin with 2.
 _PROPERTY_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PROPERTY_ID = 2
+_NO_HEIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 # A width of a table, a column or a cell, or the place of a right tab, as our tags write it.
 _WIDTH = re.compile(r'(<w:(?:tblW|tcW|gridCol|tab w:val="right") w:(?:w|pos)=")(\d+)')
 
@@ -31,8 +39,9 @@ class House(NamedTuple):
     `fixed` is a zip of the parts that never change. `slotted` are the other parts, name → the XML cut at its
     slots: every second piece is the name of a slot, or a sign between two of them (`separators`). The numbers
     of a document's controls follow `last_number`; `text_width` is that of the section with the body. `core`
-    (element, text) and `custom` (name, kind, text) are the house's own properties. Plain values:
-    `House(*tuple(house)) == house`.
+    (element, text) and `custom` (name, kind, text) are the house's own properties. `section` is that section
+    as XML, for a document of several parts, `shown` the headers and footers that it names (relation → part),
+    and `relations` the part in which their names stand. Plain values: `House(*tuple(house)) == house`.
     """
 
     fixed: bytes
@@ -41,6 +50,9 @@ class House(NamedTuple):
     text_width: int = TEXT_WIDTH
     core: tuple[tuple[str, str], ...] = ()
     custom: tuple[tuple[str, str, str], ...] = ()
+    section: str = ""
+    shown: Mapping[str, str] = MappingProxyType({})
+    relations: str = ""
 
 
 class HeaderTexts(NamedTuple):
@@ -52,22 +64,52 @@ class HeaderTexts(NamedTuple):
     footer: str
 
 
-def assemble(
-    house: House, body: str, headers: HeaderTexts, title: str, properties: Mapping[str, str]
-) -> bytes:
-    """A Word document: the house with this body.
+class Section(NamedTuple):
+    """A part of a document, as WordprocessingML, and what stands at the top and bottom of its pages."""
 
-    `body` is WordprocessingML. `headers` are plain texts, as are `title` and `properties`, which become the
-    document's title and custom properties (values of at most 255 characters).
+    body: str
+    headers: HeaderTexts
+
+
+def assemble(house: House, sections: Sequence[Section], title: str, properties: Mapping[str, str]) -> bytes:
+    """A Word document: the house with these sections one after the other, each on a page of its own.
+
+    Headers are plain texts, as are `title` and `properties`, which become the document's title and custom
+    properties (values of at most 255 characters).
     """
-    texts = {
-        BODY_SLOT: _fitted(body, house.text_width),
-        **{slot: _escaped(text) for slot, text in headers._asdict().items()},
-    }
+    *before, last = sections
+    shown = {relation: name for relation, name in house.shown.items() if name in house.slotted}
+    copies = [copies_for(shown, number) for number in range(1, len(sections))]
+    pairs = list(zip(before, copies, strict=True))
+    body = "".join(section.body + _section_end(house.section, copied) for section, copied in pairs)
+    texts = {BODY_SLOT: _fitted(body + last.body, house.text_width), **_slots(last.headers)}
     parts = {name: _filled(pieces, texts) for name, pieces in house.slotted.items()}
+    for section, copied in pairs:
+        slots = _slots(section.headers)
+        parts |= {copy.name: _filled(house.slotted[copy.old_name], slots) for copy in copied}
+    digest = content_digest(
+        next(parts[name].encode() for name in house.slotted if BODY_SLOT in house.slotted[name][1::2])
+    )
     parts[CORE_PART] = _core_xml(title, house.core)
-    parts[CUSTOM_PART] = _custom_xml(properties, house.custom)
-    return zip_parts({name: xml.encode() for name, xml in parts.items()}, after=house.fixed)
+    parts[CUSTOM_PART] = _custom_xml({**properties, CONTENT_PROPERTY: digest}, house.custom)
+    fixed = with_copies(house.fixed, house.relations, tuple(chain(*copies))) if pairs else house.fixed
+    return zip_parts({name: xml.encode() for name, xml in parts.items()}, after=fixed)
+
+
+def content_digest(document: bytes) -> str:
+    """What `CONTENT_PROPERTY` says of a document part that nobody has saved since it was made."""
+    return hashlib.sha256(document).hexdigest()[:_DIGEST_LENGTH]
+
+
+def _slots(headers: HeaderTexts) -> dict[str, str]:
+    return {slot: _escaped(text) for slot, text in headers._asdict().items()}
+
+
+def _section_end(section: str, copies: Iterable[Copy]) -> str:
+    """A paragraph of no height that ends a section, whose pages show the copies."""
+    for copy in copies:
+        section = section.replace(f'r:id="{copy.old_relation}"', f'r:id="{copy.relation}"')
+    return f'<w:p><w:pPr>{_NO_HEIGHT}<w:rPr><w:sz w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
 
 
 def _filled(pieces: tuple[str, ...], texts: Mapping[str, str]) -> str:

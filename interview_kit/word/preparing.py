@@ -35,6 +35,7 @@ from interview_kit.word.opening import opened
 from interview_kit.word.package import CORE_PART, CUSTOM_PART, TEXT_WIDTH, House
 from interview_kit.word.parts import LeftOut
 from interview_kit.word.properties import core_properties, custom_properties, take_out_counts
+from interview_kit.word.running_heads import own_section, shown_parts
 from interview_kit.word.safe_xml import safe_tree, xml_bytes
 from interview_kit.word.slots import (
     body_paragraph,
@@ -188,6 +189,7 @@ class _Saved:
         self.trees[name] = etree.Element(qn("w:ftr"), nsmap={"w": nsmap["w"], "r": nsmap["r"]})
         self.data[name] = b""
         self.others += (name,)
+        self.headers[relation] = name
         rels = f"{folder}/_rels/{main}.rels".lstrip("/")
         relations = safe_tree(self.data[rels])
         attributes = {"Id": relation, "Type": RELATIONSHIP_TYPE.FOOTER, "Target": f"/{name}"}
@@ -231,7 +233,7 @@ def _prepared(saved: _Saved) -> tuple[House, list[str]]:
     added = _complete_pages(saved)
     texts, main = (saved.main, *saved.others), saved.trees[saved.main]
     last_number = last_used_number(saved.of(texts))
-    width = _fit(saved)
+    width, running = _fit(saved), _running_heads(saved)
     mark_body(main)
     for tree in saved.of(texts):
         take_out_bookmarks(tree)
@@ -241,9 +243,24 @@ def _prepared(saved: _Saved) -> tuple[House, list[str]]:
     house = House(
         _fixed(saved, slotted), slotted, last_number, width,
         () if core is None else core_properties(core),
-        () if custom is None else custom_properties(custom),
+        () if custom is None else custom_properties(custom), *running,
     )  # fmt: skip
     return house, added
+
+
+def _running_heads(saved: _Saved) -> tuple[str, dict[str, str], str]:
+    """The section of the body as XML, what it shows by relation, and the part with the document's relations.
+
+    Nothing where the house has no section: then it shows nothing either.
+    """
+    main = saved.trees[saved.main]
+    section = section_of(main, body_paragraph(main))
+    if section is None:
+        return "", {}, ""
+    own = own_section(main, section)
+    folder, name = posixpath.split(saved.main)
+    relations = f"{folder}/_rels/{name}.rels".lstrip("/")
+    return etree.tostring(own, encoding="unicode"), shown_parts(own, saved.headers), relations
 
 
 def _complete_pages(saved: _Saved) -> list[str]:

@@ -50,12 +50,15 @@ class TagRule(NamedTuple):
 
 
 _PARAGRAPH = TagRule(inside=frozenset({"", "td"}), flags=frozenset({"apart", "bare", "keep", "newpage"}))
+# A note may have a stop for the lines that a pen finds, at this width.
+_NOTE = _PARAGRAPH._replace(values={"ruled": _TWIPS})
 _RUN = TagRule(inside=frozenset(PARAGRAPH_STYLES))
 _STYLES, _PADDINGS = frozenset(TABLE_STYLES), frozenset(CELL_PADDING)
 
 RULES: Mapping[str, TagRule] = {
     **dict.fromkeys(PARAGRAPH_STYLES, _PARAGRAPH),
     **dict.fromkeys(CHARACTER_STYLES, _RUN),
+    "note": _NOTE,
     "tab": TagRule(inside=frozenset({"h1"}), alone=True),
     "table": TagRule(
         inside=frozenset({""}),

@@ -34,9 +34,15 @@ def paragraph_xml(style: str, attributes: Attributes) -> str:
     keep = "<w:keepNext/>" if "keep" in attributes else ""
     page = "<w:pageBreakBefore/>" if "newpage" in attributes else ""
     room = '<w:spacing w:before="280"/>' if "apart" in attributes else ""
-    tabs = _RIGHT_TAB if style in RULES["tab"].inside else ""
+    tabs = _RIGHT_TAB if style in RULES["tab"].inside else _ruled(attributes.get("ruled"))
     run = "" if "bare" in attributes else RUN
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{page}{tabs}{room}</w:pPr>{run}'
+
+
+def _ruled(width: str | None) -> str:
+    """A stop at this width that draws a line up to it."""
+    stop = f'<w:tab w:val="right" w:pos="{width}" w:leader="underscore"/>'
+    return f"<w:tabs>{stop}</w:tabs>" if width else ""
 
 
 def paragraph_end_xml(*, bare: bool) -> str:

@@ -8,6 +8,7 @@ from interview_kit.bank.loading import PlacedBank
 from interview_kit.cache import cached
 from interview_kit.models.bank import Entry
 from interview_kit.models.guide import Guide
+from interview_kit.models.recruitment import OwnEntry
 from interview_kit.problems import DOUBTFUL, UNLAWFUL, Loc, Place, Problem
 from interview_kit.workplace.workplace import rules_folder
 from interview_kit.yaml_files import Placed, read_bytes
@@ -152,21 +153,29 @@ def _is_printed(entry: Entry, asked: set[str], loc: Loc) -> bool:
 
 
 def _entry_findings(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, list[PlainFinding]]:
-    """By entry's id what the rules find in it: kept from run to run, since most builds change no words."""
+    """By entry's id what the rules find in it: kept from run to run, since most builds change no words.
 
-    def find() -> dict[str, Any]:
-        from interview_kit.checks.running import entry_findings, without_accepted
-        from interview_kit.workplace.checking import load_lexicon
-
-        lexicon = load_lexicon(folder).or_raise()
-        return {
-            entry.value.id: _plain(without_accepted(entry.value, entry_findings(entry.value, lexicon)))
-            for entry in entries
-        }
-
-    texts = [(entry.loc, entry.source.text) for entry in entries]
+    What they find in a panel's own entries is never kept: it belongs to a recruitment.
+    """
+    own = [entry for entry in entries if isinstance(entry.value, OwnEntry)]
+    of_bank = [entry for entry in entries if not isinstance(entry.value, OwnEntry)]
+    texts = [(entry.loc, entry.source.text) for entry in of_bank]
     source = repr((_rules_source(folder), texts))
-    return cached("findings", source.encode(errors="surrogatepass"), find)
+    kept: dict[str, Any] = cached(
+        "findings", source.encode(errors="surrogatepass"), lambda: _found(folder, of_bank)
+    )
+    return {**kept, **(_found(folder, own) if own else {})}
+
+
+def _found(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, Any]:
+    from interview_kit.checks.running import entry_findings, without_accepted
+    from interview_kit.workplace.checking import load_lexicon
+
+    lexicon = load_lexicon(folder).or_raise()
+    return {
+        entry.value.id: _plain(without_accepted(entry.value, entry_findings(entry.value, lexicon)))
+        for entry in entries
+    }
 
 
 def _fixed_problems(folder: Path, texts: Sequence["Placed[Model]"]) -> list[Problem]:

@@ -124,7 +124,7 @@ def build_folder(
     Raises `UserError` with everything that is wrong in the recruitment, with its place.
     """
     placed = _only_recruitment(folder)
-    position = _position_of(workplace, placed)
+    position = position_of(workplace, placed)
     bank = workplace.placed_bank(position)
     recruitment = placed.value.model_copy(update={"position": position.id})
     recruitment = with_title(recruitment, position, placed.value.position)
@@ -132,7 +132,7 @@ def build_folder(
     numbers = [number] if number is not None else [one_round.number for one_round in position.rounds]
     frozen = frozen_guides(target, position, set(numbers))
     a_plan = plan_askable(bank.bank, recruitment, frozen)
-    refused, own_faults = _own_verdict(workplace, placed, a_plan, bank.bank.texts.interview)
+    refused, own_faults = own_verdict(workplace, placed, a_plan, bank.bank.texts.interview)
     problems = [*plan_problems(placed, a_plan), *first_of_each(refused)]
     if has_errors(problems):
         raise UserError(problems)
@@ -226,7 +226,7 @@ def _only_recruitment(folder: Path) -> Placed[Recruitment]:
     return Loaded(None if beside else placed, [*beside, *problems]).or_raise()
 
 
-def _position_of(workplace: Workplace, placed: Placed[Recruitment]) -> Position:
+def position_of(workplace: Workplace, placed: Placed[Recruitment]) -> Position:
     position, problems = load_position(workplace.bank_folder, placed.value.position)
     if position is None:
         raise UserError(
@@ -236,7 +236,7 @@ def _position_of(workplace: Workplace, placed: Placed[Recruitment]) -> Position:
     return position
 
 
-def _own_verdict(
+def own_verdict(
     workplace: Workplace, placed: Placed[Recruitment], a_plan: Plan, interview: InterviewTexts
 ) -> tuple[list[Problem], dict[str, tuple[Problem, ...]]]:
     """Why some of the panel's own questions must not be printed; by their ids, what else is wrong in them."""

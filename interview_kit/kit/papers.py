@@ -1,0 +1,140 @@
+"""The papers of a recruitment in the order in which they are printed and handed out."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from interview_kit.documents import View, word_file
+from interview_kit.documents.candidate_paper import candidate_paper, is_needed
+from interview_kit.documents.case import case_for_panel
+from interview_kit.documents.hr_sheet import hr_sheet
+from interview_kit.documents.interview_guide import interview_guide
+from interview_kit.documents.letters import candidate_letter, reference_form
+from interview_kit.documents.panel_papers import Exercise, briefing_paper, declarations
+from interview_kit.documents.scoring_sheet import member_file, scoring_sheet
+from interview_kit.documents.view import word_file_of_several
+from interview_kit.models.guide import Guide, PanelSeat
+from interview_kit.models.materials import CandidateLetter, Declaration, PanelBriefing, ReferenceQuestions
+from interview_kit.models.vacancy import Vacancy
+from interview_kit.scoring_sheets.fields import SheetKind
+from interview_kit.scoring_sheets.identity import Assignment
+from interview_kit.word.package import House
+
+SINGLE_SHEETS = "enkeltark"
+
+
+class Paper(NamedTuple):
+    """A paper: its file's name, who gets it, how many are printed, and how it is made.
+
+    `names` says whether it holds names. A sheet (`is_sheet`) is never overwritten once somebody has written
+    in it. One that is not printed (`copies` 0) is filled in on screen. `codes` are the questions that must
+    each stand on a page.
+    """
+
+    file: str
+    readers: str
+    copies: int
+    make: Callable[[House], bytes]
+    names: bool = False
+    is_sheet: bool = False
+
+
+class KitMaterials(NamedTuple):
+    """What the bank has for the papers besides the questions; what it lacks is None, and has no paper.
+
+    `asks` are the position's own questions to referees.
+    """
+
+    briefing: PanelBriefing | None = None
+    exercise: Exercise | None = None
+    declaration: Declaration | None = None
+    letter: CandidateLetter | None = None
+    references: ReferenceQuestions | None = None
+    asks: tuple[str, ...] = ()
+
+
+def kit_papers(vacancy: Vacancy, materials: KitMaterials, numbers: tuple[int, ...]) -> list[Paper]:
+    """The papers of these rounds, and those of the whole recruitment."""
+    return [
+        *_of_the_panel(vacancy, materials),
+        *(
+            paper
+            for guide in vacancy.guides
+            if guide.content.round in numbers
+            for paper in _of_round(vacancy, guide, materials)
+        ),
+        Paper("sagsark.docx", "HR", 1, _file(partial(hr_sheet, vacancy)), names=True),
+    ]
+
+
+def _of_the_panel(vacancy: Vacancy, materials: KitMaterials) -> Iterator[Paper]:
+    """What every member gets before the first interview, and the form for referees."""
+    members = max(len(vacancy.recruitment.panel), 1)
+    if materials.declaration and vacancy.recruitment.panel:
+        made = _file(partial(declarations, vacancy, materials.declaration))
+        yield Paper(
+            "habilitet-og-tavshed.docx", "hele udvalget, før ansøgningerne åbnes", 1, made, names=True
+        )
+    if materials.briefing:
+        made = _file(partial(briefing_paper, vacancy, materials.briefing, materials.exercise))
+        yield Paper("briefing-og-oevelse.docx", "hele udvalget", members, made)
+    if materials.references:
+        made = _file(partial(reference_form, vacancy, materials.references, materials.asks))
+        yield Paper("referencer.docx", "den, der ringer; et skema til hver reference", 1, made)
+
+
+def _of_round(vacancy: Vacancy, guide: Guide, materials: KitMaterials) -> Iterator[Paper]:
+    """The papers of an interview: letters, the guide, what the candidate reads, and the sheets."""
+    content, recruitment = guide.content, vacancy.recruitment
+    number, candidates = content.round, recruitment.candidates_of(content.round)
+    if materials.letter:
+        for candidate in candidates:
+            made = _file(partial(candidate_letter, vacancy, guide, candidate, materials.letter))
+            yield Paper(
+                f"kandidatbrev-{number}-{candidate}.docx", f"kandidat {candidate}", 1, made, names=True
+            )
+    made = _file(partial(interview_guide, guide, vacancy.people, recruitment.choices(number)))
+    yield Paper(
+        f"interviewguide-{number}.docx", "ordstyrer og spørgere", _guides_needed(guide), made, names=True
+    )
+    if is_needed(guide, recruitment.questions_in_advance):
+        made = _file(partial(candidate_paper, guide, recruitment.questions_in_advance))
+        yield Paper(f"til-kandidaten-{number}.docx", "kandidaterne", max(len(candidates), 1), made)
+    if content.case_task:
+        made = _file(partial(case_for_panel, guide, content.case_task))
+        yield Paper(f"case-udvalg-{number}.docx", "ordstyrer og spørgere", _guides_needed(guide), made)
+    yield from _sheets(guide, candidates)
+
+
+def _sheets(guide: Guide, candidates: tuple[str, ...]) -> Iterator[Paper]:
+    """For each member who rates one file to print, and one sheet for each candidate to fill in on screen."""
+    number = guide.content.round
+    if not candidates:
+        return
+    raters = [seat for seat in guide.content.panel if seat.member and seat.rates is not False]
+    for seat in raters:
+        of_all = partial(_member_file, guide, seat, candidates)
+        yield Paper(f"ark-{number}-{seat.member}.docx", f"medlem {seat.member}", 1, of_all, is_sheet=True)
+    for seat in raters:
+        for candidate in candidates:
+            assignment, kind = Assignment(candidate, seat.member), SheetKind(is_chairs=seat.chair)
+            file = f"{SINGLE_SHEETS}/ark-{number}-{seat.member}-{candidate}.docx"
+            made = _file(partial(scoring_sheet, guide, assignment, kind))
+            yield Paper(file, f"medlem {seat.member}, på skærm", 0, made, is_sheet=True)
+
+
+def _guides_needed(guide: Guide) -> int:
+    """One for the chair and one for each who asks: the others have the questions on their sheets."""
+    asks = {question.asker or question.lead for question in guide.content.questions}
+    chairs = {seat.member or seat.title for seat in guide.content.panel if seat.chair}
+    return len(asks | chairs)
+
+
+def _member_file(guide: Guide, seat: PanelSeat, candidates: tuple[str, ...], house: House) -> bytes:
+    file = member_file(guide, seat.member or "", candidates, is_chair=seat.chair)
+    return word_file_of_several(file.sheets, house, file.title, file.properties)
+
+
+def _file(view: Callable[[], View]) -> Callable[[House], bytes]:
+    """A way to make the file of a view, which is itself made only then."""
+    return lambda house: word_file(view(), house)

@@ -1,0 +1,42 @@
+"""What has changed in bank or recruitment since a guide was frozen, in a few words."""
+
+from collections.abc import Iterator
+
+from interview_kit.models.guide import GuideContent
+
+# What a later change of does not change what the candidate is asked or rated by.
+_BOOKKEEPING = {"version", "version_reason", "coverage"}
+
+
+_IN_WORDS = {
+    "weights": "vægtene er andre",
+    "scale": "skalaen er en anden",
+    "panel": "udvalget eller rollerne er andre",
+}
+_OF_QUESTIONS = {"questions", "time_plan"}
+
+
+def changed_since(frozen: GuideContent, fresh: GuideContent) -> tuple[str, ...]:
+    """What the round would be otherwise if it were planned now: questions first, then the rest."""
+    of_questions = [*_changed_questions(frozen, fresh)]
+    names = [name for name in GuideContent.model_fields if getattr(frozen, name) != getattr(fresh, name)]
+    of_others = [_IN_WORDS[name] for name in names if name in _IN_WORDS]
+    if set(names) - _BOOKKEEPING - _OF_QUESTIONS - _IN_WORDS.keys():
+        of_others.append("faste tekster eller oplysninger om stillingen er andre")
+    if "time_plan" in names and not of_questions:
+        of_others.insert(0, "minutterne er andre")
+    return (*of_questions, *of_others)
+
+
+def _changed_questions(frozen: GuideContent, fresh: GuideContent) -> Iterator[str]:
+    old, new = ({row.question: row for row in content.questions} for content in (frozen, fresh))
+    for question, row in old.items():
+        if question not in new:
+            yield f"{row.code} ville ikke blive stillet"
+        elif row.text != new[question].text:
+            yield f"{row.code} har en anden ordlyd"
+        elif row.anchors != new[question].anchors:
+            yield f"trinene til {row.code} er andre"
+    yield from (f"«{row.text}» ville blive stillet" for key, row in new.items() if key not in old)
+    if list(old) != list(new) and set(old) == set(new):
+        yield "rækkefølgen er en anden"

@@ -1,0 +1,182 @@
+"""What is doubtful in a recruitment, each with the rule behind it. Pure: the day of today is given.
+
+The rules: panels `domain.md` §3.1 (MED-rammeaftalen §§ 7-8) and recruitment.md's simulations (three raters);
+notices FOB 2010 20-4; pay directive (EU) 2023/970 art. 5; storing GDPR art. 5 and Datatilsynet's three years;
+breaks Haderslev's practice of a quarter of an hour.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain, pairwise
+
+from interview_kit.models.day import clock
+from interview_kit.models.people import People
+from interview_kit.models.position import Position
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning.day import day_plan
+from interview_kit.planning.rounds import MINUTES
+from interview_kit.planning.seats import Seat, role_of, seat_of
+from interview_kit.problems import Loc, Problem
+from interview_kit.yaml_files import Placed
+
+LEAST_RATERS = 3
+_LEAST_NOTICE_DAYS = 14
+_MOST_MONTHS = 36
+_LATE = 18 * 60
+_SHORTEST_NAME = 4
+
+
+def doubts(placed: Placed[Recruitment], position: Position, people: People, today: str) -> Iterator[Problem]:
+    """Everything that is wrong or doubtful in who takes part, when, and for how long the papers are kept."""
+    yield from _codes(placed)
+    yield from _panel(placed, position)
+    yield from _notice(placed)
+    yield from _days(placed, position)
+    yield from _deletion(placed, today)
+    yield from _names(placed, people)
+
+
+def people_expected(recruitment: Recruitment) -> tuple[list[str], list[str]]:
+    """The codes of all members and all candidates."""
+    return (
+        [member.code for member in recruitment.panel],
+        [candidate.code for candidate in recruitment.candidates],
+    )
+
+
+def _codes(placed: Placed[Recruitment]) -> Iterator[Problem]:
+    """Codes that are given twice, and codes that a round names and nobody has."""
+    members, candidates = people_expected(placed.value)
+    for field, codes in (("panel", members), ("candidates", candidates)):
+        for index, code in enumerate(codes):
+            if code in codes[:index]:
+                yield placed.problem("code-twice", (field, index, "code"), code=code)
+    for number, choices in placed.value.rounds.items():
+        for field, named, known in (
+            ("members", choices.members, members),
+            ("candidates", choices.candidates, candidates),
+        ):
+            for index, code in enumerate(named):
+                if code not in known:
+                    yield placed.problem("code-unknown", ("rounds", number, field, index), code=code)
+
+
+def _panel(placed: Placed[Recruitment], position: Position) -> Iterator[Problem]:
+    """Whether the panel can rate, and who is in it."""
+    panel = placed.value.panel
+    if not panel:
+        return
+    loc: Loc = ("panel",)
+    seats = [seat_of(position, member) for member in panel]
+    chairs = [seat.code for seat in seats if seat.chair]
+    if len(chairs) != 1:
+        yield placed.problem("panel-chairs", loc, count=len(chairs) or "Ingen")
+    if not position.panel.min <= len(seats) <= position.panel.max:
+        yield placed.problem(
+            "panel-unusual", loc, count=len(seats), least=position.panel.min, most=position.panel.max
+        )
+    yield from _composition(placed, [seat for seat in seats if seat.rates])
+    for index, member in enumerate(panel):
+        if role_of(position, member) is None and member.side is None:
+            yield placed.problem("role-unknown", (*loc, index, "role"), role=member.role)
+
+
+def _composition(placed: Placed[Recruitment], raters: Sequence[Seat]) -> Iterator[Problem]:
+    sides = {seat.side for seat in raters}
+    if len(raters) < LEAST_RATERS:
+        yield placed.problem("panel-few-raters", ("panel",), count=len(raters), least=LEAST_RATERS)
+    if "employee" not in sides and None not in sides:
+        yield placed.problem("panel-no-employee", ("panel",))
+    if sides == {"politician"}:
+        yield placed.problem("panel-only-politicians", ("panel",))
+
+
+def _notice(placed: Placed[Recruitment]) -> Iterator[Problem]:
+    """The vacancy's notice, and what the candidates must know before the interview."""
+    recruitment = placed.value
+    advert = recruitment.advert
+    if advert.published and advert.deadline:
+        days = (date.fromisoformat(advert.deadline) - date.fromisoformat(advert.published)).days
+        if days < _LEAST_NOTICE_DAYS:
+            yield placed.problem("notice-short", ("advert", "deadline"), days=days, least=_LEAST_NOTICE_DAYS)
+    missing = {
+        "notice-missing": advert.published and advert.deadline,
+        "pay-missing": recruitment.pay,
+        "case-number-missing": recruitment.case_number,
+    }
+    if recruitment.panel or recruitment.candidates:
+        yield from (placed.problem(code) for code, value in missing.items() if not value)
+
+
+def _days(placed: Placed[Recruitment], position: Position) -> Iterator[Problem]:
+    """The days of the rounds: in their order, after the deadline, and not too long."""
+    recruitment = placed.value
+    dated = [(number, choices.date) for number, choices in sorted(recruitment.rounds.items()) if choices.date]
+    for (_, before), (number, after) in pairwise(dated):
+        if after < before:
+            yield placed.problem("rounds-backwards", ("rounds", number, "date"), round=number)
+    deadline = recruitment.advert.deadline
+    if dated and deadline and dated[0][1] <= deadline:
+        yield placed.problem("round-before-deadline", ("rounds", dated[0][0], "date"))
+    for one_round in position.rounds:
+        number = one_round.number
+        choices = recruitment.choices(number)
+        if choices.break_minutes < MINUTES.writing:
+            loc = ("rounds", number, "break_minutes")
+            yield placed.problem("break-short", loc, minutes=choices.break_minutes, least=MINUTES.writing)
+        day = day_plan(choices, choices.slot or one_round.slot, recruitment.candidates_of(number))
+        if day and day.interviews and day.interviews[-1].rated > _LATE:
+            loc = ("rounds", number, "first_start")
+            yield placed.problem("day-long", loc, end=clock(day.interviews[-1].rated), round=number)
+
+
+def _deletion(placed: Placed[Recruitment], today: str) -> Iterator[Problem]:
+    """When the papers are deleted: after the last interview, and within three years of it."""
+    recruitment = placed.value
+    if recruitment.deletion_date is None:
+        if recruitment.candidates:
+            yield placed.problem("deletion-missing")
+        return
+    days = [choices.date for choices in recruitment.rounds.values() if choices.date]
+    last = max(days, default=today)
+    if recruitment.deletion_date <= last:
+        yield placed.problem("deletion-early", ("deletion_date",), date=recruitment.deletion_date)
+    elif _months_between(last, recruitment.deletion_date) > _MOST_MONTHS:
+        yield placed.problem("deletion-late", ("deletion_date",), most=_MOST_MONTHS)
+
+
+def _months_between(first: str, last: str) -> float:
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    return days / 365.25 * 12
+
+
+def _names(placed: Placed[Recruitment], people: People) -> Iterator[Problem]:
+    """Names that have no code, and names that stand outside the file that is meant for them."""
+    members, candidates = people_expected(placed.value)
+    extra = [*(people.members.keys() - set(members)), *(people.candidates.keys() - set(candidates))]
+    if extra:
+        yield placed.problem("names-without-code", codes=", ".join(sorted(extra)))
+    named = Counter(
+        person.name for person in chain(people.members.values(), people.candidates.values()) if person.name
+    )
+    for name, times in named.items():
+        if times > 1:
+            yield placed.problem("name-twice", name=name)
+    words = [name.casefold() for name in named if len(name) >= _SHORTEST_NAME]
+    for loc, text in _texts(placed.value.model_dump(mode="json", exclude_none=True)):
+        if any(word in text.casefold() for word in words):
+            yield placed.problem("name-outside", loc)
+
+
+def _texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+        return
+    parts: Iterable[tuple[int | str, object]] = ()
+    if isinstance(value, dict):
+        parts = value.items()
+    elif isinstance(value, list):
+        parts = enumerate(value)
+    for key, part in parts:
+        yield from _texts(part, (*loc, key))

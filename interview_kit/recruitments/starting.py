@@ -1,0 +1,192 @@
+"""A new recruitment from what HR answers: the file with codes, and the file with names."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from interview_kit.models.people import Person
+from interview_kit.models.position import Position, Role
+from interview_kit.models.recruitment import Advert, InAdvance, Recruitment
+from interview_kit.yaml_files import dump
+
+_HEADER = """\
+# Rekrutteringen: hvad, hvornår og hvem, i koder. Navne står kun i navne.yaml.
+# Linjer, der begynder med #, er ikke udfyldt endnu: fjern tegnet, og skriv jeres eget.
+"""
+_PEOPLE_HEADER = """\
+# Den eneste fil med navne. Alt andet i mappen kan vises og sendes uden at røbe, hvem der har søgt.
+# Slet filen sammen med resten af sagen.
+"""
+_OF_MEMBER = ("name", "mail", "initials")
+_OF_CANDIDATE = ("name", "mail", "phone")
+_OF_CONTACT = ("name", "phone", "mail")
+# When the candidates get the questions, in words.
+IN_ADVANCE: Mapping[str, InAdvance] = {"nej": "none", "lige før": "minutes", "dage før": "days"}
+# What is printed for a field that nobody has filled in yet.
+_EXAMPLES = {
+    "organisation": "Eksempelby Kommune",
+    "workplace": "kommunen",
+    "case_number": "26/12345",
+    "decision_maker": "Kommunalbestyrelsen efter indstilling fra økonomiudvalget",
+    "advert": '{where: "Jobnet og kommunens hjemmeside", published: 2027-01-11, deadline: 2027-02-08}',
+    "pay": "Lønramme og overenskomst, som de stod i opslaget",
+    "deletion_date": "2028-03-11",
+}
+
+
+class PersonAnswer(NamedTuple):
+    """Somebody in the panel or a candidate; `role` is the id or the name of a member's role."""
+
+    name: str | None = None
+    role: str | None = None
+    mail: str | None = None
+    phone: str | None = None
+    initials: str | None = None
+
+
+class RoundAnswer(NamedTuple):
+    """When a round is held; what is not said is as the model has it."""
+
+    date: str | None = None
+    place: str | None = None
+    first_start: str | None = None
+    break_minutes: int | None = None
+    lunch_minutes: int | None = None
+
+
+class Answers(NamedTuple):
+    """The nine things that HR answers once. What nobody has answered is None or empty."""
+
+    position: str
+    title: str | None = None
+    organisation: str | None = None
+    workplace: str | None = None
+    case_number: str | None = None
+    panel: tuple[PersonAnswer, ...] = ()
+    rounds: tuple[RoundAnswer, ...] = ()
+    candidates: tuple[PersonAnswer, ...] = ()
+    questions_in_advance: InAdvance = "none"
+    decision_maker: str | None = None
+    deletion_date: str | None = None
+    advert: Advert = Advert()
+    pay: str | None = None
+    contact: Person = Person()
+
+
+class Started(NamedTuple):
+    """The values of both files, before they are models: what is wrong in them is told with its field."""
+
+    recruitment: dict[str, Any]
+    people: dict[str, Any]
+
+
+def usual_panel(position: Position, count: int) -> tuple[PersonAnswer, ...]:
+    """As many members as are asked for, each with a role of the position and no name.
+
+    The chair and one of each side come first, then the other roles that rate; of a larger panel roles are
+    given once more.
+    """
+    roles = [role for role in position.panel.roles if role.rates]
+    chosen: Counter[str] = Counter()
+    for role in _by_need(roles, count):
+        chosen[role.id] += 1
+    return tuple(PersonAnswer(role=role.id) for role in roles for _ in range(chosen[role.id]))
+
+
+def _by_need(roles: Sequence[Role], count: int) -> Iterator[Role]:
+    """The roles of `count` members, those that no panel should lack first."""
+    first: dict[str, Role] = {}
+    for role in sorted(roles, key=lambda role: not role.chair):
+        first.setdefault(role.side or role.id, role)
+    others = [role for role in roles if role not in first.values()]
+    once = [*first.values(), *others]
+    # Those that may be several: their title speaks of more than one.
+    several = [role for role in roles if role.member_title] or [role for role in roles if not role.chair]
+    yield from once[:count]
+    yield from (several[number % len(several)] for number in range(count - len(once)))
+
+
+def started(answers: Answers, rounds: int) -> Started:
+    """The two files' values for a position with so many rounds."""
+    values: dict[str, Any] = {"format": 1, "position": answers.position}
+    for name in ("title", "organisation", "workplace", "case_number", "decision_maker"):
+        values[name] = getattr(answers, name)
+    values["advert"] = answers.advert.model_dump(exclude_none=True) or None
+    values["pay"], values["questions_in_advance"] = answers.pay, answers.questions_in_advance
+    values["deletion_date"] = answers.deletion_date
+    values["panel"] = [
+        {"code": f"M{number}", "role": person.role or "medlem"}
+        for number, person in enumerate(answers.panel, 1)
+    ]
+    values["candidates"] = [{"code": f"K{number}"} for number in range(1, len(answers.candidates) + 1)]
+    padded = (*answers.rounds, *(RoundAnswer() for _ in range(rounds - len(answers.rounds))))
+    values["rounds"] = {
+        number: _without_none(answer._asdict()) for number, answer in enumerate(padded[:rounds], 1)
+    }
+    people = {
+        "format": 1,
+        "contact": answers.contact.model_dump(exclude_none=True) or None,
+        "members": _people("M", answers.panel),
+        "candidates": _people("K", answers.candidates),
+    }
+    return Started(_without_none(values), _without_none(people))
+
+
+def _people(letter: str, answers: Sequence[PersonAnswer]) -> dict[str, dict[str, str]]:
+    fields = Person.model_fields
+    return {
+        f"{letter}{number}": {
+            key: value for key, value in answer._asdict().items() if key in fields and value
+        }
+        for number, answer in enumerate(answers, 1)
+    }
+
+
+def _without_none(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def recruitment_bytes(values: dict[str, Any]) -> bytes:
+    """The recruitment's file, with a line to fill in for what nobody has answered."""
+    lines = [_HEADER]
+    for name in Recruitment.model_fields:
+        key = "set" if name == "question_set" else name
+        if key in values:
+            lines.append(_dumped(key, values[key]))
+        elif key in _EXAMPLES:
+            example = _EXAMPLES[key]
+            lines.append(
+                f"# {key}: {example if example.startswith('{') else dump(example).decode().strip()}\n"
+            )
+    return "".join(lines).encode()
+
+
+def people_bytes(values: dict[str, Any], roles: Mapping[str, str]) -> bytes:
+    """The file with the names; a line for everybody, also where the name is not known yet.
+
+    `roles` are what the members' seats are called, by code.
+    """
+    lines = [_PEOPLE_HEADER, "format: 1\n"]
+    lines.append(
+        f"contact: {_person(values.get('contact', {}), _OF_CONTACT)}  # hvem kandidaterne kan ringe til\n"
+    )
+    for key, fields in (("members", _OF_MEMBER), ("candidates", _OF_CANDIDATE)):
+        lines.append(f"{key}:\n" if values.get(key) else f"# {key}:\n")
+        for code, person in values.get(key, {}).items():
+            about = f"  # {roles[code]}" if code in roles else ""
+            lines.append(f"  {code}: {_person(person, fields)}{about}\n")
+    return "".join(lines).encode()
+
+
+def _person(person: Mapping[str, str], fields: Sequence[str]) -> str:
+    """`{name: "…", mail: ""}`: what is known, and empty what nobody knows yet."""
+    named = {**dict.fromkeys(fields, ""), **person}
+    return "{" + ", ".join(f"{name}: {_quoted(value)}" for name, value in named.items()) + "}"
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _dumped(key: str, value: object) -> str:
+    return dump({key: value}).decode()

@@ -1,0 +1,195 @@
+"""`kit`: the papers of a planned recruitment, and what becomes of those that lie there already."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_kit.documents.panel_papers import Exercise, few_samples
+from interview_kit.kit import KitMaterials, Paper, kit_papers
+from interview_kit.models.bank import QuestionBank
+from interview_kit.models.guide import Guide
+from interview_kit.models.materials import Calibration
+from interview_kit.models.vacancy import Vacancy
+from interview_kit.planning import write_guide
+from interview_kit.planning.day import day_plan
+from interview_kit.problems import Problem, UserError, problem
+from interview_kit.recruitments.changes import changed_since
+from interview_kit.saving import save_files
+from interview_kit.word.own_properties import is_untouched
+from interview_kit.word.package import House
+from interview_kit.workplace.building import guarded
+from interview_kit.workplace.recruitment import as_typed
+from interview_kit.workplace.vacancy import (
+    DOCUMENTS,
+    OpenVacancy,
+    askable_plan,
+    frozen_in,
+    has_sheets,
+    open_vacancy,
+)
+from interview_kit.workplace.workplace import BankState, HouseState, Workplace
+
+# How many files are written at a time: a kit that is killed has all of them or none.
+_BATCH = 20
+_MOST_NAMED = 6
+
+
+class Kit(NamedTuple):
+    """A kit before it is made: its folder, its papers, and what is doubtful."""
+
+    folder: Path
+    papers: tuple[Paper, ...]
+    house: House
+    house_state: HouseState
+    doubts: tuple[Problem, ...]
+    guides: tuple[Guide, ...]
+    bank: BankState
+    today: str
+
+
+class MadePaper(NamedTuple):
+    """A paper with its bytes; None where a sheet lies there that somebody may have written in."""
+
+    paper: Paper
+    data: bytes | None
+
+
+class SavedKit(NamedTuple):
+    """What was written, what lay there already as it is, which sheets were left alone, what was set aside."""
+
+    written: int
+    same: int
+    kept: tuple[str, ...]
+    aside: dict[str, str]
+
+
+def open_kit(workplace: Workplace, folder: Path, number: int | None, today: str) -> Kit:
+    """The papers of a recruitment whose questions are fixed. Raises `UserError`."""
+    vacancy = open_vacancy(workplace, folder, today)
+    guides = frozen_in(folder, vacancy.position)
+    if not guides:
+        raise UserError([problem("plan-missing", file=str(folder), folder=as_typed(folder))])
+    numbers = tuple(sorted(guides)) if number is None else (number,)
+    if number is not None and number not in guides:
+        choices = ", ".join(map(str, sorted(guides)))
+        raise UserError([problem("round-unknown", round=number, choices=choices)])
+    changes = tuple(_changes(workplace, vacancy, guides))
+    house, house_state = workplace.house()
+    return Kit(
+        folder / DOCUMENTS,
+        tuple(kit_papers(known_vacancy(vacancy, guides), _materials(workplace, vacancy, guides), numbers)),
+        house,
+        house_state,
+        (*vacancy.doubts, *changes),
+        tuple(guides[key] for key in numbers),
+        workplace.state_of(vacancy.bank.bank),
+        today,
+    )
+
+
+def known_vacancy(vacancy: OpenVacancy, guides: dict[int, Guide]) -> Vacancy:
+    """The recruitment as the papers see it, with the clock of each round."""
+    days = {}
+    for number, guide in guides.items():
+        choices, candidates = vacancy.recruitment.choices(number), vacancy.recruitment.candidates_of(number)
+        day = day_plan(choices, guide.content.slot, candidates) if candidates else None
+        if day:
+            days[number] = day
+    return Vacancy(
+        vacancy.recruitment,
+        tuple(guides[key] for key in sorted(guides)),
+        vacancy.people,
+        days,
+        vacancy.workplace_word,
+    )
+
+
+def _changes(workplace: Workplace, vacancy: OpenVacancy, guides: dict[int, Guide]) -> Iterator[Problem]:
+    """What has changed in bank or recruitment since the plan, and an end to what must not be printed."""
+    try:
+        a_plan, _ = askable_plan(workplace, vacancy, {})
+    except UserError as error:  # the plan could not be made today; the frozen one can still be printed
+        yield from error.problems
+        return
+    bank = vacancy.bank.bank
+    for number, frozen in guides.items():
+        case = workplace.case(bank, a_plan.position, number)
+        fresh = write_guide(bank, vacancy.recruitment, a_plan, number, case.value if case else None)
+        guarded(workplace, vacancy.bank, fresh, case)
+        changes = changed_since(frozen.content, fresh.content)
+        if changes:
+            yield vacancy.placed.problem(
+                "plan-outdated", round=number, what="; ".join(changes), folder=as_typed(vacancy.folder)
+            )
+        if frozen.content.weights != fresh.content.weights and has_sheets(vacancy.folder):
+            yield vacancy.placed.problem("weights-locked", ("weights",))
+
+
+def _materials(workplace: Workplace, vacancy: OpenVacancy, guides: dict[int, Guide]) -> KitMaterials:
+    """What the bank has for the papers."""
+    bank = workplace.bank()
+    materials = workplace.materials(bank)
+    calibration = materials.calibration.get(vacancy.position.profile)
+    first = guides[min(guides)]
+    return KitMaterials(
+        briefing=materials.briefing,
+        exercise=_exercise(bank, vacancy, calibration, first) if calibration else None,
+        declaration=materials.declaration,
+        letter=materials.letter,
+        references=materials.references,
+        asks=tuple(row.ask for row in vacancy.position.elsewhere if row.where == "reference" and row.ask),
+    )
+
+
+def _exercise(
+    bank: QuestionBank, vacancy: OpenVacancy, calibration: Calibration, guide: Guide
+) -> Exercise | None:
+    """The sample answers to a question that the panel is about to ask, or else the first there are."""
+    asked = {row.entry for row in guide.content.questions}
+    chosen = next((row for row in calibration.sets if row.entry in asked), calibration.sets[0])
+    entry = next((entry for entry in bank.all_entries if entry.id == chosen.entry), None)
+    question = entry.scored_question if entry else None
+    if entry is None or question is None:
+        return None
+    anchors = entry.anchors_of(question, vacancy.position.id)
+    return Exercise(entry.id, question.text, anchors, few_samples(chosen.answers))
+
+
+def made_papers(kit: Kit) -> Iterator[MadePaper]:
+    """The papers one by one, each with its bytes; a sheet that somebody may have written in is not made."""
+    for paper in kit.papers:
+        path = kit.folder / paper.file
+        is_kept = paper.is_sheet and path.is_file() and not is_untouched(path)
+        yield MadePaper(paper, None if is_kept else paper.make(kit.house))
+
+
+def save_kit(kit: Kit, papers: Sequence[MadePaper], *, force: bool) -> SavedKit:
+    """Writes what is not there yet. Raises `UserError` where a paper is there otherwise, unless `force`."""
+    files, same = {}, 0
+    for made in papers:
+        if made.data is None:
+            continue
+        path = kit.folder / made.paper.file
+        if path.is_file() and path.read_bytes() == made.data:
+            same += 1
+        else:
+            files[made.paper.file] = made.data
+    if not force:
+        existing = [kit.folder / name for name in files if (kit.folder / name).exists()]
+        if existing:
+            raise UserError([problem("file-exists", file=str(path)) for path in existing])
+    aside: dict[str, str] = {}
+    names = list(files)
+    for start in range(0, len(names), _BATCH):
+        batch = {name: files[name] for name in names[start : start + _BATCH]}
+        aside |= save_files(kit.folder, batch, overwrite=force, today=kit.today)
+    kept = tuple(made.paper.file for made in papers if made.data is None)
+    return SavedKit(len(files), same, kept, aside)
+
+
+def kept_problem(kit: Kit, saved: SavedKit) -> Problem | None:
+    """That sheets were left alone, if any."""
+    if not saved.kept:
+        return None
+    names = ", ".join(saved.kept[:_MOST_NAMED]) + (" …" if len(saved.kept) > _MOST_NAMED else "")
+    return problem("sheets-kept", file=str(kit.folder), count=len(saved.kept), names=names)

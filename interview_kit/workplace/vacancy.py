@@ -1,0 +1,146 @@
+"""A recruitment's folder, opened: what it says, whom it is about, and what is doubtful in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from interview_kit.bank import PlacedBank
+from interview_kit.models.guide import Guide
+from interview_kit.models.people import People
+from interview_kit.models.position import Position
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning import Plan
+from interview_kit.planning.own_entries import with_own_entries
+from interview_kit.problems import Problem, UserError, first_of_each, has_errors
+from interview_kit.recruitments import load_guide, load_recruitment, recruitments_beside
+from interview_kit.recruitments.doubts import doubts
+from interview_kit.recruitments.people import PEOPLE_FILE, load_people
+from interview_kit.workplace.building import plan_askable, with_title
+from interview_kit.workplace.recruitment import (
+    own_verdict,
+    plan_problems,
+    position_of,
+)
+from interview_kit.workplace.workplace import Workplace
+from interview_kit.yaml_files import Placed
+
+DOCUMENTS, COLLECTED = "dokumenter", "indkommet"
+_COMMON_WORDS = (("region", "regionen"), ("kommune", "kommunen"))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVacancy:
+    """`recruitment` has the position by its id and a title; `bank` has the panel's own entries too.
+
+    `doubts` are all problems that stop nothing.
+    """
+
+    folder: Path
+    placed: Placed[Recruitment]
+    recruitment: Recruitment
+    people: People
+    position: Position
+    bank: PlacedBank
+    doubts: tuple[Problem, ...]
+
+    @property
+    def workplace_word(self) -> str:
+        """What the texts call the organisation: what the recruitment says, or by its name."""
+        if self.recruitment.workplace:
+            return self.recruitment.workplace
+        name = (self.recruitment.organisation or "kommune").lower()
+        return next((word for stem, word in _COMMON_WORDS if stem in name), "arbejdspladsen")
+
+
+def guide_name(number: int) -> str:
+    """What the frozen guide of a round is called in a recruitment's folder."""
+    return f"guide-{number}.yaml"
+
+
+def open_vacancy(workplace: Workplace, folder: Path, today: str) -> OpenVacancy:
+    """The recruitment in this folder. Raises `UserError` with everything in it that is wrong."""
+    placed, problems = load_recruitment(folder)
+    people, people_problems = load_people(folder)
+    problems = [*recruitments_beside(folder), *problems, *people_problems]
+    if placed is None or people is None or has_errors(problems):
+        raise UserError(problems)
+    position = position_of(workplace, placed)
+    bank = workplace.placed_bank(position)
+    recruitment = placed.value.model_copy(update={"position": position.id})
+    recruitment = with_title(recruitment, position, placed.value.position)
+    found = [
+        *problems,
+        *vacancy_problems(placed, position, people, bank, today),
+    ]
+    if has_errors(found):
+        raise UserError(found)
+    return OpenVacancy(
+        folder, placed, recruitment, people, position, _with_own(bank, placed, recruitment), tuple(found)
+    )
+
+
+def vacancy_problems(
+    placed: Placed[Recruitment], position: Position, people: People, bank: PlacedBank, today: str
+) -> Iterator[Problem]:
+    """What is wrong or doubtful in the recruitment, apart from its questions' words and the plan."""
+    for doubt in doubts(placed, position, people, today):
+        is_of_names = doubt.code in {"names-without-code", "name-twice"}
+        file = str(Path(placed.source.file).with_name(PEOPLE_FILE))
+        yield replace(doubt, file=file, line=0, column=0, owner="") if is_of_names else doubt
+    ids = {entry.id for entry in bank.bank.all_entries} | set(bank.bank.entries)
+    for index, entry in enumerate(placed.value.own_entries):
+        for field, name in (("id", entry.id), ("behaviour", entry.behaviour)):
+            if name in ids:
+                yield placed.problem("own-entry-id", ("own_entries", index, field), id=name)
+        ids |= {entry.id, entry.behaviour}
+        if entry.state != "approved":
+            yield placed.problem(
+                "own-entry-unapproved", ("own_entries", index), id=entry.id, words=entry.words
+            )
+
+
+def _with_own(bank: PlacedBank, placed: Placed[Recruitment], recruitment: Recruitment) -> PlacedBank:
+    """The bank with the panel's own entries, whose places are in the recruitment's file."""
+    own = {
+        entry.id: Placed(entry, placed.source, ("own_entries", index))
+        for index, entry in enumerate(recruitment.own_entries)
+    }
+    return bank._replace(bank=with_own_entries(bank.bank, recruitment), entries={**bank.entries, **own})
+
+
+def frozen_in(folder: Path, position: Position) -> dict[int, Guide]:
+    """The guides of the plan. Raises `UserError` where somebody has changed one."""
+    guides, problems = {}, []
+    for one_round in position.rounds:
+        path = folder / guide_name(one_round.number)
+        if path.exists():
+            guide, found = load_guide(path)
+            problems += found
+            if guide is not None:
+                guides[one_round.number] = guide
+    if problems:
+        raise UserError(problems)
+    return guides
+
+
+def has_sheets(folder: Path) -> bool:
+    """Whether sheets have been made in this folder, or have come home."""
+    made = (folder / DOCUMENTS).rglob("ark-*.docx") if (folder / DOCUMENTS).is_dir() else iter(())
+    collected = (folder / COLLECTED).iterdir() if (folder / COLLECTED).is_dir() else iter(())
+    return next(made, None) is not None or next(collected, None) is not None
+
+
+def askable_plan(
+    workplace: Workplace, vacancy: OpenVacancy, frozen: Mapping[int, Guide]
+) -> tuple[Plan, Mapping[str, tuple[Problem, ...]]]:
+    """The plan of all rounds, and by their ids what is to be said of the panel's own questions.
+
+    Raises `UserError` with everything that keeps a guide from being made.
+    """
+    a_plan = plan_askable(vacancy.bank.bank, vacancy.recruitment, frozen)
+    interview = vacancy.bank.bank.texts.interview
+    refused, own_faults = own_verdict(workplace, vacancy.placed, a_plan, interview)
+    problems = [*plan_problems(vacancy.placed, a_plan), *first_of_each(refused)]
+    if has_errors(problems):
+        raise UserError(problems)
+    return a_plan, own_faults

@@ -1,0 +1,163 @@
+"""`plan`: the questions of all rounds of a recruitment, fixed at once and frozen in its folder."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_kit.models.guide import Guide
+from interview_kit.planning import Plan, pushed_out, write_guide
+from interview_kit.planning.freezing import as_version, same_but_version
+from interview_kit.problems import Problem, UserError, problem
+from interview_kit.recruitments import guide_bytes
+from interview_kit.workplace.building import NO_FAULTS, guarded
+from interview_kit.workplace.recruitment import as_typed
+from interview_kit.workplace.vacancy import (
+    OpenVacancy,
+    askable_plan,
+    frozen_in,
+    guide_name,
+    has_sheets,
+    open_vacancy,
+)
+from interview_kit.workplace.workplace import BankState, Workplace
+
+
+class PlannedQuestion(NamedTuple):
+    """A line of the table: a question's code, its minutes, who asks, what it is about, its words."""
+
+    code: str
+    minutes: int
+    asker: str
+    about: str
+    words: str
+
+
+class PlannedRound(NamedTuple):
+    """A round of the plan as it is shown.
+
+    `left` are what it would ask if nobody had chosen otherwise; `spare` are minutes left over. `is_new` tells
+    a guide that was made now from one that lay there already.
+    """
+
+    guide: Guide
+    questions: tuple[PlannedQuestion, ...]
+    left: tuple[str, ...]
+    spare: int
+    is_new: bool
+    faults: Mapping[str, tuple[Problem, ...]] = NO_FAULTS
+
+
+class PlannedVacancy(NamedTuple):
+    """The rounds, the files to save in the recruitment's folder, and what is doubtful.
+
+    `uncovered` are the lines of the profile that no round asks about: competency → how many of how many.
+    """
+
+    folder: Path
+    rounds: tuple[PlannedRound, ...]
+    files: dict[str, bytes]
+    doubts: tuple[Problem, ...]
+    uncovered: Mapping[str, tuple[int, int]]
+    bank: BankState
+
+
+def plan_vacancy(
+    workplace: Workplace, folder: Path, *, number: int | None, reason: str | None, today: str
+) -> PlannedVacancy:
+    """Fixes the questions of all rounds, or of one beside the others' as they are.
+
+    Once sheets have been made it takes a `reason`, and the guides become a new version. Raises `UserError`
+    with everything that is wrong, and where a text must not be printed.
+    """
+    vacancy = open_vacancy(workplace, folder, today)
+    old = frozen_in(folder, vacancy.position)
+    if old and has_sheets(folder) and reason is None:
+        raise UserError([problem("plan-locked", file=str(folder), folder=as_typed(folder))])
+    kept = {} if number is None else {key: guide for key, guide in old.items() if key != number}
+    a_plan, _ = askable_plan(workplace, vacancy, kept)
+    numbers = [one_round.number for one_round in vacancy.position.rounds] if number is None else [number]
+    rounds = [
+        _shown(vacancy, a_plan, kept[each], is_new=False)
+        if each in kept
+        else _planned(workplace, vacancy, a_plan, each, old.get(each), reason)
+        for each in sorted({*numbers, *kept})
+    ]
+    new = [one_round.guide for one_round in rounds if one_round.is_new]
+    files = {guide_name(guide.content.round): guide_bytes(guide) for guide in new}
+    replaced = [old[guide.content.round] for guide in new if guide.content.round in old]
+    if reason is not None:
+        files |= {_old_name(guide): guide_bytes(guide) for guide in replaced}
+    return PlannedVacancy(
+        folder,
+        tuple(rounds),
+        files,
+        vacancy.doubts,
+        dict(_uncovered([one_round.guide for one_round in rounds])),
+        workplace.state_of(vacancy.bank.bank),
+    )
+
+
+def _planned(  # noqa: PLR0913, PLR0917 - what a round is planned from
+    workplace: Workplace,
+    vacancy: OpenVacancy,
+    a_plan: Plan,
+    number: int,
+    old: Guide | None,
+    reason: str | None,
+) -> PlannedRound:
+    """The round with its new guide, or with the old one where nothing in it would be otherwise."""
+    bank = vacancy.bank.bank
+    case = workplace.case(bank, a_plan.position, number)
+    guide = write_guide(bank, vacancy.recruitment, a_plan, number, case.value if case else None)
+    guide, faults = guarded(workplace, vacancy.bank, guide, case)
+    if old is not None and same_but_version(old, guide):
+        return _shown(vacancy, a_plan, old, is_new=False)._replace(faults=faults)
+    if old is not None and reason is not None:
+        marks = guide.faults
+        guide = as_version(guide, (old.content.version or 1) + 1, reason).model_copy(update={"faults": marks})
+    return _shown(vacancy, a_plan, guide, is_new=True)._replace(faults=faults)
+
+
+def _shown(vacancy: OpenVacancy, a_plan: Plan, guide: Guide, *, is_new: bool) -> PlannedRound:
+    """The round as it is shown."""
+    content = guide.content
+    spare = sum(row.minutes for row in content.time_plan if row.part == "spare")
+    has_choices = bool(vacancy.recruitment.rounds or vacancy.recruitment.own_questions)
+    out = (
+        pushed_out(vacancy.bank.bank, vacancy.recruitment, a_plan, content.round)
+        if has_choices and is_new
+        else ()
+    )
+    left = tuple(f"{choice.entry.id} ({choice.competency.title})" for choice in out)
+    return PlannedRound(guide, tuple(_questions(guide)), left, spare, is_new)
+
+
+def _questions(guide: Guide) -> Iterator[PlannedQuestion]:
+    for row in guide.content.questions:
+        asker = f"{row.asker} {row.lead}" if row.asker else row.lead
+        yield PlannedQuestion(row.code, row.minutes, asker, row.competency, row.text)
+    for own in guide.content.own_questions:
+        about = "Vilkår" if own.kind == "terms" else "Vurderes ikke"
+        yield PlannedQuestion(own.code, own.minutes, "Ordstyreren", about, own.text)
+    case = guide.content.case_task
+    if case:
+        yield PlannedQuestion(
+            "Casen", guide.content.case, "Udvalget", f"{len(case.behaviours)} punkter", case.title
+        )
+
+
+def _uncovered(guides: list[Guide]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """By competency, how many of its lines no round meets, of how many."""
+    met = {row.behaviour_id for guide in guides for row in guide.content.questions}
+    cases = [guide.content.case_task for guide in guides if guide.content.case_task]
+    met |= {row.behaviour_id for case in cases for row in case.behaviours}
+    for part in guides[0].content.coverage:
+        left = [row for row in part.uncovered if row.behaviour_id not in met]
+        if left:
+            yield part.competency, (len(left), part.behaviours)
+
+
+def _old_name(guide: Guide) -> str:
+    """What the guide of an earlier version is called: `guide-1 (version 1).yaml`."""
+    name = Path(guide_name(guide.content.round))
+    return f"{name.stem} (version {guide.content.version or 1}){name.suffix}"
