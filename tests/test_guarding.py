@@ -16,13 +16,9 @@ from interview_kit.problems import Problem, UserError
 from interview_kit.recruitments import load_recruitment
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.building import BuildRequest, BuiltRound, build_round
-from interview_kit.workplace.checking import (
-    check_bank,
-    check_recruitment,
-    load_lexicon,
-    own_question_problems,
-)
+from interview_kit.workplace.checking import check_bank, load_lexicon
 from interview_kit.workplace.question_book import make_book
+from interview_kit.workplace.recruitment_checks import check_recruitment, own_question_problems
 from interview_kit.workplace.workplace import open_shipped, open_workplace
 from interview_kit.yaml_files import Placed
 from tests.conftest import SMALL_BANK

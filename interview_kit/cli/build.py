@@ -17,7 +17,10 @@ from interview_kit.cli.report import (
 )
 
 if TYPE_CHECKING:
-    from interview_kit.workplace.recruitment import Built
+    from pathlib import Path
+
+    from interview_kit.workplace.recruitment import Assignment, Built
+    from interview_kit.workplace.workplace import Workplace
 
 
 @click.command(options_metavar="[TILVALG]", short_help="Lav interviewguide og scoringsark.")
@@ -70,30 +73,66 @@ def build(  # noqa: PLR0913 - one parameter for each option
     """Lav interviewguide og scoringsark til en stilling eller til en rekruttering.
 
     STILLING er et id, en titel eller et andet navn for jobbet; kommandoen positions viser dem. I stedet kan
-    der stå en mappe med rekrutteringens fil, recruitment.yaml: så laves alle dens samtaler.
+    der stå en mappe med rekrutteringens fil, recruitment.yaml: så laves alle dens samtaler. Er dens spørgsmål
+    lagt fast med kommandoen plan, så laves alle dens papirer, som med kommandoen kit.
     """
-    from interview_kit.saving import save_files
-    from interview_kit.workplace.building import BuildRequest
-    from interview_kit.workplace.recruitment import (
-        assignment_of,
-        build_folder,
-        build_position,
-        recruitment_folder,
-    )
+    from interview_kit.workplace.recruitment import assignment_of, recruitment_folder
     from interview_kit.workplace.workplace import open_workplace
 
     assignment = assignment_of(candidate, member)
     folder = recruitment_folder(position)
+    workplace = open_workplace(bank, house)
     if folder is None:
-        first_round = 1 if number is None else number
-        request = BuildRequest(position=position, round=first_round, assignment=assignment, **choices)
-        built = build_position(open_workplace(bank, house), request, output)
+        _build_position(workplace, position, number, output, assignment, choices, force=force)
     elif any(value not in {None, ()} for value in choices.values()):
         raise click.UsageError("Tilvalg til en rekruttering står i dens recruitment.yaml. Skriv dem dér.")
     else:
-        built = build_folder(open_workplace(bank, house), folder, number, output, assignment)
-    aside = save_files(built.folder, built.files, overwrite=force, today=today())
-    _print(built, aside)
+        _build_folder(workplace, folder, number, output, assignment, force=force)
+
+
+def _build_position(  # noqa: PLR0913, PLR0917 - what the options say
+    workplace: "Workplace",
+    position: str,
+    number: int | None,
+    output: str | None,
+    assignment: "Assignment",
+    choices: dict[str, Any],
+    *,
+    force: bool,
+) -> None:
+    from interview_kit.workplace.building import BuildRequest
+    from interview_kit.workplace.recruitment import build_position
+
+    first_round = 1 if number is None else number
+    request = BuildRequest(position=position, round=first_round, assignment=assignment, **choices)
+    _save(build_position(workplace, request, output), force=force)
+
+
+def _build_folder(  # noqa: PLR0913 - what the options say
+    workplace: "Workplace",
+    folder: "Path",
+    number: int | None,
+    output: str | None,
+    assignment: "Assignment",
+    *,
+    force: bool,
+) -> None:
+    """All papers of a recruitment whose questions are fixed; of another, guides and empty sheets."""
+    from interview_kit.workplace.recruitment import build_folder, is_planned
+
+    if is_planned(folder) and output is None and not any(assignment):
+        from interview_kit.cli.kit_report import make_and_print
+        from interview_kit.workplace.kit import open_kit
+
+        make_and_print(open_kit(workplace, folder, number, today()), force=force, pages=False)
+    else:
+        _save(build_folder(workplace, folder, number, output, assignment), force=force)
+
+
+def _save(built: "Built", *, force: bool) -> None:
+    from interview_kit.saving import save_files
+
+    _print(built, save_files(built.folder, built.files, overwrite=force, today=today()))
 
 
 def _print(built: "Built", aside: Mapping[str, str]) -> None:

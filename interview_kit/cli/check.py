@@ -6,7 +6,7 @@ import click
 
 from interview_kit.cli.options import PATH, bank_option, format_option
 from interview_kit.cli.printing import USER_MISTAKE, print_checked, print_question
-from interview_kit.cli.report import print_bank_checked
+from interview_kit.cli.report import print_bank_checked, today
 
 if TYPE_CHECKING:
     from interview_kit.models.recruitment import OwnKind
@@ -28,7 +28,7 @@ def check(path: str | None, style: str, bank: str | None, *, strict: bool) -> No
 
     from interview_kit.workplace.checking import checked
 
-    result = checked(Path(path) if path else None, Path(bank) if bank else None)
+    result = checked(Path(path) if path else None, Path(bank) if bank else None, today())
     problems = result.problems
     print_checked(problems, style)
     if style == "text":

@@ -29,6 +29,7 @@ def make_and_print(kit: "Kit", *, force: bool, pages: bool) -> None:
     say(f"{saved.written} papirer er lavet, {saved.same} lå der i forvejen. De ligger i {kit.folder}.")
     kept = kept_problem(kit, saved)
     print_doubts([*kit.doubts, *([kept] if kept else [])])
+    print_found([doubt for doubt in kit.doubts if doubt.code == "round-without-candidates"])
     print_house(kit.house_state)
     say(bank_line(kit.bank))
 

@@ -252,6 +252,16 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "Id'et «{id}» findes i banken eller er brugt to gange.",
         "Giv spørgsmålet og dets adfærd et id for sig, for eksempel egen.jura.",
     ),
+    "papers-exist": Text(
+        "error",
+        "{count} papirer findes i forvejen og ville blive anderledes: {names}.",
+        "Skal de nye lægges i stedet for, så brug --force. Har nogen rettet i et af de gamle, gemmes det ved siden af. Udfyldte scoringsark bliver aldrig rørt.",
+    ),
+    "round-without-candidates": Text(
+        "advice",
+        "Der er ingen kandidater til {round}. samtale endnu, så der er ingen scoringsark til den.",
+        "Skriv, hvem der går videre, under «rounds», «{round}», for eksempel «candidates: [K2, K4]», og lav papirerne igen.",
+    ),
     "sheets-kept": Text(
         "warning",
         "{count} scoringsark er ikke rørt, fordi nogen kan have skrevet i dem: {names}.",

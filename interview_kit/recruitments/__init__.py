@@ -4,6 +4,7 @@ Nothing here is ever cached: a recruitment that is deleted must be gone.
 """
 
 from interview_kit.recruitments.folder import (
+    PEOPLE_FILE,
     RECRUITMENT_FILE,
     has_recruitment,
     load_recruitment,
@@ -12,6 +13,7 @@ from interview_kit.recruitments.folder import (
 from interview_kit.recruitments.guides import guide_bytes, load_guide, misnamed_guides
 
 __all__ = [
+    "PEOPLE_FILE",
     "RECRUITMENT_FILE",
     "guide_bytes",
     "has_recruitment",

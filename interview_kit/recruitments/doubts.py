@@ -140,6 +140,8 @@ def _deletion(placed: Placed[Recruitment], today: str) -> Iterator[Problem]:
         return
     days = [choices.date for choices in recruitment.rounds.values() if choices.date]
     last = max(days, default=today)
+    if not last:
+        return
     if recruitment.deletion_date <= last:
         yield placed.problem("deletion-early", ("deletion_date",), date=recruitment.deletion_date)
     elif _months_between(last, recruitment.deletion_date) > _MOST_MONTHS:

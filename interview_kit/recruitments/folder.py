@@ -8,7 +8,7 @@ from interview_kit.models.recruitment import Recruitment
 from interview_kit.problems import Loaded, Problem, problem, refused
 from interview_kit.yaml_files import Placed, load
 
-RECRUITMENT_FILE = "recruitment.yaml"
+RECRUITMENT_FILE, PEOPLE_FILE = "recruitment.yaml", "navne.yaml"
 _DANISH = "rekruttering"
 
 
@@ -21,7 +21,7 @@ def has_recruitment(folder: Path) -> bool:
 
 
 def recruitments_beside(folder: Path) -> list[Problem]:
-    """A problem for each copy and wrong name of the recruitment's file, and for a folder that is closed.
+    """A problem for each copy and wrong name of the recruitment's two files, and for a folder that is closed.
 
     Of two files nobody knows which one the panel means, so neither is followed.
     """
@@ -31,7 +31,8 @@ def recruitments_beside(folder: Path) -> list[Problem]:
         return [problem("folder-missing", file=str(folder))]
     except OSError as error:
         return [refused("folder-unreadable", error, str(folder))]
-    return misnamed(folder, names, RECRUITMENT_FILE, [_DANISH])
+    beside = misnamed(folder, names, RECRUITMENT_FILE, [_DANISH])
+    return [*beside, *misnamed(folder, names, PEOPLE_FILE, [])]
 
 
 def load_recruitment(folder: Path) -> Loaded[Placed[Recruitment]]:

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from interview_kit.models.people import NOBODY, People
 from interview_kit.problems import Loaded
+from interview_kit.recruitments.folder import PEOPLE_FILE
 from interview_kit.yaml_files import load
-
-PEOPLE_FILE = "navne.yaml"
 
 
 def load_people(folder: Path) -> Loaded[People]:

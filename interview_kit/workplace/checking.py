@@ -8,9 +8,9 @@ from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_kit.bank import PlacedBank, find_position, load_bank, load_placed_bank
+from interview_kit.bank import PlacedBank, load_bank, load_placed_bank
 from interview_kit.bank.files import bank_files, is_file, is_folder, is_there, no_bank_problems
-from interview_kit.bank.materials import PlacedMaterials, load_case, read_materials
+from interview_kit.bank.materials import PlacedMaterials, read_materials
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.entries import APPROVAL_CHECKS
 from interview_kit.checks.fixed_texts import fixed_text_findings
@@ -19,7 +19,6 @@ from interview_kit.checks.rule import Finding
 from interview_kit.checks.running import (
     bank_findings,
     material_findings,
-    own_question_findings,
     question_findings,
 )
 from interview_kit.coverage import renamed_ids
@@ -40,18 +39,17 @@ from interview_kit.problems import (
     problem,
 )
 from interview_kit.recruitments import (
+    PEOPLE_FILE,
     RECRUITMENT_FILE,
     has_recruitment,
-    load_recruitment,
     recruitments_beside,
 )
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
 from interview_kit.workplace.building import case_missing, profile_problems
-from interview_kit.workplace.guarding import refused_in_case, unprinted, unprinted_case, verdict_on_questions
+from interview_kit.workplace.guarding import unprinted, unprinted_case
 from interview_kit.workplace.learnt import weights
-from interview_kit.workplace.repeats import repeated_questions
 from interview_kit.workplace.workplace import (
     BankState,
     Workplace,
@@ -76,7 +74,7 @@ class Checked(NamedTuple):
     has_rules: bool = True
 
 
-def checked(path: Path | None, bank: Path | None = None) -> Checked:
+def checked(path: Path | None, bank: Path | None = None, today: str = "") -> Checked:
     """What `check_path` finds, without a path in the bank that commands use; and which bank it was."""
     workplace = open_workplace(str(bank) if bank else None)
     if path is None:
@@ -89,7 +87,7 @@ def checked(path: Path | None, bank: Path | None = None) -> Checked:
         problems += _house_problems(house)
     else:
         folder = _bank_of(path, workplace.bank_folder)
-        problems, bank_of_folder = check_path(path, workplace.bank_folder), load_bank(folder).value
+        problems, bank_of_folder = check_path(path, workplace.bank_folder, today), load_bank(folder).value
     state = Workplace(folder, workplace.house_file).state_of(bank_of_folder) if bank_of_folder else None
     has_rules = rules_folder(folder) == folder
     return Checked(problems, folder if is_file(folder / "bank.yaml") else None, state, has_rules)
@@ -122,27 +120,29 @@ def _bank_of(path: Path, default: Path) -> Path:
     return path
 
 
-def check_path(path: Path, bank: Path | None = None) -> list[Problem]:
+def check_path(path: Path, bank: Path | None = None, today: str = "") -> list[Problem]:
     """Every problem in a house (a Word file), a recruitment, or a bank (folders; with the bank its house).
 
     Of a file of a bank only its own problems. `bank` is the one that a recruitment is held against; the
-    shipped one where it is None.
+    shipped one where it is None. `today` is for what a recruitment says of its days.
     """
     if _is_word_file(path):
         return load_house(path)[1]
     if _is_bank(path):
         return [*check_bank(path), *_house_problems(path / HOUSE)]
     if has_recruitment(path):
-        return check_recruitment(path, bank or shipped_folder("question_bank"))
-    return check_file(path, bank)
+        from interview_kit.workplace.recruitment_checks import check_recruitment
+
+        return check_recruitment(path, bank or shipped_folder("question_bank"), today)
+    return check_file(path, bank, today)
 
 
-def check_file(path: Path, bank: Path | None = None) -> list[Problem]:
+def check_file(path: Path, bank: Path | None = None, today: str = "") -> list[Problem]:
     """Every problem in a recruitment's file, or in this one of a bank's files."""
     if not is_file(path):
         return read_bytes(path).problems
-    if path.name == RECRUITMENT_FILE:
-        return check_path(path.parent, bank)
+    if path.name in {RECRUITMENT_FILE, PEOPLE_FILE} and has_recruitment(path.parent):
+        return check_path(path.parent, bank, today)
     whole = path.resolve()
     folder = next((parent for parent in whole.parents if is_file(parent / "bank.yaml")), None)
     if folder is None:
@@ -173,72 +173,6 @@ def check_questions(
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield number, line.strip(), question_findings(line.strip(), kind, lexicon)
-
-
-def check_recruitment(folder: Path, bank_folder: Path) -> list[Problem]:
-    """What is wrong in a recruitment's file, and what the rules find in the questions of its own."""
-    recruitment, problems = load_recruitment(folder)
-    problems = [*recruitments_beside(folder), *problems]
-    placed, bank_problems = load_placed_bank(bank_folder)
-    lexicon, rule_problems = load_lexicon(bank_folder)
-    problems += [*bank_problems, *rule_problems]
-    if recruitment is None or placed is None or lexicon is None:
-        return problems
-    return [
-        *problems,
-        *_plan_problems(bank_folder, placed, recruitment),
-        *own_question_problems(recruitment, lexicon),
-    ]
-
-
-def _plan_problems(folder: Path, placed: PlacedBank, recruitment: Placed[Recruitment]) -> Iterator[Problem]:
-    """Why guides cannot be made of the recruitment's choices: the same plan and rules as `build` has."""
-    bank = placed.bank
-    position = find_position(bank.positions.values(), recruitment.value.position)
-    if isinstance(position, Problem):
-        yield replace(position, **recruitment.place(("position",))._asdict())
-        return
-    nothing = profile_problems(bank, position.id)
-    if nothing:
-        yield from (replace(problem, **recruitment.place(("position",))._asdict()) for problem in nothing)
-        return
-    from interview_kit.workplace.recruitment import plan_problems  # brings the documents with it
-
-    rounds = plan(bank, recruitment.value.model_copy(update={"position": position.id}))
-    yield from plan_problems(recruitment, rounds)
-    yield from repeated_questions(recruitment, rounds, bank.texts.interview)
-    for _, no_case in missing_cases(folder, position):
-        yield replace(no_case, **recruitment.place(("position",))._asdict())
-    choices = (
-        choice
-        for one_round in rounds.rounds.values()
-        for choice in (*one_round.questions, *one_round.unscored)
-    )
-    asked = [(choice.entry.id, choice.question.id) for choice in choices]
-    yield from verdict_on_questions(folder, placed, position.id, asked).refused
-    if any(one_round.case for one_round in position.rounds):
-        cases, case_problems = load_case(folder, position, bank)
-        yield from case_problems
-        for case in cases or ():
-            yield from refused_in_case(folder, case)
-
-
-def own_question_problems(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:
-    """What the rules find in the recruitment's own questions, and ids that are used twice.
-
-    Of a doubt about the law it is said that the question is not printed until HR has let it through.
-    """
-    ids: set[str] = set()
-    for index, question in enumerate(recruitment.value.own_questions):
-        loc = ("own_questions", index)
-        if question.id in ids:
-            yield recruitment.problem("duplicate-id", (*loc, "id"), first=recruitment.source.file)
-        ids.add(question.id)
-        for finding in own_question_findings(question, lexicon):
-            problem = recruitment.problem(finding.rule, (*loc, *finding.loc), **finding.details)
-            yield problem
-            if finding.rule in DOUBTFUL:
-                yield unprinted(problem, question.words, "own-law-doubt")
 
 
 def check_bank(folder: Path) -> list[Problem]:

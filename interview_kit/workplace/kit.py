@@ -10,21 +10,17 @@ from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.materials import Calibration
 from interview_kit.models.vacancy import Vacancy
-from interview_kit.planning import write_guide
 from interview_kit.planning.day import day_plan
 from interview_kit.problems import Problem, UserError, problem
-from interview_kit.recruitments.changes import changed_since
 from interview_kit.saving import save_files
 from interview_kit.word.own_properties import is_untouched
 from interview_kit.word.package import House
-from interview_kit.workplace.building import guarded
 from interview_kit.workplace.recruitment import as_typed
 from interview_kit.workplace.vacancy import (
     DOCUMENTS,
     OpenVacancy,
-    askable_plan,
+    changes_since_plan,
     frozen_in,
-    has_sheets,
     open_vacancy,
 )
 from interview_kit.workplace.workplace import BankState, HouseState, Workplace
@@ -73,7 +69,7 @@ def open_kit(workplace: Workplace, folder: Path, number: int | None, today: str)
     if number is not None and number not in guides:
         choices = ", ".join(map(str, sorted(guides)))
         raise UserError([problem("round-unknown", round=number, choices=choices)])
-    changes = tuple(_changes(workplace, vacancy, guides))
+    changes = (*changes_since_plan(workplace, vacancy, guides), *_without_candidates(vacancy, numbers))
     house, house_state = workplace.house()
     return Kit(
         folder / DOCUMENTS,
@@ -104,25 +100,11 @@ def known_vacancy(vacancy: OpenVacancy, guides: dict[int, Guide]) -> Vacancy:
     )
 
 
-def _changes(workplace: Workplace, vacancy: OpenVacancy, guides: dict[int, Guide]) -> Iterator[Problem]:
-    """What has changed in bank or recruitment since the plan, and an end to what must not be printed."""
-    try:
-        a_plan, _ = askable_plan(workplace, vacancy, {})
-    except UserError as error:  # the plan could not be made today; the frozen one can still be printed
-        yield from error.problems
-        return
-    bank = vacancy.bank.bank
-    for number, frozen in guides.items():
-        case = workplace.case(bank, a_plan.position, number)
-        fresh = write_guide(bank, vacancy.recruitment, a_plan, number, case.value if case else None)
-        guarded(workplace, vacancy.bank, fresh, case)
-        changes = changed_since(frozen.content, fresh.content)
-        if changes:
-            yield vacancy.placed.problem(
-                "plan-outdated", round=number, what="; ".join(changes), folder=as_typed(vacancy.folder)
-            )
-        if frozen.content.weights != fresh.content.weights and has_sheets(vacancy.folder):
-            yield vacancy.placed.problem("weights-locked", ("weights",))
+def _without_candidates(vacancy: OpenVacancy, numbers: Sequence[int]) -> Iterator[Problem]:
+    """That a round of a recruitment with candidates has none."""
+    for number in numbers if vacancy.recruitment.candidates else ():
+        if not vacancy.recruitment.candidates_of(number):
+            yield vacancy.placed.problem("round-without-candidates", ("rounds", number), round=number)
 
 
 def _materials(workplace: Workplace, vacancy: OpenVacancy, guides: dict[int, Guide]) -> KitMaterials:
@@ -175,9 +157,10 @@ def save_kit(kit: Kit, papers: Sequence[MadePaper], *, force: bool) -> SavedKit:
         else:
             files[made.paper.file] = made.data
     if not force:
-        existing = [kit.folder / name for name in files if (kit.folder / name).exists()]
+        existing = [name for name in files if (kit.folder / name).exists()]
         if existing:
-            raise UserError([problem("file-exists", file=str(path)) for path in existing])
+            found = {"count": len(existing), "names": _first(existing)}
+            raise UserError([problem("papers-exist", file=str(kit.folder), **found)])
     aside: dict[str, str] = {}
     names = list(files)
     for start in range(0, len(names), _BATCH):
@@ -191,5 +174,9 @@ def kept_problem(kit: Kit, saved: SavedKit) -> Problem | None:
     """That sheets were left alone, if any."""
     if not saved.kept:
         return None
-    names = ", ".join(saved.kept[:_MOST_NAMED]) + (" …" if len(saved.kept) > _MOST_NAMED else "")
-    return problem("sheets-kept", file=str(kit.folder), count=len(saved.kept), names=names)
+    return problem("sheets-kept", file=str(kit.folder), count=len(saved.kept), names=_first(saved.kept))
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first of the names, and that there are more."""
+    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")

@@ -11,9 +11,8 @@ from interview_kit.models.people import People
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning.seats import seat_of
 from interview_kit.problems import Problem, UserError, has_errors, problem
-from interview_kit.recruitments import RECRUITMENT_FILE, has_recruitment
+from interview_kit.recruitments import PEOPLE_FILE, RECRUITMENT_FILE, has_recruitment
 from interview_kit.recruitments.doubts import doubts
-from interview_kit.recruitments.people import PEOPLE_FILE
 from interview_kit.recruitments.starting import Answers, people_bytes, recruitment_bytes, started
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed, Source, field_problems

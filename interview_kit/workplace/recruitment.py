@@ -46,6 +46,8 @@ from interview_kit.workplace.building import (
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed
 
+__all__ = ["Assignment"]  # what its functions take, for those who call them
+
 DOCUMENTS = "dokumenter"
 # What Windows keeps for itself, whatever the ending.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
@@ -152,6 +154,11 @@ def build_folder(
     return Built(target, tuple(rounds), folder, _guide_names(frozen))
 
 
+def is_planned(folder: Path) -> bool:
+    """Whether the questions of the recruitment are fixed."""
+    return is_there(folder / "guide-1.yaml")
+
+
 def _can_be_folder(name: str) -> bool:
     """Whether somebody who wrote this meant a folder, there or not, if no position."""
     return bool(re.search(r"[/\\]|^\.+$", name)) or is_folder(Path(name))
@@ -242,7 +249,8 @@ def own_verdict(
     """Why some of the panel's own questions must not be printed; by their ids, what else is wrong in them."""
     if not placed.value.own_questions:
         return [], {}
-    from interview_kit.workplace.checking import load_lexicon, own_question_problems
+    from interview_kit.workplace.checking import load_lexicon
+    from interview_kit.workplace.recruitment_checks import own_question_problems
     from interview_kit.workplace.repeats import repeated_questions
 
     lexicon = load_lexicon(workplace.bank_folder).or_raise()

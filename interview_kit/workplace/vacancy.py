@@ -9,14 +9,16 @@ from interview_kit.models.guide import Guide
 from interview_kit.models.people import People
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
-from interview_kit.planning import Plan
+from interview_kit.planning import Plan, write_guide
 from interview_kit.planning.own_entries import with_own_entries
 from interview_kit.problems import Problem, UserError, first_of_each, has_errors
-from interview_kit.recruitments import load_guide, load_recruitment, recruitments_beside
+from interview_kit.recruitments import PEOPLE_FILE, load_guide, load_recruitment, recruitments_beside
+from interview_kit.recruitments.changes import changed_since
 from interview_kit.recruitments.doubts import doubts
-from interview_kit.recruitments.people import PEOPLE_FILE, load_people
-from interview_kit.workplace.building import plan_askable, with_title
+from interview_kit.recruitments.people import load_people
+from interview_kit.workplace.building import guarded, plan_askable, with_title
 from interview_kit.workplace.recruitment import (
+    as_typed,
     own_verdict,
     plan_problems,
     position_of,
@@ -75,7 +77,7 @@ def open_vacancy(workplace: Workplace, folder: Path, today: str) -> OpenVacancy:
     if has_errors(found):
         raise UserError(found)
     return OpenVacancy(
-        folder, placed, recruitment, people, position, _with_own(bank, placed, recruitment), tuple(found)
+        folder, placed, recruitment, people, position, with_own(bank, placed, recruitment), tuple(found)
     )
 
 
@@ -99,7 +101,7 @@ def vacancy_problems(
             )
 
 
-def _with_own(bank: PlacedBank, placed: Placed[Recruitment], recruitment: Recruitment) -> PlacedBank:
+def with_own(bank: PlacedBank, placed: Placed[Recruitment], recruitment: Recruitment) -> PlacedBank:
     """The bank with the panel's own entries, whose places are in the recruitment's file."""
     own = {
         entry.id: Placed(entry, placed.source, ("own_entries", index))
@@ -144,3 +146,26 @@ def askable_plan(
     if has_errors(problems):
         raise UserError(problems)
     return a_plan, own_faults
+
+
+def changes_since_plan(
+    workplace: Workplace, vacancy: OpenVacancy, guides: Mapping[int, Guide]
+) -> Iterator[Problem]:
+    """What has changed in bank or recruitment since the plan, and an end to what must not be printed."""
+    try:
+        a_plan, _ = askable_plan(workplace, vacancy, {})
+    except UserError as error:  # the plan could not be made today; the frozen one can still be printed
+        yield from error.problems
+        return
+    bank = vacancy.bank.bank
+    for number, frozen in guides.items():
+        case = workplace.case(bank, a_plan.position, number)
+        fresh = write_guide(bank, vacancy.recruitment, a_plan, number, case.value if case else None)
+        guarded(workplace, vacancy.bank, fresh, case)
+        changes = changed_since(frozen.content, fresh.content)
+        if changes:
+            yield vacancy.placed.problem(
+                "plan-outdated", round=number, what="; ".join(changes), folder=as_typed(vacancy.folder)
+            )
+        if frozen.content.weights != fresh.content.weights and has_sheets(vacancy.folder):
+            yield vacancy.placed.problem("weights-locked", ("weights",))
