@@ -1,10 +1,12 @@
 """Makes the examples anew: `python examples/refresh.py`.
 
-For every round of every shipped position the documents that `build` makes, and pictures of their pages by
-LibreOffice and pdftoppm (`--no-pictures` leaves the pictures as they are). A test
-holds the documents against a fresh build, so run this after every change of bank, templates or house.
+For every round of every shipped position the documents that `build` makes; for the made-up recruitment in
+`eksempelby` those that `plan` and `kit` make, of its members' and candidates' papers one of each; and
+pictures of pages by LibreOffice and pdftoppm (`--no-pictures` leaves the pictures as they are). A test holds
+the documents against a fresh build, so run this after every change of bank, templates or house.
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +22,11 @@ from interview_kit.shipped import shipped_folder
 EXAMPLES = Path(__file__).resolve().parent
 ORGANISATION = "Eksempelby Kommune"
 DPI = "72"
+RECRUITMENT, SOURCES = "eksempelby", ("recruitment.yaml", "navne.yaml")
+# The papers of other members than M2 and of other candidates than K2.
+NOT_KEPT = re.compile(r"-M(?!2\b)\d+|-K(?!2\b)\d+")
+# The papers of the recruitment that are pictured.
+SIX = {"interviewguide-1", "ark-1-M2", "briefing-og-oevelse", "kandidatbrev-1-K2"}
 # Which pages are pictured.
 PICTURED: dict[str, Iterable[int]] = {
     "direktoer/interviewguide": range(1, 12),
@@ -33,6 +40,12 @@ PICTURED: dict[str, Iterable[int]] = {
     "til-kandidaten-2": (1,),
     "sagsark": (1, 2, 5),
     "case-udvalg": (1,),
+    # of the recruitment: six pages
+    "interviewguide-1": (1,),
+    "ark-1-M2": (1, 2),
+    "briefing-og-oevelse": (3,),
+    "kandidatbrev-1-K2": (1,),
+    "eksempelby/sagsark": (1,),
 }
 
 
@@ -47,6 +60,33 @@ def build_all(folder: Path) -> None:
             words = ["build", position.id, "--round", str(one_round.number), "--organisation", ORGANISATION]
             words += ["-o", str(folder / position.id), "--force"]
             interview_kit(words, standalone_mode=False)
+    build_recruitment(folder / RECRUITMENT)
+
+
+def build_recruitment(folder: Path) -> None:
+    """The made-up recruitment, whole, of which the papers of one member and one candidate are kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SOURCES:
+        data = (EXAMPLES / RECRUITMENT / name).read_bytes()
+        (folder / name).write_bytes(data)
+    shutil.rmtree(folder / "dokumenter", ignore_errors=True)
+    for old in folder.glob("guide-*.yaml"):
+        old.unlink()
+    interview_kit(["plan", str(folder)], standalone_mode=False)
+    interview_kit(["kit", str(folder), "--no-pages"], standalone_mode=False)
+    for path in (folder / "dokumenter").rglob("*.docx"):
+        if NOT_KEPT.search(path.stem):
+            path.unlink()
+
+
+def pictured(document: Path) -> Iterable[int]:
+    """Which pages of a document are pictured: of the recruitment's papers only some."""
+    folder = RECRUITMENT if RECRUITMENT in document.parts else document.parent.name
+    if folder == RECRUITMENT:
+        return PICTURED.get(
+            f"{folder}/{document.stem}", PICTURED.get(document.stem, ()) if document.stem in SIX else ()
+        )
+    return PICTURED.get(f"{folder}/{document.stem}", PICTURED[document.stem])
 
 
 def picture_all(folder: Path) -> None:
@@ -61,7 +101,7 @@ def picture_all(folder: Path) -> None:
             command = [soffice, f"-env:UserInstallation={Path(work).as_uri()}/profile", "--headless"]
             command += ["--convert-to", "pdf", "--outdir", work, str(document)]
             subprocess.run(command, check=True, capture_output=True, timeout=120)
-            for number in PICTURED.get(f"{document.parent.name}/{document.stem}", PICTURED[document.stem]):
+            for number in pictured(document):
                 pages = ["-f", str(number), "-l", str(number), "-singlefile"]
                 pdf, picture = Path(work) / f"{document.stem}.pdf", f"{document.stem}-side-{number:02}"
                 command = [

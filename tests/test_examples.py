@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from examples.refresh import EXAMPLES, PICTURED, build_all
+from examples.refresh import EXAMPLES, RECRUITMENT, build_all, pictured
 from interview_kit.models.bank import QuestionBank
 from tests.conftest import ROOT
 
@@ -30,9 +30,9 @@ def test_the_examples_are_fresh(tmp_path: Path) -> None:
     assert not stale, "run: python examples/refresh.py"
 
 
-@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="an sdist has only the README's two pictures")
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="an sdist has only the README's pictures")
 def test_every_document_of_the_examples_has_its_pictures(bank: QuestionBank) -> None:
-    for position in bank.positions:
-        for document in (EXAMPLES / position).glob("*.docx"):
-            for number in PICTURED.get(f"{position}/{document.stem}", PICTURED[document.stem]):
+    for folder in (*bank.positions, RECRUITMENT):
+        for document in (EXAMPLES / folder).rglob("*.docx"):
+            for number in pictured(document):
                 assert document.with_name(f"{document.stem}-side-{number:02}.png").exists()

@@ -11,6 +11,8 @@ from interview_kit.cli import main
 from interview_kit.models.bank import AcceptedWarning, Approval, Question
 from interview_kit.workplace.building import BuildRequest, build_round
 from interview_kit.workplace.checking import check_bank
+from interview_kit.workplace.recruitment_checks import check_recruitment
+from interview_kit.workplace.vacancy_plan import plan_vacancy
 from interview_kit.workplace.workplace import open_workplace
 from tests.conftest import ROOT
 
@@ -65,3 +67,25 @@ def test_an_approval_and_an_acceptance_are_written_as_hrs_page_shows() -> None:
     assert Approval.model_validate(approval["approved"]).words
     [accepted] = acceptance["accepted_warnings"]
     assert AcceptedWarning.model_validate(accepted).words
+
+
+def test_the_scored_question_of_the_manual_is_asked_once_it_is_approved(tmp_path: Path) -> None:
+    [own] = [example for example in examples("vejledning.md") if example.startswith("own_entries")]
+    folder = tmp_path / "min-sag"
+    folder.mkdir()
+    (folder / "recruitment.yaml").write_text(f"position: direktoer\n{own}", "utf-8")
+    workplace = open_workplace()
+    found = check_recruitment(folder, workplace.bank_folder)
+    assert [problem.code for problem in found] == ["own-entry-unapproved"]
+    words = re.search(r'words: "(\w+)"', found[0].hint)
+    assert words
+    approved = own.replace(
+        "status: proposed",
+        f'status: approved\n    approved: {{by: "Ib, HR", date: 2026-11-29, words: "{words[1]}"}}',
+    )
+    (folder / "recruitment.yaml").write_text(f"position: direktoer\n{approved}", "utf-8")
+    planned = plan_vacancy(workplace, folder, number=None, reason=None, today="2026-11-29")
+    asked = [row for one_round in planned.rounds for row in one_round.questions]
+    assert "Fortæl om en afgørelse, hvor loven var uklar, og du skulle beslutte." in [
+        row.words for row in asked
+    ]

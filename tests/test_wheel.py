@@ -81,7 +81,7 @@ def test_a_wheel_compiles_no_template_and_makes_what_the_checkout_makes(wheel: P
         archive.extractall(tmp_path / "site")  # noqa: S202 - our own, just made
     made = files_made("wheel", tmp_path / "site", tmp_path / "by_wheel")
     assert made == files_made("checkout", ROOT, tmp_path / "by_checkout")
-    assert len(made) == 10
+    assert len(made) == 12
 
 
 def test_the_wheel_holds_the_package_and_what_it_ships_and_nothing_else(wheel: Path) -> None:
@@ -109,7 +109,13 @@ def test_no_path_of_the_machine_is_in_the_wheel(wheel: Path) -> None:
 
 def test_the_sdist_holds_tests_and_examples_but_no_raw_review_and_few_pictures(unpacked_sdist: Path) -> None:
     pictures = sorted(path.name for path in unpacked_sdist.rglob("*.png"))
-    assert pictures == ["interviewguide-side-05.png", "scoringsark-side-02.png"]
+    assert pictures == [
+        "ark-1-M2-side-01.png",
+        "interviewguide-1-side-01.png",
+        "interviewguide-side-05.png",
+        "sagsark-side-01.png",
+        "scoringsark-side-02.png",
+    ], "those of the README"
     assert not list((unpacked_sdist / "docs").rglob("*.tsv"))
     for folder in ("tests", "question_bank", "interview_kit"):
         here = {
