@@ -21,7 +21,7 @@ PAGE = Path(__file__).with_name("regler.md")
 # The entry that an example changes, and the one it is held against.
 EXAMPLE_ENTRY, OTHER_ENTRY = "direktoer.politik.med-og-modspil", "direktoer.politik.forhandlinger"
 _START = """\
-# Reglerne for gode spørgsmål og ankre
+# Reglerne for gode spørgsmål og trin
 
 Siden er lavet af reglerne selv. `interview-kit check` bruger dem på hele banken, og
 `interview-kit check-question "…"` på et enkelt spørgsmål. **Fejl** skal rettes. **Advarsler** skal rettes

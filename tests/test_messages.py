@@ -182,7 +182,7 @@ def lines_of(problems: Sequence[Problem]) -> list[str]:
 def test_what_one_rule_finds_in_one_entry_is_one_line_with_its_places() -> None:
     places = [Place("a.yaml", line, 3, "vagt.a") for line in (10, 12, 14)]
     [line, _] = lines_of([found("nothing-observable", place) for place in places])
-    assert line.startswith("a.yaml:10:3: fejl: «vagt.a»: Ankeret siger ikke")
+    assert line.startswith("a.yaml:10:3: fejl: «vagt.a»: Sætningen siger ikke")
     assert line.endswith("(nothing-observable) – også i linje 12 og 14")
 
 

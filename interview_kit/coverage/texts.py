@@ -32,8 +32,8 @@ SENTENCES: dict[str, str] = {
 # A field of the files → what it is called in a sentence.
 FIELDS: dict[str, str] = {
     "aliases": "andre navne",
-    "anchors": "ankre",
-    "anchors_for": "ankre til bestemte stillinger",
+    "anchors": "trin",
+    "anchors_for": "trin til bestemte stillinger",
     "behaviour": "adfærd",
     "broader": "bredt spørgsmål",
     "counts_too": "tæller også med",
