@@ -45,6 +45,9 @@ def plan(bank: QuestionBank, recruitment: Recruitment, frozen: Mapping[int, Guid
         own_numbers = _next(own_used, len(planned.own_questions) + len(planned.unscored))
         rounds[number] = planned._replace(first_number=numbers.start, first_own_number=own_numbers.start)
         used, own_used = {*used, *numbers}, {*own_used, *own_numbers}
+    for number, planned in rounds.items():
+        if planned.frozen is None:
+            rounds[number] = planned._replace(next_in_line=choosing.first_of_focus(planned.round))
     faults = (*wrong_set, *_rounds_that_are_not(recruitment, rounds))
     return Plan(position, profile, rounds, faults, choosing.without_staff)
 

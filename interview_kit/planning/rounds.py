@@ -42,7 +42,8 @@ class RoundPlan(NamedTuple):
     question's code, since codes go on from round to round. `unscored` are questions of the bank that the user
     asked for though they have no levels: they stand with the panel's own. `remarked` warns of a slot that is
     far too short or too long. `left_out` are the behaviours that the user does not want asked about. A round
-    that is `frozen` asks what its guide says and plans nothing.
+    that is `frozen` asks what its guide says and plans nothing. `next_in_line` is what it would ask next if
+    there were time.
     """
 
     round: Round
@@ -55,6 +56,7 @@ class RoundPlan(NamedTuple):
     remarked: tuple[Fault, ...] = ()
     left_out: frozenset[str] = frozenset()
     frozen: Guide | None = None
+    next_in_line: QuestionChoice | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -134,18 +134,18 @@ def has_sheets(folder: Path) -> bool:
 
 def askable_plan(
     workplace: Workplace, vacancy: OpenVacancy, frozen: Mapping[int, Guide]
-) -> tuple[Plan, Mapping[str, tuple[Problem, ...]]]:
-    """The plan of all rounds, and by their ids what is to be said of the panel's own questions.
+) -> tuple[Plan, list[Problem]]:
+    """The plan of all rounds, and the remarks on it.
 
     Raises `UserError` with everything that keeps a guide from being made.
     """
     a_plan = plan_askable(vacancy.bank.bank, vacancy.recruitment, frozen)
     interview = vacancy.bank.bank.texts.interview
-    refused, own_faults = own_verdict(workplace, vacancy.placed, a_plan, interview)
+    refused, _ = own_verdict(workplace, vacancy.placed, a_plan, interview)
     problems = [*plan_problems(vacancy.placed, a_plan), *first_of_each(refused)]
     if has_errors(problems):
         raise UserError(problems)
-    return a_plan, own_faults
+    return a_plan, problems
 
 
 def changes_since_plan(

@@ -35,13 +35,14 @@ class PlannedQuestion(NamedTuple):
 class PlannedRound(NamedTuple):
     """A round of the plan as it is shown.
 
-    `left` are what it would ask if nobody had chosen otherwise; `spare` are minutes left over. `is_new` tells
-    a guide that was made now from one that lay there already.
+    `left` are what it would ask if nobody had chosen otherwise, `next_in_line` what there is no time for;
+    `spare` are minutes left over. `is_new` tells a guide that was made now from one that lay there already.
     """
 
     guide: Guide
     questions: tuple[PlannedQuestion, ...]
     left: tuple[str, ...]
+    next_in_line: str
     spare: int
     is_new: bool
     faults: Mapping[str, tuple[Problem, ...]] = NO_FAULTS
@@ -74,7 +75,7 @@ def plan_vacancy(
     if old and has_sheets(folder) and reason is None:
         raise UserError([problem("plan-locked", file=str(folder), folder=as_typed(folder))])
     kept = {} if number is None else {key: guide for key, guide in old.items() if key != number}
-    a_plan, _ = askable_plan(workplace, vacancy, kept)
+    a_plan, remarks = askable_plan(workplace, vacancy, kept)
     numbers = [one_round.number for one_round in vacancy.position.rounds] if number is None else [number]
     rounds = [
         _shown(vacancy, a_plan, kept[each], is_new=False)
@@ -91,7 +92,7 @@ def plan_vacancy(
         folder,
         tuple(rounds),
         files,
-        vacancy.doubts,
+        (*vacancy.doubts, *remarks),
         dict(_uncovered([one_round.guide for one_round in rounds])),
         workplace.state_of(vacancy.bank.bank),
     )
@@ -129,7 +130,13 @@ def _shown(vacancy: OpenVacancy, a_plan: Plan, guide: Guide, *, is_new: bool) ->
         else ()
     )
     left = tuple(f"{choice.entry.id} ({choice.competency.title})" for choice in out)
-    return PlannedRound(guide, tuple(_questions(guide)), left, spare, is_new)
+    following = a_plan.rounds[content.round].next_in_line
+    words = (
+        f"{following.entry.id} ({following.competency.title}, {following.question.minutes} min)"
+        if following
+        else ""
+    )
+    return PlannedRound(guide, tuple(_questions(guide)), left, words, spare, is_new)
 
 
 def _questions(guide: Guide) -> Iterator[PlannedQuestion]:
