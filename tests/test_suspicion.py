@@ -121,6 +121,10 @@ def test_words_of_one_kind_are_of_one_group() -> None:
     assert group_of("qwerty", groups) == ""
 
 
+def test_the_weights_are_written_as_they_were_read() -> None:
+    assert weights_file(weights()) == WEIGHTS_FILE.read_bytes()
+
+
 def test_nothing_more_is_needed_at_run_time() -> None:
     code = "import sys, interview_kit.workplace.checking; print({'numpy', 'scipy', 'sklearn'} & set(sys.modules))"
     words = [sys.executable, "-c", code]

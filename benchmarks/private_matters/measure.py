@@ -121,7 +121,7 @@ def topics(lines: Sequence[Line], flagged: Flags) -> None:
     for learn, test in held_out(risky, [line.split for line in risky]):
         for column, name in enumerate(names):
             answers = [risky[at].topic == name for at in learn]
-            scores[test, column] = Linear(matrix[learn], answers).scores(matrix[test])
+            scores[test, column] = Linear(matrix[learn], answers, in_odds=True).scores(matrix[test])
     best = np.argsort(-scores, axis=1)[:, :2] == np.array([[names.index(line.topic)] for line in risky])
     ranked = np.sort(scores, axis=1)
     named = ranked[:, -1] >= weights().floor

@@ -1,9 +1,9 @@
 """Whether a question that no pattern knows may be about a private matter: what its words and letters weigh.
 
-Hashed n-grams of words, letters and groups of words (Weinberger et al. 2009; Brown et al. 1992) with
-logistic regression, one weight a hash, in a byte each. `python -m benchmarks.private_matters.train` learns
-the weights, and reads texts by `features` here. A suspicion is a piece of advice and no verdict: silence is
-no promise that a question is lawful.
+Hashed n-grams of words, letters and groups of words (Weinberger et al. 2009; Brown et al. 1992) with a
+linear support-vector machine, one weight a hash, in half a byte each. `python -m
+benchmarks.private_matters.train` learns the weights, and reads texts by `features` here. A suspicion is a
+piece of advice and no verdict: silence is no promise that a question is lawful.
 """
 
 import math
@@ -42,7 +42,7 @@ class Suspicion(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """What was learnt: a weight of -127 to 127 for each hash, of risk and, in fewer hashes, of each topic.
+    """What was learnt: a weight of -7 to 7 for each hash, of risk and, in fewer hashes, of each topic.
 
     A score is `bias + step × (sum of weights) / √(number of hashes)`; a question is suspected where that of
     risk is above `threshold`. A topic is named where its score is `floor` or more, alone where that is
@@ -71,7 +71,7 @@ def suspicion(text: str, weights: Weights) -> Suspicion | None:
 
 
 def score(words: Sequence[str], weights: Weights) -> float:
-    """How much these words are worded as what is private, in log odds of the labelled set."""
+    """How much these words are worded as what is private: about 1 for what surely is, -1 for what is not."""
     hashes = hashes_of(words, len(weights.risk), weights.groups)
     total = sum(map(weights.risk.__getitem__, hashes))
     return weights.bias + weights.step * total / math.sqrt(len(hashes))
@@ -92,7 +92,7 @@ def features(words: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[
     """What is read in a text, with the indexes of the words it stands in, -1 and the last before and after.
 
     Words; pairs of neighbours and of words up to six apart, by the word, its beginning and its group; three
-    groups in a row; and runs of three to five letters.
+    words or groups in a row, also without the middle one; and runs of three to five letters.
     """
     plain = ["^", *map(in_plain_letters, words), "$"]
     starts = [word[:_START] for word in plain]
@@ -107,6 +107,8 @@ def features(words: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[
                 yield f"ww {word} {plain[later]}", pair
                 yield f"wg {word} {kinds[later]}", pair
                 yield f"gw {kind} {plain[later]}", pair
+            elif later == at + 2:
+                yield f"w2 {word} {plain[later]}", pair
             if later <= at + 2:
                 yield f"g{later - at} {kind} {kinds[later]}", pair
             first, second = (start, starts[later]) if start <= starts[later] else (starts[later], start)
@@ -114,6 +116,7 @@ def features(words: Sequence[str], groups: Mapping[str, str]) -> Iterator[tuple[
             first, second = (kind, kinds[later]) if kind <= kinds[later] else (kinds[later], kind)
             yield f"q {first} {second}", pair
         if at + 2 < len(plain):
+            yield f"www {word} {plain[at + 1]} {plain[at + 2]}", (at - 1, at, at + 1)
             yield f"ggg {kind} {kinds[at + 1]} {kinds[at + 2]}", (at - 1, at, at + 1)
         if len(word) > 2:
             edged = f"<{word}>"
