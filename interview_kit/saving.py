@@ -65,6 +65,22 @@ def save_files(
     return aside
 
 
+def undo_unfinished(folder: Path) -> None:
+    """Undoes a save that was cut off in this folder, so that what lies there is what was there before it.
+
+    Raises `UserError` as `save_files` does.
+    """
+    if not os.path.lexists(folder / WORK_FOLDER):
+        return
+    try:
+        with folder_lock(folder):
+            _undo(folder)
+    except TimeoutError as error:
+        raise UserError([problem("folder-busy", file=str(folder))]) from error
+    except OSError as error:
+        raise UserError([_explained(error, folder)]) from error
+
+
 def _remember(files: Mapping[str, bytes]) -> None:
     for data in files.values():
         cached(_WRITTEN, _digest(data).encode(), lambda: True)

@@ -74,8 +74,9 @@ def test_running_text_is_at_least_eleven_points_and_nothing_under_nine(
         if (size := style.find(f"{W}rPr/{W}sz")) is not None
     }
     assert min(sizes.values()) >= 9
-    for running in ("p", "li", "cell", "probe", "behaviour", "note", "script"):
+    for running in ("p", "li", "cell", "probe", "behaviour", "script"):
         assert sizes[running] >= 11, running
+    assert sizes["note"] >= 10, "what is typed into a note: 84 words leave the rating on its page"
 
 
 def test_headings_go_down_one_level_at_a_time(shipped_documents: dict[str, Path]) -> None:

@@ -68,7 +68,7 @@ def _print_jobs(kit: "Kit", counts: dict[str, int]) -> None:
             continue
         pages = counts.get(paper.file)
         total += (pages or 0) * paper.copies
-        size = f", {pages} sider" if pages else ""
+        size = f", {pages} {'side' if pages == 1 else 'sider'}" if pages else ""
         say(f"  {paper.copies:>2} × {paper.file}{size} – {paper.readers}")
     if total:
         say(f"I alt {total} sider.")

@@ -11,13 +11,30 @@ from interview_kit.cli.printing import print_found, say
 from interview_kit.cli.report import bank_line, print_set_aside, today
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from interview_kit.workplace.answers import Answers
     from interview_kit.workplace.new_vacancy import NewVacancy
     from interview_kit.workplace.workplace import Workplace
 
-_MOST = 20
+
+class _NumberType(click.ParamType):  # type: ignore[type-arg] # generic only in newer versions
+    """A number of people."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        from interview_kit.problems import UserError
+        from interview_kit.workplace.answers import people_said
+
+        try:
+            return people_said(str(value))
+        except UserError as error:
+            self.fail(f"{error.problems[0].message} {error.problems[0].hint}", param, ctx)
+
+
+_NUMBER = _NumberType()
 
 
 @click.command(options_metavar="[TILVALG]", short_help="Begynd en rekruttering.")
@@ -55,10 +72,8 @@ _MOST = 20
     metavar="DATO[,KL[,PAUSE]]",
     help="En samtales dag, hvornår den første begynder, og pausen i minutter. Kan gentages.",
 )
-@click.option(
-    "--members", type=click.IntRange(1, _MOST), metavar="ANTAL", help="Så mange medlemmer, uden navne."
-)
-@click.option("--candidates", type=click.IntRange(1, _MOST), metavar="ANTAL", help="Så mange kandidater.")
+@click.option("--members", type=_NUMBER, metavar="ANTAL", help="Så mange medlemmer, uden navne.")
+@click.option("--candidates", type=_NUMBER, metavar="ANTAL", help="Så mange kandidater.")
 @click.option("--form", is_flag=True, help="Lav kun stamdata.xlsx, som kan udfyldes i Excel.")
 @click.option("--from", "sheet", type=PATH, metavar="FIL", help="Læs en udfyldt stamdata.xlsx.")
 @bank_option
@@ -73,11 +88,12 @@ def new(
     from pathlib import Path
 
     from interview_kit.workplace.answers import answers_in, form_file
-    from interview_kit.workplace.new_vacancy import new_vacancy
+    from interview_kit.workplace.new_vacancy import new_vacancy, refuse_used
     from interview_kit.workplace.workplace import open_workplace
 
     workplace = open_workplace(bank)
     target = Path(folder)
+    refuse_used(target)
     if sheet is not None:
         if position or form or any(said.values()):
             raise click.UsageError("Med --from står alt i regnearket. Skriv ikke andre tilvalg.")
@@ -111,7 +127,20 @@ def _answers(workplace: "Workplace", position: str, said: dict[str, Any]) -> "An
     is_said = any(said[name] for name in ("members", "candidates", "named_members", "named_candidates"))
     if is_said or not sys.stdin.isatty():
         return answers_from(workplace, position, said)
-    return asked_answers(workplace, position, said, click.prompt)
+    return asked_answers(workplace, position, said, _ask)
+
+
+def _ask(question: str, default: str, reader: "Callable[[str], Any]") -> Any:
+    """What the reader makes of the answer; where it cannot be read, the question is asked again."""
+    from interview_kit.problems import UserError
+
+    def read(words: str) -> Any:
+        try:
+            return reader(words)
+        except UserError as error:
+            raise click.UsageError(" ".join(f"{one.message} {one.hint}" for one in error.problems)) from None
+
+    return click.prompt(question, default=default, show_default=bool(default), value_proc=read)
 
 
 def _print_new(made: "NewVacancy") -> None:

@@ -51,7 +51,12 @@ def _coverage(contents: Sequence[GuideContent]) -> Iterator[Coverage]:
     met = {question.behaviour_id for content in contents for question in content.questions}
     cases = [content.case_task for content in contents if content.case_task]
     met |= {behaviour.behaviour_id for case in cases for behaviour in case.behaviours}
+    here = {content.round for content in contents}
     for part in contents[0].coverage:
-        uncovered = tuple(row for row in part.uncovered if row.behaviour_id not in met)
+        left = [row for row in part.uncovered if row.behaviour_id not in met]
+        # What a guide says of the others may be older than they are.
+        uncovered = tuple(
+            row.model_copy(update={"round": None}) if row.round in here else row for row in left
+        )
         lines = part.behaviours
         yield Coverage(part.competency, part.competency_id, lines - len(uncovered), lines, uncovered)

@@ -54,6 +54,7 @@ def scoring_sheet(
         "case_notes": CASE_NOTES,
         "answer": ANSWER,
         "is_chairs": kind.is_chairs,
+        "rates": kind.rates,
         "terms": dict(zip(term_codes(guide), content.terms, strict=True)),
         "hypotheses": hypothesis_codes(guide),
         "hypothesis_notes": HYPOTHESIS_NOTES,
@@ -69,9 +70,11 @@ def scoring_sheet(
     return View("scoringsark.wml.j2", values, headers, title, dict(manifest(guide, assignment)))
 
 
-def member_file(guide: Guide, member: str, candidates: Sequence[str], *, is_chair: bool) -> MemberFile:
+def member_file(
+    guide: Guide, member: str, candidates: Sequence[str], *, is_chair: bool, rates: bool = True
+) -> MemberFile:
     """The sheets of one member for all candidates of the round, one after the other."""
-    kind, last, sheets = SheetKind(is_chairs=is_chair, among_others=True), 0, []
+    kind, last, sheets = SheetKind(is_chairs=is_chair, among_others=True, rates=rates), 0, []
     for candidate in candidates:
         assignment = Assignment(candidate, member)
         sheets.append(scoring_sheet(guide, assignment, kind, last))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from interview_kit.documents import View, word_file
-from interview_kit.documents.candidate_paper import candidate_paper, is_needed
+from interview_kit.documents.candidate_paper import candidate_paper, is_needed, questions_paper
 from interview_kit.documents.case import case_for_panel
 from interview_kit.documents.hr_sheet import hr_sheet
 from interview_kit.documents.interview_guide import interview_guide
@@ -21,6 +21,7 @@ from interview_kit.scoring_sheets.identity import Assignment
 from interview_kit.word.package import House
 
 SINGLE_SHEETS = "enkeltark"
+_WHEN = {"minutes": "lige før samtalen", "days": "sammen med brevet"}
 
 
 class Paper(NamedTuple):
@@ -100,6 +101,9 @@ def _of_round(vacancy: Vacancy, guide: Guide, materials: KitMaterials) -> Iterat
     if is_needed(guide, recruitment.questions_in_advance):
         made = _file(partial(candidate_paper, guide, recruitment.questions_in_advance))
         yield Paper(f"til-kandidaten-{number}.docx", "kandidaterne", max(len(candidates), 1), made)
+    if recruitment.questions_in_advance != "none":
+        made, when = _file(partial(questions_paper, guide)), _WHEN[recruitment.questions_in_advance]
+        yield Paper(f"spoergsmaal-{number}.docx", f"kandidaterne, {when}", max(len(candidates), 1), made)
     if content.case_task:
         made = _file(partial(case_for_panel, guide, content.case_task))
         yield Paper(f"case-udvalg-{number}.docx", "ordstyrer og spørgere", _guides_needed(guide), made)
@@ -107,17 +111,21 @@ def _of_round(vacancy: Vacancy, guide: Guide, materials: KitMaterials) -> Iterat
 
 
 def _sheets(guide: Guide, candidates: tuple[str, ...]) -> Iterator[Paper]:
-    """For each member who rates one file to print, and one sheet for each candidate to fill in on screen."""
+    """For each who rates one file to print, and one sheet for each candidate to fill in on screen.
+
+    A chair who does not rate has the answers that are not rated.
+    """
     number = guide.content.round
     if not candidates:
         return
-    raters = [seat for seat in guide.content.panel if seat.member and seat.rates is not False]
-    for seat in raters:
+    seats = [seat for seat in guide.content.panel if seat.member and (seat.rates is not False or seat.chair)]
+    for seat in seats:
         of_all = partial(_member_file, guide, seat, candidates)
         yield Paper(f"ark-{number}-{seat.member}.docx", f"medlem {seat.member}", 1, of_all, is_sheet=True)
-    for seat in raters:
+    for seat in seats:
+        kind = SheetKind(is_chairs=seat.chair, rates=seat.rates is not False)
         for candidate in candidates:
-            assignment, kind = Assignment(candidate, seat.member), SheetKind(is_chairs=seat.chair)
+            assignment = Assignment(candidate, seat.member)
             file = f"{SINGLE_SHEETS}/ark-{number}-{seat.member}-{candidate}.docx"
             made = _file(partial(scoring_sheet, guide, assignment, kind))
             yield Paper(file, f"medlem {seat.member}, på skærm", 0, made, is_sheet=True)
@@ -131,7 +139,8 @@ def _guides_needed(guide: Guide) -> int:
 
 
 def _member_file(guide: Guide, seat: PanelSeat, candidates: tuple[str, ...], house: House) -> bytes:
-    file = member_file(guide, seat.member or "", candidates, is_chair=seat.chair)
+    is_rating = seat.rates is not False
+    file = member_file(guide, seat.member or "", candidates, is_chair=seat.chair, rates=is_rating)
     return word_file_of_several(file.sheets, house, file.title, file.properties)
 
 

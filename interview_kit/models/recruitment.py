@@ -16,6 +16,9 @@ RoundNumber = Annotated[int, Field(ge=1, le=3)]
 MemberCode = Annotated[str, Field(pattern=r"^M([1-9]|1[0-9]|20)$")]
 CandidateCode = Annotated[str, Field(pattern=r"^K([1-9]|1[0-9]|20)$")]
 
+# Minutes between two interviews.
+LEAST_BREAK = 5
+
 # When the candidates get the questions: never, some minutes before the interview, or days before.
 InAdvance = Literal["none", "minutes", "days"]
 
@@ -107,7 +110,7 @@ class RoundChoices(Model):
     date: Day | None = None
     place: Title | None = None
     first_start: Clock | None = None
-    break_minutes: Annotated[Minutes, Field(ge=5)] = 15
+    break_minutes: Annotated[Minutes, Field(ge=LEAST_BREAK)] = 15
     lunch_minutes: Minutes = 45
     members: tuple[MemberCode, ...] = ()
     candidates: tuple[CandidateCode, ...] = ()

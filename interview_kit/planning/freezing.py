@@ -31,12 +31,17 @@ def as_version(guide: Guide, version: int, reason: str) -> Guide:
     """The guide as one that replaces another, for this reason: with a code of its own."""
     content = guide.content.model_copy(update={"version": version, "version_reason": reason})
     digest = content_hash(content)
-    return Guide(id=code_of(digest), hash=digest, marks=marks_of(content), bank=guide.bank, content=content)
+    return guide.model_copy(
+        update={"id": code_of(digest), "hash": digest, "marks": marks_of(content), "content": content}
+    )
 
 
 def same_but_version(guide: Guide, other: Guide) -> bool:
-    """Whether two guides say the same, whatever versions they are."""
-    plain = {"version": None, "version_reason": None}
+    """Whether two guides say the same, whatever versions they are.
+
+    Where the lines are met that a round does not ask about is the other rounds' matter.
+    """
+    plain = {"version": None, "version_reason": None, "coverage": ()}
     return guide.content.model_copy(update=plain) == other.content.model_copy(update=plain)
 
 

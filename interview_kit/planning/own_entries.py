@@ -5,8 +5,15 @@ from interview_kit.models.recruitment import OwnEntry, Recruitment
 
 
 def with_own_entries(bank: QuestionBank, recruitment: Recruitment) -> QuestionBank:
-    """The bank with the recruitment's own entries and their lines; the same bank where there are none."""
-    own = recruitment.own_entries
+    """The bank with the recruitment's own entries that are approved, and their lines.
+
+    The same bank where there are none, or where it has them already.
+    """
+    own = tuple(
+        entry
+        for entry in recruitment.own_entries
+        if entry.state == "approved" and entry.behaviour not in bank.entries
+    )
     if not own:
         return bank
     position = bank.positions[recruitment.position]

@@ -12,7 +12,7 @@ from interview_kit.planning.choosing import Choosing, UserChoices, in_order_of_p
 from interview_kit.planning.own_entries import asking_own_entries, with_own_entries
 from interview_kit.planning.rounds import Fault, Plan, QuestionChoice, RoundPlan, question_minutes
 from interview_kit.planning.slots import no_room, remarks
-from interview_kit.problems import Loc, Problem, problem
+from interview_kit.problems import Loc, Problem, nearest, problem
 
 NO_GUIDES: Mapping[int, Guide] = MappingProxyType({})
 
@@ -27,9 +27,9 @@ def plan(bank: QuestionBank, recruitment: Recruitment, frozen: Mapping[int, Guid
     """
     bank, recruitment = with_own_entries(bank, recruitment), asking_own_entries(recruitment)
     position, wrong_set = _in_set(bank.positions[recruitment.position], recruitment)
+    profile = bank.profiles[position.profile].printed_for(recruitment.organisation)
     if recruitment.weights is not None:
         position = position.model_copy(update={"weights": recruitment.weights})
-    profile = bank.profiles[position.profile].printed_for(recruitment.organisation)
     choosing = Choosing(bank, recruitment, position, profile, frozen)
     chosen = choosing.user_choices([row.number for row in position.rounds if row.number not in frozen])
     rounds: dict[int, RoundPlan] = {}
@@ -48,8 +48,18 @@ def plan(bank: QuestionBank, recruitment: Recruitment, frozen: Mapping[int, Guid
     for number, planned in rounds.items():
         if planned.frozen is None:
             rounds[number] = planned._replace(next_in_line=choosing.first_of_focus(planned.round))
-    faults = (*wrong_set, *_rounds_that_are_not(recruitment, rounds))
+    faults = (*wrong_set, *_unknown_weights(recruitment, profile), *_rounds_that_are_not(recruitment, rounds))
     return Plan(position, profile, rounds, faults, choosing.without_staff)
+
+
+def _unknown_weights(recruitment: Recruitment, profile: Profile) -> Iterator[Fault]:
+    """Each weight of the recruitment that is no competency's."""
+    known = {competency.id for competency in profile.competencies}
+    for index, weight in enumerate(recruitment.weights or ()):
+        if weight.competency not in known:
+            hint = nearest(weight.competency, known, "Se id'erne med «interview-kit coverage».")
+            fault = problem("weight-unknown", id=weight.competency, suggestion=hint)
+            yield Fault(fault, ("weights", index, "competency"))
 
 
 def _in_set(position: Position, recruitment: Recruitment) -> tuple[Position, list[Fault]]:

@@ -93,7 +93,7 @@ def _content(bank: QuestionBank, recruitment: Recruitment, plan: Plan, one_plan:
         notes=profile.notes,
         panel_min=position.panel.min,
         panel_max=position.panel.max,
-        panel=tuple(_panel(panel, one_plan)),
+        panel=tuple(_panel(panel, leads, one_plan)),
         weights=tuple(_weights(plan)),
         time_plan=tuple(_time_plan(one_plan)),
         questions=tuple(guide_question(position, number, choice, lead) for number, (choice, lead) in asked),
@@ -174,14 +174,16 @@ def _weights(plan: Plan) -> Iterator[GuideWeight]:
         )
 
 
-def _panel(panel: Sequence[Seat], one_plan: RoundPlan) -> Iterator[PanelSeat]:
-    asked = {choice.competency.id for choice in one_plan.questions}
+def _panel(panel: Sequence[Seat], leads: Sequence[Seat], one_plan: RoundPlan) -> Iterator[PanelSeat]:
+    """The seats with what each leads in this round; of members who share a role only who asks does."""
+    asked = [choice.competency.id for choice in one_plan.questions]
     for seat in panel:
+        own = [competency for lead, competency in zip(leads, asked, strict=True) if lead == seat]
         yield PanelSeat(
             title=seat.title,
             chair=seat.chair,
             task=seat.task,
-            leads=tuple(competency for competency in seat.leads if competency in asked),
+            leads=tuple(dict.fromkeys(own) if seat.code else (row for row in seat.leads if row in asked)),
             member=seat.code,
             rates=None if seat.rates else False,
         )

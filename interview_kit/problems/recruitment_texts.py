@@ -112,6 +112,21 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "«{clock}» er ikke et klokkeslæt.",
         'Skriv klokken i anførselstegn, for eksempel "8.30".',
     ),
+    "break-shape": Text(
+        "error",
+        "«{minutes}» er ikke en pause i minutter.",
+        "Skriv et tal fra {least} til 240, for eksempel 15.",
+    ),
+    "people-number": Text(
+        "error",
+        "«{number}» kan ikke være et antal.",
+        "Skriv et tal fra 1 til {most}.",
+    ),
+    "in-advance-shape": Text(
+        "error",
+        "«{words}» er ikke et af valgene.",
+        "Skriv nej, lige før eller dage før.",
+    ),
     "code-twice": Text(
         "error",
         "Koden {code} er givet to gange.",
@@ -172,6 +187,21 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "Sagen har intet journalnummer.",
         "Skriv det under «case_number»: Papirerne skal kunne findes igen (offentlighedsloven § 15).",
     ),
+    "notice-backwards": Text(
+        "error",
+        "Fristen er før opslaget.",
+        "Ret datoerne under «advert».",
+    ),
+    "day-over": Text(
+        "error",
+        "{round}. samtale kan ikke nås på én dag.",
+        "Begynd tidligere, eller del kandidaterne på to dage.",
+    ),
+    "panel-missing": Text(
+        "warning",
+        "Der er ingen i udvalget, så der bliver ikke lavet scoringsark.",
+        "Skriv udvalget under «panel»: en kode (M1, M2 …) og en rolle til hver.",
+    ),
     "rounds-backwards": Text(
         "error",
         "{round}. samtale er før den forrige.",
@@ -214,7 +244,7 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     ),
     "name-twice": Text(
         "warning",
-        "To i navne.yaml hedder «{name}».",
+        "{codes} har det samme navn i navne.yaml.",
         "Er det to personer, så skriv et mellemnavn; papirerne kan ellers ikke læses.",
     ),
     "name-outside": Text(
@@ -236,6 +266,21 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "warning",
         "{round}. samtale er ændret siden planen: {what}.",
         "Papirerne følger planen. Skal ændringen med, så lav planen igen med «interview-kit plan {folder}».",
+    ),
+    "weight-unknown": Text(
+        "error",
+        "Profilen har ingen kompetence «{id}».",
+        "{suggestion}",
+    ),
+    "guide-other": Text(
+        "error",
+        "Filen er en guide til {round}. samtale for stillingen «{position}», og det siger navnet ikke.",
+        "Læg den rigtige fil tilbage, eller flyt den væk, og lav planen igen.",
+    ),
+    "round-panel": Text(
+        "warning",
+        "I {round}. samtale {what}.",
+        "Ret «members» under samtalen, eller slet linjen, så alle i udvalget er med.",
     ),
     "weights-locked": Text(
         "warning",

@@ -23,9 +23,14 @@ def changed_since(frozen: GuideContent, fresh: GuideContent) -> tuple[str, ...]:
     of_others = [_IN_WORDS[name] for name in names if name in _IN_WORDS]
     if set(names) - _BOOKKEEPING - _OF_QUESTIONS - _IN_WORDS.keys():
         of_others.append("faste tekster eller oplysninger om stillingen er andre")
-    if "time_plan" in names and not of_questions:
+    if _minutes(frozen) != _minutes(fresh) and not of_questions:
         of_others.insert(0, "minutterne er andre")
     return (*of_questions, *of_others)
+
+
+def _minutes(content: GuideContent) -> list[tuple[str, int]]:
+    """The parts of the interview and their minutes, whatever the questions' codes."""
+    return [(row.part, row.minutes) for row in content.time_plan]
 
 
 def _changed_questions(frozen: GuideContent, fresh: GuideContent) -> Iterator[str]:

@@ -5,7 +5,7 @@ notices FOB 2010 20-4; pay directive (EU) 2023/970 art. 5; storing GDPR art. 5 a
 breaks Haderslev's practice of a quarter of an hour.
 """
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, pairwise
@@ -23,7 +23,7 @@ from interview_kit.yaml_files import Placed
 LEAST_RATERS = 3
 _LEAST_NOTICE_DAYS = 14
 _MOST_MONTHS = 36
-_LATE = 18 * 60
+_LATE, _MIDNIGHT = 18 * 60, 24 * 60
 _SHORTEST_NAME = 4
 
 
@@ -58,14 +58,19 @@ def _codes(placed: Placed[Recruitment]) -> Iterator[Problem]:
             ("candidates", choices.candidates, candidates),
         ):
             for index, code in enumerate(named):
+                loc: Loc = ("rounds", number, field, index)
                 if code not in known:
-                    yield placed.problem("code-unknown", ("rounds", number, field, index), code=code)
+                    yield placed.problem("code-unknown", loc, code=code)
+                elif code in named[:index]:
+                    yield placed.problem("code-twice", loc, code=code)
 
 
 def _panel(placed: Placed[Recruitment], position: Position) -> Iterator[Problem]:
     """Whether the panel can rate, and who is in it."""
     panel = placed.value.panel
     if not panel:
+        if placed.value.candidates:
+            yield placed.problem("panel-missing")
         return
     loc: Loc = ("panel",)
     seats = [seat_of(position, member) for member in panel]
@@ -77,9 +82,24 @@ def _panel(placed: Placed[Recruitment], position: Position) -> Iterator[Problem]
             "panel-unusual", loc, count=len(seats), least=position.panel.min, most=position.panel.max
         )
     yield from _composition(placed, [seat for seat in seats if seat.rates])
+    yield from _rounds(placed, seats)
     for index, member in enumerate(panel):
         if role_of(position, member) is None and member.side is None:
             yield placed.problem("role-unknown", (*loc, index, "role"), role=member.role)
+
+
+def _rounds(placed: Placed[Recruitment], seats: Sequence[Seat]) -> Iterator[Problem]:
+    """The rounds whose members lack the chair, or are too few who rate."""
+    for number, choices in placed.value.rounds.items():
+        there = [seat for seat in seats if seat.code in choices.members]
+        if not there:
+            continue
+        loc: Loc = ("rounds", number, "members")
+        if not any(seat.chair for seat in there):
+            yield placed.problem("round-panel", loc, round=number, what="er ordstyreren ikke med")
+        raters = sum(seat.rates for seat in there)
+        if raters < LEAST_RATERS:
+            yield placed.problem("round-panel", loc, round=number, what=f"vurderer kun {raters}")
 
 
 def _composition(placed: Placed[Recruitment], raters: Sequence[Seat]) -> Iterator[Problem]:
@@ -98,7 +118,9 @@ def _notice(placed: Placed[Recruitment]) -> Iterator[Problem]:
     advert = recruitment.advert
     if advert.published and advert.deadline:
         days = (date.fromisoformat(advert.deadline) - date.fromisoformat(advert.published)).days
-        if days < _LEAST_NOTICE_DAYS:
+        if days < 0:
+            yield placed.problem("notice-backwards", ("advert", "deadline"))
+        elif days < _LEAST_NOTICE_DAYS:
             yield placed.problem("notice-short", ("advert", "deadline"), days=days, least=_LEAST_NOTICE_DAYS)
     missing = {
         "notice-missing": advert.published and advert.deadline,
@@ -126,9 +148,10 @@ def _days(placed: Placed[Recruitment], position: Position) -> Iterator[Problem]:
             loc = ("rounds", number, "break_minutes")
             yield placed.problem("break-short", loc, minutes=choices.break_minutes, least=MINUTES.writing)
         day = day_plan(choices, choices.slot or one_round.slot, recruitment.candidates_of(number))
-        if day and day.interviews and day.interviews[-1].rated > _LATE:
-            loc = ("rounds", number, "first_start")
-            yield placed.problem("day-long", loc, end=clock(day.interviews[-1].rated), round=number)
+        end = day.interviews[-1].rated if day and day.interviews else 0
+        if end > _LATE:
+            code = "day-long" if end < _MIDNIGHT else "day-over"
+            yield placed.problem(code, ("rounds", number, "first_start"), end=clock(end), round=number)
 
 
 def _deletion(placed: Placed[Recruitment], today: str) -> Iterator[Problem]:
@@ -144,13 +167,13 @@ def _deletion(placed: Placed[Recruitment], today: str) -> Iterator[Problem]:
         return
     if recruitment.deletion_date <= last:
         yield placed.problem("deletion-early", ("deletion_date",), date=recruitment.deletion_date)
-    elif _months_between(last, recruitment.deletion_date) > _MOST_MONTHS:
+    elif recruitment.deletion_date > _years_after(last, _MOST_MONTHS // 12):
         yield placed.problem("deletion-late", ("deletion_date",), most=_MOST_MONTHS)
 
 
-def _months_between(first: str, last: str) -> float:
-    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
-    return days / 365.25 * 12
+def _years_after(day: str, years: int) -> str:
+    """The same day of the calendar so many years later, as dates are compared here."""
+    return f"{int(day[:4]) + years}{day[4:]}"
 
 
 def _names(placed: Placed[Recruitment], people: People) -> Iterator[Problem]:
@@ -159,15 +182,17 @@ def _names(placed: Placed[Recruitment], people: People) -> Iterator[Problem]:
     extra = [*(people.members.keys() - set(members)), *(people.candidates.keys() - set(candidates))]
     if extra:
         yield placed.problem("names-without-code", codes=", ".join(sorted(extra)))
-    named = Counter(
-        person.name for person in chain(people.members.values(), people.candidates.values()) if person.name
-    )
-    for name, times in named.items():
-        if times > 1:
-            yield placed.problem("name-twice", name=name)
-    words = [name.casefold() for name in named if len(name) >= _SHORTEST_NAME]
+    codes: dict[str, list[str]] = {}
+    for code, person in chain(people.members.items(), people.candidates.items()):
+        if person.name:
+            codes.setdefault(person.name.casefold(), []).append(code)
+    for same in codes.values():
+        if len(same) > 1:
+            yield placed.problem("name-twice", codes=" og ".join(same))
+    whole = "|".join(re.escape(name) for name in codes if len(name) >= _SHORTEST_NAME)
+    pattern = re.compile(rf"\b(?:{whole})\b") if whole else None
     for loc, text in _texts(placed.value.model_dump(mode="json", exclude_none=True)):
-        if any(word in text.casefold() for word in words):
+        if pattern and pattern.search(text.casefold()):
             yield placed.problem("name-outside", loc)
 
 

@@ -1,30 +1,30 @@
 """`stamdata.xlsx`: the nine things on one tab, with drop-downs, written empty and read back filled in."""
 
 import io
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from interview_kit.models.people import Person
 from interview_kit.models.position import MOST_PEOPLE, Position
-from interview_kit.models.recruitment import Advert, InAdvance
+from interview_kit.models.recruitment import LEAST_BREAK, InAdvance
+from interview_kit.models.text import MOST_MINUTES
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments.starting import IN_ADVANCE, Answers, PersonAnswer, RoundAnswer
+from interview_kit.recruitments.written import clock_of, day_of, minutes_of
 from interview_kit.workbooks import workbook_bytes
 
 MASTER_DATA_FILE = "stamdata.xlsx"
 _TAB = "Stamdata"
 _BLUE, _PALE = "1F3864", "E4ECF7"
 _WIDTHS = (26, 38, 30, 22, 14, 14)
-_SOURCES = MOST_PEOPLE + 2
+# How long a text may be, and one that is printed as a paragraph.
+MOST_LETTERS, _MOST_OF_PARAGRAPH = 120, 2_000
+_LONGEST = (MOST_LETTERS, _MOST_OF_PARAGRAPH)
 
 
 class _Row(NamedTuple):
@@ -41,13 +41,13 @@ _SINGLE: Mapping[str, _Row] = {
     "organisation": _Row("Organisation", "for eksempel Eksempelby Kommune"),
     "workplace": _Row("Kaldes i tekster", "for eksempel kommunen, regionen, skolen"),
     "case_number": _Row("Journalnummer", "sagens nummer"),
-    "decision_maker": _Row("Hvem beslutter", "for eksempel kommunalbestyrelsen"),
+    "decision_maker": _Row("Hvem beslutter", "for eksempel kommunalbestyrelsen", "long"),
     "questions_in_advance": _Row("Spørgsmål på forhånd", "nej, lige før eller dage før", "in_advance"),
     "deletion_date": _Row("Slettes den", "som regel 12 måneder efter den sidste samtale", "date"),
     "advert_where": _Row("Opslået hvor", "for eksempel Jobnet"),
     "advert_published": _Row("Opslået den", "dato", "date"),
     "advert_deadline": _Row("Ansøgningsfrist", "dato", "date"),
-    "pay": _Row("Løn og overenskomst", "som det er oplyst til kandidaterne"),
+    "pay": _Row("Løn og overenskomst", "som det er oplyst til kandidaterne", "long"),
     "contact_name": _Row("Kontakt i HR", "navn"),
     "contact_phone": _Row("Kontaktens telefon", ""),
     "contact_mail": _Row("Kontaktens mail", ""),
@@ -143,8 +143,8 @@ def read_master_data(data: bytes, file: str) -> Answers:
         elif label in labels:
             name, kind = labels[label]
             single[name] = reader.value(cells[1], kind)
-        elif table and label:
-            tables[table].append(reader.row(cells, _TABLES[table]))
+        elif table and (label or any(cell.value is not None for cell in cells[1:])):
+            tables[table].append({"code": label, **reader.row(cells, _TABLES[table])})
     if position is None:
         raise UserError([problem("master-data-unreadable", file=file)])
     if reader.problems:
@@ -154,36 +154,38 @@ def read_master_data(data: bytes, file: str) -> Answers:
 
 def _sheet(data: bytes, file: str) -> Worksheet:
     try:
-        workbook = load_workbook(io.BytesIO(data), data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        sheet = load_workbook(io.BytesIO(data), data_only=True)[_TAB]
+    except Exception as error:
         raise UserError([problem("master-data-unreadable", file=file)]) from error
-    if _TAB not in workbook.sheetnames:
+    if not isinstance(sheet, Worksheet):  # a chart
         raise UserError([problem("master-data-unreadable", file=file)])
-    sheet = workbook[_TAB]
-    assert isinstance(sheet, Worksheet)  # noqa: S101 - a chart sheet has no such name
     return sheet
 
 
 def _answers(
     position: str, single: Mapping[str, Any], tables: Mapping[str, Sequence[Mapping[str, Any]]]
 ) -> Answers:
-    """The answers; rows without a name and a role are nobody, and rounds without anything are as usual."""
-    panel = [row for row in tables["Udvalg"] if row["Navn"] or row["Rolle"]]
-    candidates = [row for row in tables["Kandidater"] if any(row.values())]
-    advert = {name: single.get(f"advert_{name}") for name in ("where", "published", "deadline")}
-    contact = {name: single.get(f"contact_{name}") for name in ("name", "phone", "mail")}
+    """The answers; rows with nothing but a code are nobody, and rounds without anything are as usual."""
+    panel, candidates = (
+        [row for row in tables[table] if any(value for name, value in row.items() if name != "code")]
+        for table in ("Udvalg", "Kandidater")
+    )
     plain = ("title", "organisation", "workplace", "case_number", "decision_maker", "deletion_date", "pay")
     return Answers(
         position=position,
         **{name: single.get(name) for name in plain},
         questions_in_advance=single.get("questions_in_advance") or "none",
-        advert=Advert.model_validate(advert),
-        contact=Person.model_validate(contact),
+        advert={name: single.get(f"advert_{name}") for name in ("where", "published", "deadline")},
+        contact={name: single.get(f"contact_{name}") for name in ("name", "phone", "mail")},
         panel=tuple(
-            PersonAnswer(row["Navn"], row["Rolle"], row["Mail"], None, row["Initialer"]) for row in panel
+            PersonAnswer(row["Navn"], row["Rolle"], row["Mail"], None, row["Initialer"], row["code"])
+            for row in panel
         ),
-        rounds=tuple(RoundAnswer(*row.values()) for row in tables["Samtaler"]),
-        candidates=tuple(PersonAnswer(row["Navn"], None, row["Mail"], row["Telefon"]) for row in candidates),
+        rounds=tuple(RoundAnswer(*(row[name] for name in _TABLES["Samtaler"])) for row in tables["Samtaler"]),
+        candidates=tuple(
+            PersonAnswer(row["Navn"], None, row["Mail"], row["Telefon"], None, row["code"])
+            for row in candidates
+        ),
     )
 
 
@@ -195,12 +197,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def row(self, cells: Sequence[Any], columns: Sequence[str]) -> dict[str, Any]:
-        kinds = {
-            "Dato": "date",
-            "Første begynder": "clock",
-            "Pause (min)": "minutes",
-            "Frokost (min)": "minutes",
-        }
+        kinds = {"Dato": "date", "Første begynder": "clock", "Pause (min)": "break", "Frokost (min)": "lunch"}
         return {
             column: self.value(cell, kinds.get(column, "text"))
             for column, cell in zip(columns, cells[1:], strict=False)
@@ -210,73 +207,60 @@ class _Reader:
         """The cell as a value of this kind, None where it is empty."""
         if cell.value is None or not str(cell.value).strip():
             return None
-        readers = {"date": _day, "clock": _clock, "minutes": _minutes, "in_advance": _in_advance}
-        if kind not in readers:
-            return self.text(cell)
-        found = readers[kind](cell.value)
+        if kind in {"text", "long"} or cell.data_type == "e":
+            return self.text(cell, _LONGEST[kind == "long"])
+        found = _READERS[kind](cell.value)
         if found is None:
             fault, hint = _WRONG[kind]
-            self.problems.append(
-                problem(
-                    "master-data-value",
-                    file=self.file,
-                    cell=cell.coordinate,
-                    fault=fault.format(value=cell.value),
-                    hint=hint,
-                )
-            )
+            self._refuse(cell, fault.format(value=cell.value), hint)
         return found
 
-    def text(self, cell: Any) -> str | None:
+    def _refuse(self, cell: Any, fault: str, hint: str) -> None:
+        cause = {"cell": cell.coordinate, "fault": fault, "hint": hint}
+        self.problems.append(problem("master-data-value", file=self.file, **cause))
+
+    def text(self, cell: Any, longest: int = MOST_LETTERS) -> str | None:
         """The cell as text; a number without decimals as it is seen."""
         value = cell.value
+        if cell.data_type == "e":
+            self._refuse(cell, f"Formlen giver en fejl ({value}).", "Skriv teksten i stedet.")
+            return None
         if isinstance(value, float) and value.is_integer():
             value = int(value)
-        return " ".join(str(value).split()) or None if value is not None else None
+        words = " ".join(str(value).split()) if value is not None else ""
+        if len(words) > longest:
+            what = f"Teksten i {cell.coordinate}"
+            self.problems.append(problem("text-too-long", file=self.file, what=what, limit=longest))
+        return words or None
 
 
 _WRONG = {
     "date": ("«{value}» er ikke en dato.", "Skriv den som 11-03-2027."),
     "clock": ("«{value}» er ikke et klokkeslæt.", "Skriv det som 8.30."),
-    "minutes": ("«{value}» er ikke et antal minutter.", "Skriv et tal, for eksempel 15."),
+    "break": ("«{value}» er ikke et antal minutter fra 5 til 240.", "Skriv et tal, for eksempel 15."),
+    "lunch": ("«{value}» er ikke et antal minutter fra 0 til 240.", "Skriv et tal, for eksempel 45."),
     "in_advance": ("«{value}» er ikke et af valgene.", "Skriv nej, lige før eller dage før."),
 }
-_DAY_FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%d.%m.%y", "%d-%m-%y")
-
-
-def _day(value: object) -> str | None:
-    """A date as 2027-03-11, however Excel or a person has written it."""
-    if isinstance(value, datetime | date):
-        return value.strftime("%Y-%m-%d")
-    return next(_days(str(value).strip()), None)
-
-
-def _days(text: str) -> Iterator[str]:
-    for form in _DAY_FORMS:
-        try:
-            yield datetime.strptime(text, form).strftime("%Y-%m-%d")  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-
-
-def _clock(value: object) -> str | None:
-    """A time as 8.30: Excel takes what a person writes for a time, a date or a number."""
-    if isinstance(value, datetime | time):
-        return f"{value.hour}.{value.minute:02}"
-    text = f"{value:.2f}" if isinstance(value, float) else str(value)
-    hours, _, minutes = text.lower().removeprefix("kl.").strip().replace(":", ".").partition(".")
-    if not (hours.isdecimal() and (minutes or "0").isdecimal()):
-        return None
-    hour, minute = int(hours), int(minutes or 0)
-    return f"{hour}.{minute:02}" if hour < 24 and minute < 60 else None  # noqa: PLR2004 - a day, an hour
-
-
-def _minutes(value: object) -> int | None:
-    text = str(value).strip()
-    if isinstance(value, float) and value.is_integer():
-        text = str(int(value))
-    return int(text) if text.isdecimal() else None
 
 
 def _in_advance(value: object) -> InAdvance | None:
     return IN_ADVANCE.get(str(value).strip().lower())
+
+
+def _minutes_from(least: int) -> Callable[[object], int | None]:
+    """Reads minutes that a round may have."""
+
+    def read(value: object) -> int | None:
+        minutes = minutes_of(value)
+        return minutes if minutes is not None and least <= minutes <= MOST_MINUTES else None
+
+    return read
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "date": day_of,
+    "clock": clock_of,
+    "break": _minutes_from(LEAST_BREAK),
+    "lunch": _minutes_from(0),
+    "in_advance": _in_advance,
+}

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from interview_kit.models.people import Person
 from interview_kit.models.position import Position, Role
-from interview_kit.models.recruitment import Advert, InAdvance, Recruitment
+from interview_kit.models.recruitment import InAdvance, Recruitment
 from interview_kit.yaml_files import dump
 
 _HEADER = """\
@@ -35,13 +37,17 @@ _EXAMPLES = {
 
 
 class PersonAnswer(NamedTuple):
-    """Somebody in the panel or a candidate; `role` is the id or the name of a member's role."""
+    """Somebody in the panel or a candidate; `role` is the id or the name of a member's role.
+
+    Who has no `code` gets the next that is free.
+    """
 
     name: str | None = None
     role: str | None = None
     mail: str | None = None
     phone: str | None = None
     initials: str | None = None
+    code: str | None = None
 
 
 class RoundAnswer(NamedTuple):
@@ -68,9 +74,9 @@ class Answers(NamedTuple):
     questions_in_advance: InAdvance = "none"
     decision_maker: str | None = None
     deletion_date: str | None = None
-    advert: Advert = Advert()
+    advert: Mapping[str, str | None] = MappingProxyType({})
     pay: str | None = None
-    contact: Person = Person()
+    contact: Mapping[str, str | None] = MappingProxyType({})
 
 
 class Started(NamedTuple):
@@ -111,38 +117,41 @@ def started(answers: Answers, rounds: int) -> Started:
     values: dict[str, Any] = {"format": 1, "position": answers.position}
     for name in ("title", "organisation", "workplace", "case_number", "decision_maker"):
         values[name] = getattr(answers, name)
-    values["advert"] = answers.advert.model_dump(exclude_none=True) or None
+    values["advert"] = _without_none(answers.advert) or None
     values["pay"], values["questions_in_advance"] = answers.pay, answers.questions_in_advance
     values["deletion_date"] = answers.deletion_date
-    values["panel"] = [
-        {"code": f"M{number}", "role": person.role or "medlem"}
-        for number, person in enumerate(answers.panel, 1)
-    ]
-    values["candidates"] = [{"code": f"K{number}"} for number in range(1, len(answers.candidates) + 1)]
+    panel, candidates = _by_code("M", answers.panel), _by_code("K", answers.candidates)
+    values["panel"] = [{"code": code, "role": person.role or "medlem"} for code, person in panel.items()]
+    values["candidates"] = [{"code": code} for code in candidates]
     padded = (*answers.rounds, *(RoundAnswer() for _ in range(rounds - len(answers.rounds))))
     values["rounds"] = {
         number: _without_none(answer._asdict()) for number, answer in enumerate(padded[:rounds], 1)
     }
     people = {
         "format": 1,
-        "contact": answers.contact.model_dump(exclude_none=True) or None,
-        "members": _people("M", answers.panel),
-        "candidates": _people("K", answers.candidates),
+        "contact": _without_none(answers.contact) or None,
+        "members": _people(panel),
+        "candidates": _people(candidates),
     }
     return Started(_without_none(values), _without_none(people))
 
 
-def _people(letter: str, answers: Sequence[PersonAnswer]) -> dict[str, dict[str, str]]:
+def _by_code(letter: str, answers: Sequence[PersonAnswer]) -> dict[str, PersonAnswer]:
+    """Everybody by their code, in the order of the answers."""
+    taken = {answer.code for answer in answers}
+    free = (code for code in (f"{letter}{number}" for number in count(1)) if code not in taken)
+    return {answer.code or next(free): answer for answer in answers}
+
+
+def _people(answers: Mapping[str, PersonAnswer]) -> dict[str, dict[str, str]]:
     fields = Person.model_fields
     return {
-        f"{letter}{number}": {
-            key: value for key, value in answer._asdict().items() if key in fields and value
-        }
-        for number, answer in enumerate(answers, 1)
+        code: {key: value for key, value in answer._asdict().items() if key in fields and value}
+        for code, answer in answers.items()
     }
 
 
-def _without_none(values: dict[str, Any]) -> dict[str, Any]:
+def _without_none(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 

@@ -107,11 +107,12 @@ class SheetKind(NamedTuple):
 
     `is_chairs` has the answers that one person writes down for all: on terms, on questions that are not
     rated, on the points about this candidate alone. `among_others` is true in a file of several candidates:
-    then every field is called by its candidate too.
+    then every field is called by its candidate too. A chair who does not rate (`rates`) has the answers only.
     """
 
     is_chairs: bool = True
     among_others: bool = False
+    rates: bool = True
 
 
 ALONE = SheetKind()
@@ -122,7 +123,8 @@ def sheet_fields(
 ) -> SheetFields:
     """The fields of the guide's sheet, numbered on from `after`; it asks for a code that is not known yet."""
     of_chair = (*_unrated(guide), *_terms(guide), *_hypotheses(guide)) if kind.is_chairs else ()
-    fields = (*_strip(assignment), *_questions(guide), *of_chair)
+    rated = _questions(guide) if kind.rates else ()
+    fields = (*_strip(assignment), *rated, *of_chair)
     prefix = candidate_prefix(assignment) if kind.among_others else ""
     named = [_called(field, prefix) if prefix else field for field in fields]
     return SheetFields(

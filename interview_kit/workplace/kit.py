@@ -12,7 +12,7 @@ from interview_kit.models.materials import Calibration
 from interview_kit.models.vacancy import Vacancy
 from interview_kit.planning.day import day_plan
 from interview_kit.problems import Problem, UserError, problem
-from interview_kit.saving import save_files
+from interview_kit.saving import save_files, undo_unfinished
 from interview_kit.word.own_properties import is_untouched
 from interview_kit.word.package import House
 from interview_kit.workplace.recruitment import as_typed
@@ -78,7 +78,7 @@ def open_kit(workplace: Workplace, folder: Path, number: int | None, today: str)
         house_state,
         (*vacancy.doubts, *changes),
         tuple(guides[key] for key in numbers),
-        workplace.state_of(vacancy.bank.bank),
+        vacancy.state,
         today,
     )
 
@@ -147,6 +147,7 @@ def made_papers(kit: Kit) -> Iterator[MadePaper]:
 
 def save_kit(kit: Kit, papers: Sequence[MadePaper], *, force: bool) -> SavedKit:
     """Writes what is not there yet. Raises `UserError` where a paper is there otherwise, unless `force`."""
+    undo_unfinished(kit.folder)
     files, same = {}, 0
     for made in papers:
         if made.data is None:

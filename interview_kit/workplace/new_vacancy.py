@@ -12,8 +12,8 @@ from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning.seats import seat_of
 from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import PEOPLE_FILE, RECRUITMENT_FILE, has_recruitment
-from interview_kit.recruitments.doubts import doubts
 from interview_kit.recruitments.starting import Answers, people_bytes, recruitment_bytes, started
+from interview_kit.workplace.vacancy import placed_doubts
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed, Source, field_problems
 
@@ -35,8 +35,7 @@ def new_vacancy(workplace: Workplace, folder: Path, answers: Answers, today: str
 
     Raises `UserError` with every wrong answer, and where the folder has a recruitment already.
     """
-    if has_recruitment(folder):
-        raise UserError([problem("folder-in-use", file=str(folder / RECRUITMENT_FILE))])
+    refuse_used(folder)
     position = workplace.position(answers.position)
     title = answers.title or title_of(position, answers.position)
     values = started(answers._replace(position=position.id, title=title), len(position.rounds))
@@ -44,12 +43,18 @@ def new_vacancy(workplace: Workplace, folder: Path, answers: Answers, today: str
     people = _validated(People, values.people)
     data = recruitment_bytes(values.recruitment)
     source = Source(str(folder / RECRUITMENT_FILE), values.recruitment, data.decode())
-    found = tuple(doubts(Placed(recruitment, source), position, people, today))
+    found = tuple(placed_doubts(Placed(recruitment, source), position, people, today))
     if has_errors(found):
         raise UserError(found)
     roles = {member.code: seat_of(position, member).title for member in recruitment.panel}
     files = {RECRUITMENT_FILE: data, PEOPLE_FILE: people_bytes(values.people, roles)}
     return NewVacancy(folder, files, found, recruitment, people)
+
+
+def refuse_used(folder: Path) -> None:
+    """Raises `UserError` where the folder has a recruitment already."""
+    if has_recruitment(folder):
+        raise UserError([problem("folder-in-use", file=str(folder / RECRUITMENT_FILE))])
 
 
 def _validated(model: type[M], values: Mapping[str, object]) -> M:

@@ -67,20 +67,25 @@ def _converted(program: str, folder: Path, files: list[str]) -> Iterator[tuple[s
             )
         for file in files:
             pdf = Path(work, Path(file).with_suffix(".pdf").name)
-            if pdf.is_file():
-                yield file, _read(pdf)
+            count = _read(pdf)
+            if count:
+                yield file, count
 
 
-def _read(pdf: Path) -> PageCount:
+def _read(pdf: Path) -> PageCount | None:
+    """The pages of a PDF; None where there is none, or none that can be read."""
     from pypdf import PdfReader
 
-    reader = PdfReader(pdf)
     headings = []
-    for item in reader.outline:
-        if not isinstance(item, list):
-            page = reader.get_destination_page_number(item)
-            headings.append((str(item.title), (page or 0) + 1))
-    return PageCount(len(reader.pages), tuple(headings))
+    try:
+        reader = PdfReader(pdf)
+        for item in reader.outline:
+            if not isinstance(item, list):
+                page = reader.get_destination_page_number(item)
+                headings.append((str(item.title), (page or 0) + 1))
+        return PageCount(len(reader.pages), tuple(headings))
+    except Exception:  # noqa: BLE001 - a count that fails is no count, whatever pypdf stumbles over
+        return None
 
 
 def over_a_page(kit: "Kit", counts: Mapping[str, PageCount]) -> list[Problem]:

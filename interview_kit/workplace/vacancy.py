@@ -5,14 +5,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview_kit.bank import PlacedBank
+from interview_kit.file_names import is_litter
 from interview_kit.models.guide import Guide
 from interview_kit.models.people import People
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import Plan, write_guide
 from interview_kit.planning.own_entries import with_own_entries
-from interview_kit.problems import Problem, UserError, first_of_each, has_errors
-from interview_kit.recruitments import PEOPLE_FILE, load_guide, load_recruitment, recruitments_beside
+from interview_kit.problems import Problem, UserError, first_of_each, has_errors, problem
+from interview_kit.recruitments import (
+    PEOPLE_FILE,
+    load_guide,
+    load_recruitment,
+    misnamed_guides,
+    recruitments_beside,
+)
 from interview_kit.recruitments.changes import changed_since
 from interview_kit.recruitments.doubts import doubts
 from interview_kit.recruitments.people import load_people
@@ -23,7 +30,7 @@ from interview_kit.workplace.recruitment import (
     plan_problems,
     position_of,
 )
-from interview_kit.workplace.workplace import Workplace
+from interview_kit.workplace.workplace import BankState, Workplace
 from interview_kit.yaml_files import Placed
 
 DOCUMENTS, COLLECTED = "dokumenter", "indkommet"
@@ -34,7 +41,7 @@ _COMMON_WORDS = (("region", "regionen"), ("kommune", "kommunen"))
 class OpenVacancy:
     """`recruitment` has the position by its id and a title; `bank` has the panel's own entries too.
 
-    `doubts` are all problems that stop nothing.
+    `state` is that of the bank alone, and `doubts` are all problems that stop nothing.
     """
 
     folder: Path
@@ -43,6 +50,7 @@ class OpenVacancy:
     people: People
     position: Position
     bank: PlacedBank
+    state: BankState
     doubts: tuple[Problem, ...]
 
     @property
@@ -76,19 +84,16 @@ def open_vacancy(workplace: Workplace, folder: Path, today: str) -> OpenVacancy:
     ]
     if has_errors(found):
         raise UserError(found)
-    return OpenVacancy(
-        folder, placed, recruitment, people, position, with_own(bank, placed, recruitment), tuple(found)
-    )
+    own = with_own(bank, placed, recruitment)
+    state = workplace.state_of(bank.bank)
+    return OpenVacancy(folder, placed, recruitment, people, position, own, state, tuple(found))
 
 
 def vacancy_problems(
     placed: Placed[Recruitment], position: Position, people: People, bank: PlacedBank, today: str
 ) -> Iterator[Problem]:
     """What is wrong or doubtful in the recruitment, apart from its questions' words and the plan."""
-    for doubt in doubts(placed, position, people, today):
-        is_of_names = doubt.code in {"names-without-code", "name-twice"}
-        file = str(Path(placed.source.file).with_name(PEOPLE_FILE))
-        yield replace(doubt, file=file, line=0, column=0, owner="") if is_of_names else doubt
+    yield from placed_doubts(placed, position, people, today)
     ids = {entry.id for entry in bank.bank.all_entries} | set(bank.bank.entries)
     for index, entry in enumerate(placed.value.own_entries):
         for field, name in (("id", entry.id), ("behaviour", entry.behaviour)):
@@ -99,6 +104,16 @@ def vacancy_problems(
             yield placed.problem(
                 "own-entry-unapproved", ("own_entries", index), id=entry.id, words=entry.words
             )
+
+
+def placed_doubts(
+    placed: Placed[Recruitment], position: Position, people: People, today: str
+) -> Iterator[Problem]:
+    """What is doubtful, each in the file that it is in: what is wrong with names is in theirs."""
+    file = str(Path(placed.source.file).with_name(PEOPLE_FILE))
+    for doubt in doubts(placed, position, people, today):
+        is_of_names = doubt.code in {"names-without-code", "name-twice"}
+        yield replace(doubt, file=file, line=0, column=0, owner="") if is_of_names else doubt
 
 
 def with_own(bank: PlacedBank, placed: Placed[Recruitment], recruitment: Recruitment) -> PlacedBank:
@@ -115,11 +130,18 @@ def frozen_in(folder: Path, position: Position) -> dict[int, Guide]:
     guides, problems = {}, []
     for one_round in position.rounds:
         path = folder / guide_name(one_round.number)
-        if path.exists():
-            guide, found = load_guide(path)
-            problems += found
-            if guide is not None:
-                guides[one_round.number] = guide
+        if not path.exists():
+            problems += misnamed_guides(path)
+            continue
+        guide, found = load_guide(path)
+        problems += found
+        if guide is None:
+            continue
+        content = guide.content
+        if (content.position, content.round) != (position.id, one_round.number):
+            details = {"round": content.round, "position": content.position}
+            problems.append(problem("guide-other", file=str(path), **details))
+        guides[one_round.number] = guide
     if problems:
         raise UserError(problems)
     return guides
@@ -128,8 +150,11 @@ def frozen_in(folder: Path, position: Position) -> dict[int, Guide]:
 def has_sheets(folder: Path) -> bool:
     """Whether sheets have been made in this folder, or have come home."""
     made = (folder / DOCUMENTS).rglob("ark-*.docx") if (folder / DOCUMENTS).is_dir() else iter(())
-    collected = (folder / COLLECTED).iterdir() if (folder / COLLECTED).is_dir() else iter(())
-    return next(made, None) is not None or next(collected, None) is not None
+    collected = (
+        [path.name for path in (folder / COLLECTED).iterdir()] if (folder / COLLECTED).is_dir() else []
+    )
+    is_home = any(not is_litter(name, collected) for name in collected)
+    return is_home or next(made, None) is not None
 
 
 def askable_plan(

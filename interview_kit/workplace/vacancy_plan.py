@@ -72,7 +72,7 @@ def plan_vacancy(
     """
     vacancy = open_vacancy(workplace, folder, today)
     old = frozen_in(folder, vacancy.position)
-    if old and has_sheets(folder) and reason is None:
+    if reason is None and has_sheets(folder):
         raise UserError([problem("plan-locked", file=str(folder), folder=as_typed(folder))])
     kept = {} if number is None else {key: guide for key, guide in old.items() if key != number}
     a_plan, remarks = askable_plan(workplace, vacancy, kept)
@@ -93,8 +93,8 @@ def plan_vacancy(
         tuple(rounds),
         files,
         (*vacancy.doubts, *remarks),
-        dict(_uncovered([one_round.guide for one_round in rounds])),
-        workplace.state_of(vacancy.bank.bank),
+        dict(_uncovered([one_round.guide for one_round in rounds], a_plan)),
+        vacancy.state,
     )
 
 
@@ -114,8 +114,9 @@ def _planned(  # noqa: PLR0913, PLR0917 - what a round is planned from
     if old is not None and same_but_version(old, guide):
         return _shown(vacancy, a_plan, old, is_new=False)._replace(faults=faults)
     if old is not None and reason is not None:
-        marks = guide.faults
-        guide = as_version(guide, (old.content.version or 1) + 1, reason).model_copy(update={"faults": marks})
+        guide = as_version(guide, (old.content.version or 1) + 1, reason)
+    elif old is not None and old.content.version and old.content.version_reason:
+        guide = as_version(guide, old.content.version, old.content.version_reason)
     return _shown(vacancy, a_plan, guide, is_new=True)._replace(faults=faults)
 
 
@@ -123,7 +124,8 @@ def _shown(vacancy: OpenVacancy, a_plan: Plan, guide: Guide, *, is_new: bool) ->
     """The round as it is shown."""
     content = guide.content
     spare = sum(row.minutes for row in content.time_plan if row.part == "spare")
-    has_choices = bool(vacancy.recruitment.rounds or vacancy.recruitment.own_questions)
+    own = vacancy.recruitment
+    has_choices = bool(own.rounds or own.own_questions or own.own_entries)
     out = (
         pushed_out(vacancy.bank.bank, vacancy.recruitment, a_plan, content.round)
         if has_choices and is_new
@@ -149,13 +151,18 @@ def _questions(guide: Guide) -> Iterator[PlannedQuestion]:
     case = guide.content.case_task
     if case:
         yield PlannedQuestion(
-            "Casen", guide.content.case, "Udvalget", f"{len(case.behaviours)} punkter", case.title
+            "Casen",
+            guide.content.case,
+            "Udvalget",
+            f"{len(case.behaviours)} punkt{'er' if len(case.behaviours) != 1 else ''}",
+            case.title,
         )
 
 
-def _uncovered(guides: list[Guide]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """By competency, how many of its lines no round meets, of how many."""
+def _uncovered(guides: list[Guide], a_plan: Plan) -> Iterator[tuple[str, tuple[int, int]]]:
+    """By competency, how many of its lines no round meets, of how many: also those not fixed yet."""
     met = {row.behaviour_id for guide in guides for row in guide.content.questions}
+    met |= {behaviour for one_round in a_plan.rounds.values() for behaviour in one_round.asked}
     cases = [guide.content.case_task for guide in guides if guide.content.case_task]
     met |= {row.behaviour_id for case in cases for row in case.behaviours}
     for part in guides[0].content.coverage:
