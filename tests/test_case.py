@@ -10,7 +10,7 @@ from lxml import etree
 from interview_kit.bank.materials import load_materials
 from interview_kit.cli import main
 from interview_kit.documents import file_name, round_views, word_file
-from interview_kit.documents.candidate_paper import candidate_paper
+from interview_kit.documents.candidate_paper import questions_paper
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide, GuideOwnQuestion, GuideQuestion
 from interview_kit.models.materials import Case
@@ -89,8 +89,8 @@ def test_the_candidates_page_has_the_whole_task_and_nothing_of_the_panels(
 def test_questions_in_advance_are_all_there_in_their_order_without_what_follows_them(
     second_rounds: dict[str, Guide], house: House, tmp_path: Path, position: str
 ) -> None:
-    guide, path = second_rounds[position], tmp_path / "til-kandidaten.docx"
-    path.write_bytes(word_file(candidate_paper(guide, "days"), house))
+    guide, path = second_rounds[position], tmp_path / "spoergsmaal.docx"
+    path.write_bytes(word_file(questions_paper(guide), house))
     text = words(path)
     asked: list[Asked] = [*guide.content.questions, *guide.content.own_questions]
     places = [text.find(f"{number}. {question.text}") for number, question in enumerate(asked, 1)]
@@ -109,7 +109,7 @@ def test_what_is_asked_with_the_terms_is_not_given_in_advance(small_bank: Questi
         OwnQuestion(id="egen.2", text="Hvad vil du vide om huset?"),
     )
     guide = plan_guide(small_bank, Recruitment(position=SMALL_CASE, own_questions=own), 1)
-    given = candidate_paper(guide, "minutes").values["questions"]
+    given = questions_paper(guide).values["questions"]
     assert given == ["Fortæl om en gang, hvor døren stod åben.", "Hvad vil du vide om huset?"]
 
 

@@ -40,7 +40,7 @@ def test_every_guide_is_read_back_as_it_was_written(
 
 def test_every_guide_that_ships_as_an_example_can_be_read_back() -> None:
     paths = sorted((ROOT / "examples").glob("*/guide*.yaml"))
-    assert len(paths) == 7
+    assert len(paths) == 9
     for path in paths:
         guide, problems = load_guide(path)
         assert problems == []
