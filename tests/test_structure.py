@@ -40,6 +40,8 @@ MAY_USE = {
     "word": {"word", "cache", "ordinary_files", "packing", "problems", "shipped"},
     "scoring_sheets": {"scoring_sheets", "models", "word"},
     "documents": {"documents", "models", "scoring_sheets", "templates", "word"},
+    "agreement": set(),
+    "comparison": {"comparison", "agreement"},
     "kit": {"kit", "documents", "models", "scoring_sheets", "word"},
     "cli": {"checks", "cli", "models", "problems", "saving", "shipped", "workplace"},
 }
@@ -106,7 +108,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
 
 
-@pytest.mark.parametrize("room", ["planning", "checks"])
+@pytest.mark.parametrize("room", ["planning", "checks", "comparison"])
 def test_a_pure_room_reads_no_files_and_no_clock(room: str) -> None:
     names = {name for path in (PACKAGE / room).glob("*.py") for name in imported(path.read_text("utf-8"))}
     assert not names & {"pathlib", "os", "io", "time", "datetime", "random"}
