@@ -31,6 +31,7 @@ ASSUMPTIONS = {
     "harsh": Spread(0.3, 0.6, 0.4, 0.45, 0.65),
 }
 CANDIDATES = 5
+LEVELS: tuple[Rating, ...] = (1, 2, 3, 4, 5)
 PANELS = ((3, 6), (5, 6), (8, 6), (8, 9), (12, 5))
 
 
@@ -75,14 +76,13 @@ def _ratings(
             seen = level + severity[member] + chance.gauss(0, spread.impression)
             for row in asked:
                 value = seen + worth[code, row.code] + chance.gauss(0, spread.chance)
-                yield Cell(member, code, row.code), min(5, max(1, round(value)))  # type: ignore[misc]
+                yield Cell(member, code, row.code), LEVELS[min(5, max(1, round(value))) - 1]
 
 
 if __name__ == "__main__":
     for name, spread in ASSUMPTIONS.items():
         for members, questions in PANELS:
             found = simulate(spread, members, questions, rounds=2_000, seed=1)
-            print(
-                f"{name:<7} {members:>2} members, {questions} questions: holds the best {found.holds_the_best:.1%}, "
-                f"{found.size:.1f} of 5 in it, one alone {found.alone:.1%}, wrong then {found.wrong_alone:.1%}"
-            )
+            panel = f"{name:<7} {members:>2} members, {questions} questions"
+            print(f"{panel}: the best is in {found.holds_the_best:.1%}, {found.size:.1f} of 5 are;", end=" ")
+            print(f"one alone in {found.alone:.1%}, wrong then in {found.wrong_alone:.1%}")

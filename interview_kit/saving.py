@@ -16,7 +16,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -32,11 +32,17 @@ _WRITTEN = "written"  # what the cache calls a file of ours
 
 
 def save_files(
-    folder: Path, files: Mapping[str, bytes], *, overwrite: bool, today: str = ""
+    folder: Path,
+    files: Mapping[str, bytes],
+    *,
+    overwrite: bool,
+    today: str = "",
+    is_as_made: Callable[[Path], bool] = lambda _: False,
 ) -> dict[str, str]:
     """Writes all files (name, with `/` for a subfolder → content), or none; makes folders that are missing.
 
-    Returns the files that were set aside, name → new name, which has `today` in it.
+    Returns the files that were set aside, name → new name, which has `today` in it. One that nobody has
+    touched, as `is_as_made` tells, is not.
 
     Raises `UserError` with every file that exists already, unless `overwrite`; with every file that cannot be
     replaced, such as one that is open in Word; where another process saves in the folder for too long; and
@@ -50,7 +56,7 @@ def save_files(
         with folder_lock(folder):
             _undo(folder)
             _refuse_targets([folder / name for name in files], overwrite=overwrite)
-            aside = _names_aside(folder, files, today)
+            aside = _names_aside(folder, files, today, is_as_made)
             _replace(folder, files, aside)
             ended = True
             _remember(files)  # before the next process looks at them
@@ -102,13 +108,15 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _names_aside(folder: Path, files: Mapping[str, bytes], today: str) -> dict[str, str]:
+def _names_aside(
+    folder: Path, files: Mapping[str, bytes], today: str, is_as_made: Callable[[Path], bool]
+) -> dict[str, str]:
     """The files that a person may have changed, and the name that each is to have instead."""
     aside = {}
     for name, data in files.items():
         if (folder / name).is_file():
             old = (folder / name).read_bytes()
-            if old != data and not _is_ours(old):
+            if old != data and not _is_ours(old) and not is_as_made(folder / name):
                 aside[name] = _free_name(folder, PurePosixPath(name), f"gemt {today}".strip(), old)
     return aside
 

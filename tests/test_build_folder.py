@@ -626,7 +626,7 @@ def test_the_answer_to_an_own_question_has_a_note_on_the_sheet_and_no_rating(own
 def test_hrs_paper_says_what_the_user_left_out(own: Path) -> None:
     assert run("build", own).exit_code == 0
     text = everything(own / "dokumenter" / "sagsark.docx")
-    assert "Afdækkes ikke. I har selv valgt den fra." in text
+    assert "Afdækkes ikke. I har selv valgt det fra." in text
 
 
 def xml(path: Path) -> str:

@@ -27,9 +27,7 @@ def panel(**rows: str) -> dict[Cell, Rating]:
         for member, ratings in zip(MEMBERS, row.split("/"), strict=True):
             for question, word in zip(QUESTIONS, ratings.split(), strict=True):
                 if word != "-":
-                    given[Cell(member, candidate, question.code)] = (
-                        word if word in {"IB", "UE"} else int(word)
-                    )
+                    given[Cell(member, candidate, question.code)] = RATINGS[word]
     return given
 
 
@@ -79,8 +77,8 @@ def test_a_cell_counts_where_both_have_a_level() -> None:
     [((0.49, 0.0, 0.0), False), ((0.5, 0.1, 0.1), True), ((1.0, 0.5, 0.1), False), (None, False)],
 )
 def test_apart_is_half_a_level_and_two_errors_of_both_kinds(
-    gap: tuple[float, float, float] | None, apart: bool
-) -> None:  # noqa: FBT001
+    gap: tuple[float, float, float] | None, *, apart: bool
+) -> None:
     assert is_apart(gap) is apart
 
 
@@ -160,7 +158,7 @@ def test_a_competency_without_a_level_gives_no_total_and_says_whose() -> None:
 
 
 def test_the_agenda_has_at_most_six_points_the_widest_first() -> None:
-    rows = {candidate: "1 1 1 1/5 5 5 5/1 1 1 1/5 5 5 5" for candidate in CANDIDATES}
+    rows = dict.fromkeys(CANDIDATES, "1 1 1 1/5 5 5 5/1 1 1 1/5 5 5 5")
     points = agenda(panel(**rows), MEMBERS, CANDIDATES, QUESTIONS)
     assert len(points) == 6
     assert {point.deviation for point in points} == {2.0}

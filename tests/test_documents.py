@@ -372,7 +372,7 @@ def test_the_hr_sheet_counts_the_lines_that_the_interview_meets(
         )
         assert f"Samtalen afdækker {lines - len(uncovered)} af profilens {lines} punkter." in text
         unheard = sum(row.is_undiscovered for row in uncovered)
-        assert (f" {unheard} afdækkes ikke, før nogen er ansat." in text) == bool(unheard)
+        assert (f" {unheard} punkter afdækkes først efter ansættelsen." in text) == bool(unheard)
         assert ("Punkter mærket ○" in text) == any(not row.has_question for row in uncovered)
 
 
@@ -444,5 +444,5 @@ def test_a_line_that_is_not_asked_says_where_it_is_met(
     [sums] = [line for line in lines if line.startswith("Samtalen afdækker ")]
     total = coverage.behaviours
     assert f"Samtalen afdækker {total - 1} af profilens {total} punkter." in sums
-    assert ("1 afdækkes ikke, før nogen er ansat." in sums) == (where not in {"case", "reference"})
+    assert ("1 punkt afdækkes først efter ansættelsen." in sums) == (where not in {"case", "reference"})
     assert "Punkter mærket ○ har endnu ingen spørgsmål" in sums

@@ -102,7 +102,8 @@ def doubted(folder: Path, bank: QuestionBank) -> Doubted:
         write(folder, text, names)
         placed = load_recruitment(folder).or_raise()
         position = bank.positions[placed.value.position]
-        return list(doubts(placed, position, load_people(folder).or_raise(), today))
+        told = doubts(placed, position, load_people(folder).or_raise(), today)
+        return [one for one in told if one.code != "letters-incomplete"]  # the recruitment here has no place
 
     return found
 
@@ -113,6 +114,15 @@ def codes(problems: list[Problem]) -> list[str]:
 
 def test_a_recruitment_as_it_should_be_has_no_doubts(doubted: Doubted) -> None:
     assert doubted(WHOLE) == []
+
+
+def test_what_the_letters_lack_is_said_once_a_round(folder: Path, bank: QuestionBank) -> None:
+    write(folder, WHOLE, NAMES)
+    placed = load_recruitment(folder).or_raise()
+    told = doubts(placed, bank.positions[placed.value.position], load_people(folder).or_raise(), TODAY)
+    [first, second] = [one.message for one in told if one.code == "letters-incomplete"]
+    assert first == "Brevene mangler til 1. samtale: sted, en at ringe til, navnet på K2."
+    assert second == "Brevene mangler til 2. samtale: sted, en at ringe til."
 
 
 def test_an_empty_recruitment_has_no_doubts(doubted: Doubted) -> None:
@@ -371,7 +381,7 @@ def test_two_people_of_one_name_in_other_letters_are_told_apart(doubted: Doubted
 
 
 @pytest.mark.parametrize(
-    ("members", "what"), [("[M1]", "vurderer kun 1"), ("[M2, M3, M4]", "er ordstyreren ikke med")]
+    ("members", "what"), [("[M1]", "vurderer kun ét medlem"), ("[M2, M3, M4]", "er ordstyreren ikke med")]
 )
 def test_the_panel_of_a_round_is_doubted_as_the_whole_panel_is(
     doubted: Doubted, members: str, what: str

@@ -667,7 +667,7 @@ def test_tables_and_tabs_are_as_wide_as_the_text(
         assert {stop for stop, is_line in stops_of(document) if not is_line} == {str(expected)}
         for stop, is_line in stops_of(document):
             assert not is_line or any(
-                int(stop) == pytest.approx(width * expected / 9638, abs=1) for width in (3700, 8370, 9570)
+                int(stop) == pytest.approx(width * expected / 9638, abs=1) for width in (3700, 8570, 9570)
             )
 
 

@@ -168,7 +168,11 @@ def test_each_paper_is_listed_for_its_readers_with_the_copies_they_need(folder: 
     result = kit(folder, kit_bank)
     assert result.exit_code == 0, result.output
     assert listed(result.output) == [
-        (1, "habilitet-og-tavshed.docx", "hele udvalget, før ansøgningerne åbnes"),
+        (
+            1,
+            "habilitet-og-tavshed.docx",
+            "hele udvalget, før ansøgningerne fra dem, der er indkaldt, bliver læst",
+        ),
         (3, "briefing-og-oevelse.docx", "hele udvalget"),
         (1, "referencer.docx", "den, der ringer; et skema til hver reference"),
         *((1, f"kandidatbrev-1-{code}.docx", f"kandidat {code}") for code in ("K1", "K2", "K3")),
@@ -253,11 +257,25 @@ def test_one_candidate_and_one_more_member_than_that_is_a_kit_too(folder: Path, 
 
 def test_a_candidate_who_has_withdrawn_gets_nothing_and_keeps_the_code(folder: Path, kit_bank: Path) -> None:
     change(folder / "recruitment.yaml", "{code: K3}", "{code: K3, withdrawn: {date: 2027-03-01}}")
+    assert "(withdrawn-named)" in kit(folder, kit_bank).output  # the second round asks for K3 by name
+    recruit(folder, kit_bank, "candidates: [K3, K1]", "candidates: [K1]")
     assert kit(folder, kit_bank).exit_code == 0
     assert not {name for name in papers(folder) if "K3" in name}
     assert not any("K3" in line for line in lines_of(folder / "dokumenter" / "ark-1-M1.docx"))
     assert "K3" in lines_of(folder / "dokumenter" / "sagsark.docx")
     assert {name for name in papers(folder) if "ark-2-M1-" in name} == {"enkeltark/ark-2-M1-K1.docx"}
+
+
+def test_an_interview_that_was_held_stays_as_it_was_when_a_candidate_withdraws_later(
+    folder: Path, kit_bank: Path
+) -> None:
+    recruit(folder, kit_bank, "candidates: [K3, K1]", "candidates: [K1]")
+    assert kit(folder, kit_bank).exit_code == 0
+    before = {name for name in papers(folder) if "-1-" in name}
+    change(folder / "recruitment.yaml", "{code: K3}", "{code: K3, withdrawn: {date: 2027-12-31}}")
+    assert kit(folder, kit_bank, "--force").exit_code == 0
+    assert {name for name in papers(folder) if "-1-" in name} == before
+    assert "enkeltark/ark-1-M1-K3.docx" in before
 
 
 def test_only_who_takes_part_in_a_round_has_sheets_of_it(folder: Path, kit_bank: Path) -> None:
@@ -584,10 +602,10 @@ def test_no_command_prints_a_name_and_nothing_of_it_is_kept_elsewhere(
     cache, folder = tmp_path / "cache", tmp_path / "sag"
     monkeypatch.setenv("INTERVIEW_KIT_CACHE", str(cache))
     people = [
-        f"--member={name} Test,{role}"
+        f"--member-name={name} Test,{role}"
         for name, role in zip(MEMBERS, ("leder", "kollega", "kollega"), strict=True)
     ]
-    people += [f"--candidate={name}" for name in CANDIDATES.values()]
+    people += [f"--candidate-name={name}" for name in CANDIDATES.values()]
     output = run("new", folder, "--bank", kit_bank, "--position", "vagtmester", *people).output
     assert "3 i udvalget, 3 kandidater." in output
     for command in ("plan", "kit", "kit", "check", "build"):

@@ -239,7 +239,7 @@ def test_a_misspelt_role_is_said_with_its_line_and_stops_nothing(folder: Path) -
     write(folder, [*SMALL[:2], "role: fællestillidsmand", SMALL[3]])
     result = run("plan", folder)
     assert result.exit_code == 0, result.output
-    assert "Rollen «fællestillidsmand» er ingen af stillingens" in result.output
+    assert "Stillingen har ingen rolle, der hedder «fællestillidsmand»" in result.output
     assert "recruitment.yaml:6:" in result.output
     write(folder, [*SMALL[:2], "role: fællestillidsmand, side: employee", SMALL[3]])
     assert "(role-unknown)" not in run("check", folder).output

@@ -118,9 +118,14 @@ def _build_folder(  # noqa: PLR0913 - what the options say
     force: bool,
 ) -> None:
     """All papers of a recruitment whose questions are fixed; of another, guides and empty sheets."""
-    from interview_kit.workplace.recruitment import build_folder, is_planned
+    from interview_kit.workplace.recruitment import as_typed, build_folder, is_planned
 
-    if is_planned(folder) and output is None and not any(assignment):
+    if is_planned(folder):
+        if output or any(assignment):
+            raise click.UsageError(
+                "Rekrutteringens spørgsmål er lagt fast, og dens papirer har koder. Lav dem med "
+                f"«interview-kit kit {as_typed(folder)}»."
+            )
         from interview_kit.cli.kit_report import make_and_print
         from interview_kit.workplace.kit import open_kit
 

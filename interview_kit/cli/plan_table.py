@@ -15,15 +15,16 @@ _LONGEST_WORDS, _LONGEST_ASKER = 70, 28
 
 def print_plan(planned: "PlannedVacancy") -> None:
     """Every round, then what no round meets, then what is doubtful and what to do next."""
+    from interview_kit.workplace.recruitment import as_typed
+
     for one_round in planned.rounds:
         _print_round(one_round)
     if planned.uncovered:
         rows = (f"{name} {left} af {lines}" for name, (left, lines) in planned.uncovered.items())
         say(f"Ingen samtale spørger om: {'; '.join(rows)}. Sagsarket viser, hvor det så afdækkes.")
     print_doubts(planned.doubts)
-    folder = f'"{planned.folder}"' if " " in str(planned.folder) else str(planned.folder)
     if planned.files:
-        say(as_called(f"Lav papirerne med: interview-kit kit {folder}"))
+        say(as_called(f"Lav papirerne med «interview-kit kit {as_typed(planned.folder)}»."))
     else:
         say("Planen er den samme som før.")
 
@@ -42,6 +43,8 @@ def _print_round(one_round: "PlannedRound") -> None:
     )
     if one_round.left:
         say(f"  Faldt ud, fordi I selv har valgt spørgsmål eller tid: {', '.join(one_round.left)}.")
-    if one_round.next_in_line:
+    if one_round.next_in_line and not any(
+        name.split(" ")[0] in one_round.next_in_line for name in one_round.left
+    ):
         say(f"  Nåede ikke med: {one_round.next_in_line}.")
     print_faults(one_round.faults)

@@ -54,15 +54,20 @@ _NUMBER = _NumberType()
     help="Får kandidaterne spørgsmålene før samtalen: ingen, minutter før eller dage før.",
 )
 @click.option(
-    "--member",
+    "--member-name",
     "named_members",
     type=WORDS,
     multiple=True,
     metavar="NAVN,ROLLE",
-    help="Et medlem. Kan gentages.",
+    help="Et medlem: navn, komma og rolle. Kan gentages.",
 )
 @click.option(
-    "--candidate", "named_candidates", type=WORDS, multiple=True, metavar="NAVN", help="Kan gentages."
+    "--candidate-name",
+    "named_candidates",
+    type=WORDS,
+    multiple=True,
+    metavar="NAVN",
+    help="En kandidat. Kan gentages.",
 )
 @click.option(
     "--round",
@@ -101,15 +106,19 @@ def new(
     elif position is None:
         raise click.UsageError("Skriv, hvilken stilling det er, for eksempel «--position direktoer».")
     elif form:
+        from interview_kit.workplace.recruitment import as_typed
+
         _save(target, form_file(workplace, position))
         say(f"Udfyld {target / 'stamdata.xlsx'}, og gem den. Læs den derefter med:")
-        say(as_called(f"  interview-kit new {_typed(target)} --from {_typed(target / 'stamdata.xlsx')}"))
+        say(as_called(f"  interview-kit new {as_typed(target)} --from {as_typed(target / 'stamdata.xlsx')}"))
         return
     else:
         answers = _answers(workplace, position, said)
     made = new_vacancy(workplace, target, answers, today())
     _save(target, made.files)
     _print_new(made)
+    if sheet is not None:
+        say(f"Slet {sheet}, når I har set, at navne.yaml er rigtig: Der står navne i den.")
 
 
 def _save(folder: "Path", files: Any) -> None:
@@ -144,13 +153,15 @@ def _ask(question: str, default: str, reader: "Callable[[str], Any]") -> Any:
 
 
 def _print_new(made: "NewVacancy") -> None:
+    from interview_kit.workplace.recruitment import as_typed
+
     print_found(made.doubts)
     say(f"{len(made.recruitment.panel)} i udvalget, {len(made.recruitment.candidates)} kandidater.")
-    say(as_called(f"Skriv navnene i navne.yaml. Lav så planen: interview-kit plan {_typed(made.folder)}"))
-
-
-def _typed(path: "Path") -> str:
-    return f'"{path}"' if " " in str(path) else str(path)
+    say(
+        as_called(
+            f"Skriv navnene i navne.yaml. Lav så planen med «interview-kit plan {as_typed(made.folder)}»."
+        )
+    )
 
 
 @click.command(options_metavar="[TILVALG]", short_help="Læg spørgsmålene fast for alle samtaler.")

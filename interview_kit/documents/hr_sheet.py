@@ -100,7 +100,7 @@ def _times(day: DayPlan) -> Iterator[TimeOfDay]:
 def _keeping(recruitment: Recruitment) -> Iterator[str]:
     """What HR does with the papers afterwards (offentlighedsloven § 15, arkivloven; D10, D14)."""
     yield "Alle scoringsark er afleveret og lagt på sagen. Ingen i udvalget gemmer egne noter eller kopier."
-    yield "Navne står kun i navne.yaml og i de papirer, der er til den, navnet tilhører, udvalget eller HR."
+    yield "Navne står kun i navne.yaml, i stamdata.xlsx, i brevene og i udvalgets og HR's papirer."
     yield (
         "Er der bedt om aktindsigt, eller er der en klage eller en retssag, så slettes intet, før den er "
         "afsluttet. Skriv her, hvad der venter: ……………………………………"

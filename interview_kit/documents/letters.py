@@ -25,6 +25,7 @@ def candidate_letter(vacancy: Vacancy, guide: Guide, candidate: str, letter: Can
     recruitment, content = vacancy.recruitment, guide.content
     person = vacancy.people.contact
     values = {
+        "g": content,
         "title": vacancy.title,
         "organisation": vacancy.organisation,
         "name": vacancy.people.candidate(candidate),
@@ -32,6 +33,7 @@ def candidate_letter(vacancy: Vacancy, guide: Guide, candidate: str, letter: Can
         "facts": list(_facts(vacancy, guide, candidate)),
         "in_advance": recruitment.questions_in_advance == "days",
         "case": content.case_task,
+        "task_at": _task_time(vacancy, guide, candidate),
         "competencies": _listed(dict.fromkeys(_rated(guide))),
         "pay": recruitment.pay,
         "deletion": danish_date(recruitment.deletion_date)
@@ -91,7 +93,7 @@ def _facts(vacancy: Vacancy, guide: Guide, candidate: str) -> Iterator[tuple[str
     panel = [
         ", ".join(filter(None, (vacancy.people.member(seat.member), seat.title)))
         for seat in content.panel
-        if seat.member
+        if seat.member and (not choices.members or seat.member in choices.members)
     ]
     yield "Samtale", "plain", [f"{content.round}. samtale af {content.rounds}"]
     yield "Hvornår", "bold", [" ".join(filter(None, (danish_date(choices.date), time)))]
@@ -99,6 +101,13 @@ def _facts(vacancy: Vacancy, guide: Guide, candidate: str) -> Iterator[tuple[str
     yield "Varighed", "plain", [f"{content.slot} minutter"]
     yield "Du møder", "plain", panel or [""]
     yield "Spørgsmålene", "plain", [_IN_ADVANCE[recruitment.questions_in_advance]]
+
+
+def _task_time(vacancy: Vacancy, guide: Guide, candidate: str) -> str:
+    """When the candidate gets the case; empty where that is not known."""
+    day, case = vacancy.days.get(guide.content.round), guide.content.case_task
+    starts = {one.candidate: one.start for one in day.interviews} if day else {}
+    return clock(starts[candidate] - case.time.preparation) if case and candidate in starts else ""
 
 
 def _time(day: DayPlan | None, candidate: str) -> str:

@@ -24,11 +24,15 @@ _LINE = "_" * 6
 
 
 class MemberFile(NamedTuple):
-    """All sheets of a member in the day's order, for one file: its title and its properties."""
+    """All sheets of a member in the day's order, for one file with its title and properties.
+
+    `around` is what a house's own pages show, such as a cover.
+    """
 
     sheets: tuple[View, ...]
     title: str
     properties: dict[str, str]
+    around: HeaderTexts
 
 
 def scoring_sheet(
@@ -80,7 +84,8 @@ def member_file(
         sheets.append(scoring_sheet(guide, assignment, kind, last))
         last = sheet_fields(guide, assignment, kind, last).last_number
     title = f"{heading('Scoringsark', guide)} · Medlem {member}"
-    return MemberFile(tuple(sheets), title, dict(members_file(guide, member, candidates)))
+    around = scoring_sheet(guide, Assignment(None, member)).headers
+    return MemberFile(tuple(sheets), title, dict(members_file(guide, member, candidates)), around)
 
 
 def _people(assignment: Assignment) -> str:

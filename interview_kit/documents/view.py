@@ -41,14 +41,21 @@ def word_file(view: View, house: House) -> bytes:
 
 
 def word_file_of_several(
-    views: Sequence[View], house: House, title: str, properties: Mapping[str, str]
+    views: Sequence[View],
+    house: House,
+    title: str,
+    properties: Mapping[str, str],
+    around: HeaderTexts | None = None,
 ) -> bytes:
-    """One Word file of several views, each with headers of its own; they have no control in common."""
+    """One Word file of several views, each with headers of its own; they have no control in common.
+
+    `around` is what pages of the house's own show, such as a cover.
+    """
     templates = _templates(house.last_number)
     sections = [
         Section(templates.get_template(view.template).render(view.values), view.headers) for view in views
     ]
-    return assemble(house, sections, title, properties)
+    return assemble(house, sections, title, properties, around)
 
 
 @lru_cache(maxsize=4)

@@ -27,9 +27,9 @@ _WHEN = {"minutes": "lige før samtalen", "days": "sammen med brevet"}
 class Paper(NamedTuple):
     """A paper: its file's name, who gets it, how many are printed, and how it is made.
 
-    `names` says whether it holds names. A sheet (`is_sheet`) is never overwritten once somebody has written
-    in it. One that is not printed (`copies` 0) is filled in on screen. `codes` are the questions that must
-    each stand on a page.
+    `names` says whether it holds names, and `of_candidates` whether candidates' too. A sheet (`is_sheet`) is
+    never overwritten once somebody has written in it. One that is not printed (`copies` 0) is filled in on
+    screen.
     """
 
     file: str
@@ -37,6 +37,7 @@ class Paper(NamedTuple):
     copies: int
     make: Callable[[House], bytes]
     names: bool = False
+    of_candidates: bool = False
     is_sheet: bool = False
 
 
@@ -64,7 +65,7 @@ def kit_papers(vacancy: Vacancy, materials: KitMaterials, numbers: tuple[int, ..
             if guide.content.round in numbers
             for paper in _of_round(vacancy, guide, materials)
         ),
-        Paper("sagsark.docx", "HR", 1, _file(partial(hr_sheet, vacancy)), names=True),
+        Paper("sagsark.docx", "HR", 1, _file(partial(hr_sheet, vacancy)), names=True, of_candidates=True),
     ]
 
 
@@ -74,7 +75,12 @@ def _of_the_panel(vacancy: Vacancy, materials: KitMaterials) -> Iterator[Paper]:
     if materials.declaration and vacancy.recruitment.panel:
         made = _file(partial(declarations, vacancy, materials.declaration))
         yield Paper(
-            "habilitet-og-tavshed.docx", "hele udvalget, før ansøgningerne åbnes", 1, made, names=True
+            "habilitet-og-tavshed.docx",
+            "hele udvalget, før ansøgningerne fra dem, der er indkaldt, bliver læst",
+            1,
+            made,
+            names=True,
+            of_candidates=True,
         )
     if materials.briefing:
         made = _file(partial(briefing_paper, vacancy, materials.briefing, materials.exercise))
@@ -92,7 +98,12 @@ def _of_round(vacancy: Vacancy, guide: Guide, materials: KitMaterials) -> Iterat
         for candidate in candidates:
             made = _file(partial(candidate_letter, vacancy, guide, candidate, materials.letter))
             yield Paper(
-                f"kandidatbrev-{number}-{candidate}.docx", f"kandidat {candidate}", 1, made, names=True
+                f"kandidatbrev-{number}-{candidate}.docx",
+                f"kandidat {candidate}",
+                1,
+                made,
+                names=True,
+                of_candidates=True,
             )
     made = _file(partial(interview_guide, guide, vacancy.people, recruitment.choices(number)))
     yield Paper(
@@ -107,18 +118,23 @@ def _of_round(vacancy: Vacancy, guide: Guide, materials: KitMaterials) -> Iterat
     if content.case_task:
         made = _file(partial(case_for_panel, guide, content.case_task))
         yield Paper(f"case-udvalg-{number}.docx", "ordstyrer og spørgere", _guides_needed(guide), made)
-    yield from _sheets(guide, candidates)
+    yield from _sheets(guide, candidates, recruitment.choices(number).members)
 
 
-def _sheets(guide: Guide, candidates: tuple[str, ...]) -> Iterator[Paper]:
+def _sheets(guide: Guide, candidates: tuple[str, ...], members: tuple[str, ...]) -> Iterator[Paper]:
     """For each who rates one file to print, and one sheet for each candidate to fill in on screen.
 
-    A chair who does not rate has the answers that are not rated.
+    A chair who does not rate has the answers that are not rated. Who is not among the round's `members`,
+    where they are named, has none.
     """
     number = guide.content.round
     if not candidates:
         return
-    seats = [seat for seat in guide.content.panel if seat.member and (seat.rates is not False or seat.chair)]
+    seats = [
+        seat
+        for seat in guide.content.panel
+        if seat.member and (seat.rates is not False or seat.chair) and (not members or seat.member in members)
+    ]
     for seat in seats:
         of_all = partial(_member_file, guide, seat, candidates)
         yield Paper(f"ark-{number}-{seat.member}.docx", f"medlem {seat.member}", 1, of_all, is_sheet=True)
@@ -141,7 +157,7 @@ def _guides_needed(guide: Guide) -> int:
 def _member_file(guide: Guide, seat: PanelSeat, candidates: tuple[str, ...], house: House) -> bytes:
     is_rating = seat.rates is not False
     file = member_file(guide, seat.member or "", candidates, is_chair=seat.chair, rates=is_rating)
-    return word_file_of_several(file.sheets, house, file.title, file.properties)
+    return word_file_of_several(file.sheets, house, file.title, file.properties, file.around)
 
 
 def _file(view: Callable[[], View]) -> Callable[[House], bytes]:

@@ -47,25 +47,35 @@ class ReferenceQuestions(Model):
 
 
 class CandidateLetter(Model):
-    """Document 18: what a candidate who is invited gets to know. Times, names and pay stand beside it."""
+    """Document 18: what a candidate who is invited gets to know. Times, names and pay stand beside it.
+
+    `opening_later` is that of a later round, and `individual` of one that asks about one candidate alone.
+    """
 
     opening: Paragraphs
+    opening_later: Paragraphs
     interview: Paragraphs
+    individual: Text
     assessed: Paragraphs
     in_advance: Text
     adaptation: Paragraphs
     pay: Paragraphs
+    references: Paragraphs
     data: Paragraphs
     rights: Paragraphs
     closing: Paragraphs
 
 
 class Declaration(Model):
-    """Document 04: what a member declares of each candidate, and the duty of secrecy (fvl §§ 3-6 and 27)."""
+    """Document 04: what a member declares of each candidate, and the duty of secrecy (fvl §§ 3-6 and 27).
+
+    `order` is for who is neither employed nor elected: the authority signs it.
+    """
 
     relations: Annotated[tuple[Title, ...], Field(min_length=3, max_length=3)]
     impartiality: Paragraphs
     secrecy: Paragraphs
+    order: Text
     signed: Text
 
 

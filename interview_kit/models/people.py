@@ -1,4 +1,4 @@
-"""Who is who: the only model that holds names. Its file is never read into another file of the program's."""
+"""Who is who: the only model that holds names, for the papers that are meant to have them."""
 
 from typing import Annotated
 

@@ -5,16 +5,23 @@ People are codes here, M1 … M20 and K1 … K20: their names stand in `models.p
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from interview_kit.models.bank import Approval, Entry, hash_of_words
 from interview_kit.models.position import SetName, Side, Weight
 from interview_kit.models.text import Clock, Day, Id, Minutes, Model, Text, Title
 
 OwnKind = Literal["open", "behavioural", "situational", "terms"]
+
+
+def _capital(code: object) -> object:
+    """A code in capitals, however it is typed."""
+    return code.strip().upper() if isinstance(code, str) else code
+
+
 RoundNumber = Annotated[int, Field(ge=1, le=3)]
-MemberCode = Annotated[str, Field(pattern=r"^M([1-9]|1[0-9]|20)$")]
-CandidateCode = Annotated[str, Field(pattern=r"^K([1-9]|1[0-9]|20)$")]
+MemberCode = Annotated[str, BeforeValidator(_capital), Field(pattern=r"^M([1-9]|1[0-9]|20)$")]
+CandidateCode = Annotated[str, BeforeValidator(_capital), Field(pattern=r"^K([1-9]|1[0-9]|20)$")]
 
 # Minutes between two interviews.
 LEAST_BREAK = 5
@@ -149,16 +156,17 @@ class Recruitment(Model):
         return self.rounds.get(round_number, RoundChoices())
 
     def candidates_of(self, round_number: int) -> tuple[str, ...]:
-        """The codes of those who come to this round in the day's order; who has withdrawn does not.
+        """The codes of those who come to this round in the day's order.
 
-        In a later round nobody comes before it is said who goes on.
+        Who has withdrawn before its day does not: an interview that was held stays as it was. In a later
+        round nobody comes before it is said who goes on.
         """
-        named = self.choices(round_number).candidates
+        choices = self.choices(round_number)
+        named = choices.candidates
         all_of_them = [candidate.code for candidate in self.candidates] if round_number == 1 else []
-        gone = {candidate.code for candidate in self.candidates if candidate.withdrawn}
+        gone = {
+            candidate.code
+            for candidate in self.candidates
+            if candidate.withdrawn and (not choices.date or candidate.withdrawn.date < choices.date)
+        }
         return tuple(code for code in named or all_of_them if code not in gone)
-
-    def members_of(self, round_number: int) -> tuple[str, ...]:
-        """The codes of the members who take part in this round, in the panel's order."""
-        named = self.choices(round_number).members
-        return tuple(member.code for member in self.panel if not named or member.code in named)

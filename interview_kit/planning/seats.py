@@ -1,5 +1,6 @@
 """Who sits in the panel of a round, and who reads which question aloud."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -46,13 +47,14 @@ def seat_of(position: Position, member: Member) -> Seat:
 
 
 def role_of(position: Position, member: Member) -> Role | None:
-    """The position's role that the member's is, by its id or by what it is called."""
+    """The position's role that the member's is, by its id or by what it is called; «HR-konsulent» is HR's."""
     word = member.role.casefold()
     for role in position.panel.roles:
         names = (role.id, role.title, role.member_title or role.title)
         if word in {name.casefold() for name in names}:
             return role
-    return None
+    of_hr = [role for role in position.panel.roles if role.side == "hr"]
+    return of_hr[0] if of_hr and re.match(r"hr\b", word) else None
 
 
 def askers(panel: Sequence[Seat], competencies: Iterable[str]) -> list[Seat]:

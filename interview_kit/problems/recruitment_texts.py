@@ -83,7 +83,7 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     "code-shape": Text(
         "error",
         "«{code}» er ikke en kode.",
-        "Skriv {letter} og et tal fra 1 til 99, for eksempel {letter}3. Brug aldrig navne.",
+        "Skriv {letter} og et tal fra 1 til 20, for eksempel {letter}3. Brug aldrig navne.",
     ),
     "placeholder-unknown": Text(
         "error",
@@ -150,12 +150,12 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     "panel-few-raters": Text(
         "warning",
         "Kun {count} i udvalget vurderer.",
-        "Mindst {least} skal vurdere alle kandidater: Ellers kan tallene ikke sammenlignes, og det bliver den enes skøn.",
+        "Mindst {least} skal vurdere alle kandidater: Ellers kan tallene ikke sammenlignes, og så vejer et enkelt skøn for meget.",
     ),
     "panel-no-employee": Text(
         "warning",
         "Ingen i udvalget repræsenterer medarbejderne.",
-        "Loven kræver det ikke, men lokale MED-retningslinjer gør som regel. Tag en med, eller skriv på sagen, hvorfor ikke.",
+        "Loven kræver det ikke, men lokale MED-retningslinjer kræver det som regel. Tag en med, eller skriv på sagen, hvorfor ikke.",
     ),
     "panel-only-politicians": Text(
         "warning",
@@ -164,8 +164,8 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     ),
     "role-unknown": Text(
         "warning",
-        "Rollen «{role}» er ingen af stillingens, så medlemmet får ingen faste spørgsmål.",
-        "Skriv rollens id fra stillingen, eller skriv «side:» (politician, management, employee, board, hr, other).",
+        "Stillingen har ingen rolle, der hedder «{role}», så medlemmet får ingen faste spørgsmål.",
+        "Skriv en af stillingens roller: {roles}. Eller skriv «side:» (politician, management, employee, board, hr, other); medlemmet vurderer også, medmindre der står «rates: false».",
     ),
     "notice-short": Text(
         "warning",
@@ -194,7 +194,7 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     ),
     "day-over": Text(
         "error",
-        "{round}. samtale kan ikke nås på én dag.",
+        "{round}. samtale kan ikke nås på én dag: Den sidste ville være færdig klokken {end}.",
         "Begynd tidligere, eller del kandidaterne på to dage.",
     ),
     "panel-missing": Text(
@@ -245,12 +245,37 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     "name-twice": Text(
         "warning",
         "{codes} har det samme navn i navne.yaml.",
-        "Er det to personer, så skriv et mellemnavn; papirerne kan ellers ikke læses.",
+        "Er det to personer, så skriv et mellemnavn; ellers kan I ikke kende forskel på papiret.",
     ),
     "name-outside": Text(
         "error",
         "Her står et navn. Navne må kun stå i navne.yaml.",
-        "Skriv koden i stedet, for eksempel M2 eller K3: Så kan alt andet vises og sendes.",
+        "Skriv koden i stedet, for eksempel M2 eller K3.",
+    ),
+    "name-perhaps": Text(
+        "warning",
+        "Her står et ord, der også er et navn i navne.yaml.",
+        "Er det den person, så skriv koden i stedet, for eksempel M2 eller K3.",
+    ),
+    "reason-names": Text(
+        "error",
+        "Grunden nævner en, der står i navne.yaml, og den bliver trykt.",
+        "Skriv grunden uden navne, for eksempel med koden.",
+    ),
+    "withdrawn-named": Text(
+        "error",
+        "{code} har trukket sig og kan ikke komme til {round}. samtale.",
+        "Slet koden under «candidates», eller slet «withdrawn».",
+    ),
+    "letters-incomplete": Text(
+        "advice",
+        "Brevene mangler {what}.",
+        "Skriv det i recruitment.yaml og navne.yaml, og lav papirerne igen, før I sender dem.",
+    ),
+    "papers-left": Text(
+        "warning",
+        "{count} papirer i mappen hører ikke længere til: {names}.",
+        "Flyt eller slet dem, så ingen printer dem.",
     ),
     "plan-missing": Text(
         "error",
@@ -265,7 +290,7 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     "plan-outdated": Text(
         "warning",
         "{round}. samtale er ændret siden planen: {what}.",
-        "Papirerne følger planen. Skal ændringen med, så lav planen igen med «interview-kit plan {folder}».",
+        'Papirerne følger planen. Skal ændringen med, så lav planen igen med «interview-kit plan {folder}»; er der lavet scoringsark, så skriv hvorfor: «--new-version "GRUND"».',
     ),
     "weight-unknown": Text(
         "error",

@@ -10,7 +10,7 @@ from interview_kit.recruitments.folder import (
     load_recruitment,
     recruitments_beside,
 )
-from interview_kit.recruitments.guides import guide_bytes, load_guide, misnamed_guides
+from interview_kit.recruitments.guides import guide_bytes, load_guide, misnamed_guides, planned_name
 
 __all__ = [
     "PEOPLE_FILE",
@@ -20,5 +20,6 @@ __all__ = [
     "load_guide",
     "load_recruitment",
     "misnamed_guides",
+    "planned_name",
     "recruitments_beside",
 ]

@@ -31,6 +31,8 @@ def doubts(placed: Placed[Recruitment], position: Position, people: People, toda
     """Everything that is wrong or doubtful in who takes part, when, and for how long the papers are kept."""
     yield from _codes(placed)
     yield from _panel(placed, position)
+    yield from _withdrawn(placed)
+    yield from _letters(placed, people)
     yield from _notice(placed)
     yield from _days(placed, position)
     yield from _deletion(placed, today)
@@ -65,6 +67,36 @@ def _codes(placed: Placed[Recruitment]) -> Iterator[Problem]:
                     yield placed.problem("code-twice", loc, code=code)
 
 
+def _withdrawn(placed: Placed[Recruitment]) -> Iterator[Problem]:
+    """Who is named for a round and has withdrawn before it."""
+    for number, choices in placed.value.rounds.items():
+        coming = placed.value.candidates_of(number)
+        for index, code in enumerate(choices.candidates):
+            is_known = any(candidate.code == code for candidate in placed.value.candidates)
+            if is_known and code not in coming:
+                loc: Loc = ("rounds", number, "candidates", index)
+                yield placed.problem("withdrawn-named", loc, code=code, round=number)
+
+
+def _letters(placed: Placed[Recruitment], people: People) -> Iterator[Problem]:
+    """What the letters to the candidates of a round lack."""
+    recruitment = placed.value
+    for number in sorted({1, *recruitment.rounds}):
+        coming = recruitment.candidates_of(number)
+        choices = recruitment.choices(number)
+        unnamed = [code for code in coming if not people.candidate(code)]
+        lacking = {
+            "dag": choices.date,
+            "klokkeslæt": choices.first_start,
+            "sted": choices.place,
+            "en at ringe til": people.contact.name,
+            f"navnet på {', '.join(unnamed)}": not unnamed,
+        }
+        what = [word for word, known in lacking.items() if not known]
+        if coming and what:
+            yield placed.problem("letters-incomplete", what=f"til {number}. samtale: {', '.join(what)}")
+
+
 def _panel(placed: Placed[Recruitment], position: Position) -> Iterator[Problem]:
     """Whether the panel can rate, and who is in it."""
     panel = placed.value.panel
@@ -85,7 +117,8 @@ def _panel(placed: Placed[Recruitment], position: Position) -> Iterator[Problem]
     yield from _rounds(placed, seats)
     for index, member in enumerate(panel):
         if role_of(position, member) is None and member.side is None:
-            yield placed.problem("role-unknown", (*loc, index, "role"), role=member.role)
+            roles = ", ".join(role.id for role in position.panel.roles)
+            yield placed.problem("role-unknown", (*loc, index, "role"), role=member.role, roles=roles)
 
 
 def _rounds(placed: Placed[Recruitment], seats: Sequence[Seat]) -> Iterator[Problem]:
@@ -99,7 +132,12 @@ def _rounds(placed: Placed[Recruitment], seats: Sequence[Seat]) -> Iterator[Prob
             yield placed.problem("round-panel", loc, round=number, what="er ordstyreren ikke med")
         raters = sum(seat.rates for seat in there)
         if raters < LEAST_RATERS:
-            yield placed.problem("round-panel", loc, round=number, what=f"vurderer kun {raters}")
+            yield placed.problem(
+                "round-panel",
+                loc,
+                round=number,
+                what=f"vurderer kun {raters} medlemmer" if raters != 1 else "vurderer kun ét medlem",
+            )
 
 
 def _composition(placed: Placed[Recruitment], raters: Sequence[Seat]) -> Iterator[Problem]:
@@ -151,7 +189,9 @@ def _days(placed: Placed[Recruitment], position: Position) -> Iterator[Problem]:
         end = day.interviews[-1].rated if day and day.interviews else 0
         if end > _LATE:
             code = "day-long" if end < _MIDNIGHT else "day-over"
-            yield placed.problem(code, ("rounds", number, "first_start"), end=clock(end), round=number)
+            yield placed.problem(
+                code, ("rounds", number, "first_start"), end=clock(end % _MIDNIGHT), round=number
+            )
 
 
 def _deletion(placed: Placed[Recruitment], today: str) -> Iterator[Problem]:
@@ -189,11 +229,31 @@ def _names(placed: Placed[Recruitment], people: People) -> Iterator[Problem]:
     for same in codes.values():
         if len(same) > 1:
             yield placed.problem("name-twice", codes=" og ".join(same))
-    whole = "|".join(re.escape(name) for name in codes if len(name) >= _SHORTEST_NAME)
-    pattern = re.compile(rf"\b(?:{whole})\b") if whole else None
     for loc, text in _texts(placed.value.model_dump(mode="json", exclude_none=True)):
-        if pattern and pattern.search(text.casefold()):
-            yield placed.problem("name-outside", loc)
+        named = naming(people, text)
+        if named:
+            yield placed.problem(named, loc)
+
+
+def naming(people: People, text: str) -> str | None:
+    """The code of the problem that the text names somebody, wholly or perhaps; None where it does not."""
+    everybody = [*people.members.values(), *people.candidates.values(), people.contact]
+    whole = {word for person in everybody for word in (person.name, person.mail, person.phone) if word}
+    parts = {
+        part
+        for person in (*people.members.values(), *people.candidates.values())
+        for part in (person.name or "").split()
+        if len(part) >= _SHORTEST_NAME
+    }
+    if _stands_in(whole, text):
+        return "name-outside"
+    return "name-perhaps" if _stands_in(parts, text) else None
+
+
+def _stands_in(names: Iterable[str], text: str) -> bool:
+    """Whether one of the names stands in the text as a word, in the genitive too."""
+    pattern = "|".join(re.escape(name.casefold()) for name in names)
+    return bool(pattern and re.search(rf"(?<!\w)(?:{pattern})(?:'?s)?(?!\w)", text.casefold()))
 
 
 def _texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -15,6 +15,11 @@ _HEADER = """\
 """
 
 
+def planned_name(number: int) -> str:
+    """What the frozen guide of a round is called in a recruitment's folder."""
+    return f"guide-{number}.yaml"
+
+
 def guide_bytes(guide: Guide) -> bytes:
     """The guide as YAML, without the fields that are empty. The same guide gives the same bytes."""
     return _HEADER.encode() + dump(guide.model_dump(mode="json", by_alias=True, exclude_none=True))

@@ -16,8 +16,8 @@ _HEADER = """\
 # Linjer, der begynder med #, er ikke udfyldt endnu: fjern tegnet, og skriv jeres eget.
 """
 _PEOPLE_HEADER = """\
-# Den eneste fil med navne. Alt andet i mappen kan vises og sendes uden at røbe, hvem der har søgt.
-# Slet filen sammen med resten af sagen.
+# Navnene bag koderne. Herfra kommer navnene i brevene, erklæringerne, guiden og sagsarket: Giv dem kun til
+# dem, de er til. Scoringsark og planer har kun koder. Slet filen sammen med resten af sagen.
 """
 _OF_MEMBER = ("name", "mail", "initials")
 _OF_CANDIDATE = ("name", "mail", "phone")

@@ -181,10 +181,10 @@ def _probe(code: str, number: int) -> Field:
 
 
 def rated_codes(guide: Guide) -> tuple[str, ...]:
-    """What is rated in the round: its questions (S1 …), then what its case is rated on (C1 …)."""
+    """What is rated in the round in the order of the day: its case (C1 …), then its questions (S1 …)."""
     case = guide.content.case_task
     of_case = (behaviour.code for behaviour in case.behaviours) if case else ()
-    return (*(question.code for question in guide.content.questions), *of_case)
+    return (*of_case, *(question.code for question in guide.content.questions))
 
 
 def _unrated(guide: Guide) -> Iterator[Field]:

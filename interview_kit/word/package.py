@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -71,29 +71,48 @@ class Section(NamedTuple):
     headers: HeaderTexts
 
 
-def assemble(house: House, sections: Sequence[Section], title: str, properties: Mapping[str, str]) -> bytes:
+def assemble(
+    house: House,
+    sections: Sequence[Section],
+    title: str,
+    properties: Mapping[str, str],
+    around: HeaderTexts | None = None,
+) -> bytes:
     """A Word document: the house with these sections one after the other, each on a page of its own.
 
     Headers are plain texts, as are `title` and `properties`, which become the document's title and custom
-    properties (values of at most 255 characters).
+    properties (values of at most 255 characters). `around` is what the house's own pages show, before and
+    after several sections.
     """
-    *before, last = sections
     shown = {relation: name for relation, name in house.shown.items() if name in house.slotted}
-    copies = [copies_for(shown, number) for number in range(1, len(sections))]
-    pairs = list(zip(before, copies, strict=True))
-    body = "".join(section.body + _section_end(house.section, copied) for section, copied in pairs)
-    texts = {BODY_SLOT: _fitted(body + last.body, house.text_width), **_slots(last.headers)}
+    numbers = range(1, len(sections) + 1) if len(sections) > 1 else ()
+    copies = [copies_for(shown, number) for number in numbers]
+    ends = [_section_end(house.section, copied) for copied in copies[:-1]]
+    bodies = [section.body for section in sections]
+    body = "".join(chain(*zip_longest(bodies, ends, fillvalue="")))
+    texts = {BODY_SLOT: _fitted(body, house.text_width), **_slots(around or sections[-1].headers)}
     parts = {name: _filled(pieces, texts) for name, pieces in house.slotted.items()}
-    for section, copied in pairs:
+    main = next(name for name, pieces in house.slotted.items() if BODY_SLOT in pieces[1::2])
+    if copies:
+        parts[main] = _ending_with(copies[-1], parts[main], texts[BODY_SLOT])
+    for section, copied in zip(sections, copies, strict=False):
         slots = _slots(section.headers)
         parts |= {copy.name: _filled(house.slotted[copy.old_name], slots) for copy in copied}
-    digest = content_digest(
-        next(parts[name].encode() for name in house.slotted if BODY_SLOT in house.slotted[name][1::2])
-    )
+    digest = content_digest(parts[main].encode())
     parts[CORE_PART] = _core_xml(title, house.core)
     parts[CUSTOM_PART] = _custom_xml({**properties, CONTENT_PROPERTY: digest}, house.custom)
-    fixed = with_copies(house.fixed, house.relations, tuple(chain(*copies))) if pairs else house.fixed
+    fixed = with_copies(house.fixed, house.relations, tuple(chain(*copies))) if copies else house.fixed
     return zip_parts({name: xml.encode() for name, xml in parts.items()}, after=fixed)
+
+
+def _ending_with(copies: Iterable[Copy], document: str, body: str) -> str:
+    """The document, whose last section, the first that ends after the body, shows the copies."""
+    before, _, after = document.partition(body)
+    end = after.index("</w:sectPr>")
+    section = after[:end]
+    for copy in copies:
+        section = section.replace(f'r:id="{copy.old_relation}"', f'r:id="{copy.relation}"')
+    return f"{before}{body}{section}{after[end:]}"
 
 
 def content_digest(document: bytes) -> str:

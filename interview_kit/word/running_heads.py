@@ -17,18 +17,20 @@ _TYPE = qn("w:type")
 def own_section(main: etree._Element, section: etree._Element) -> etree._Element:
     """A section like this one (`w:sectPr`) of the house that begins a page.
 
-    It names every header and footer that the section shows, also those of the sections before it.
+    Both then name every header and footer that the section shows, also those of the sections before it.
     """
     shown: dict[tuple[str, str], str] = {}
     for other in main.iter(qn("w:sectPr")):
         shown |= dict(_references(other))
         if other is section:
             break
-    own = deepcopy(section)
-    for node in list(own.iterchildren(*_REFERENCES, _TYPE)):
-        own.remove(node)
+    for node in list(section.iterchildren(*_REFERENCES)):
+        section.remove(node)
     for (tag, kind), relation in sorted(shown.items(), reverse=True):
-        own.insert(0, own.makeelement(tag, {_TYPE: kind, qn("r:id"): relation}))
+        section.insert(0, section.makeelement(tag, {_TYPE: kind, qn("r:id"): relation}))
+    own = deepcopy(section)
+    for node in list(own.iterchildren(_TYPE)):
+        own.remove(node)
     place = sum(node.tag in _BEFORE_TYPE for node in own)
     own.insert(place, own.makeelement(_TYPE, {qn("w:val"): "nextPage"}))
     return own

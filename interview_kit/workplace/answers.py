@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from interview_kit.bank import title_of
 from interview_kit.models.position import MOST_PEOPLE, Position
-from interview_kit.models.recruitment import LEAST_BREAK, InAdvance
+from interview_kit.models.recruitment import LEAST_BREAK, InAdvance, Member
 from interview_kit.models.text import MOST_MINUTES
+from interview_kit.planning.seats import role_of
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments.starting import IN_ADVANCE, Answers, PersonAnswer, RoundAnswer, usual_panel
 from interview_kit.recruitments.written import clock_of, day_of, minutes_of
@@ -49,7 +50,7 @@ def answers_from(workplace: Workplace, name: str, said: Mapping[str, Any]) -> An
     Raises `UserError` with every option that cannot be read.
     """
     position = workplace.position(name)
-    named = tuple(_person(words) for words in said["named_members"])
+    named = tuple(_person(words, position) for words in said["named_members"])
     candidates = tuple(PersonAnswer(name=words) for words in said["named_candidates"])
     problems: list[Problem] = []
     rounds = [_read(round_of, words, problems) for words in said["rounds"]]
@@ -123,9 +124,13 @@ def _called(position: Position, answer: PersonAnswer) -> str:
     return role.member_title or role.title
 
 
-def _person(words: str) -> PersonAnswer:
-    name, _, role = words.partition(",")
-    return PersonAnswer(name=name.strip() or None, role=role.strip() or None)
+def _person(words: str, position: Position) -> PersonAnswer:
+    """`Anna Holm, borgmester`: what follows a comma, if it is a role of the position; else it is all name."""
+    for comma in (at for at, letter in enumerate(words) if letter == ","):
+        role = words[comma + 1 :].strip()
+        if role and role_of(position, Member(code="M1", role=role)):
+            return PersonAnswer(name=words[:comma].strip() or None, role=role)
+    return PersonAnswer(name=words.strip() or None)
 
 
 def round_of(words: str) -> RoundAnswer:

@@ -1,5 +1,6 @@
 """`kit`: the papers of a planned recruitment, and what becomes of those that lie there already."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +26,7 @@ from interview_kit.workplace.vacancy import (
 )
 from interview_kit.workplace.workplace import BankState, HouseState, Workplace
 
-# How many files are written at a time: a kit that is killed has all of them or none.
+# How many files are written at a time: of a batch that is killed there are all or none.
 _BATCH = 20
 _MOST_NAMED = 6
 
@@ -166,9 +167,25 @@ def save_kit(kit: Kit, papers: Sequence[MadePaper], *, force: bool) -> SavedKit:
     names = list(files)
     for start in range(0, len(names), _BATCH):
         batch = {name: files[name] for name in names[start : start + _BATCH]}
-        aside |= save_files(kit.folder, batch, overwrite=force, today=kit.today)
+        aside |= save_files(kit.folder, batch, overwrite=force, today=kit.today, is_as_made=is_untouched)
     kept = tuple(made.paper.file for made in papers if made.data is None)
     return SavedKit(len(files), same, kept, aside)
+
+
+def left_problem(kit: Kit) -> Problem | None:
+    """That papers of an earlier kit lie in the folder, of somebody who has no paper any more."""
+    wanted = {paper.file for paper in kit.papers}
+    rounds = "|".join(str(guide.content.round) for guide in kit.guides)
+    ours = re.compile(rf"(?:ark|kandidatbrev)-(?:{rounds})-[MK][0-9-MK]+\.docx")
+    found = sorted(
+        path.relative_to(kit.folder).as_posix()
+        for path in kit.folder.rglob("*.docx")
+        if ours.fullmatch(path.name)
+    )
+    left = [name for name in found if name not in wanted]
+    if not left:
+        return None
+    return problem("papers-left", file=str(kit.folder), count=len(left), names=_first(left))
 
 
 def kept_problem(kit: Kit, saved: SavedKit) -> Problem | None:

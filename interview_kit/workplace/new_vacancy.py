@@ -1,6 +1,7 @@
 """`new`: a recruitment's folder with its two files, from what HR has answered, however it was asked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -10,7 +11,7 @@ from interview_kit.bank import title_of
 from interview_kit.models.people import People
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning.seats import seat_of
-from interview_kit.problems import Problem, UserError, has_errors, problem
+from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import PEOPLE_FILE, RECRUITMENT_FILE, has_recruitment
 from interview_kit.recruitments.starting import Answers, people_bytes, recruitment_bytes, started
 from interview_kit.workplace.vacancy import placed_doubts
@@ -44,8 +45,9 @@ def new_vacancy(workplace: Workplace, folder: Path, answers: Answers, today: str
     data = recruitment_bytes(values.recruitment)
     source = Source(str(folder / RECRUITMENT_FILE), values.recruitment, data.decode())
     found = tuple(placed_doubts(Placed(recruitment, source), position, people, today))
-    if has_errors(found):
-        raise UserError(found)
+    stopping = [one for one in found if one.level == "error" and one.code != "panel-chairs"]
+    if stopping:  # of files that are not written
+        raise UserError(replace(one, file="", line=0, column=0) for one in stopping)
     roles = {member.code: seat_of(position, member).title for member in recruitment.panel}
     files = {RECRUITMENT_FILE: data, PEOPLE_FILE: people_bytes(values.people, roles)}
     return NewVacancy(folder, files, found, recruitment, people)

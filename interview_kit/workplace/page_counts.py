@@ -31,13 +31,14 @@ class PageCount(NamedTuple):
 def counted_pages(kit: "Kit") -> dict[str, PageCount]:
     """The pages of the papers that are printed; nothing where there is no LibreOffice.
 
-    Of the members' files one of each round is counted, and that of the chair: the others are alike.
+    Of the members' files one of each round is counted, and that of the chair: the others are alike. Papers
+    with candidates' names are left alone.
     """
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         return {}
     chairs = {seat.member for guide in kit.guides for seat in guide.content.panel if seat.chair}
-    files = [paper.file for paper in kit.papers if paper.copies]
+    files = [paper.file for paper in kit.papers if paper.copies and not paper.of_candidates]
     alike: dict[str, str] = {}
     for file in files:
         alike[file] = _like(file, chairs)
@@ -53,7 +54,9 @@ def _like(file: str, chairs: set[str | None]) -> str:
 
 
 def _converted(program: str, folder: Path, files: list[str]) -> Iterator[tuple[str, PageCount]]:
-    with tempfile.TemporaryDirectory(prefix="interview-kit-") as work:
+    with tempfile.TemporaryDirectory(
+        prefix=".interview-kit-", dir=folder
+    ) as work:  # nothing leaves the folder
         command = [
             program,
             f"-env:UserInstallation={Path(work, 'profile').as_uri()}",

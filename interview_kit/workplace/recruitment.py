@@ -32,6 +32,7 @@ from interview_kit.recruitments import (
     load_guide,
     load_recruitment,
     misnamed_guides,
+    planned_name,
     recruitments_beside,
 )
 from interview_kit.scoring_sheets.identity import Assignment, is_of_other_guide
@@ -51,7 +52,7 @@ __all__ = ["Assignment"]  # what its functions take, for those who call them
 DOCUMENTS = "dokumenter"
 # What Windows keeps for itself, whatever the ending.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
-_CODES = re.compile(r"[1-9][0-9]?")
+_CODES = re.compile(r"[1-9]|1[0-9]|20")
 # What keeps an own question from being printed: the law, a doubt about it that nobody answers for, and form.
 _STOPPING = {UNLAWFUL, *DOUBTFUL, "own-law-doubt", "duplicate-id", "approval-date"}
 
@@ -155,8 +156,8 @@ def build_folder(
 
 
 def is_planned(folder: Path) -> bool:
-    """Whether the questions of the recruitment are fixed."""
-    return is_there(folder / "guide-1.yaml")
+    """Whether the questions of any round of the recruitment are fixed."""
+    return any(is_there(folder / planned_name(number)) for number in (1, 2, 3))
 
 
 def _can_be_folder(name: str) -> bool:
@@ -247,14 +248,15 @@ def own_verdict(
     workplace: Workplace, placed: Placed[Recruitment], a_plan: Plan, interview: InterviewTexts
 ) -> tuple[list[Problem], dict[str, tuple[Problem, ...]]]:
     """Why some of the panel's own questions must not be printed; by their ids, what else is wrong in them."""
-    if not placed.value.own_questions:
+    if not placed.value.own_questions and not placed.value.own_entries:
         return [], {}
     from interview_kit.workplace.checking import load_lexicon
-    from interview_kit.workplace.recruitment_checks import own_question_problems
+    from interview_kit.workplace.recruitment_checks import own_entry_law, own_question_problems
     from interview_kit.workplace.repeats import repeated_questions
 
     lexicon = load_lexicon(workplace.bank_folder).or_raise()
-    refused, listed = [*repeated_questions(placed, a_plan, interview)], defaultdict(list)
+    refused = [*repeated_questions(placed, a_plan, interview), *own_entry_law(placed, lexicon)]
+    listed: dict[str, list[Problem]] = defaultdict(list)
     for fault in own_question_problems(placed, lexicon):
         if fault.code in _STOPPING:
             refused.append(fault)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from interview_kit.bank import PlacedBank, find_position, load_placed_bank
 from interview_kit.bank.materials import load_case
+from interview_kit.checks.fixed_texts import fixed_text_findings
 from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.running import own_question_findings
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan
-from interview_kit.problems import DOUBTFUL, Problem, UserError, has_errors
+from interview_kit.problems import DOUBTFUL, UNLAWFUL, Problem, UserError, has_errors
 from interview_kit.recruitments import load_recruitment, recruitments_beside
 from interview_kit.recruitments.people import load_people
 from interview_kit.shipped import HOUSE, shipped_folder
@@ -55,6 +56,7 @@ def check_recruitment(folder: Path, bank_folder: Path, today: str = "") -> list[
     problems += [
         *_plan_problems(bank_folder, own, recruitment, known),
         *own_question_problems(recruitment, lexicon),
+        *own_entry_law(recruitment, lexicon),
         *_own_entry_problems(bank_folder, own, known),
     ]
     return problems if has_errors(problems) else [*problems, *_since_plan(folder, bank_folder, today)]
@@ -71,6 +73,16 @@ def _since_plan(folder: Path, bank_folder: Path, today: str) -> Iterator[Problem
         return
     if guides:
         yield from changes_since_plan(workplace, vacancy, guides)
+
+
+def own_entry_law(recruitment: Placed[Recruitment], lexicon: Lexicon) -> Iterator[Problem]:
+    """What the law forbids in any text of the panel's own entries that are approved, and so printed."""
+    for index, entry in enumerate(recruitment.value.own_entries):
+        if entry.state == "approved":
+            for finding in fixed_text_findings(entry, lexicon):
+                if finding.rule == UNLAWFUL:
+                    loc = ("own_entries", index, *finding.loc)
+                    yield recruitment.problem(finding.rule, loc, **finding.details)
 
 
 def _own_entry_problems(folder: Path, placed: PlacedBank, recruitment: Recruitment) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ class _Asked(NamedTuple):
 def repeated_questions(
     placed: Placed[Recruitment], a_plan: Plan, interview: InterviewTexts
 ) -> Iterator[Problem]:
-    """A problem for each own question that is (nearly) one that is asked already, in whatever round."""
+    """A problem for each own question, scored or not, that is (nearly) one that is asked in some round."""
     own = {question.id for question in placed.value.own_questions}
     rows = [*_asked(a_plan, interview)]
     asked = [row for row in rows if row.id not in own]
@@ -35,6 +35,13 @@ def repeated_questions(
         if same:
             yield placed.problem("own-repeated", ("own_questions", index, "text"), where=same.where)
         asked.append(_Asked(codes.get(question.id, f"som {question.id}"), text, question.id))
+    for number, entry in enumerate(placed.value.own_entries):
+        for at, scored in enumerate(entry.questions):
+            text = normalised(scored.text)
+            same = next((row for row in rows if row.id != scored.id and _same(text, row.text)), None)
+            if same and any(row.id == scored.id for row in rows):
+                loc = ("own_entries", number, "questions", at, "text")
+                yield placed.problem("own-repeated", loc, where=same.where)
 
 
 def _asked(a_plan: Plan, interview: InterviewTexts) -> Iterator[_Asked]:
@@ -52,12 +59,14 @@ def _of_round(one_round: RoundPlan) -> Iterator[_Asked]:
     if one_round.frozen:
         content = one_round.frozen.content
         for question in content.questions:
-            yield _Asked(f"som {question.code}", normalised(question.text))
+            yield _Asked(f"som {question.code}", normalised(question.text), question.question)
         for row in content.own_questions:
             yield _Asked(f"som {row.code}", normalised(row.text), row.id)
         return
     for number, choice in enumerate(one_round.questions, one_round.first_number):
-        yield _Asked(f"som S{number}", normalised(choice.question.text))
+        yield _Asked(f"som S{number}", normalised(choice.question.text), choice.question.id)
+        if choice.question.broader:
+            yield _Asked(f"under S{number}", normalised(choice.question.broader), choice.question.id)
     for code, unrated, _ in one_round.unrated():
         yield _Asked(f"som {code}", normalised(unrated.text), unrated.id)
 

@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from interview_kit.bank import PlacedBank
 from interview_kit.file_names import is_litter
+from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.people import People
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import Plan, write_guide
 from interview_kit.planning.own_entries import with_own_entries
-from interview_kit.problems import Problem, UserError, first_of_each, has_errors, problem
+from interview_kit.problems import Loc, Problem, UserError, first_of_each, has_errors, problem
 from interview_kit.recruitments import (
     PEOPLE_FILE,
     load_guide,
     load_recruitment,
     misnamed_guides,
+    planned_name,
     recruitments_beside,
 )
 from interview_kit.recruitments.changes import changed_since
@@ -62,11 +65,6 @@ class OpenVacancy:
         return next((word for stem, word in _COMMON_WORDS if stem in name), "arbejdspladsen")
 
 
-def guide_name(number: int) -> str:
-    """What the frozen guide of a round is called in a recruitment's folder."""
-    return f"guide-{number}.yaml"
-
-
 def open_vacancy(workplace: Workplace, folder: Path, today: str) -> OpenVacancy:
     """The recruitment in this folder. Raises `UserError` with everything in it that is wrong."""
     placed, problems = load_recruitment(folder)
@@ -94,16 +92,28 @@ def vacancy_problems(
 ) -> Iterator[Problem]:
     """What is wrong or doubtful in the recruitment, apart from its questions' words and the plan."""
     yield from placed_doubts(placed, position, people, today)
-    ids = {entry.id for entry in bank.bank.all_entries} | set(bank.bank.entries)
+    ids = set(_ids_in(bank.bank)) | {question.id for question in placed.value.own_questions}
     for index, entry in enumerate(placed.value.own_entries):
-        for field, name in (("id", entry.id), ("behaviour", entry.behaviour)):
+        own: list[tuple[Loc, str]] = [(("id",), entry.id), (("behaviour",), entry.behaviour)]
+        own += [(("questions", at, "id"), question.id) for at, question in enumerate(entry.questions)]
+        for loc, name in own:
             if name in ids:
-                yield placed.problem("own-entry-id", ("own_entries", index, field), id=name)
-        ids |= {entry.id, entry.behaviour}
+                yield placed.problem("own-entry-id", ("own_entries", index, *loc), id=name)
+            ids.add(name)
         if entry.state != "approved":
             yield placed.problem(
                 "own-entry-unapproved", ("own_entries", index), id=entry.id, words=entry.words
             )
+
+
+def _ids_in(bank: QuestionBank) -> Iterator[str]:
+    """Everything that an id of the bank's can mean."""
+    for profile in bank.profiles.values():
+        yield from (competency.id for competency in profile.competencies)
+        yield from (behaviour.id for behaviour in profile.behaviours)
+    for entry in bank.all_entries:
+        yield entry.id
+        yield from (question.id for question in entry.questions)
 
 
 def placed_doubts(
@@ -129,7 +139,7 @@ def frozen_in(folder: Path, position: Position) -> dict[int, Guide]:
     """The guides of the plan. Raises `UserError` where somebody has changed one."""
     guides, problems = {}, []
     for one_round in position.rounds:
-        path = folder / guide_name(one_round.number)
+        path = folder / planned_name(one_round.number)
         if not path.exists():
             problems += misnamed_guides(path)
             continue
@@ -149,7 +159,12 @@ def frozen_in(folder: Path, position: Position) -> dict[int, Guide]:
 
 def has_sheets(folder: Path) -> bool:
     """Whether sheets have been made in this folder, or have come home."""
-    made = (folder / DOCUMENTS).rglob("ark-*.docx") if (folder / DOCUMENTS).is_dir() else iter(())
+    documents = folder / DOCUMENTS
+    made = (
+        chain(documents.rglob("ark-*.docx"), documents.glob("scoringsark*.docx"))
+        if documents.is_dir()
+        else iter(())
+    )
     collected = (
         [path.name for path in (folder / COLLECTED).iterdir()] if (folder / COLLECTED).is_dir() else []
     )

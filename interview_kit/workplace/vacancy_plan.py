@@ -8,14 +8,14 @@ from interview_kit.models.guide import Guide
 from interview_kit.planning import Plan, pushed_out, write_guide
 from interview_kit.planning.freezing import as_version, same_but_version
 from interview_kit.problems import Problem, UserError, problem
-from interview_kit.recruitments import guide_bytes
+from interview_kit.recruitments import guide_bytes, planned_name
+from interview_kit.recruitments.doubts import naming
 from interview_kit.workplace.building import NO_FAULTS, guarded
 from interview_kit.workplace.recruitment import as_typed
 from interview_kit.workplace.vacancy import (
     OpenVacancy,
     askable_plan,
     frozen_in,
-    guide_name,
     has_sheets,
     open_vacancy,
 )
@@ -75,6 +75,8 @@ def plan_vacancy(
     if reason is None and has_sheets(folder):
         raise UserError([problem("plan-locked", file=str(folder), folder=as_typed(folder))])
     kept = {} if number is None else {key: guide for key, guide in old.items() if key != number}
+    if reason is not None and naming(vacancy.people, reason):
+        raise UserError([problem("reason-names")])
     a_plan, remarks = askable_plan(workplace, vacancy, kept)
     numbers = [one_round.number for one_round in vacancy.position.rounds] if number is None else [number]
     rounds = [
@@ -84,7 +86,7 @@ def plan_vacancy(
         for each in sorted({*numbers, *kept})
     ]
     new = [one_round.guide for one_round in rounds if one_round.is_new]
-    files = {guide_name(guide.content.round): guide_bytes(guide) for guide in new}
+    files = {planned_name(guide.content.round): guide_bytes(guide) for guide in new}
     replaced = [old[guide.content.round] for guide in new if guide.content.round in old]
     if reason is not None:
         files |= {_old_name(guide): guide_bytes(guide) for guide in replaced}
@@ -173,5 +175,5 @@ def _uncovered(guides: list[Guide], a_plan: Plan) -> Iterator[tuple[str, tuple[i
 
 def _old_name(guide: Guide) -> str:
     """What the guide of an earlier version is called: `guide-1 (version 1).yaml`."""
-    name = Path(guide_name(guide.content.round))
+    name = Path(planned_name(guide.content.round))
     return f"{name.stem} (version {guide.content.version or 1}){name.suffix}"
