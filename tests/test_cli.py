@@ -152,6 +152,7 @@ def test_positions_lists_every_position_with_its_other_names() -> None:
     output = run("positions").output
     for name in ("direktoer", "fagchef", "institutionsleder", "teamleder", "skoleleder"):
         assert name in output
+    assert "udvalg: ansaettende-leder, lederkollega, medarbejder, tr, hr" in output
 
 
 def test_another_bank_is_named_by_option_or_by_environment(

@@ -23,6 +23,8 @@ def positions(bank: str | None) -> None:
         say(f"{'':20} profil: {position.profile}{f' ({title})' if title else ''}")
         if position.aliases:
             say(f"{'':20} også: {', '.join(position.aliases)}")
+        if position.panel.roles:
+            say(f"{'':20} udvalg: {', '.join(role.id for role in position.panel.roles)}")
     number = "1 stilling" if len(positions_of_bank) == 1 else f"{len(positions_of_bank)} stillinger"
     name = bank_name(workplace.bank_folder, is_shipped=workplace.is_shipped)
     say(f"{name}, version {workplace.about().version}, {number}.")

@@ -73,7 +73,9 @@ def _print_jobs(kit: "Kit", counts: dict[str, int]) -> None:
         size = f", {pages} {'side' if pages == 1 else 'sider'}" if pages else ""
         say(f"  {paper.copies:>2} × {paper.file}{size} – {paper.readers}")
     if total:
-        say(f"I alt {total} sider.")
+        left = any(paper.copies and paper.of_candidates for paper in kit.papers)
+        besides = ", foruden papirerne med kandidaternes navne, som ikke er talt" if left else ""
+        say(f"I alt {total} sider{besides}.")
     on_screen = sum(not paper.copies for paper in kit.papers)
     if on_screen:
         say(f"{on_screen} scoringsark til at udfylde på skærm ligger i mappen enkeltark.")

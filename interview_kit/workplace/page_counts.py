@@ -54,16 +54,15 @@ def _like(file: str, chairs: set[str | None]) -> str:
 
 
 def _converted(program: str, folder: Path, files: list[str]) -> Iterator[tuple[str, PageCount]]:
-    with tempfile.TemporaryDirectory(
-        prefix=".interview-kit-", dir=folder
-    ) as work:  # nothing leaves the folder
+    here = folder.resolve()
+    with tempfile.TemporaryDirectory(prefix=".interview-kit-", dir=here) as work:  # nothing leaves the folder
         command = [
             program,
             f"-env:UserInstallation={Path(work, 'profile').as_uri()}",
             "--headless",
             "--norestore",
         ]
-        command += ["--convert-to", "pdf", "--outdir", work, *(str(folder / file) for file in files)]
+        command += ["--convert-to", "pdf", "--outdir", work, *(str(here / file) for file in files)]
         with suppress(OSError, subprocess.SubprocessError):
             subprocess.run(  # noqa: S603 - the program that the system has
                 command, check=False, capture_output=True, timeout=_TIMEOUT
