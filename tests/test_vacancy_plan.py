@@ -686,7 +686,18 @@ def test_a_guide_that_somebody_has_changed_is_refused_with_its_place(
     result = run(command[0], fixed, *command[1:])
     assert (result.exit_code, "guide-changed" in found(result)) == (1, True), result.output
     assert f"guide-1.yaml:{line}:" in result.output
+    assert "Brug guide-1.yaml, som den blev gemt" in result.output
     assert files(fixed) == before
+
+
+def test_a_changed_guide_that_is_laid_aside_is_made_again_as_it_was(fixed: Path, tmp_path: Path) -> None:
+    path = fixed / "guide-1.yaml"
+    frozen = path.read_bytes()
+    words = guide(fixed, 1).content.questions[0].probes[0]
+    change(path, words, words.replace("?", " egentlig?"))
+    path.rename(tmp_path / "rettet.yaml")
+    assert run("plan", fixed).exit_code == 0
+    assert path.read_bytes() == frozen
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "format: 1\n", "- a\n", "content: {}\n"])

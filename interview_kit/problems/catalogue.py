@@ -239,12 +239,13 @@ CATALOGUE: dict[str, Text] = {
     "guide-changed": Text(
         "error",
         "Guiden er rettet, efter at den blev lavet.",
-        "Brug guide.yaml, som den blev gemt med dokumenterne. Skal ordene ændres, så lav en ny guide.",
+        "Brug {name}, som den blev gemt med dokumenterne. Findes den ikke mere, eller skal ordene ændres, så "
+        "læg den rettede et andet sted, og lav guiden igen.",
     ),
     "guide-code": Text(
         "error",
         "Guidens kode «{code}» passer ikke til dens indhold.",
-        "Brug guide.yaml, som den blev gemt med dokumenterne.",
+        "Brug {name}, som den blev gemt med dokumenterne.",
     ),
     # Saving
     "cannot-write": Text(

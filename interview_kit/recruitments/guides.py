@@ -38,9 +38,10 @@ def _changes(placed: Placed[Guide]) -> Iterator[Problem]:
     guide = placed.value
     if content_hash(guide.content) != guide.hash:
         place = changed_place(guide.content, guide.marks)
-        yield placed.problem("guide-changed", ("content", *place) if place else ("hash",))
+        loc = ("content", *place) if place else ("hash",)
+        yield placed.problem("guide-changed", loc, name=Path(placed.source.file).name)
     elif code_of(guide.hash) != guide.id:
-        yield placed.problem("guide-code", ("id",), code=guide.id)
+        yield placed.problem("guide-code", ("id",), code=guide.id, name=Path(placed.source.file).name)
 
 
 def misnamed_guides(path: Path) -> list[Problem]:
