@@ -139,6 +139,8 @@ def test_the_sdist_passes_its_tests(unpacked_sdist: Path) -> None:
         "pytest",
         "-p",
         "no:cacheprovider",
+        "-m",
+        "not slow",
         *(f"tests/{name}.py" for name in names),
     ]
     environment = {**os.environ, "PYTHONPATH": str(unpacked_sdist)}

@@ -16,7 +16,7 @@ FIRST_ID, FIRST_TAG = '<w:id w:val="700001"/>', '<w:tag w:val="kandidat"/>'
     [
         (r"<w:tc>", "<w:tc><w:tcPr/></w:tc><w:tc>", "does not end in a paragraph"),
         (r"</w:tc></w:tr>", "</w:tc><w:tc><w:p/></w:tc></w:tr>", "has not 2 cells"),
-        (r'<w:tcW w:w="8438"', '<w:tcW w:w="7000"', "cells are ['1200', '7000'] wide"),
+        (r'<w:tcW w:w="8038"', '<w:tcW w:w="7000"', "cells are ['1600', '7000'] wide"),
         (r'<w:id w:val="700002"/>', FIRST_ID, "control id 700001 is used 2 times"),
         (r'<w:tag w:val="medlem"/>', FIRST_TAG, "control tag kandidat stands 2 times"),
         (r'w:name="sc_medlem"', 'w:name="sc_kandidat"', "bookmark sc_kandidat stands 2 times"),
