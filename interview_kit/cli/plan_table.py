@@ -43,8 +43,6 @@ def _print_round(one_round: "PlannedRound") -> None:
     )
     if one_round.left:
         say(f"  Faldt ud, fordi I selv har valgt spørgsmål eller tid: {', '.join(one_round.left)}.")
-    if one_round.next_in_line and not any(
-        name.split(" ")[0] in one_round.next_in_line for name in one_round.left
-    ):
+    if one_round.next_in_line:
         say(f"  Nåede ikke med: {one_round.next_in_line}.")
     print_faults(one_round.faults)

@@ -35,7 +35,7 @@ class PlannedQuestion(NamedTuple):
 class PlannedRound(NamedTuple):
     """A round of the plan as it is shown.
 
-    `left` are what it would ask if nobody had chosen otherwise, `next_in_line` what there is no time for;
+    `left` are what it would ask if nobody had chosen otherwise, `next_in_line` what else has no time;
     `spare` are minutes left over. `is_new` tells a guide that was made now from one that lay there already.
     """
 
@@ -137,7 +137,7 @@ def _shown(vacancy: OpenVacancy, a_plan: Plan, guide: Guide, *, is_new: bool) ->
     following = a_plan.rounds[content.round].next_in_line
     words = (
         f"{following.entry.id} ({following.competency.title}, {following.question.minutes} min)"
-        if following
+        if following and following.entry.id not in {choice.entry.id for choice in out}
         else ""
     )
     return PlannedRound(guide, tuple(_questions(guide)), left, words, spare, is_new)
