@@ -26,6 +26,11 @@ CandidateCode = Annotated[str, BeforeValidator(_capital), Field(pattern=r"^K([1-
 # Minutes between two interviews.
 LEAST_BREAK = 5
 
+# Why a member does not rate a candidate: was not there, or may not (forvaltningsloven § 3).
+Absence = Literal["absent", "inhabil"]
+# What keeps everything from being deleted (D10): a request for access, a complaint, a lawsuit.
+HoldKind = Literal["aktindsigt", "klage", "sag"]
+
 # When the candidates get the questions: never, some minutes before the interview, or days before.
 InAdvance = Literal["none", "minutes", "days"]
 
@@ -102,6 +107,23 @@ class Advert(Model):
     deadline: Day | None = None
 
 
+class ExcludedQuestion(Model):
+    """A question that counts for nobody, because it went wrong: why, and who says so (D6)."""
+
+    code: Annotated[str, Field(pattern=r"^[SC][1-9]\d?$")]
+    reason: Text
+    by: Title
+
+
+class Hold(Model):
+    """Why nothing may be deleted, since when, and until when; open while there is no `ended`."""
+
+    kind: HoldKind
+    since: Day
+    ended: Day | None = None
+    note: Text | None = None
+
+
 class RoundChoices(Model):
     """What the user has chosen for one round.
 
@@ -109,6 +131,8 @@ class RoundChoices(Model):
     that is unambiguous, or by title. `slot` (minutes with the candidate) replaces the position's own. The
     first candidate comes at `first_start`; between two interviews there are `break_minutes`, and once in the
     day `lunch_minutes` more. `members` and `candidates` are who takes part, all where nobody is named.
+    `attendance` is who was not there for whom, member → candidate; `excluded` are questions that count for
+    nobody.
     """
 
     slot: Annotated[Minutes | None, Field(ge=1)] = None
@@ -121,6 +145,8 @@ class RoundChoices(Model):
     lunch_minutes: Minutes = 45
     members: tuple[MemberCode, ...] = ()
     candidates: tuple[CandidateCode, ...] = ()
+    attendance: dict[MemberCode, dict[CandidateCode, Absence]] = Field(default_factory=dict)
+    excluded: tuple[ExcludedQuestion, ...] = ()
 
 
 class Recruitment(Model):
@@ -142,6 +168,7 @@ class Recruitment(Model):
     pay: Text | None = None
     questions_in_advance: InAdvance = "none"
     deletion_date: Day | None = None
+    holds: tuple[Hold, ...] = ()
     panel: Annotated[tuple[Member, ...], Field(max_length=20)] = ()
     candidates: Annotated[tuple[Candidate, ...], Field(max_length=20)] = ()
     weights: tuple[Weight, ...] | None = None
