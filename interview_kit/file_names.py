@@ -71,15 +71,15 @@ def copied_stem(name: str) -> str:
     return (match["first"] or match["second"]) if match else ""
 
 
-def original_of(name: str, names: Collection[str]) -> str:
+def original_of(name: str, names: Collection[str], ending: str = ".yaml") -> str:
     """The file that this one is a copy of by its name, or nothing."""
     if copied_stem(name):
-        return f"{copied_stem(name)}.yaml"
+        return f"{copied_stem(name)}{ending}"
     stem = Path(name).stem
     for end in (index for index, letter in enumerate(stem) if letter == "-" and index):
         # the name of the machine that the copy comes from, such as PC12
-        if f"{stem[:end]}.yaml" in names and stem[end:] != stem[end:].lower():
-            return f"{stem[:end]}.yaml"
+        if f"{stem[:end]}{ending}" in names and stem[end:] != stem[end:].lower():
+            return f"{stem[:end]}{ending}"
     return ""
 
 

@@ -93,6 +93,7 @@ PATTERNS = (
 )  # fmt: skip
 WORD_LISTS = (
     "degree-words", "needs-gloss", "lost-letters", "belittling", "negative-openers", "observable-verbs",
+    "verdict-words", "light-words",
 )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def shown(text: str) -> str:
     return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
 
 
-def _say_json(value: object, indent: int | None = None) -> None:
+def say_json(value: object, indent: int | None = None) -> None:
     """Prints the value as JSON, whole: the same characters, and those the stream lacks, are escaped."""
     import json
 
@@ -66,7 +66,7 @@ def print_checked(problems: "Sequence[Problem]", style: str) -> None:
     if style == "json":
         from interview_kit.problems import first_of_all
 
-        _say_json([problem.as_dict() for problem in first_of_all(problems)], indent=2)
+        say_json([problem.as_dict() for problem in first_of_all(problems)], indent=2)
         return
     _say_problems(problems)
     errors = sum(problem.level == "error" for problem in problems)
@@ -92,7 +92,7 @@ def print_question(number: int, text: str, findings: "Sequence[Finding]", style:
     problems = [Place().problem(finding.rule, **finding.details) for finding in findings]
     if style == "json":
         rows = [_row(finding, problem) for finding, problem in zip(findings, problems, strict=True)]
-        _say_json({"line": number, "text": text, "problems": rows})
+        say_json({"line": number, "text": text, "problems": rows})
         return
     say(" ".join(text.splitlines()))
     _say_problems(problems)

@@ -1,0 +1,16 @@
+"""What came home from a round, put together: read, missing, twice, contradicting, sealed. Pure: no files."""
+
+from interview_kit.collection.expected import Expected, expected_of
+from interview_kit.collection.gathering import Gathered, Reading, gather
+from interview_kit.collection.seals import Change, changes_since_seal, with_seal
+
+__all__ = [
+    "Change",
+    "Expected",
+    "Gathered",
+    "Reading",
+    "changes_since_seal",
+    "expected_of",
+    "gather",
+    "with_seal",
+]

@@ -1,0 +1,87 @@
+"""What a round still lacks before it can be sealed, and what of it does not count as it stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from interview_kit.collection.expected import Cell, Expected
+from interview_kit.models.collected import CollectedRating
+from interview_kit.problems import Problem, problem
+
+# What a rating may rest on: what was heard, or the evidence in short. A red flag alone is none.
+_OBSERVATIONS = {"situation", "handling", "resultat", "belaeg"}
+
+
+def counts(rating: CollectedRating) -> bool:
+    """Whether it is a rating that may count: every level rests on something written (FOB 04-198)."""
+    return rating.value is not None and not lacks_observation(rating)
+
+
+def lacks_observation(rating: CollectedRating) -> bool:
+    """Whether it is a level with nothing written about it, here or on paper."""
+    is_level = isinstance(rating.value, int)
+    return is_level and not rating.on_paper and not _OBSERVATIONS & rating.notes.keys()
+
+
+def is_complete(ratings: Iterable[CollectedRating], expected: Expected) -> bool:
+    """Whether every cell that is waited for holds a rating that counts."""
+    have = {rating.cell for rating in ratings if counts(rating)}
+    return all(cell in have for cell in expected.cells())
+
+
+def lacking(ratings: Sequence[CollectedRating], expected: Expected, file: str) -> Iterator[Problem]:
+    """A problem for each member who lacks candidates, and for each sheet that lacks ratings or words.
+
+    `file` is the folder that they should be in.
+    """
+    by_cell = {rating.cell: rating for rating in ratings}
+    not_come: dict[str, list[str]] = defaultdict(list)
+    for member, candidate in expected.pairs():
+        rows = [(code, by_cell.get((member, candidate, code))) for code in expected.codes]
+        if all(row is None or _is_blank(row) for _, row in rows):
+            not_come[member].append(candidate)
+            continue
+        who = {"member": member, "candidate": candidate}
+        source = next(row.source for _, row in rows if row is not None)
+        blank = [code for code, row in rows if row is None or (row.value is None and row.raw is None)]
+        bare = [code for code, row in rows if row is not None and lacks_observation(row)]
+        if blank:
+            yield problem("collected-blank", file=source, questions=listed(blank), **who)
+        if bare:
+            yield problem("collected-without-note", file=source, questions=listed(bare), **who)
+    for member, candidates in not_come.items():
+        yield problem("collected-missing", file=file, member=member, candidates=listed(candidates))
+    yield from _unclear(ratings)
+
+
+def _is_blank(rating: CollectedRating) -> bool:
+    return rating.value is None and rating.raw is None and not rating.notes
+
+
+def _unclear(ratings: Iterable[CollectedRating]) -> Iterator[Problem]:
+    """What stands where a level should, and is none: with its own words, for a person to read."""
+    for rating in ratings:
+        if rating.raw is not None:
+            yield problem(
+                "collected-unclear",
+                file=rating.source,
+                member=rating.member,
+                candidate=rating.candidate,
+                question=rating.question,
+                raw=rating.raw,
+            )
+
+
+def listed(codes: Sequence[str]) -> str:
+    """`S1, S2 og S5`."""
+    return " og ".join(filter(None, [", ".join(codes[:-1]), codes[-1]])) if codes else ""
+
+
+def come_home(ratings: Iterable[CollectedRating], expected: Expected) -> dict[tuple[str, str], int]:
+    """How many ratings there are that count, by member and candidate."""
+    cells = sorted(rating.cell for rating in ratings if counts(rating) and rating.question in expected.codes)
+    return {pair: len(list(group)) for pair, group in groupby(cells, key=_pair)}
+
+
+def _pair(cell: Cell) -> tuple[str, str]:
+    return cell[:2]

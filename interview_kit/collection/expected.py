@@ -1,0 +1,58 @@
+"""What is to come home from a round: who rates whom on what, and who was not there (D2-D4, D19)."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from interview_kit.models.guide import Guide
+from interview_kit.models.recruitment import Absence, Recruitment
+from interview_kit.scoring_sheets.fields import rated_codes
+
+Cell = tuple[str, str, str]
+
+
+class Expected(NamedTuple):
+    """The members who rate, the candidates who were met, the codes that are rated, and who was absent.
+
+    Everything in the order of the day. `absent` is member → candidate → why.
+    """
+
+    members: tuple[str, ...]
+    candidates: tuple[str, ...]
+    codes: tuple[str, ...]
+    absent: Mapping[str, Mapping[str, Absence]]
+
+    def is_absent(self, member: str, candidate: str) -> bool:
+        return candidate in self.absent.get(member, {})
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Each member with each candidate whom the member is to rate."""
+        for member in self.members:
+            for candidate in self.candidates:
+                if not self.is_absent(member, candidate):
+                    yield member, candidate
+
+    def cells(self) -> Iterator[Cell]:
+        """Every rating that is to come."""
+        for member, candidate in self.pairs():
+            for code in self.codes:
+                yield member, candidate, code
+
+
+def expected_of(guide: Guide, recruitment: Recruitment) -> Expected:
+    """What is to come of the guide's round. Who has withdrawn is not waited for, nor a question left out."""
+    number = guide.content.round
+    choices = recruitment.choices(number)
+    gone = {row.code for row in recruitment.candidates if row.withdrawn}
+    excluded = {row.code for row in choices.excluded}
+    return Expected(
+        tuple(
+            seat.member
+            for seat in guide.content.panel
+            if seat.member
+            and seat.rates is not False
+            and (not choices.members or seat.member in choices.members)
+        ),
+        tuple(code for code in recruitment.candidates_of(number) if code not in gone),
+        tuple(code for code in rated_codes(guide) if code not in excluded),
+        choices.attendance,
+    )

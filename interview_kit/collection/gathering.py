@@ -1,0 +1,158 @@
+"""Many readings of sheets and grids put together to one rating a cell; what contradicts itself stays blank.
+
+A cell that two files fill differently is shown and never chosen, and nothing is averaged: who rated must say
+which one holds (D7, D8).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from interview_kit.collection.expected import Cell, Expected
+from interview_kit.models.collected import CollectedAnswer, CollectedRating, Road
+from interview_kit.problems import Problem, problem
+
+
+class Reading(NamedTuple):
+    """What one file says of one member and one candidate; `source` is the file."""
+
+    source: str
+    road: Road
+    member: str
+    candidate: str
+    ratings: tuple[CollectedRating, ...]
+    answers: tuple[CollectedAnswer, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.answers and not any(_is_filled(rating) for rating in self.ratings)
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """Everything that was written, whichever file it stands in."""
+        ratings = [(row.cell, row.value, row.raw, sorted(row.notes.items())) for row in self.ratings]
+        return sorted(ratings, key=lambda row: row[0]), sorted((row.tag, row.text) for row in self.answers)
+
+
+class Gathered(NamedTuple):
+    """One rating a cell, in the order of members, candidates and codes; the other answers; what is wrong."""
+
+    ratings: tuple[CollectedRating, ...]
+    answers: tuple[CollectedAnswer, ...]
+    problems: tuple[Problem, ...]
+
+
+def gather(readings: Sequence[Reading], expected: Expected) -> Gathered:
+    """All readings of one round as one."""
+    problems: list[Problem] = []
+    groups: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if not reading.is_blank:
+            groups[reading.member, reading.candidate].append(reading)
+    ratings: dict[Cell, CollectedRating] = {}
+    answers: list[CollectedAnswer] = []
+    for (member, candidate), group in groups.items():
+        if stranger := _stranger(member, candidate, group, expected):
+            problems.append(stranger)
+            continue
+        ratings |= _one_of_each(_without_copies(group, problems), problems)
+        answers += _answers(group)
+    blank = (reading for reading in readings if reading.is_blank)
+    for rating in (rating for reading in blank for rating in reading.ratings):
+        ratings.setdefault(rating.cell, rating)
+    in_order = sorted(ratings.values(), key=lambda rating: _order(expected, rating.cell))
+    return Gathered(tuple(in_order), tuple(answers), tuple(problems))
+
+
+def _is_filled(rating: CollectedRating) -> bool:
+    return rating.value is not None or rating.raw is not None or bool(rating.notes)
+
+
+def _order(expected: Expected, cell: Cell) -> tuple[int, int, int]:
+    lines = (expected.members, expected.candidates, expected.codes)
+    first, second, third = (
+        line.index(code) if code in line else len(line) for line, code in zip(lines, cell, strict=True)
+    )
+    return first, second, third
+
+
+def _stranger(member: str, candidate: str, group: Sequence[Reading], expected: Expected) -> Problem | None:
+    """That nobody waits for this sheet: the member or the candidate is not of the round, or was not there."""
+    file, who = group[0].source, {"member": member, "candidate": candidate}
+    if member not in expected.members or candidate not in expected.candidates:
+        return problem("collected-stranger", file=file, **who)
+    if expected.is_absent(member, candidate):
+        return problem("collected-absent", file=file, **who)
+    return None
+
+
+def _without_copies(group: Sequence[Reading], problems: list[Problem]) -> list[Reading]:
+    """The readings that say something of their own: of the same sheet twice over, the first."""
+    kept: list[Reading] = []
+    for reading in group:
+        same = [one for one in kept if one.road == reading.road and one.content == reading.content]
+        if same:
+            problems.append(
+                problem("collected-twice", file=reading.source, other=same[0].source, **_who(reading))
+            )
+        else:
+            kept.append(reading)
+    return kept
+
+
+def _who(reading: Reading) -> dict[str, str]:
+    return {"member": reading.member, "candidate": reading.candidate}
+
+
+def _one_of_each(group: Sequence[Reading], problems: list[Problem]) -> dict[Cell, CollectedRating]:
+    """A rating for each cell of the group; where files differ a blank one, and a problem that shows them."""
+    by_road: dict[Road, dict[Cell, list[CollectedRating]]] = {
+        "sheet": defaultdict(list),
+        "grid": defaultdict(list),
+    }
+    for reading in group:
+        for rating in reading.ratings:
+            by_road[reading.road][rating.cell].append(rating)
+    sheets, grids = by_road["sheet"], by_road["grid"]
+    merged = {}
+    for cell in dict.fromkeys([*sheets, *grids]):
+        rows = [*sheets.get(cell, ()), *grids.get(cell, ())]
+        given = {(row.value, row.raw) for row in rows if row.value is not None or row.raw is not None}
+        written = {(row.value, row.raw, tuple(sorted(row.notes.items()))) for row in sheets.get(cell, ())}
+        if len(given) > 1 or len(written) > 1:
+            problems.append(_contradiction(cell, rows))
+            merged[cell] = _joined(rows).model_copy(update={"value": None, "raw": None})
+        else:
+            merged[cell] = _joined(rows)
+    return merged
+
+
+def _joined(rows: Sequence[CollectedRating]) -> CollectedRating:
+    """One rating of those that agree: the value of whichever has one, the notes of the sheet."""
+    first = next((row for row in rows if row.value is not None or row.raw is not None), rows[0])
+    notes = {kind: text for row in reversed(rows) for kind, text in row.notes.items()}
+    return first.model_copy(update={"notes": notes, "on_paper": any(row.on_paper for row in rows)})
+
+
+def _contradiction(cell: Cell, rows: Sequence[CollectedRating]) -> Problem:
+    """That files differ about a cell; where only the words differ, no value is named."""
+    member, candidate, question = cell
+    said = [f"{row.value or row.raw or 'tomt'} i {row.source}" for row in rows]
+    is_of_words = len({(row.value, row.raw) for row in rows}) == 1
+    return problem(
+        "collected-other-words" if is_of_words else "collected-conflict",
+        file=rows[0].source,
+        member=member,
+        candidate=candidate,
+        question=question,
+        said=" og ".join([row.source for row in rows] if is_of_words else said),
+    )
+
+
+def _answers(group: Sequence[Reading]) -> list[CollectedAnswer]:
+    """What is written beside the ratings, once: the first reading's where there are several."""
+    found: dict[str, CollectedAnswer] = {}
+    for reading in group:
+        for answer in reading.answers:
+            found.setdefault(answer.tag, answer)
+    return list(found.values())

@@ -1,0 +1,261 @@
+"""`collect`: everything that lies in a recruitment's `indkommet`, read, put together and sealed."""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_kit.collection import (
+    Expected,
+    Gathered,
+    Reading,
+    changes_since_seal,
+    expected_of,
+    gather,
+    with_seal,
+)
+from interview_kit.collection.completeness import come_home, is_complete, lacking
+from interview_kit.collection.seals import is_whole
+from interview_kit.file_names import copied_stem
+from interview_kit.models.collected import Collected, CollectedFile, CollectedRating, Seal
+from interview_kit.models.guide import Guide
+from interview_kit.models.recruitment import Absence
+from interview_kit.problems import Problem, UserError, problem
+from interview_kit.recruitments import load_guide
+from interview_kit.recruitments.collected_file import collected_bytes, collected_name, load_collected
+from interview_kit.workplace.arrivals import arrivals
+from interview_kit.workplace.note_checks import NoteReader
+from interview_kit.workplace.readings import GuideVersions, ReadArrival, read_arrival
+from interview_kit.workplace.recruitment import as_typed
+from interview_kit.workplace.vacancy import COLLECTED, OpenVacancy, frozen_in, open_vacancy
+from interview_kit.workplace.workplace import Workplace
+
+_LEAST_REASON = 5
+_ABSENCES: Mapping[Absence, str] = {"absent": "ikke der", "inhabil": "inhabil"}
+
+
+class CollectedRound(NamedTuple):
+    """A round as it is now: what was waited for, what came, what is wrong in it, and whether it was sealed now."""
+
+    guide: Guide
+    expected: Expected
+    collected: Collected
+    problems: tuple[Problem, ...]
+    is_complete: bool
+    new_seal: Seal | None
+
+    def state(self, member: str, candidate: str) -> str:
+        """How many ratings of the pair count: `6`, `5 af 6`, `–` for none; or why none is waited for."""
+        if self.expected.is_absent(member, candidate):
+            return _ABSENCES[self.expected.absent[member][candidate]]
+        have = come_home(self.collected.ratings, self.expected).get((member, candidate), 0)
+        wanted = len(self.expected.codes)
+        return str(have) if have == wanted else f"{have} af {wanted}" if have else "–"
+
+
+class Collection(NamedTuple):
+    """The rounds of a recruitment of which something came, what belongs to none, and the files to save."""
+
+    folder: Path
+    rounds: tuple[CollectedRound, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        return {
+            collected_name(row.guide.content.round): collected_bytes(row.collected) for row in self.rounds
+        }
+
+    def as_dict(self) -> dict[str, object]:
+        """What a program reads: every rating of every round, and what is wrong."""
+        shown = ("code", "file", "message", "hint")
+        return {
+            "ratings": [
+                {"round": row.collected.round, **_plain(rating)}
+                for row in self.rounds
+                for rating in row.collected.ratings
+            ],
+            "problems": [{key: getattr(one, key) for key in shown} for one in self.all_problems],
+        }
+
+    @property
+    def all_problems(self) -> list[Problem]:
+        return [*self.problems, *(found for row in self.rounds for found in row.problems)]
+
+
+def collect(
+    workplace: Workplace, folder: Path, *, number: int | None, reason: str | None, now: str
+) -> Collection:
+    """Reads all that came, of one round or of all that something came of; `now` is the day and the time.
+
+    A round that lacks nothing is sealed at once, and once more only for a `reason`. Raises `UserError` where
+    there is nothing to read, and where a seal was broken.
+    """
+    vacancy = open_vacancy(workplace, folder, now[:10])
+    guides = _guides(vacancy, number)
+    came = arrivals(_arrived_in(folder, min(guides)))
+    versions = GuideVersions.of(guides.values(), _replaced(folder, vacancy))
+    read = [read_arrival(file, versions) for file in came.files]
+    problems = [*came.problems, *(found for one in read for found in one.problems)]
+    by_round: dict[int, list[ReadArrival]] = defaultdict(list)
+    for one in read:
+        if one.round in guides:
+            by_round[one.round].append(one)
+    kept = {key: _kept(folder, guide) for key, guide in guides.items()}
+    wanted = [key for key in guides if by_round[key] or kept[key] or key == number]
+    if not wanted:
+        nothing = problem("collected-nothing", file=str(folder / COLLECTED), round=min(guides))
+        raise UserError([*problems, nothing])
+    notes = NoteReader(workplace, vacancy)
+    rounds = [
+        _collected(vacancy, guides[key], by_round[key], kept[key], notes, now=now, reason=reason)
+        for key in wanted
+    ]
+    return Collection(folder, tuple(rounds), (*problems, *notes.of_names(came.files)))
+
+
+def _plain(rating: CollectedRating) -> dict[str, object]:
+    fields = ("member", "candidate", "question", "value", "notes", "source")
+    return {name: getattr(rating, name) for name in fields}
+
+
+def _guides(vacancy: OpenVacancy, number: int | None) -> dict[int, Guide]:
+    guides = frozen_in(vacancy.folder, vacancy.position)
+    if not guides:
+        file, folder = str(vacancy.folder), as_typed(vacancy.folder)
+        raise UserError([problem("plan-missing", file=file, folder=folder)])
+    if number is None:
+        return guides
+    if number not in guides:
+        choices = ", ".join(map(str, sorted(guides)))
+        raise UserError([problem("round-unknown", round=number, choices=choices)])
+    return {number: guides[number]}
+
+
+def _arrived_in(folder: Path, number: int) -> Path:
+    """Where what came lies. Raises `UserError` where there is no such folder."""
+    arrived = folder / COLLECTED
+    if not arrived.exists():
+        raise UserError([problem("collected-folder", file=str(arrived), name=COLLECTED, round=number)])
+    return arrived
+
+
+def _replaced(folder: Path, vacancy: OpenVacancy) -> list[Guide]:
+    """The guides that later versions have replaced; sheets of theirs may still come."""
+    paths = sorted(folder.glob("guide-* (version *).yaml"))
+    loaded = (load_guide(path).value for path in paths)
+    return [guide for guide in loaded if guide and guide.content.position == vacancy.position.id]
+
+
+def _kept(folder: Path, guide: Guide) -> Collected | None:
+    """What was collected of the guide's round before, with its seals unbroken."""
+    number = guide.content.round
+    name = collected_name(number)
+    copies = [path.name for path in folder.glob(f"{Path(name).stem}*.json") if path.name != name]
+    twins = [
+        copy for copy in copies if copied_stem(copy) or re.fullmatch(r"indsamlet-\d-.+", Path(copy).stem)
+    ]
+    if twins:
+        raise UserError([problem("collected-two-versions", file=str(folder / twins[0]), name=name)])
+    collected, problems = load_collected(folder, number)
+    if problems:
+        raise UserError(problems)
+    if collected is None:
+        return None
+    broken = next((seal for seal in collected.seals if not is_whole(collected, seal)), None)
+    if broken:
+        raise UserError([problem("seal-broken", file=str(folder / name), number=broken.number, name=name)])
+    if collected.seals and collected.guide_hash != guide.hash:
+        changed = {"old": collected.guide, "new": guide.id}
+        raise UserError([problem("collected-other-guide", file=str(folder / name), **changed)])
+    return collected
+
+
+def _collected(  # noqa: PLR0913 - what a round is collected from
+    vacancy: OpenVacancy,
+    guide: Guide,
+    read: Sequence[ReadArrival],
+    kept: Collected | None,
+    notes: NoteReader,
+    *,
+    now: str,
+    reason: str | None,
+) -> CollectedRound:
+    expected = expected_of(guide, vacancy.recruitment)
+    gathered = gather([reading for one in read for reading in one.readings], expected)
+    collected = Collected(
+        round=guide.content.round,
+        guide=guide.id,
+        guide_hash=guide.hash,
+        ratings=gathered.ratings,
+        answers=gathered.answers,
+        files=tuple(_files(read, kept, now)),
+        seals=kept.seals if kept else (),
+    )
+    complete = is_complete(gathered.ratings, expected)
+    after = _sealed(vacancy, collected, complete=complete, now=now, reason=reason)
+    new_seal = after.seal if len(after.seals) > len(collected.seals) else None
+    problems = _problems(vacancy, gathered, expected, after, notes)
+    return CollectedRound(guide, expected, after, tuple(problems), complete, new_seal)
+
+
+def _files(read: Sequence[ReadArrival], kept: Collected | None, now: str) -> Iterator[CollectedFile]:
+    """The files with ratings; when each was first seen stays as it was."""
+    seen = {file.sha256: file.seen for file in kept.files} if kept else {}
+    for one in read:
+        if one.readings:
+            digest = hashlib.sha256(one.data).hexdigest()
+            yield CollectedFile(
+                name=one.name,
+                sha256=digest,
+                road=one.readings[0].road,
+                seen=seen.get(digest, now),
+                handed_in=one.handed_in or None,
+            )
+
+
+def _sealed(
+    vacancy: OpenVacancy, collected: Collected, *, complete: bool, now: str, reason: str | None
+) -> Collected:
+    """With a seal where the round is whole for the first time, or where the chair gives a reason.
+
+    Raises `UserError` where the reason says nothing, and where there is nothing new to seal.
+    """
+    file = str(vacancy.folder)
+    if reason is None:
+        return with_seal(collected, now) if complete and not collected.seals else collected
+    if len(reason.strip()) < _LEAST_REASON:
+        raise UserError([problem("seal-reason", file=file, reason=reason)])
+    if collected.seal and not changes_since_seal(collected):
+        number, folder = collected.seal.number, as_typed(vacancy.folder)
+        raise UserError([problem("seal-same", file=file, number=number, folder=folder)])
+    return with_seal(collected, now, reason.strip())
+
+
+def _problems(
+    vacancy: OpenVacancy, gathered: Gathered, expected: Expected, collected: Collected, notes: NoteReader
+) -> Iterator[Problem]:
+    """Everything that is wrong in a round, in the order in which somebody mends it."""
+    yield from gathered.problems
+    yield from lacking(gathered.ratings, expected, COLLECTED)
+    for change in changes_since_seal(collected):
+        member, candidate, question = change.cell
+        said = "noterne er ændret" if change.text_only else f"{_words(change.before)} → {_words(change.now)}"
+        yield problem(
+            "changed-after-seal",
+            file=change.source,
+            member=member,
+            candidate=candidate,
+            question=question,
+            change=said,
+            number=collected.seal.number if collected.seal else 0,
+            folder=as_typed(vacancy.folder),
+        )
+    yield from notes.problems(gathered.ratings, gathered.answers)
+
+
+def _words(value: object) -> str:
+    return "tomt" if value is None else str(value)

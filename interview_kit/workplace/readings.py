@@ -1,0 +1,148 @@
+"""A file that came, as readings: told by its content what it is, and which guide it was filled in by."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from interview_kit.collection import Reading
+from interview_kit.collection.completeness import listed
+from interview_kit.models.collected import CollectedAnswer, CollectedRating
+from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
+from interview_kit.problems import Problem, problem
+from interview_kit.scoring_sheets.grid_reading import GridRefusal, read_grid
+from interview_kit.scoring_sheets.reading import FilledSheet, SheetRefusal, read_scoring_sheet
+from interview_kit.word.filled import kind_of
+from interview_kit.workplace.arrivals import Arrived
+
+
+class GuideVersions(NamedTuple):
+    """The guides that sheets may be of, by code; those of earlier versions with the codes that still hold.
+
+    `same` is, for a replaced guide, its codes of questions that its successor asks in the same words with the
+    same levels → the successor's codes (D6).
+    """
+
+    guides: Mapping[str, Guide]
+    current: Mapping[str, Guide]
+    same: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def of(cls, current: Iterable[Guide], replaced: Iterable[Guide]) -> "GuideVersions":
+        by_round = {guide.content.round: guide for guide in current}
+        older = [guide for guide in replaced if guide.content.round in by_round]
+        return cls(
+            {guide.id: guide for guide in (*older, *by_round.values())},
+            {guide.id: by_round[guide.content.round] for guide in (*older, *by_round.values())},
+            {guide.id: _same_codes(guide, by_round[guide.content.round]) for guide in older},
+        )
+
+
+class ReadArrival(NamedTuple):
+    """A file with what was read in it; `round` is None where it belongs to none."""
+
+    name: str
+    data: bytes
+    round: int | None = None
+    readings: tuple[Reading, ...] = ()
+    handed_in: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def _same_codes(old: Guide, new: Guide) -> dict[str, str]:
+    """The codes of what both guides ask in the same words and rate by the same levels: old → new."""
+    theirs = {_asked(row): row.code for row in _rated(new)}
+    return {row.code: theirs[_asked(row)] for row in _rated(old) if _asked(row) in theirs}
+
+
+def _rated(guide: Guide) -> tuple[GuideQuestion | GuideCaseBehaviour, ...]:
+    case = guide.content.case_task
+    return (*guide.content.questions, *(case.behaviours if case else ()))
+
+
+def _asked(row: GuideQuestion | GuideCaseBehaviour) -> tuple[str, str]:
+    words = row.text if isinstance(row, GuideQuestion) else row.behaviour
+    return words, json.dumps(row.anchors)
+
+
+def read_arrival(file: Arrived, versions: GuideVersions) -> ReadArrival:
+    """What the file holds: a sheet, a file of several, a grid; or why it was not read."""
+    kind = kind_of(file.data)
+    if kind == "workbook":
+        return _grid(file, versions)
+    if kind == "word":
+        return _sheets(file, versions)
+    what, remedy = NOT_READ[kind]
+    found = problem("collected-not-sheet", file=file.name, what=what, remedy=remedy)
+    return ReadArrival(file.name, file.data, problems=(found,))
+
+
+def _sheets(file: Arrived, versions: GuideVersions) -> ReadArrival:
+    read = read_scoring_sheet(file.data, list(versions.guides.values()))
+    if isinstance(read, SheetRefusal):
+        return _refused(file, read.code, read.details)
+    codes = versions.same.get(read.guide)
+    readings = tuple(_reading(file.name, sheet, codes) for sheet in read.sheets)
+    found = tuple(_older(file.name, versions, read.guide))
+    handed_in = "; ".join(dict.fromkeys(sheet.handed_in for sheet in read.sheets if sheet.handed_in))
+    number = versions.current[read.guide].content.round
+    return ReadArrival(file.name, file.data, number, readings, handed_in, found)
+
+
+def _reading(source: str, sheet: FilledSheet, codes: Mapping[str, str] | None) -> Reading:
+    """The sheet as a reading; of an older guide's only the codes that still hold, under their new names."""
+    member, candidate = sheet.member or "", sheet.candidate or ""
+    ratings = tuple(
+        CollectedRating(
+            member=member,
+            candidate=candidate,
+            question=code if codes is None else codes[code],
+            value=value,
+            raw=sheet.raw.get(code),
+            notes=dict(sheet.notes.get(code, {})),
+            source=source,
+        )
+        for code, value in sheet.values.items()
+        if codes is None or code in codes
+    )
+    answers = tuple(
+        CollectedAnswer(member=member, candidate=candidate, tag=tag, text=text, source=source)
+        for tag, text in sheet.answers.items()
+    )
+    return Reading(source, "sheet", member, candidate, ratings, answers)
+
+
+def _grid(file: Arrived, versions: GuideVersions) -> ReadArrival:
+    read = read_grid(file.data, list(versions.guides.values()))
+    if isinstance(read, GridRefusal):
+        return _refused(file, read.code, read.details)
+    codes = versions.same.get(read.guide)
+    by_pair: dict[tuple[str, str], list[CollectedRating]] = defaultdict(list)
+    for cell in read.cells:
+        if codes is None or cell.question in codes:
+            by_pair[cell.member, cell.candidate].append(
+                CollectedRating(
+                    member=cell.member,
+                    candidate=cell.candidate,
+                    question=cell.question if codes is None else codes[cell.question],
+                    value=cell.value,
+                    raw=cell.raw,
+                    on_paper=cell.on_paper,
+                    source=file.name,
+                )
+            )
+    readings = tuple(Reading(file.name, "grid", *pair, tuple(rows)) for pair, rows in by_pair.items())
+    found = tuple(_older(file.name, versions, read.guide))
+    return ReadArrival(file.name, file.data, versions.current[read.guide].content.round, readings, "", found)
+
+
+def _older(name: str, versions: GuideVersions, guide: str) -> Iterator[Problem]:
+    """That the sheet is of a guide that was replaced, and what of it still counts."""
+    if guide in versions.same:
+        kept = listed(sorted(versions.same[guide].values())) or "intet"
+        version = versions.guides[guide].content.version or 1
+        yield problem("collected-older", file=name, version=version, kept=kept)
+
+
+def _refused(file: Arrived, code: str, details: Mapping[str, object]) -> ReadArrival:
+    return ReadArrival(file.name, file.data, problems=(problem(code, file=file.name, **details),))
