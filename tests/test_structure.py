@@ -27,6 +27,7 @@ MAY_USE = {
     "recruitments": {
         "recruitments",
         "file_names",
+        "ordinary_files",
         "planning",
         "models",
         "yaml_files",
@@ -40,6 +41,7 @@ MAY_USE = {
     "word": {"word", "cache", "ordinary_files", "packing", "problems", "shipped"},
     "scoring_sheets": {"scoring_sheets", "models", "word"},
     "documents": {"documents", "models", "scoring_sheets", "templates", "word"},
+    "collection": {"collection", "models", "problems", "scoring_sheets"},
     "agreement": set(),
     "comparison": {"comparison", "agreement"},
     "kit": {"kit", "documents", "models", "scoring_sheets", "word"},
@@ -108,7 +110,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
 
 
-@pytest.mark.parametrize("room", ["planning", "checks", "comparison"])
+@pytest.mark.parametrize("room", ["planning", "checks", "comparison", "collection"])
 def test_a_pure_room_reads_no_files_and_no_clock(room: str) -> None:
     names = {name for path in (PACKAGE / room).glob("*.py") for name in imported(path.read_text("utf-8"))}
     assert not names & {"pathlib", "os", "io", "time", "datetime", "random"}

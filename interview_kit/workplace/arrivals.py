@@ -1,4 +1,4 @@
-"""What lies in `indkommet`: every file in it, in its subfolders and in zip files, as bytes; nothing by its name."""
+"""What lies in `indkommet`, in its subfolders and in zip files, as bytes: nothing is told by its name."""
 
 import io
 import os

@@ -4,14 +4,12 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.collection import (
     Expected,
     Gathered,
-    Reading,
     changes_since_seal,
     expected_of,
     gather,
@@ -38,7 +36,7 @@ _ABSENCES: Mapping[Absence, str] = {"absent": "ikke der", "inhabil": "inhabil"}
 
 
 class CollectedRound(NamedTuple):
-    """A round as it is now: what was waited for, what came, what is wrong in it, and whether it was sealed now."""
+    """A round as it is now: what is waited for, what came, what is wrong, and whether it was sealed now."""
 
     guide: Guide
     expected: Expected

@@ -1,4 +1,4 @@
-"""What is doubtful in what members write: names and codes of others, private matters, verdicts without a fact."""
+"""What is doubtful in what members write: names and codes of others, private matters, mere verdicts."""
 
 from collections.abc import Iterator, Sequence
 
