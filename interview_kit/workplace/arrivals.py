@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_kit.file_names import is_litter, original_of
+from interview_kit.file_names import copied_stem, is_litter, original_of
 from interview_kit.ordinary_files import read_ordinary
 from interview_kit.problems import Problem, problem, refused
 from interview_kit.word.files import DAMAGED
@@ -17,9 +17,9 @@ MOST_BYTES = 50_000_000
 _MOST_FILES, _MOST_UNPACKED = 2_000, 400_000_000
 _ZIP, _DEEPEST = b"PK\x03\x04", 2
 # What tells an Office file, which is a zip too, from a zip of files.
+_OF_OFFICE = ("[Content_Types].xml", "mimetype")
 # What our own names end with, and no machine's name does.
 _CALLED_BY_CODE = re.compile(r"-[KM]\d{1,2}$")
-_OF_OFFICE = ("[Content_Types].xml", "mimetype")
 
 
 class Arrived(NamedTuple):
@@ -68,7 +68,8 @@ def _add(name: str, path: Path, found: Arrivals) -> None:
         return
     beside = {other.name for other in path.parent.iterdir()}
     original = original_of(path.name, beside, path.suffix)
-    if original in beside and not _CALLED_BY_CODE.search(path.stem):
+    is_ours = not copied_stem(path.name) and _CALLED_BY_CODE.search(path.stem)
+    if original in beside and not is_ours:
         found.problems.append(problem("collected-copy-name", file=name, original=original))
     _unpack(Arrived(name, data), found, 0)
 
