@@ -16,7 +16,8 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -69,6 +70,19 @@ def save_files(
     except OSError as error:
         raise UserError([_explained(error, folder)]) from error
     return aside
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Holds the folder against others who read and write here too; a save in it takes its lock meanwhile.
+
+    Raises `UserError` where another holds it for too long, and where the folder cannot be written to.
+    """
+    try:
+        with folder_lock(folder):
+            yield
+    except TimeoutError as error:
+        raise UserError([problem("folder-busy", file=str(folder))]) from error
 
 
 def undo_unfinished(folder: Path) -> None:

@@ -38,12 +38,15 @@ def collect(*, folder: str, number: int | None, reason: str | None, style: str, 
     from pathlib import Path
 
     from interview_kit.problems import has_errors
-    from interview_kit.saving import save_files
+    from interview_kit.saving import held, save_files
+    from interview_kit.workplace.collecting import arrived_in
     from interview_kit.workplace.collecting import collect as collected
     from interview_kit.workplace.workplace import open_workplace
 
-    home = collected(open_workplace(bank), Path(folder), number=number, reason=reason, now=now())
-    save_files(home.folder, home.files, overwrite=True, is_as_made=lambda _: True)
+    workplace, target = open_workplace(bank), Path(folder)
+    with held(arrived_in(target)):  # two people may collect at the same time
+        home = collected(workplace, target, number=number, reason=reason, now=now())
+        save_files(target, home.files, overwrite=True, is_as_made=lambda _: True)
     if style == "json":
         say_json(home.as_dict(), indent=1)
     else:

@@ -22,7 +22,7 @@ from interview_kit.models.collected import Collected, CollectedFile, CollectedRa
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Absence
 from interview_kit.problems import Problem, UserError, problem
-from interview_kit.recruitments import load_guide
+from interview_kit.recruitments import has_recruitment, load_guide, load_recruitment, recruitments_beside
 from interview_kit.recruitments.collected_file import collected_bytes, collected_name, load_collected
 from interview_kit.workplace.arrivals import arrivals
 from interview_kit.workplace.note_checks import NoteReader
@@ -94,7 +94,7 @@ def collect(
     """
     vacancy = open_vacancy(workplace, folder, now[:10])
     guides = _guides(vacancy, number)
-    came = arrivals(_arrived_in(folder, min(guides)))
+    came = arrivals(arrived_in(folder))
     versions = GuideVersions.of(guides.values(), _replaced(folder, vacancy))
     read = [read_arrival(file, versions) for file in came.files]
     problems = [*came.problems, *(found for one in read for found in one.problems)]
@@ -133,11 +133,13 @@ def _guides(vacancy: OpenVacancy, number: int | None) -> dict[int, Guide]:
     return {number: guides[number]}
 
 
-def _arrived_in(folder: Path, number: int) -> Path:
-    """Where what came lies. Raises `UserError` where there is no such folder."""
+def arrived_in(folder: Path) -> Path:
+    """Where what came to the recruitment lies. Raises `UserError` where there is no such folder, or no case."""
     arrived = folder / COLLECTED
-    if not arrived.exists():
-        raise UserError([problem("collected-folder", file=str(arrived), name=COLLECTED, round=number)])
+    if not has_recruitment(folder):
+        raise UserError(recruitments_beside(folder) or load_recruitment(folder).problems)
+    if not arrived.is_dir():
+        raise UserError([problem("collected-folder", file=str(arrived), name=COLLECTED)])
     return arrived
 
 
