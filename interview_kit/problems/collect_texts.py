@@ -37,11 +37,6 @@ COLLECT_TEXTS: dict[str, Text] = {
         "Zip-filen kan ikke pakkes ud: {reason}.",
         "Pak den ud på din egen computer, og læg filerne i mappen, eller bed om at få den sendt igen.",
     ),
-    "collected-not-sheet": Text(
-        "warning",
-        "Det er {what}, og den er ikke læst.",
-        "{remedy}",
-    ),
     "collected-copy-name": Text(
         "warning",
         "Filen ser ud til at være en kopi, som OneDrive eller computeren har lavet af «{original}».",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from interview_kit.checks.lexicon import Lexicon
-from interview_kit.case_file.leaks import known_of, leaks_in
+from interview_kit.case_file.leaks import known_people, leaks_in
 from interview_kit.checks.notes import is_only_verdict, private_matter_in
 from interview_kit.models.collected import CollectedAnswer, CollectedRating
 from interview_kit.problems import Problem, problem
@@ -28,7 +28,7 @@ class NoteReader:
     def __init__(self, workplace: Workplace, vacancy: OpenVacancy) -> None:
         self._lexicon: Lexicon = load_lexicon(workplace.bank_folder).or_raise()
         self._people = vacancy.people
-        self._known = known_of(vacancy.people, vacancy.recruitment)
+        self._known = known_people(vacancy.people, vacancy.recruitment)
 
     def problems(
         self, ratings: Sequence[CollectedRating], answers: Sequence[CollectedAnswer]
@@ -46,7 +46,7 @@ class NoteReader:
 
     def _doubts(self, row: CollectedRating | CollectedAnswer, text: str, where: str) -> Iterator[Problem]:
         found = {"member": row.member, "candidate": row.candidate, "where": where}
-        leaks = leaks_in(text, self._known, row.candidate, initials=True)
+        leaks = leaks_in(text, self._known, row.candidate, initials=True, members=True)
         if leaks:
             words = "», «".join(dict.fromkeys(leak.words for leak in leaks))
             yield problem("note-names", file=row.source, words=words, **found)

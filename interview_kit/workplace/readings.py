@@ -67,14 +67,7 @@ def _asked(row: GuideQuestion | GuideCaseBehaviour) -> tuple[str, str]:
 
 def read_arrival(file: Arrived, versions: GuideVersions) -> ReadArrival:
     """What the file holds: a sheet, a file of several, a grid; or why it was not read."""
-    kind = kind_of(file.data)
-    if kind == "workbook":
-        return _grid(file, versions)
-    if kind == "word":
-        return _sheets(file, versions)
-    what, remedy = NOT_READ[kind]
-    found = problem("collected-not-sheet", file=file.name, what=what, remedy=remedy)
-    return ReadArrival(file.name, file.data, problems=(found,))
+    return _grid(file, versions) if kind_of(file.data) == "xlsx" else _sheets(file, versions)
 
 
 def _sheets(file: Arrived, versions: GuideVersions) -> ReadArrival:
