@@ -22,7 +22,7 @@ from interview_kit.shipped import shipped_folder
 EXAMPLES = Path(__file__).resolve().parent
 ORGANISATION = "Eksempelby Kommune"
 DPI = "72"
-RECRUITMENT, SOURCES = "eksempelby", ("recruitment.yaml", "navne.yaml")
+RECRUITMENT, SOURCES = "eksempelby", ("recruitment.yaml", "navne.yaml", "noter.yaml")
 # The papers of other members than M2 and of other candidates than K2.
 NOT_KEPT = re.compile(r"-M(?!2\b)\d+|-K(?!2\b)\d+")
 # The papers of the recruitment that are pictured.

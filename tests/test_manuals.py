@@ -9,11 +9,13 @@ import yaml
 
 from interview_kit.cli import main
 from interview_kit.models.bank import AcceptedWarning, Approval, Question
+from interview_kit.models.recruitment import Recruitment
 from interview_kit.workplace.building import BuildRequest, build_round
 from interview_kit.workplace.checking import check_bank
 from interview_kit.workplace.recruitment_checks import check_recruitment
 from interview_kit.workplace.vacancy_plan import plan_vacancy
 from interview_kit.workplace.workplace import open_workplace
+from interview_kit.yaml_files import load
 from tests.conftest import ROOT
 
 MANUALS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -88,4 +90,17 @@ def test_the_scored_question_of_the_manual_is_asked_once_it_is_approved(tmp_path
     asked = [row for one_round in planned.rounds for row in one_round.questions]
     assert "Fortæl om en afgørelse, hvor loven var uklar, og du skulle beslutte." in [
         row.words for row in asked
+    ]
+
+
+def test_who_was_absent_what_went_wrong_and_why_nothing_is_deleted_is_written_as_the_page_shows() -> None:
+    absent, holds = examples("efter-samtalen.md")
+    written = f"position: direktoer\n{absent}{holds}".encode()
+    recruitment = load(Path("recruitment.yaml"), Recruitment, data=written).or_raise().value
+    choices = recruitment.choices(1)
+    assert choices.attendance == {"M5": {"K2": "absent", "K3": "inhabil"}}
+    assert [question.code for question in choices.excluded] == ["S4"]
+    assert [(hold.kind, hold.ended) for hold in recruitment.holds] == [
+        ("klage", None),
+        ("aktindsigt", "2027-04-19"),
     ]

@@ -134,7 +134,7 @@ def test_the_command_lines_own_sentences_are_spelt_right() -> None:
     assert spelt_wrong(CODE.sub(" ", text) for text in sentences) == []
 
 
-@pytest.mark.parametrize("name", ["vejledning.md", "skabelon.md"])
+@pytest.mark.parametrize("name", ["vejledning.md", "skabelon.md", "efter-samtalen.md"])
 def test_the_manuals_are_spelt_right(name: str) -> None:
     text = (ROOT / "docs" / name).read_text("utf-8")
     text = re.sub(r"(?s)```.*?```", " ", text)
