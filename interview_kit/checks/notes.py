@@ -12,6 +12,8 @@ from interview_kit.checks.normalised import readings
 from interview_kit.checks.suspicion import suspicion
 
 _WORD = re.compile(r"\w+")
+# What is private to ask about, and no private matter where somebody has told of it.
+_OF_NO_NOTE = {"reference"}
 
 
 class PrivateMatter(NamedTuple):
@@ -24,16 +26,17 @@ class PrivateMatter(NamedTuple):
 def private_matter_in(note: str, lexicon: Lexicon) -> PrivateMatter | None:
     """The private matter that a note is perhaps about; None where nothing points to one.
 
-    HR's patterns are for questions and match few notes; what the words weigh finds most.
+    HR's patterns are for questions and match few notes; what the words weigh finds most. It has learnt from
+    questions too, so in a note it is heeded only where one topic is far likelier than any other.
     """
-    topics = [topic.name for reading in readings(note) for topic in topics_in(reading, lexicon)]
+    topics = {topic.id: topic.name for reading in readings(note) for topic in topics_in(reading, lexicon)}
+    if topics:
+        return PrivateMatter(" og ".join(topics.values()), note)
     found = suspicion(note, lexicon.weights())
-    if not topics and not found:
+    names = {topic.id: topic.name for topic in lexicon.topics if topic.id not in _OF_NO_NOTE}
+    if not found or len(found.topics) != 1 or found.topics[0] not in names:
         return None
-    names = {topic.id: topic.name for topic in lexicon.topics}
-    suspected = [names[topic] for topic in found.topics if topic in names] if found else []
-    likely = " eller ".join(dict.fromkeys(topics or suspected))
-    return PrivateMatter(likely or "uvist hvilke", "», «".join(found.words) if found else note)
+    return PrivateMatter(names[found.topics[0]], "», «".join(found.words))
 
 
 def is_only_verdict(note: str, lexicon: Lexicon) -> bool:
