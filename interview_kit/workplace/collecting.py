@@ -134,7 +134,7 @@ def _guides(vacancy: OpenVacancy, number: int | None) -> dict[int, Guide]:
 
 
 def arrived_in(folder: Path) -> Path:
-    """Where what came to the recruitment lies. Raises `UserError` where there is no such folder, or no case."""
+    """Where what came to the recruitment lies. Raises `UserError` where that is no folder."""
     arrived = folder / COLLECTED
     if not has_recruitment(folder):
         raise UserError(recruitments_beside(folder) or load_recruitment(folder).problems)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from interview_kit.checks.lexicon import Lexicon
 from interview_kit.case_file.leaks import known_people, leaks_in
+from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.notes import is_only_verdict, private_matter_in
 from interview_kit.models.collected import CollectedAnswer, CollectedRating
 from interview_kit.problems import Problem, problem
