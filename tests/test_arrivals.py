@@ -1,6 +1,7 @@
 """What lies in the folder of what came: found wherever it lies, told by content, and never unpacked into harm."""
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -119,8 +120,6 @@ def test_a_zip_with_a_password_says_so(tmp_path: Path) -> None:
 
 
 def test_a_pipe_is_refused_unopened(tmp_path: Path) -> None:
-    import os
-
     os.mkfifo(tmp_path / "ark.docx")
     assert codes(tmp_path) == ["file-unreadable"]
 

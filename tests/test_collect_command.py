@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from interview_kit.cli import main
@@ -70,8 +71,6 @@ def folder(with_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 
 
 def codes_of(folder: Path) -> list[str]:
-    import yaml
-
     guide = yaml.safe_load((folder / "guide-1.yaml").read_text("utf-8"))
     return [row["code"] for row in guide["content"]["questions"]]
 
