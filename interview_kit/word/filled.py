@@ -137,7 +137,9 @@ def read_filled(data: bytes) -> FilledDocument | FilledRefusal:
         around = [name for kind, name in related if kind in {"header", "footer"}]
         return FilledDocument(
             body,
-            tuple(VisibleText(package.read(name)).whole for name in dict.fromkeys(around) if package.has(name)),
+            tuple(
+                VisibleText(package.read(name)).whole for name in dict.fromkeys(around) if package.has(name)
+            ),
             _properties(package),
             _identifier(package),
         )

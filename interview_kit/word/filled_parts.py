@@ -30,6 +30,8 @@ MAX_PART, MAX_UNPACKED = 20_000_000, 60_000_000
 MAX_RATIO = 250
 # The ratio says nothing of parts as small as these.
 _SMALL = 100_000
+# How deep the elements of a small part lie, with room to spare.
+_MAX_LEVELS = 20
 # How a zip announces each of its files.
 _ENTRY = b"PK\x01\x02"
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -153,6 +155,8 @@ def elements(data: bytes) -> list[Element]:
     opened: list[tuple[str, dict[str, str], list[str]]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        if len(opened) >= _MAX_LEVELS:
+            raise UnreadError("too-deep")
         opened.append((_local(name), {_local(key): value for key, value in attributes.items()}, []))
 
     def end(_: str) -> None:

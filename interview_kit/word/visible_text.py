@@ -6,8 +6,8 @@ parsing it takes. The text is as it is seen when tracked changes are accepted.
 
 import html
 import re
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sized
+from functools import lru_cache, partial
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -24,10 +24,25 @@ _NAMESPACES = {
 }
 _NAME = re.compile(r"<(/?)(?:([^\s:/>]+):)?([^\s/>!?]+)")
 _ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+# The tags that say something in their attributes.
+_WITH_ATTRIBUTES = {
+    (_MAIN, "tab"),
+    (_MAIN, "bookmarkStart"),
+    (_MAIN, "bookmarkEnd"),
+    (_MAIN, "tag"),
+    (_MAIN, "alias"),
+    (_MAIN, "showingPlcHdr"),
+    (_CHECKBOXES, "checked"),
+}
+_NAMES = {
+    "t", "p", "br", "cr", "ptab", "noBreakHyphen", "del", "moveFrom", "Fallback", "sdt", "tr", "tc",
+    *(name for _, name in _WITH_ATTRIBUTES),
+}  # fmt: skip
 _OFF = {"0", "false", "off"}
 _CHUNK = 1 << 16
-# How deep elements may lie in one another; Word and LibreOffice stay below 40.
-MAX_DEPTH = 2_000
+# More tags than the sheets of twenty candidates have, and deeper controls and cells than anybody makes.
+MAX_TAGS = 1_000_000
+MAX_DEPTH = 100
 
 
 class Span(NamedTuple):
@@ -89,10 +104,6 @@ class _OpenControl:
 Action = Callable[[], None]
 
 
-def _nothing() -> None:
-    """What most tags do."""
-
-
 class _Tokens:
     """Reads tags and texts in turn into a `VisibleText`."""
 
@@ -105,18 +116,22 @@ class _Tokens:
         self._marks: dict[str, tuple[str, int]] = {}
         self._rows: list[list[Span]] = []
         self._cells: list[int] = []
-        self._main: dict[str, tuple[Action, Action]] = {
-            "t": (self._begin_text, self._end_text),
-            "p": (_nothing, partial(self._add, "\n")),
-            "br": (partial(self._add, "\n"), _nothing),
-            "cr": (partial(self._add, "\n"), _nothing),
-            "ptab": (partial(self._add, "\t"), _nothing),
-            "noBreakHyphen": (partial(self._add, "-"), _nothing),
-            "del": (self._begin_skipping, self._end_skipping),
-            "moveFrom": (self._begin_skipping, self._end_skipping),
-            "sdt": (self._open_control, self._close_control),
-            "tr": (lambda: self._rows.append([]), self._close_row),
-            "tc": (lambda: self._cells.append(len(self._pieces)), self._close_cell),
+        add_line = partial(self._add, "\n")
+        skipping = (self._begin_skipping, self._end_skipping)
+        # What is done where an element begins and where it ends.
+        self._pairs: dict[tuple[str | None, str], tuple[Action | None, Action | None]] = {
+            (_MAIN, "t"): (self._begin_text, self._end_text),
+            (_MAIN, "p"): (None, add_line),
+            (_MAIN, "br"): (add_line, None),
+            (_MAIN, "cr"): (add_line, None),
+            (_MAIN, "ptab"): (partial(self._add, "\t"), None),
+            (_MAIN, "noBreakHyphen"): (partial(self._add, "-"), None),
+            (_MAIN, "del"): skipping,
+            (_MAIN, "moveFrom"): skipping,
+            (_COMPATIBILITY, "Fallback"): skipping,
+            (_MAIN, "sdt"): (self._open_control, self._close_control),
+            (_MAIN, "tr"): (self._open_row, self._close_row),
+            (_MAIN, "tc"): (self._open_cell, self._close_cell),
         }
 
     def read(self, data: bytes) -> None:
@@ -126,13 +141,11 @@ class _Tokens:
         parser.DefaultHandler = tokens.append
         parser.CharacterDataHandler = lambda text: tokens.append((text,))
         actions = _Actions(self._action)
-        depth = 0
+        if data.count(b"<") > MAX_TAGS:
+            raise UnreadError("unpacks-too-large")
         try:
             for start in range(0, max(len(data), 1), _CHUNK):
                 chunk = data[start : start + _CHUNK]
-                depth += _deeper(chunk)
-                if depth > MAX_DEPTH:
-                    raise UnreadError("too-deep")
                 parser.Parse(chunk, start + _CHUNK >= len(data))
                 self._act(tokens, actions)
                 tokens.clear()
@@ -147,60 +160,56 @@ class _Tokens:
                     pieces.append(token[0])
             else:
                 action = actions[token]  # type: ignore[index]
-                if action is not _nothing:
+                if action is not None:
                     action()
 
     # What a tag does
 
-    def _action(self, token: str) -> Action:
+    def _action(self, token: str) -> Action | None:
         """What is done at each tag that reads like this one."""
         if "xmlns" in token:
             self._declare(token)
         named = _NAME.match(token)
         if named is None:
-            return _nothing
+            return None
         closing, prefix, name = named.groups()
+        if name not in _NAMES:
+            return None
         namespace = self._prefixes.get(prefix or "")
-        if namespace == _COMPATIBILITY and name == "Fallback":
-            begin, end = self._begin_skipping, self._end_skipping
-        elif namespace == _MAIN and name in self._main:
-            begin, end = self._main[name]
-        else:
-            return _nothing if closing or namespace is None else self._of_attributes(namespace, name, token)
+        begin, end = self._pairs.get((namespace, name), (None, None))
         if closing:
             return end
-        return partial(_both, begin, end) if token.endswith("/>") else begin
+        if (namespace, name) in _WITH_ATTRIBUTES:
+            return self._of_attributes(name, token)
+        if begin and end and token.endswith("/>"):
+            return partial(_both, begin, end)
+        return begin or (end if token.endswith("/>") else None)
 
     def _declare(self, token: str) -> None:
         """Notes which prefixes stand for our namespaces. Raises `UnreadError` where one comes to mean two."""
-        for key, first, second in _ATTRIBUTE.findall(token):
+        for key, value in _attributes(token):
             word, _, prefix = key.partition(":")
             if word == "xmlns":
-                namespace = _NAMESPACES.get(html.unescape(first or second), "")
+                namespace = _NAMESPACES.get(value, "")
                 if self._prefixes.setdefault(prefix, namespace) != namespace:
                     raise UnreadError("not-xml")
 
-    def _of_attributes(self, namespace: str, name: str, token: str) -> Action:
+    def _of_attributes(self, name: str, token: str) -> Action | None:
         """What is done at a tag that says something in its attributes."""
-        values = {
-            key.rpartition(":")[2]: html.unescape(first or second)
-            for key, first, second in _ATTRIBUTE.findall(token)
-        }
+        values = {key.rpartition(":")[2]: value for key, value in _attributes(token)}
         value = values.get("val", "")
-        match namespace, name:
-            case "w", "tab":  # one with attributes is the place of a stop
-                return _nothing if values else partial(self._add, "\t")
-            case "w", "bookmarkStart":
+        match name:
+            case "tab":  # one with attributes is the place of a stop
+                return None if values else partial(self._add, "\t")
+            case "bookmarkStart":
                 return partial(self._begin_mark, values.get("id", ""), values.get("name", ""))
-            case "w", "bookmarkEnd":
+            case "bookmarkEnd":
                 return partial(self._end_mark, values.get("id", ""))
-            case "w", ("tag" | "alias"):
+            case "tag" | "alias":
                 return partial(self._name_control, name, value)
-            case "w", "showingPlcHdr":
+            case "showingPlcHdr":
                 return partial(self._set_control, "shows_placeholder", value.lower() not in _OFF)
-            case "w14", "checked":
-                return partial(self._set_control, "is_ticked", value.lower() not in _OFF)
-        return _nothing
+        return partial(self._set_control, "is_ticked", value.lower() not in _OFF)
 
     # Text
 
@@ -231,6 +240,7 @@ class _Tokens:
             self._found.bookmarks.append(Bookmark(name, Span(start, len(self._pieces))))
 
     def _open_control(self) -> None:
+        _check_depth(self._controls)
         self._controls.append(_OpenControl(len(self._pieces)))
 
     def _close_control(self) -> None:
@@ -247,6 +257,13 @@ class _Tokens:
         if self._controls:
             setattr(self._controls[-1], state, value)
 
+    def _open_row(self) -> None:
+        _check_depth(self._rows)
+        self._rows.append([])
+
+    def _open_cell(self) -> None:
+        self._cells.append(len(self._pieces))
+
     def _close_cell(self) -> None:
         span = Span(self._cells.pop(), len(self._pieces))
         if self._rows:
@@ -256,16 +273,22 @@ class _Tokens:
         self._found.rows.append(tuple(self._rows.pop()))
 
 
-class _Actions(dict[str, Action]):
+class _Actions(dict[str, Action | None]):
     """What is done at each tag, found out where it is met for the first time."""
 
-    def __init__(self, action: Callable[[str], Action]) -> None:
+    def __init__(self, action: Callable[[str], Action | None]) -> None:
         super().__init__()
         self._action = action
 
-    def __missing__(self, token: str) -> Action:
+    def __missing__(self, token: str) -> Action | None:
         action = self[token] = self._action(token)
         return action
+
+
+def _check_depth(opened: Sized) -> None:
+    """Raises `UnreadError` where more is open than can be meant."""
+    if len(opened) >= MAX_DEPTH:
+        raise UnreadError("too-deep")
 
 
 def _both(begin: Action, end: Action) -> None:
@@ -273,7 +296,10 @@ def _both(begin: Action, end: Action) -> None:
     end()
 
 
-def _deeper(chunk: bytes) -> int:
-    """How many more elements this piece of XML opens than it closes, by its signs alone."""
-    closed = 2 * chunk.count(b"</") + chunk.count(b"/>")
-    return chunk.count(b"<") - closed - chunk.count(b"<!") - chunk.count(b"<?")
+@lru_cache(maxsize=4096)
+def _attributes(token: str) -> tuple[tuple[str, str], ...]:
+    """The attributes of a tag that the parser has found to be well-formed.
+
+    Kept, because the sheets of a panel have the same tags.
+    """
+    return tuple((key, html.unescape(first or second)) for key, first, second in _ATTRIBUTE.findall(token))
