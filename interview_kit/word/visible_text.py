@@ -1,7 +1,8 @@
 """What can be read in a part of a Word file: its text as one line of pieces, and where things stand in it.
 
-Each distinct tag is understood once, and the XML is never held as a tree: a sheet is read in the time that
-parsing it takes. The text is as it is seen when tracked changes are accepted.
+The parser of the standard library finds out whether the XML is well-formed; then only the tags that matter
+are gone through, as they follow each other. No tree is made: a sheet is read in the time that parsing takes.
+The text is as it is seen when tracked changes are accepted.
 """
 
 import html
@@ -9,38 +10,28 @@ import re
 from collections.abc import Callable, Sized
 from functools import lru_cache, partial
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from interview_kit.word.filled_parts import UnreadError, as_utf8, safe_parser
 
 # The namespaces that are read: Word's own, Transitional and Strict, that of its check boxes, and that of what
 # is written twice, for programs of different age.
-_MAIN, _CHECKBOXES, _COMPATIBILITY = "w", "w14", "mc"
+_MAIN, _CHECKBOXES, _COMPATIBILITY = "main", "checkboxes", "compatibility"
 _NAMESPACES = {
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": _MAIN,
-    "http://purl.oclc.org/ooxml/wordprocessingml/main": _MAIN,
-    "http://schemas.microsoft.com/office/word/2010/wordml": _CHECKBOXES,
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": _COMPATIBILITY,
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": _MAIN,
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": _MAIN,
+    b"http://schemas.microsoft.com/office/word/2010/wordml": _CHECKBOXES,
+    b"http://schemas.openxmlformats.org/markup-compatibility/2006": _COMPATIBILITY,
 }
-_NAME = re.compile(r"<(/?)(?:([^\s:/>]+):)?([^\s/>!?]+)")
-_ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-# The tags that say something in their attributes.
-_WITH_ATTRIBUTES = {
-    (_MAIN, "tab"),
-    (_MAIN, "bookmarkStart"),
-    (_MAIN, "bookmarkEnd"),
-    (_MAIN, "tag"),
-    (_MAIN, "alias"),
-    (_MAIN, "showingPlcHdr"),
-    (_CHECKBOXES, "checked"),
-}
-_NAMES = {
-    "t", "p", "br", "cr", "ptab", "noBreakHyphen", "del", "moveFrom", "Fallback", "sdt", "tr", "tc",
-    *(name for _, name in _WITH_ATTRIBUTES),
-}  # fmt: skip
+# (prefix, what it stands for), of all that a part declares.
+_Prefixes = tuple[tuple[str, str], ...]
+# What is done with an element's attributes and the text after its tag.
+_Step = Callable[[str, str], None]
+_DECLARED = re.compile(rb"""xmlns(?::([^\s=]+))?\s*=\s*["']([^"']*)""")
+_ATTRIBUTE = re.compile(r"""([^\s:=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _OFF = {"0", "false", "off"}
-_CHUNK = 1 << 16
-# More tags than the sheets of twenty candidates have, and deeper controls and cells than anybody makes.
+# More tags than the sheets of twenty candidates have, and deeper controls and rows than anybody makes.
 MAX_TAGS = 1_000_000
 MAX_DEPTH = 100
 
@@ -66,6 +57,8 @@ class Control(NamedTuple):
 
 
 class Bookmark(NamedTuple):
+    """A bookmark and what stands between its ends."""
+
     name: str
     span: Span
 
@@ -81,13 +74,15 @@ class VisibleText:
         self.controls: list[Control] = []
         self.bookmarks: list[Bookmark] = []
         self.rows: list[tuple[Span, ...]] = []
-        _Tokens(self).read(as_utf8(data))
+        _Reader(self).read(as_utf8(data))
 
     def text(self, span: Span) -> str:
+        """What can be read there."""
         return "".join(self.pieces[span.start : span.end])
 
     @property
     def whole(self) -> str:
+        """All that can be read."""
         return "".join(self.pieces)
 
 
@@ -101,31 +96,34 @@ class _OpenControl:
         self.is_ticked: bool | None = None
 
 
-Action = Callable[[], None]
-
-
-class _Tokens:
-    """Reads tags and texts in turn into a `VisibleText`."""
+class _Reader:
+    """Goes through the tags that matter and puts what they say into a `VisibleText`."""
 
     def __init__(self, found: VisibleText) -> None:
         self._found, self._pieces = found, found.pieces
-        self._prefixes: dict[str, str] = {}
-        self._is_text = False
         self._skipped = 0
         self._controls: list[_OpenControl] = []
         self._marks: dict[str, tuple[str, int]] = {}
         self._rows: list[list[Span]] = []
         self._cells: list[int] = []
-        add_line = partial(self._add, "\n")
         skipping = (self._begin_skipping, self._end_skipping)
-        # What is done where an element begins and where it ends.
-        self._pairs: dict[tuple[str | None, str], tuple[Action | None, Action | None]] = {
-            (_MAIN, "t"): (self._begin_text, self._end_text),
-            (_MAIN, "p"): (None, add_line),
-            (_MAIN, "br"): (add_line, None),
-            (_MAIN, "cr"): (add_line, None),
-            (_MAIN, "ptab"): (partial(self._add, "\t"), None),
-            (_MAIN, "noBreakHyphen"): (partial(self._add, "-"), None),
+        # What is done where an element begins (with its attributes and the text after the tag) and where it ends.
+        self._singles: dict[tuple[str, str], _Step] = {
+            (_MAIN, "t"): self._text,
+            (_MAIN, "br"): lambda *_: self._add("\n"),
+            (_MAIN, "cr"): lambda *_: self._add("\n"),
+            (_MAIN, "tab"): self._tab,
+            (_MAIN, "ptab"): lambda *_: self._add("\t"),
+            (_MAIN, "noBreakHyphen"): lambda *_: self._add("-"),
+            (_MAIN, "tag"): lambda said, _: self._name_control("tag", said),
+            (_MAIN, "alias"): lambda said, _: self._name_control("alias", said),
+            (_MAIN, "showingPlcHdr"): lambda said, _: self._set_control("shows_placeholder", said),
+            (_CHECKBOXES, "checked"): lambda said, _: self._set_control("is_ticked", said),
+            (_MAIN, "bookmarkStart"): self._begin_mark,
+            (_MAIN, "bookmarkEnd"): self._end_mark,
+        }
+        self._pairs: dict[tuple[str, str], tuple[Callable[[], None] | None, Callable[[], None]]] = {
+            (_MAIN, "p"): (None, lambda: self._add("\n")),
             (_MAIN, "del"): skipping,
             (_MAIN, "moveFrom"): skipping,
             (_COMPATIBILITY, "Fallback"): skipping,
@@ -135,89 +133,36 @@ class _Tokens:
         }
 
     def read(self, data: bytes) -> None:
-        """Reads UTF-8. Raises `UnreadError`."""
-        tokens: list[str | tuple[str]] = []
-        parser = safe_parser()
-        parser.DefaultHandler = tokens.append
-        parser.CharacterDataHandler = lambda text: tokens.append((text,))
-        actions = _Actions(self._action)
-        if data.count(b"<") > MAX_TAGS:
-            raise UnreadError("unpacks-too-large")
-        try:
-            for start in range(0, max(len(data), 1), _CHUNK):
-                chunk = data[start : start + _CHUNK]
-                parser.Parse(chunk, start + _CHUNK >= len(data))
-                self._act(tokens, actions)
-                tokens.clear()
-        except expat.ExpatError:
-            raise UnreadError("not-xml") from None
+        """Reads a whole part. Raises `UnreadError`."""
+        text, prefixes = _plain(data)
+        steps = self._steps(prefixes)
+        for tag, said, content in _tags(tuple(steps)).findall(text):
+            steps[tag](said, content)
 
-    def _act(self, tokens: list[str | tuple[str]], actions: "_Actions") -> None:
-        pieces = self._pieces
-        for token in tokens:
-            if token.__class__ is tuple:
-                if self._is_text:
-                    pieces.append(token[0])
-            else:
-                action = actions[token]  # type: ignore[index]
-                if action is not None:
-                    action()
-
-    # What a tag does
-
-    def _action(self, token: str) -> Action | None:
-        """What is done at each tag that reads like this one."""
-        if "xmlns" in token:
-            self._declare(token)
-        named = _NAME.match(token)
-        if named is None:
-            return None
-        closing, prefix, name = named.groups()
-        if name not in _NAMES:
-            return None
-        namespace = self._prefixes.get(prefix or "")
-        begin, end = self._pairs.get((namespace, name), (None, None))
-        if closing:
-            return end
-        if (namespace, name) in _WITH_ATTRIBUTES:
-            return self._of_attributes(name, token)
-        if begin and end and token.endswith("/>"):
-            return partial(_both, begin, end)
-        return begin or (end if token.endswith("/>") else None)
-
-    def _declare(self, token: str) -> None:
-        """Notes which prefixes stand for our namespaces. Raises `UnreadError` where one comes to mean two."""
-        for key, value in _attributes(token):
-            word, _, prefix = key.partition(":")
-            if word == "xmlns":
-                namespace = _NAMESPACES.get(value, "")
-                if self._prefixes.setdefault(prefix, namespace) != namespace:
-                    raise UnreadError("not-xml")
-
-    def _of_attributes(self, name: str, token: str) -> Action | None:
-        """What is done at a tag that says something in its attributes."""
-        values = {key.rpartition(":")[2]: value for key, value in _attributes(token)}
-        value = values.get("val", "")
-        match name:
-            case "tab":  # one with attributes is the place of a stop
-                return None if values else partial(self._add, "\t")
-            case "bookmarkStart":
-                return partial(self._begin_mark, values.get("id", ""), values.get("name", ""))
-            case "bookmarkEnd":
-                return partial(self._end_mark, values.get("id", ""))
-            case "tag" | "alias":
-                return partial(self._name_control, name, value)
-            case "showingPlcHdr":
-                return partial(self._set_control, "shows_placeholder", value.lower() not in _OFF)
-        return partial(self._set_control, "is_ticked", value.lower() not in _OFF)
+    def _steps(self, prefixes: "_Prefixes") -> dict[str, "_Step"]:
+        """What is done at a tag of a part with these prefixes: `w:t`, `w:sdt`, `/w:sdt`."""
+        steps: dict[str, _Step] = {}
+        for prefix, namespace in prefixes:
+            start = f"{prefix}:" if prefix else ""
+            for (meant, name), step in self._singles.items():
+                if meant == namespace:
+                    steps[start + name] = step
+            for (meant, name), (begin, end) in self._pairs.items():
+                if meant == namespace:
+                    steps[start + name] = partial(_begin, begin, end)
+                    steps[f"/{start}{name}"] = lambda *_, end=end: end()
+        return steps
 
     # Text
 
-    def _begin_text(self) -> None:
-        self._is_text = not self._skipped
+    def _text(self, said: str, content: str) -> None:
+        if not self._skipped and said[-1:] != "/":
+            self._pieces.append(html.unescape(content) if "&" in content else content)
 
-    def _end_text(self) -> None:
-        self._is_text = False
+    def _tab(self, said: str, _: str) -> None:
+        """A tab; one that says something is the place of a stop."""
+        if not said.strip(" /"):
+            self._add("\t")
 
     def _add(self, piece: str) -> None:
         if not self._skipped:
@@ -231,12 +176,13 @@ class _Tokens:
 
     # What stands round it
 
-    def _begin_mark(self, number: str, name: str) -> None:
-        self._marks[number] = name, len(self._pieces)
+    def _begin_mark(self, said: str, _: str) -> None:
+        values = _attributes(said)
+        self._marks[values.get("id", "")] = values.get("name", ""), len(self._pieces)
 
-    def _end_mark(self, number: str) -> None:
-        if number in self._marks:
-            name, start = self._marks.pop(number)
+    def _end_mark(self, said: str, _: str) -> None:
+        name, start = self._marks.pop(_attributes(said).get("id", ""), (None, 0))
+        if name is not None:
             self._found.bookmarks.append(Bookmark(name, Span(start, len(self._pieces))))
 
     def _open_control(self) -> None:
@@ -248,18 +194,21 @@ class _Tokens:
         span = Span(one.start, len(self._pieces))
         self._found.controls.append(Control(one.tag, one.alias, span, one.shows_placeholder, one.is_ticked))
 
-    def _name_control(self, kind: str, name: str) -> None:
+    def _name_control(self, kind: str, said: str) -> None:
         """Gives the open control its tag or alias; a second does not count."""
         if self._controls and not getattr(self._controls[-1], kind):
-            setattr(self._controls[-1], kind, name)
+            setattr(self._controls[-1], kind, _attributes(said).get("val", ""))
 
-    def _set_control(self, state: str, value: bool) -> None:  # noqa: FBT001 - what the mark says
+    def _set_control(self, state: str, said: str) -> None:
         if self._controls:
-            setattr(self._controls[-1], state, value)
+            setattr(self._controls[-1], state, _attributes(said).get("val", "").lower() not in _OFF)
 
     def _open_row(self) -> None:
         _check_depth(self._rows)
         self._rows.append([])
+
+    def _close_row(self) -> None:
+        self._found.rows.append(tuple(self._rows.pop()))
 
     def _open_cell(self) -> None:
         self._cells.append(len(self._pieces))
@@ -269,20 +218,13 @@ class _Tokens:
         if self._rows:
             self._rows[-1].append(span)
 
-    def _close_row(self) -> None:
-        self._found.rows.append(tuple(self._rows.pop()))
 
-
-class _Actions(dict[str, Action | None]):
-    """What is done at each tag, found out where it is met for the first time."""
-
-    def __init__(self, action: Callable[[str], Action | None]) -> None:
-        super().__init__()
-        self._action = action
-
-    def __missing__(self, token: str) -> Action | None:
-        action = self[token] = self._action(token)
-        return action
+def _begin(begin: Callable[[], None] | None, end: Callable[[], None], said: str, _: str) -> None:
+    """Begins an element, and ends it where it is empty."""
+    if begin:
+        begin()
+    if said.endswith("/"):
+        end()
 
 
 def _check_depth(opened: Sized) -> None:
@@ -291,15 +233,70 @@ def _check_depth(opened: Sized) -> None:
         raise UnreadError("too-deep")
 
 
-def _both(begin: Action, end: Action) -> None:
-    begin()
-    end()
+# From XML to tags
+
+
+def _plain(data: bytes) -> tuple[str, "_Prefixes"]:
+    """The XML as text in which every < begins a tag and every > ends one, with its prefixes.
+
+    Comments and the like go, and prefixes that mean two things. Raises `UnreadError`.
+    """
+    is_plain = _is_well_formed_and_plain(data)
+    prefixes = _prefixes(data)
+    if not is_plain or prefixes is None:
+        data = _written_anew(data)
+        prefixes = _prefixes(data) or ()
+    text = data.decode()
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, prefixes
+
+
+def _is_well_formed_and_plain(data: bytes) -> bool:
+    """Whether nothing but tags has a < or a >. Raises `UnreadError` where it is no XML that we read."""
+    opening = data.count(b"<")
+    if opening > MAX_TAGS:
+        raise UnreadError("unpacks-too-large")
+    others: list[object] = []
+    parser = safe_parser()
+    parser.CommentHandler = others.append
+    parser.ProcessingInstructionHandler = lambda *_: others.append(None)
+    parser.StartCdataSectionHandler = lambda: others.append(None)
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - expat takes it by place
+    except expat.ExpatError:
+        raise UnreadError("not-xml") from None
+    return not others and opening == data.count(b">")
+
+
+def _written_anew(data: bytes) -> bytes:
+    """The same XML as the standard library writes it. Raises `UnreadError`."""
+    try:
+        tree = ET.fromstring(data, ET.XMLParser(encoding="utf-8"))  # noqa: S314 - read safely before
+        return bytes(ET.tostring(tree, "utf-8"))
+    except RecursionError:
+        raise UnreadError("too-deep") from None
+
+
+def _prefixes(data: bytes) -> "_Prefixes | None":
+    """The prefixes that stand for our namespaces; None where one of them also stands for another."""
+    found = {(prefix.decode(), _NAMESPACES.get(name, "")) for prefix, name in _DECLARED.findall(data)}
+    ours = {pair for pair in found if pair[1]}
+    is_clear = len({prefix for prefix, _ in ours}) == sum(
+        prefix in {one for one, _ in ours} for prefix, _ in found
+    )
+    return tuple(sorted(ours)) if is_clear else None
+
+
+@lru_cache(maxsize=64)
+def _tags(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the tags of these names: tag, what it says, the text after it."""
+    either = "|".join(re.escape(name) for name in names)
+    return re.compile(rf"<({either or '(?!)'})(?=[\s/>])([^>]*)>([^<]*)")
 
 
 @lru_cache(maxsize=4096)
-def _attributes(token: str) -> tuple[tuple[str, str], ...]:
-    """The attributes of a tag that the parser has found to be well-formed.
+def _attributes(said: str) -> dict[str, str]:
+    """The attributes of a tag by their names without prefixes.
 
     Kept, because the sheets of a panel have the same tags.
     """
-    return tuple((key, html.unescape(first or second)) for key, first, second in _ATTRIBUTE.findall(token))
+    return {name: html.unescape(first or second) for name, first, second in _ATTRIBUTE.findall(said)}
