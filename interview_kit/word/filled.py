@@ -6,7 +6,7 @@ Nothing is known of interviews here. No part is trusted: see `filled_parts` for 
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,7 +34,7 @@ ArrivedKind = Literal[
 # Why a file is not read as a filled Word file: it is of another kind, or its parts cannot be read.
 FilledRefusal = ArrivedKind | PartsRefusal
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP, _EMPTY_ZIP, _OLE = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES: tuple[tuple[bytes, ArrivedKind], ...] = (
     (b"%PDF-", "pdf"),
     (b"{\\rt", "rtf"),
@@ -58,23 +58,13 @@ _START = 1_000
 
 def kind_of(data: bytes) -> ArrivedKind:
     """What these bytes are. A zip that cannot be opened is `damaged`; one of no known kind is a `zip`."""
-    if not data:
-        return "empty"
-    if data.startswith((_ZIP, b"PK\x05\x06")):
+    if data.startswith((_ZIP, _EMPTY_ZIP)):
         return _kind_of_zip(data)
     if data.startswith(_OLE):
         return _kind_of_ole(data)
-    start = data.lstrip(b"\xef\xbb\xbf")[:_START]
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            return kind
-    if data[_BRAND] in _BRANDS or _WEBP.match(data):
-        return "picture"
-    if _is_lock(data):
-        return "lock-file"
-    if _HTML.match(start):
-        return "html"
-    return "text" if _is_text(data) else "unknown"
+    signed = [kind for signature, kind in _SIGNATURES if data.startswith(signature)]
+    looked = (kind for is_one, kind in _LOOKS if is_one(data))
+    return signed[0] if signed else next(looked, "unknown")
 
 
 def _kind_of_zip(data: bytes) -> ArrivedKind:
@@ -99,16 +89,32 @@ def _kind_of_ole(data: bytes) -> ArrivedKind:
     return "doc" if "WordDocument".encode("utf-16-le") in data else "unknown"
 
 
+def _is_photo(data: bytes) -> bool:
+    return data[_BRAND] in _BRANDS or _WEBP.match(data) is not None
+
+
 def _is_lock(data: bytes) -> bool:
     if _LIBRE_OFFICE_LOCK.fullmatch(data[:_START]):
         return True
     return len(data) in _LOCK_SIZES and 0 < data[0] <= _LONGEST_NAME and data[_LOCK_NAME] in {0, data[0], 32}
 
 
+def _is_html(data: bytes) -> bool:
+    return _HTML.match(data.lstrip(b"\xef\xbb\xbf")[:_START]) is not None
+
+
 def _is_text(data: bytes) -> bool:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
-    return b"\0" not in data[:_START]
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in data[:_START]
+
+
+# What bytes without a signature look like, in the order in which it is asked.
+_LOOKS: tuple[tuple[Callable[[bytes], bool], ArrivedKind], ...] = (
+    (lambda data: not data, "empty"),
+    (_is_photo, "picture"),
+    (_is_lock, "lock-file"),
+    (_is_html, "html"),
+    (_is_text, "text"),
+)
 
 
 @dataclass(frozen=True)

@@ -165,9 +165,12 @@ def elements(data: bytes) -> list[Element]:
         if opened:
             opened[-1][2].extend(texts)
 
+    def text(content: str) -> None:
+        opened[-1][2].append(content)
+
     parser = safe_parser()
     parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = lambda text: opened[-1][2].append(text)
+    parser.CharacterDataHandler = text
     if data:
         try:
             parser.Parse(as_utf8(data), True)  # noqa: FBT003 - expat takes it by place

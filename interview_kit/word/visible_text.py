@@ -81,6 +81,11 @@ class VisibleText:
         return "".join(self.pieces[span.start : span.end])
 
     @property
+    def length(self) -> int:
+        """The number of pieces."""
+        return len(self.pieces)
+
+    @property
     def whole(self) -> str:
         """All that can be read."""
         return "".join(self.pieces)
@@ -107,7 +112,7 @@ class _Reader:
         self._rows: list[list[Span]] = []
         self._cells: list[int] = []
         skipping = (self._begin_skipping, self._end_skipping)
-        # What is done where an element begins (with its attributes and the text after the tag) and where it ends.
+        # What is done where an element begins (with its attributes and the text after the tag).
         self._singles: dict[tuple[str, str], _Step] = {
             (_MAIN, "t"): self._text,
             (_MAIN, "br"): lambda *_: self._add("\n"),
