@@ -14,9 +14,17 @@ from interview_kit.problems.guard_texts import GUARD_TEXTS
 from interview_kit.problems.house_texts import HOUSE_TEXTS
 from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
 from interview_kit.problems.rule_texts import RULE_TEXTS
+from interview_kit.problems.sheet_texts import SHEET_TEXTS
 
 CATALOGUE = (
-    _CATALOGUE | FILE_TEXTS | GUARD_TEXTS | HOUSE_TEXTS | RULE_TEXTS | RECRUITMENT_TEXTS | COLLECT_TEXTS
+    _CATALOGUE
+    | COLLECT_TEXTS
+    | FILE_TEXTS
+    | GUARD_TEXTS
+    | HOUSE_TEXTS
+    | RECRUITMENT_TEXTS
+    | RULE_TEXTS
+    | SHEET_TEXTS
 )
 LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice": "råd"}
 

@@ -14,7 +14,9 @@ class Assignment(NamedTuple):
 
 
 UNASSIGNED = Assignment()
-_GUIDE, _ROUND = "interview-kit.guide", "interview-kit.samtale"
+_KIT, _SHEET = "interview-kit", "scoringsark"
+_GUIDE, _HASH, _ROUND = "interview-kit.guide", "interview-kit.guide-hash", "interview-kit.samtale"
+_CANDIDATES = "interview-kit.kandidater"
 
 
 def candidate_prefix(assignment: Assignment) -> str:
@@ -36,10 +38,10 @@ def manifest(guide: Guide, assignment: Assignment) -> Mapping[str, str]:
     """The sheet's identity as custom properties; the file's name says nothing about it."""
     codes = {"kandidat": assignment.candidate, "medlem": assignment.member}
     return {
-        "interview-kit": "scoringsark",
+        _KIT: _SHEET,
         "interview-kit.format": "1",
         _GUIDE: guide.id,
-        "interview-kit.guide-hash": guide.hash,
+        _HASH: guide.hash,
         _ROUND: str(guide.content.round),
         "interview-kit.ark": sheet_code(guide, assignment),
         **{f"interview-kit.{key}": code for key, code in codes.items() if code},
@@ -49,4 +51,35 @@ def manifest(guide: Guide, assignment: Assignment) -> Mapping[str, str]:
 def members_file(guide: Guide, member: str, candidates: Sequence[str]) -> Mapping[str, str]:
     """The identity of a file with a member's sheets for several candidates, in their order."""
     of_one = manifest(guide, Assignment(None, member))
-    return {**of_one, "interview-kit.kandidater": " ".join(candidates)}
+    return {**of_one, _CANDIDATES: " ".join(candidates)}
+
+
+class Identity(NamedTuple):
+    """What a file says that it is: a guide's code, who rates whom, or the candidates of several sheets."""
+
+    guide: str
+    candidate: str | None = None
+    member: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def is_of_a_sheet(properties: Mapping[str, str]) -> bool:
+    """Whether a file with these properties says that it is a scoring sheet of ours."""
+    return properties.get(_KIT) == _SHEET
+
+
+def identity_of(properties: Mapping[str, str]) -> Identity:
+    """What the properties of a sheet say that it is; the other way of `manifest` and `members_file`."""
+    return Identity(
+        properties.get(_GUIDE, ""),
+        properties.get("interview-kit.kandidat") or None,
+        properties.get("interview-kit.medlem") or None,
+        tuple(properties.get(_CANDIDATES, "").split()),
+    )
+
+
+def is_of_guide(properties: Mapping[str, str], guide: Guide) -> bool:
+    """Whether what these properties say of a guide fits this one, which has the same code."""
+    said = {key: properties.get(key) for key in (_HASH, _ROUND)}
+    true = {_HASH: guide.hash, _ROUND: str(guide.content.round)}
+    return all(value is None or value == true[key] for key, value in said.items())

@@ -1,0 +1,81 @@
+"""Where the fields of a sheet are in a filled document, whatever its program has kept of their names."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from interview_kit.scoring_sheets.fields import Field
+from interview_kit.word.controls import BOOKMARK_START
+from interview_kit.word.visible_text import Control, Span, VisibleText
+
+_Found = TypeVar("_Found")
+# The controls that Google Docs puts round runs, rows and cells.
+_GOOGLES = "goog_rdk"
+
+# The cells of a row.
+Row = tuple[Span, ...]
+
+
+class Places:
+    """The controls, bookmarks, rows and cells of a document by what they are called."""
+
+    def __init__(self, body: VisibleText) -> None:
+        self.body = body
+        self._tags = _by_name((control.tag, control) for control in body.controls)
+        self._aliases = _by_name((control.alias, control) for control in body.controls)
+        self._marks = _by_name((mark.name, mark.span) for mark in body.bookmarks)
+        self._rows = _by_name((_first_word(body.text(row[0])), row) for row in body.rows if len(row) > 1)
+        self._cells = sorted(cell for row in body.rows for cell in row)
+        self._named = sorted(_named(body))
+
+    def controls(self, field: Field) -> list[Control]:
+        """The controls with the field's tag, else those with its alias."""
+        return self._tags.get(field.tag) or self._aliases.get(field.alias, [])
+
+    def marks(self, field: Field) -> list[Span]:
+        """What lies in the field's bookmark."""
+        return self._marks.get(field.bookmark, [])
+
+    def rows(self, code: str) -> list[Row]:
+        """The rows of more than one cell of which the first begins with this word."""
+        return self._rows.get(code, []) if code else []
+
+    def cell_of(self, span: Span) -> Span | None:
+        """The table cell that all of this is in."""
+        index = bisect_right(self._cells, (span.start, self.body.length)) - 1
+        if index < 0 or self._cells[index].end < span.end:
+            return None
+        return self._cells[index]
+
+    def holds_another(self, span: Span, field: Field) -> bool:
+        """Whether a control or bookmark of another field begins there."""
+        first = bisect_left(self._named, (span.start,))
+        for start, end, name in self._named[first:]:
+            if start >= span.end:
+                break
+            if name not in {field.tag, field.bookmark} and end <= span.end:
+                return True
+        return False
+
+
+def _by_name(pairs: Iterable[tuple[str, _Found]]) -> Mapping[str, list[_Found]]:
+    found: dict[str, list[_Found]] = defaultdict(list)
+    for name, one in pairs:
+        found[name].append(one)
+    found.pop("", None)
+    return found
+
+
+def _first_word(text: str) -> str:
+    return next(iter(text.split(maxsplit=1)), "")
+
+
+def _named(body: VisibleText) -> Iterable[tuple[int, int, str]]:
+    """Where what may be a field begins and ends, and what it is called."""
+    for control in body.controls:
+        if control.tag and not control.tag.startswith(_GOOGLES):
+            yield *control.span, control.tag
+    for mark in body.bookmarks:
+        if mark.name.startswith(BOOKMARK_START):
+            yield *mark.span, mark.name

@@ -1,0 +1,205 @@
+"""Reads a filled scoring sheet: who rated whom, the values, the notes, and what is not certain.
+
+An answer is found by its tag, its alias, its bookmark or the code of its row. Where they differ nothing is
+chosen: the texts go to a person.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, cast, get_args
+
+from interview_kit.models.collected import NoteKind, Value
+from interview_kit.models.guide import Guide
+from interview_kit.scoring_sheets.claims import Claim, SheetRefusal, claim_of
+from interview_kit.scoring_sheets.fields import (
+    ANSWER,
+    Field,
+    SheetFields,
+    SheetKind,
+    rated_codes,
+    rating_choices,
+    sheet_fields,
+)
+from interview_kit.scoring_sheets.identity import Assignment
+from interview_kit.scoring_sheets.places import Places
+from interview_kit.scoring_sheets.values import BLANK, Rating, rating_of, without_placeholder
+from interview_kit.word.filled import FilledRefusal, read_filled
+from interview_kit.word.visible_text import Span
+
+_NOTE_KINDS = get_args(NoteKind)
+_ANSWER_KINDS = {ANSWER[0], "hypotese", "spoergsmaal", "hoert", "konklusion"}
+_BETWEEN = " | "
+# A check box that is ticked.
+_TICKED = "☒"
+
+
+class FilledSheet(NamedTuple):
+    """What one member wrote about one candidate; a blank value is None.
+
+    `values` has every rated code of the sheet (S1, C1); `raw` the text where it is not exactly a level.
+    `notes` and `answers` (by their tags without the candidate) hold no blanks. `handed_in` is the date and
+    time in the sheet's own words.
+    """
+
+    member: str | None
+    candidate: str | None
+    values: Mapping[str, Value | None]
+    raw: Mapping[str, str]
+    notes: Mapping[str, Mapping[NoteKind, str]]
+    answers: Mapping[str, str]
+    handed_in: str | None
+
+
+class ReadFile(NamedTuple):
+    """The sheets of a file; `guide` is the id of their guide, `outside` what stands where no field is."""
+
+    guide: str
+    sheets: tuple[FilledSheet, ...]
+    outside: tuple[str, ...]
+
+
+def read_scoring_sheet(data: bytes, guides: Sequence[Guide]) -> ReadFile | SheetRefusal:
+    """The sheets in these bytes, made for one of the guides, or why they are not read."""
+    document = read_filled(data)
+    if isinstance(document, str):
+        return _unread(document)
+    places = Places(document.body)
+    claim = claim_of(document, places, guides)
+    if isinstance(claim, SheetRefusal):
+        return claim
+    readers = [_Sheet(claim, candidate, places) for candidate in claim.candidates]
+    outside = (text for reader in readers for text in reader.outside())
+    return ReadFile(claim.guide.id, tuple(reader.read() for reader in readers), tuple(outside))
+
+
+def _unread(reason: FilledRefusal) -> SheetRefusal:
+    return SheetRefusal(f"sheet-{reason}", {})
+
+
+class _Sheet:
+    """One sheet of a file: its fields, and where they are."""
+
+    def __init__(self, claim: Claim, candidate: str, places: Places) -> None:
+        self._places, self._body = places, places.body
+        self._assignment = Assignment(candidate, claim.member)
+        self._guide = claim.guide
+        self._rates = all(
+            seat.rates is not False for seat in claim.guide.content.panel if seat.member == claim.member
+        )
+        kind = SheetKind(among_others=claim.is_of_several, rates=self._rates)
+        self._fields: SheetFields = sheet_fields(claim.guide, self._assignment, kind)
+
+    def read(self) -> FilledSheet:
+        """All that is written in the sheet."""
+        codes = rated_codes(self._guide) if self._rates else ()
+        ratings = {code: self._rating(code) for code in codes}
+        notes = {code: dict(self._notes(code)) for code in codes}
+        return FilledSheet(
+            self._assignment.member,
+            self._assignment.candidate,
+            {code: rating.value for code, rating in ratings.items()},
+            {code: rating.raw for code, rating in ratings.items() if rating.raw is not None},
+            {code: written for code, written in notes.items() if written},
+            dict(self._answers()),
+            self._handed_in(),
+        )
+
+    def outside(self) -> Iterator[str]:
+        """What is written beside the levels that are printed, in the row of a rating that has a value."""
+        for code in rated_codes(self._guide) if self._rates else ():
+            if self._rating(code).value is not None:
+                field = self._fields.by_code[f"{code}.vurdering"]
+                yield from (f"{field.row}: {text}" for text in self._marked(code, field))
+
+    # Ratings
+
+    def _rating(self, code: str) -> Rating:
+        """The rating of a question; no value where its places differ: a person sees their texts."""
+        field = self._fields.by_code[f"{code}.vurdering"]
+        texts = dict.fromkeys(filter(None, (self._seen(span, field) for span in self._spans(field))))
+        found = {rating_of(text, field) for text in texts}
+        if not found:
+            marked = list(self._marked(code, field))
+            return Rating(raw=_BETWEEN.join(marked)) if marked else BLANK
+        is_mixed = any(self._places.holds_another(span, field) for span in self._spans(field))
+        if len(found) > 1 or (is_mixed and found != {BLANK}):
+            return Rating(raw=_BETWEEN.join(texts))
+        return found.pop()
+
+    def _spans(self, field: Field) -> list[Span]:
+        """Everywhere the field may have been filled in."""
+        return [
+            *(control.span for control in self._places.controls(field)),
+            *self._places.marks(field),
+            *(row[-1] for row in self._places.rows(field.row)),
+        ]
+
+    def _seen(self, span: Span, field: Field) -> str:
+        return without_placeholder(self._body.text(span), field)
+
+    def _marked(self, code: str, field: Field) -> Iterator[str]:
+        """What is written in the cells with the levels that are ringed on paper."""
+        scale = self._guide.content.scale
+        printed = [choice.value for choice in rating_choices(scale, case=code.startswith("C"))]
+        for row in self._places.rows(field.row):
+            texts = [self._body.text(cell).strip() for cell in row[1:-1]]
+            if len(texts) == len(printed):
+                yield from (
+                    text for text, value in zip(texts, printed, strict=True) if text != value and text
+                )
+
+    # Words
+
+    def _notes(self, code: str) -> Iterator[tuple[NoteKind, str]]:
+        for kind in _NOTE_KINDS:
+            text = self._words(self._fields.by_code[f"{code}.{kind}"])
+            if text:
+                yield cast("NoteKind", kind), text
+
+    def _answers(self) -> Iterator[tuple[str, str]]:
+        for tag, field in self._fields.by_code.items():
+            if tag.rpartition(".")[2] in _ANSWER_KINDS:
+                text = self._words(field)
+                if text:
+                    yield tag, text
+
+    def _words(self, field: Field) -> str:
+        """What is written in the field or, where the field is alone in it, in its cell."""
+        texts = {
+            text: None
+            for span, is_shown in self._word_spans(field)
+            if (text := without_placeholder(self._body.text(span), field, is_shown=is_shown))
+        }
+        return "\n".join(dict.fromkeys(map(_without_label, texts)))
+
+    def _word_spans(self, field: Field) -> Iterator[tuple[Span, bool]]:
+        """The cells that the field is in, or else the field itself; whether it shows its placeholder."""
+        controls, marks = self._places.controls(field), self._places.marks(field)
+        spans = [*((one.span, one.shows_placeholder) for one in controls), *((span, False) for span in marks)]
+        found: dict[Span, bool] = {}
+        for span, is_shown in spans:
+            cell = self._places.cell_of(span)
+            whole = cell if cell and not self._places.holds_another(cell, field) else span
+            found[whole] = found.get(whole, False) or is_shown
+        return iter(found.items())
+
+    def _handed_in(self) -> str | None:
+        """When the sheet says that it was handed in, and that it was where only that is ticked."""
+        fields = self._fields.by_code
+        day, hour = (self._first(fields[f"afleveret.{part}"]) for part in ("dato", "tid"))
+        box = fields["afleveret"]
+        ticked = any(control.is_ticked for control in self._places.controls(box)) or any(
+            _TICKED in self._body.text(span) for span in self._places.marks(box)
+        )
+        return " kl. ".join(filter(None, (day, hour))) or ("ja" if ticked else None)
+
+    def _first(self, field: Field) -> str:
+        controls, marks = self._places.controls(field), self._places.marks(field)
+        for span in (*(control.span for control in controls), *marks):
+            return self._seen(span, field)
+        return ""
+
+
+def _without_label(text: str) -> str:
+    """What is written, without the label that stands in the same cell."""
+    label, line, written = text.partition("\n")
+    return written.strip() if line and label.strip() == ANSWER[1] else text

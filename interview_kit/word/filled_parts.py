@@ -1,0 +1,183 @@
+"""The parts of a Word file that came from outside, unpacked with limits, and small XML read without danger.
+
+Only the standard library is used, so that reading is as quick to start as it is to run.
+"""
+
+import io
+import posixpath
+import zipfile
+from typing import Literal, NamedTuple
+from xml.parsers import expat
+
+from interview_kit.word.files import DAMAGED, MAX_FILE
+
+# Why a file that looks like a Word document is not read.
+PartsRefusal = Literal[
+    "too-large",
+    "too-many-parts",
+    "unpacks-too-large",
+    "bomb",
+    "damaged",
+    "duplicate-parts",
+    "doctype",
+    "not-xml",
+    "too-deep",
+    "no-main-part",
+]
+MAX_PARTS = 400
+MAX_PART, MAX_UNPACKED = 20_000_000, 60_000_000
+# How many times its packed size a part may unpack to: a document's XML comes to 10-40.
+MAX_RATIO = 250
+# The ratio says nothing of parts as small as these.
+_SMALL = 100_000
+# How deep the elements of a small part lie, with room to spare.
+_MAX_LEVELS = 20
+# How a zip announces each of its files.
+_ENTRY = b"PK\x01\x02"
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class UnreadError(Exception):
+    """Why a file is not read."""
+
+    def __init__(self, reason: PartsRefusal) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+class Element(NamedTuple):
+    """An element of a small part: its name and attributes without prefixes, and the text in it."""
+
+    name: str
+    attributes: dict[str, str]
+    text: str
+
+
+class Package:
+    """A Word file's parts by name (as they are compared: without case, without the first slash).
+
+    Raises `UnreadError` where the zip is broken, ambiguous or larger than a sheet can be.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        if len(data) > MAX_FILE:
+            raise UnreadError("too-large")
+        if data.count(_ENTRY) > MAX_PARTS:
+            raise UnreadError("too-many-parts")
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except DAMAGED:
+            raise UnreadError("damaged") from None
+        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        _check_sizes(entries)
+        self._entries = {_key(entry.filename): entry for entry in entries}
+        if len(self._entries) < len(entries):
+            raise UnreadError("duplicate-parts")
+
+    def has(self, name: str) -> bool:
+        return _key(name) in self._entries
+
+    def read(self, name: str) -> bytes:
+        """The part, empty where there is none; no more of it than it says. Raises `UnreadError`."""
+        entry = self._entries.get(_key(name))
+        if entry is None:
+            return b""
+        try:
+            if entry.compress_type not in _METHODS:
+                raise NotImplementedError
+            with self._zip.open(entry) as part:
+                content = part.read(entry.file_size)
+        except DAMAGED:
+            raise UnreadError("damaged") from None
+        if len(content) != entry.file_size:
+            raise UnreadError("damaged")
+        return content
+
+    def related(self, source: str) -> list[tuple[str, str]]:
+        """The parts that this one names ("" is the package itself): (kind, name); kinds are last words."""
+        folder, name = posixpath.split(source)
+        relations = self.read(f"{folder}/_rels/{name}.rels" if source else "_rels/.rels")
+        return [
+            (row.attributes.get("Type", "").rsplit("/", 1)[-1], _target(folder, row.attributes["Target"]))
+            for row in elements(relations)
+            if row.name == "Relationship"
+            and "Target" in row.attributes
+            and row.attributes.get("TargetMode") != "External"
+        ]
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _target(folder: str, target: str) -> str:
+    """The name of the part that a relation of a part in this folder points at."""
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
+    """Raises `UnreadError` where the package says that it unpacks to more than a sheet can be."""
+    if len(entries) > MAX_PARTS:
+        raise UnreadError("too-many-parts")
+    sizes = [entry.file_size for entry in entries]
+    if any(size > MAX_PART for size in sizes) or sum(sizes) > MAX_UNPACKED:
+        raise UnreadError("unpacks-too-large")
+    if any(entry.file_size > max(MAX_RATIO * entry.compress_size, _SMALL) for entry in entries):
+        raise UnreadError("bomb")
+
+
+def as_utf8(data: bytes) -> bytes:
+    """XML in the one encoding that is parsed. Raises `UnreadError` where it is neither that nor UTF-16."""
+    if not data.startswith(_UTF_16):
+        return data
+    try:
+        return data.decode("utf-16").encode()
+    except UnicodeError:
+        raise UnreadError("not-xml") from None
+
+
+def safe_parser() -> expat.XMLParserType:
+    """A parser of UTF-8, whatever the XML itself says, that raises `UnreadError` at a document type."""
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    return parser
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise UnreadError("doctype")
+
+
+def elements(data: bytes) -> list[Element]:
+    """The elements of a small part in the order in which they end. Raises `UnreadError`."""
+    found: list[Element] = []
+    opened: list[tuple[str, dict[str, str], list[str]]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if len(opened) >= _MAX_LEVELS:
+            raise UnreadError("too-deep")
+        opened.append((_local(name), {_local(key): value for key, value in attributes.items()}, []))
+
+    def end(_: str) -> None:
+        name, attributes, texts = opened.pop()
+        found.append(Element(name, attributes, "".join(texts)))
+        if opened:
+            opened[-1][2].extend(texts)
+
+    def text(content: str) -> None:
+        opened[-1][2].append(content)
+
+    parser = safe_parser()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = text
+    if data:
+        try:
+            parser.Parse(as_utf8(data), True)  # noqa: FBT003 - expat takes it by place
+        except expat.ExpatError:
+            raise UnreadError("not-xml") from None
+    return found
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
