@@ -38,7 +38,7 @@ MAY_USE = {
     "cache": set(),
     "templates": {"cache", "shipped"},
     "word": {"word", "cache", "ordinary_files", "packing", "problems", "shipped"},
-    "scoring_sheets": {"scoring_sheets", "models", "word"},
+    "scoring_sheets": {"scoring_sheets", "models", "packing", "problems", "word", "workbooks"},
     "documents": {"documents", "models", "scoring_sheets", "templates", "word"},
     "agreement": set(),
     "comparison": {"comparison", "agreement"},

@@ -14,7 +14,7 @@ class Assignment(NamedTuple):
 
 
 UNASSIGNED = Assignment()
-_GUIDE, _ROUND = "interview-kit.guide", "interview-kit.samtale"
+KIND_PROPERTY, GUIDE_PROPERTY, _ROUND = "interview-kit", "interview-kit.guide", "interview-kit.samtale"
 
 
 def candidate_prefix(assignment: Assignment) -> str:
@@ -29,16 +29,16 @@ def sheet_code(guide: Guide, assignment: Assignment) -> str:
 
 def is_of_other_guide(properties: Mapping[str, str], guide: Guide) -> bool:
     """Whether a file with these properties is a sheet of this guide's round, made for another guide."""
-    return properties.get(_ROUND) == str(guide.content.round) and properties.get(_GUIDE) != guide.id
+    return properties.get(_ROUND) == str(guide.content.round) and properties.get(GUIDE_PROPERTY) != guide.id
 
 
 def manifest(guide: Guide, assignment: Assignment) -> Mapping[str, str]:
     """The sheet's identity as custom properties; the file's name says nothing about it."""
     codes = {"kandidat": assignment.candidate, "medlem": assignment.member}
     return {
-        "interview-kit": "scoringsark",
+        KIND_PROPERTY: "scoringsark",
         "interview-kit.format": "1",
-        _GUIDE: guide.id,
+        GUIDE_PROPERTY: guide.id,
         "interview-kit.guide-hash": guide.hash,
         _ROUND: str(guide.content.round),
         "interview-kit.ark": sheet_code(guide, assignment),
