@@ -5,9 +5,10 @@ import zipfile
 from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import PatternFill, Protection
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -76,11 +77,16 @@ def _with_identity(workbook: Workbook, guide: Guide, candidates: Sequence[str]) 
     """The file with its identity, and a hash of what it holds as long as nobody has saved it."""
     title = f"Indtastning {guide.id}"
     for name, value in grid_properties(guide, candidates).items():
-        workbook.custom_doc_props.append(StringProperty(name=name, value=value))
+        _say(workbook, name, value)
     with zipfile.ZipFile(io.BytesIO(workbook_bytes(workbook, title))) as package:
         digest = workbook_digest(package)
-    workbook.custom_doc_props.append(StringProperty(name=CONTENT_PROPERTY, value=digest))
+    _say(workbook, CONTENT_PROPERTY, digest)
     return workbook_bytes(workbook, title)
+
+
+def _say(workbook: Workbook, name: str, value: str) -> None:
+    """Adds a custom property."""
+    workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]
 
 
 def _read_me(sheet: Worksheet, guide: Guide) -> None:
@@ -181,9 +187,11 @@ def _choices(sheet: Worksheet, plan: GridPlan) -> None:
     ticks.add(f"{paper}{FIRST_MEMBER_ROW}:{paper}{last_row}")
     sheet.add_data_validation(values)
     sheet.add_data_validation(ticks)
-    white = PatternFill(bgColor="FFFFFF")
-    absent = f"${get_column_letter(len(plan.questions) + 3)}{FIRST_MEMBER_ROW}"
-    is_typed = f'AND(LEN(B{FIRST_MEMBER_ROW})>0,OR({absent}="{COUNTS}",{absent}="{COUNTS_NOT}"))'
-    sheet.conditional_formatting.add(
-        f"B{FIRST_MEMBER_ROW}:{paper}{last_row}", FormulaRule(formula=[is_typed], fill=white)
-    )
+    sheet.conditional_formatting.add(f"B{FIRST_MEMBER_ROW}:{paper}{last_row}", _white_when_typed(plan))
+
+
+def _white_when_typed(plan: GridPlan) -> Rule:
+    counts = f"${get_column_letter(len(plan.questions) + 3)}{FIRST_MEMBER_ROW}"
+    is_open = f'OR({counts}="{COUNTS}",{counts}="{COUNTS_NOT}")'
+    white = DifferentialStyle(fill=PatternFill(bgColor="FFFFFF"))
+    return Rule(type="expression", formula=[f"AND(LEN(B{FIRST_MEMBER_ROW})>0,{is_open})"], dxf=white)

@@ -4,7 +4,7 @@ Only functions that Excel 2013 and LibreOffice 7.4 have; no macro, no array form
 than FIND. Nothing gives a number until every cell of the round holds a level, IB or UE.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -70,13 +70,13 @@ class GridPlan(NamedTuple):
 class Results(NamedTuple):
     """Where the calculation stands: references to its cells, to be shown by another tab."""
 
-    ready: str
-    waiting: str
-    reason: str
-    not_asked: str
     first_row: int
     first_total_row: int
     competencies: int
+    ready: str = f"{CALCULATION_TAB}!{_READY}"
+    waiting: str = f"{CALCULATION_TAB}!{_WAITING}"
+    reason: str = f"{CALCULATION_TAB}!{_REASON}"
+    not_asked: str = f"{CALCULATION_TAB}!{_NOT_ASKED}"
 
     def of_competency(self, column: str, candidate: int, competency: int) -> str:
         """The cell of a column for the candidate and the competency with these indexes."""
@@ -127,10 +127,9 @@ class _Calculation:
                 row += 1
         for index, candidate in enumerate(self.plan.candidates):
             self._write(self.of_totals + index, self._total(index, candidate))
-        top = (f"{CALCULATION_TAB}!{place}" for place in (_READY, _WAITING, _REASON, _NOT_ASKED))
-        return Results(*top, self.of_competencies, self.of_totals, len(self.plan.competencies))
+        return Results(self.of_competencies, self.of_totals, len(self.plan.competencies))
 
-    def _write(self, row: int, values: Sequence[str | int]) -> None:
+    def _write(self, row: int, values: Iterable[str | int]) -> None:
         for column, value in enumerate(values, 1):
             self.sheet.cell(row, column, value)
 
@@ -176,7 +175,7 @@ class _Calculation:
     def _lacks(self, member: str, row: int) -> Iterator[str]:
         """How many cells the member lacks for each candidate, and the words for it."""
         yield member
-        rated = []
+        rated: list[tuple[str, str, int]] = []
         for index, candidate in enumerate(self.plan.candidates):
             absence = self.plan.absence(member, candidate)
             letter = get_column_letter(index + 2)
@@ -279,7 +278,7 @@ def _shown(formula: str) -> str:
 
 
 def _is_one_of(cells: str, values: Sequence[str]) -> str:
-    """For each cell whether it holds one of the values, as a number or a text; a blank and an error do not."""
+    """For each cell whether it holds one of the values, as a number or a text."""
     return f'ISNUMBER(FIND("|"&UPPER({cells})&"|","|{"|".join(values)}|"))'
 
 

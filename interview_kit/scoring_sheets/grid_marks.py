@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from interview_kit.models.guide import Guide
+from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
 from interview_kit.models.recruitment import Absence
 from interview_kit.scoring_sheets.fields import rated_codes
 from interview_kit.scoring_sheets.identity import GUIDE_PROPERTY, KIND_PROPERTY, Assignment, manifest
@@ -43,7 +43,8 @@ def grid_questions(guide: Guide) -> tuple[GridQuestion, ...]:
     content = guide.content
     weights = {weight.competency_id: weight.weight for weight in content.weights}
     of_case = content.case_task.behaviours if content.case_task else ()
-    rated = {row.code: row for row in (*of_case, *content.questions)}
+    rated: dict[str, GuideCaseBehaviour | GuideQuestion] = {row.code: row for row in of_case}
+    rated |= {row.code: row for row in content.questions}
     return tuple(
         GridQuestion(
             code,

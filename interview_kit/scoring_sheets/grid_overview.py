@@ -1,8 +1,11 @@
-"""The grid's tab *Overblik*: what the ratings say once all of them are there, and who is awaited until then."""
+"""The grid's tab *Overblik*: what the ratings say once all are there, and who is awaited until then."""
 
 from collections.abc import Callable
+from itertools import chain
 
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from interview_kit.models.guide import Guide
@@ -14,6 +17,7 @@ from interview_kit.scoring_sheets.grid_formulas import (
     RATED,
     SPREAD,
     WITHOUT_EXAMPLE,
+    Competency,
     GridPlan,
     Results,
 )
@@ -21,115 +25,24 @@ from interview_kit.scoring_sheets.grid_marks import identity_line
 
 _BEFORE = {"Kompetence": 34, "Spørgsmål": 14, "Vægt": 7}
 _FIRST_CANDIDATE = len(_BEFORE) + 1
-# As wide as two lines of text need at the top, however few the candidates are.
-_LEAST_WIDTH, _COLUMN_WIDTH = 120, 9
-_TABLES = (
-    (MEAN, "Gennemsnit", "0.0"),
-    (RATED, "Antal trin bag gennemsnittet", "0"),
-    (SPREAD, "Laveste til højeste trin", "@"),
-    (NOT_ASKED, "Antal IB", "0"),
-    (WITHOUT_EXAMPLE, "Antal UE", "0"),
-)
+# As wide as the texts at the top need, however few the candidates are.
+_WHOLE_WIDTH, _COLUMN_WIDTH = 120, 9
+_DECIMAL, _WHOLE, _TEXT = "0.0", "0", "@"
 _HOW = (
     "Et gennemsnit er taget over kompetencens spørgsmål, og for hvert spørgsmål over medlemmernes trin. "
-    "IB og UE er aldrig med i et gennemsnit, men er talt for sig.",
+    "IB og UE er aldrig med i et gennemsnit, men er talt for sig.\n"
     "Kun medlemmer, der har vurderet alle kandidater, tæller, og kun spørgsmål, der er stillet til alle. "
-    f"{NONE} betyder, at tallet ikke kan gives.",
+    f"{NONE} betyder, at tallet ikke kan gives.\n"
     "«Samlet» er gennemsnittet af kompetencerne med vægt. Tallene er et udgangspunkt: udvalget må afvige og "
-    "skriver hvorfor.",
+    "skriver hvorfor."
 )
 
 
 def overview(sheet: Worksheet, plan: GridPlan, results: Results, guide: Guide) -> None:
     """Fills the tab; all numbers are references to the calculation."""
-    last = _FIRST_CANDIDATE + len(plan.candidates) - 1
-    row = _top(sheet, plan, results, guide, last)
-    for column, title, number_format in _TABLES:
-        row = _table_head(sheet, row + 1, title, plan)
-        for index, competency in enumerate(plan.competencies):
-            words = (competency.title, ", ".join(competency.codes), f"{competency.weight} ×")
-
-            def place(candidate: int, column: str = column, index: int = index) -> str:
-                return results.of_competency(column, candidate, index)
-
-            row = _line(sheet, row, words, plan, place, number_format)
-        if column == MEAN:
-            row = _line(sheet, row, ("Samlet", "", ""), plan, results.total, number_format, strong=True)
-            row = _line(sheet, row, ("Uden vægte", "", ""), plan, results.unweighted, number_format)
-    for text in _HOW:
-        row = _wide(sheet, row + (text == _HOW[0]), text, last, style.SMALL, 26)
-    _look(sheet, plan, guide)
-
-
-def _top(sheet: Worksheet, plan: GridPlan, results: Results, guide: Guide, last: int) -> int:
-    """What it is, who is awaited, what was counted and what was not. Returns the next row."""
-    row = _wide(sheet, 1, f"Overblik · {guide.content.round}. samtale", last, style.TITLE, 26)
-    row = _wide(sheet, row, f"{guide.content.title} · {identity_line(guide)}", last, style.SMALL, 15)
-    state = (
-        f'=IF({results.ready}=1,"Alle felter er udfyldt.","Ingen tal endnu: venter på "&{results.waiting})'
-    )
-    row = _wide(sheet, row, state, last, style.HEAD, 34)
-    outside = [member for member in plan.members if not plan.is_counted(member)]
-    if outside:
-        reasons = "; ".join(f"{member} ({_absences(plan, member)})" for member in outside)
-        row = _wide(sheet, row, f"Tæller ikke med: {reasons}.", last, style.PLAIN, 34)
-    left = f'=IF({results.not_asked}="","","Ikke stillet til alle og ikke talt med: "&{results.not_asked})'
-    row = _wide(sheet, row, left, last, style.PLAIN, 18)
-    reason = f'=IF({results.reason}="","","Ingen samlet vurdering. "&{results.reason})'
-    return _wide(sheet, row, reason, last, style.PLAIN, 18)
-
-
-def _absences(plan: GridPlan, member: str) -> str:
-    """For whom the member was absent or is inhabil."""
-    words = ((plan.absence(member, candidate), candidate) for candidate in plan.candidates)
-    return ", ".join(f"{word} ved {candidate}" for word, candidate in words if word)
-
-
-def _wide(sheet: Worksheet, row: int, text: str, last: int, font: object, height: int) -> int:
-    """A text across the whole tab. Returns the next row."""
-    cell = sheet.cell(row, 1, text)
-    cell.font, cell.alignment = font, style.LEFT
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=last)
-    sheet.row_dimensions[row].height = height
-    return row + 1
-
-
-def _table_head(sheet: Worksheet, row: int, title: str, plan: GridPlan) -> int:
-    heads = (title, "Spørgsmål", "Vægt", *plan.candidates)
-    for column, head in enumerate(heads, 1):
-        cell = sheet.cell(row, column, head)
-        cell.font, cell.border = style.HEAD, style.HEAD_LINE
-        cell.alignment = style.LEFT if column < _FIRST_CANDIDATE else style.CENTRE
-    sheet.row_dimensions[row].height = 20
-    return row + 1
-
-
-def _line(
-    sheet: Worksheet,
-    row: int,
-    words: tuple[str, ...],
-    plan: GridPlan,
-    place: Callable[[int], str],
-    number_format: str,
-    *,
-    strong: bool = False,
-) -> int:
-    """A row of a table: its words, and for each candidate what stands in a cell of the calculation."""
-    for column, word in enumerate(words, 1):
-        sheet.cell(row, column, word or None).alignment = style.LEFT
-    for index in range(len(plan.candidates)):
-        cell = sheet.cell(row, _FIRST_CANDIDATE + index, f"={place(index)}")
-        cell.alignment, cell.number_format = style.CENTRE, number_format
-    for cell in sheet[row]:
-        cell.font = style.STRONG if strong else style.PLAIN
-        cell.border = style.ROW_LINE
-    sheet.row_dimensions[row].height = 18
-    return row + 1
-
-
-def _look(sheet: Worksheet, plan: GridPlan, guide: Guide) -> None:
+    _Page(sheet, plan, results).fill(guide)
     widths = list(_BEFORE.values())
-    room = (_LEAST_WIDTH - sum(widths)) / max(len(plan.candidates), 1)
+    room = (_WHOLE_WIDTH - sum(widths)) // max(len(plan.candidates), 1)
     widths += [max(_COLUMN_WIDTH, min(room, 2 * _COLUMN_WIDTH))] * len(plan.candidates)
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
@@ -137,3 +50,91 @@ def _look(sheet: Worksheet, plan: GridPlan, guide: Guide) -> None:
     sheet.sheet_view.showGridLines = False
     style.print_landscape(sheet, identity_line(guide))
     style.protect(sheet)
+
+
+class _Page:
+    """The tab from top to bottom; `row` is the next free one."""
+
+    def __init__(self, sheet: Worksheet, plan: GridPlan, results: Results) -> None:
+        self.sheet, self.plan, self.results = sheet, plan, results
+        self.row = 1
+
+    def fill(self, guide: Guide) -> None:
+        """The state, the results, how they came about; then what they are of."""
+        self._state(guide)
+        self._table(MEAN, "Gennemsnit", _DECIMAL)
+        self._line(("Samlet",), self.results.total, _DECIMAL, style.STRONG)
+        self._line(("Uden vægte",), self.results.unweighted, _DECIMAL)
+        self._table(SPREAD, "Laveste til højeste trin", _TEXT)
+        self.row += 1
+        self._wide(_HOW, style.SMALL, 58)
+        self.sheet.row_breaks.append(Break(id=self.row - 1))
+        self._table(RATED, "Antal trin bag gennemsnittet", _WHOLE)
+        self._table(NOT_ASKED, "Antal IB", _WHOLE)
+        self._table(WITHOUT_EXAMPLE, "Antal UE", _WHOLE)
+
+    def _state(self, guide: Guide) -> None:
+        """What it is, who is awaited, what was counted and what was not."""
+        self._wide(f"Overblik · {guide.content.round}. samtale", style.TITLE, 26)
+        self._wide(f"{guide.content.title} · {identity_line(guide)}", style.SMALL, 15)
+        waiting = f'"Ingen tal endnu: venter på "&{self.results.waiting}'
+        self._wide(f'=IF({self.results.ready}=1,"Alle felter er udfyldt.",{waiting})', style.HEAD, 34)
+        outside = [member for member in self.plan.members if not self.plan.is_counted(member)]
+        if outside:
+            reasons = "; ".join(f"{member} ({self._absences(member)})" for member in outside)
+            self._wide(f"Tæller ikke med: {reasons}.", style.PLAIN, 34)
+        left, reason = self.results.not_asked, self.results.reason
+        self._wide(f'=IF({left}="","","Tæller ikke med, fordi alle skrev IB: "&{left})', style.PLAIN, 18)
+        self._wide(f'=IF({reason}="","","Ingen samlet vurdering. "&{reason})', style.PLAIN, 18)
+
+    def _absences(self, member: str) -> str:
+        """For whom the member was absent or is inhabil."""
+        words = ((self.plan.absence(member, candidate), candidate) for candidate in self.plan.candidates)
+        return ", ".join(f"{word} ved {candidate}" for word, candidate in words if word)
+
+    def _wide(self, text: str, font: Font, height: int) -> None:
+        """A text across the whole tab."""
+        cell = self.sheet.cell(self.row, 1, text)
+        cell.font, cell.alignment = font, style.LEFT
+        last = _FIRST_CANDIDATE + max(len(self.plan.candidates), 1) - 1
+        self.sheet.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=last)
+        self.sheet.row_dimensions[self.row].height = height
+        self.row += 1
+
+    def _table(self, column: str, title: str, number_format: str) -> None:
+        """A line of heads, and one for each competency with what stands in a column of the calculation."""
+        self.row += 1
+        for number, head in enumerate((title, *list(_BEFORE)[1:], *self.plan.candidates), 1):
+            cell = self.sheet.cell(self.row, number, head)
+            cell.font, cell.border = style.HEAD, style.HEAD_LINE
+            cell.alignment = style.LEFT if number < _FIRST_CANDIDATE else style.CENTRE
+        self.row += 1
+        for index, competency in enumerate(self.plan.competencies):
+            places = [
+                self.results.of_competency(column, candidate, index)
+                for candidate in range(len(self.plan.candidates))
+            ]
+            self._line(_words(competency), places.__getitem__, number_format)
+
+    def _line(
+        self,
+        words: tuple[str, ...],
+        place: Callable[[int], str],
+        number_format: str,
+        font: Font = style.PLAIN,
+    ) -> None:
+        """A line of a table: its words, then for each candidate what stands at a place."""
+        numbers = (f"={place(index)}" for index in range(len(self.plan.candidates)))
+        before = (*words, *[None] * (_FIRST_CANDIDATE - 1 - len(words)))
+        for column, value in enumerate(chain(before, numbers), 1):
+            is_number = column >= _FIRST_CANDIDATE
+            cell = self.sheet.cell(self.row, column, value)
+            cell.font, cell.border = font, style.ROW_LINE
+            cell.alignment = style.CENTRE if is_number else style.LEFT
+            if is_number:
+                cell.number_format = number_format
+        self.row += 1
+
+
+def _words(competency: Competency) -> tuple[str, ...]:
+    return competency.title, ", ".join(competency.codes), f"{competency.weight} ×"

@@ -16,7 +16,8 @@ ENTRY_FILL = PatternFill("solid", fgColor="E4ECF7")
 LOCKED_FILL = PatternFill("solid", fgColor="EDEDED")
 HEAD_LINE = Border(bottom=Side("medium", color=BLUE))
 ROW_LINE = Border(bottom=Side("hair", color="A6A6A6"))
-BOX = Border(*(Side("thin", color="A6A6A6") for _ in range(4)))
+_THIN = Side("thin", color="A6A6A6")
+BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _A4 = 9
@@ -27,10 +28,11 @@ def print_landscape(sheet: Worksheet, footer: str) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToHeight = 0
-    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.5, bottom=0.8)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.oddFooter.left.text, sheet.oddFooter.left.size = footer, 9
-    sheet.oddFooter.right.text, sheet.oddFooter.right.size = "Side &P af &N", 9
+    if sheet.oddFooter is not None:
+        sheet.oddFooter.left.text, sheet.oddFooter.left.size = footer, 9
+        sheet.oddFooter.right.text, sheet.oddFooter.right.size = "Side &P af &N", 9
 
 
 def protect(sheet: Worksheet) -> None:
