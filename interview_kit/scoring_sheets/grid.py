@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
@@ -62,31 +62,25 @@ def grid_workbook(
     `attendance` is who does not rate whom, member → candidate. The same arguments give the same bytes.
     """
     plan = GridPlan(grid_questions(guide), tuple(members), tuple(candidates), attendance)
+    properties = grid_properties(guide, candidates)
+    with zipfile.ZipFile(io.BytesIO(_made(guide, plan, properties))) as package:
+        digest = workbook_digest(package)
+    return _made(guide, plan, {**properties, CONTENT_PROPERTY: digest})
+
+
+def _made(guide: Guide, plan: GridPlan, properties: Mapping[str, str]) -> bytes:
+    """The file with these custom properties."""
     workbook = Workbook()
     _read_me(workbook.worksheets[0], guide)
-    for candidate in candidates:
+    for candidate in plan.candidates:
         _candidate_tab(workbook.create_sheet(candidate), plan, candidate, guide)
     shown, calculation = workbook.create_sheet(_OVERVIEW_TAB), workbook.create_sheet(CALCULATION_TAB)
     overview(shown, plan, calculate(calculation, plan), guide)
     style.protect(calculation)
     calculation.sheet_state = "hidden"
-    return _with_identity(workbook, guide, candidates)
-
-
-def _with_identity(workbook: Workbook, guide: Guide, candidates: Sequence[str]) -> bytes:
-    """The file with its identity, and a hash of what it holds as long as nobody has saved it."""
-    title = f"Indtastning {guide.id}"
-    for name, value in grid_properties(guide, candidates).items():
-        _say(workbook, name, value)
-    with zipfile.ZipFile(io.BytesIO(workbook_bytes(workbook, title))) as package:
-        digest = workbook_digest(package)
-    _say(workbook, CONTENT_PROPERTY, digest)
-    return workbook_bytes(workbook, title)
-
-
-def _say(workbook: Workbook, name: str, value: str) -> None:
-    """Adds a custom property."""
-    workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]
+    for name, value in properties.items():
+        workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]
+    return workbook_bytes(workbook, f"Indtastning {guide.id}")
 
 
 def _read_me(sheet: Worksheet, guide: Guide) -> None:
@@ -180,7 +174,7 @@ def _choices(sheet: Worksheet, plan: GridPlan) -> None:
         "Skriv et helt trin fra 1 til 5, eller koden IB eller UE. Er du i tvivl, så lad feltet være tomt."
     )
     ticks = DataValidation("list", formula1=f'"{TICKED}"', allow_blank=True)
-    ticks.errorTitle = "Vælg ☑ eller lad feltet være tomt"
+    ticks.errorTitle = "Vælg ☑, eller lad det være tomt"
     ticks.error = "☑ betyder, at medlemmets noter står på papiret."
     values.showErrorMessage = ticks.showErrorMessage = True
     values.add(cells)
