@@ -15,6 +15,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 from docx.shared import Cm
+from openpyxl import load_workbook
 
 from interview_kit.cli import main
 from interview_kit.kit import Paper
@@ -187,8 +188,10 @@ def test_each_paper_is_listed_for_its_readers_with_the_copies_they_need(folder: 
     ]
     single = {f"enkeltark/ark-1-M{m}-K{k}.docx" for m in (1, 2, 3) for k in (1, 2, 3)}
     single |= {f"enkeltark/ark-2-M{m}-K{k}.docx" for m in (1, 2, 3) for k in (1, 3)}
-    assert set(papers(folder)) == {file for _, file, _ in listed(result.output)} | single
+    grids = {"indtastning-1.xlsx", "indtastning-2.xlsx"}
+    assert set(papers(folder)) == {file for _, file, _ in listed(result.output)} | single | grids
     assert "15 scoringsark til at udfylde på skærm ligger i mappen enkeltark." in result.output
+    assert "  indtastning-2.xlsx – HR eller ordstyreren, når der er vurderet på papir\n" in result.output
 
 
 def test_a_bank_without_the_other_texts_gives_the_papers_that_it_can(folder: Path) -> None:
@@ -891,7 +894,7 @@ def test_a_sheet_that_somebody_has_filled_in_is_never_overwritten_and_that_is_sa
     result = kit(folder, kit_bank, *options)
     assert result.exit_code == 0, result.output
     assert (sheet.read_bytes(), sheet.stat().st_mtime_ns) == (written, before)
-    assert re.search(rf"1 scoringsark er ikke rørt.*{re.escape(name)}\. \(sheets-kept\)", result.output)
+    assert re.search(rf"1 ark er ikke rørt.*{re.escape(name)}\. \(sheets-kept\)", result.output)
 
 
 def test_a_filled_sheet_stays_when_all_other_papers_are_made_anew(folder: Path, kit_bank: Path) -> None:
@@ -903,7 +906,7 @@ def test_a_filled_sheet_stays_when_all_other_papers_are_made_anew(folder: Path, 
     assert result.exit_code == 0, result.output
     made = papers(folder)
     assert {name: made[name] for name in written} == written
-    assert "2 scoringsark er ikke rørt" in result.output
+    assert "2 ark er ikke rørt" in result.output
     assert not [name for name in made if "gemt" in name]
     empty = told(folder / "dokumenter" / "ark-1-M1.docx")
     assert ("Nyby" in empty, "Eksempelby" in empty) == (True, False)
@@ -947,8 +950,50 @@ def test_a_sheet_that_came_back_from_libreoffice_is_never_overwritten(
     change(folder / "recruitment.yaml", "Eksempelby", "Nyby")
     plan_again(folder, kit_bank, "Nyt navn")
     result = kit(folder, kit_bank, "--force")
-    assert "2 scoringsark er ikke rørt" in result.output
+    assert "2 ark er ikke rørt" in result.output
     assert {name: (folder / "dokumenter" / name).read_bytes() for name, _ in SHEETS} == written
+
+
+def typed_in(grid: Path) -> bytes:
+    """Types a rating into the grid."""
+    workbook = load_workbook(grid)
+    workbook["K1"]["B6"] = 4
+    workbook.save(grid)
+    return grid.read_bytes()
+
+
+@pytest.mark.parametrize("options", [(), ("--force",)])
+def test_a_grid_that_somebody_has_typed_in_is_never_overwritten_and_that_is_said(
+    folder: Path, kit_bank: Path, options: tuple[str, ...]
+) -> None:
+    kit(folder, kit_bank)
+    grid = folder / "dokumenter" / "indtastning-1.xlsx"
+    written = typed_in(grid)
+    result = kit(folder, kit_bank, *options)
+    assert result.exit_code == 0, result.output
+    assert grid.read_bytes() == written
+    assert re.search(r"1 ark er ikke rørt.*indtastning-1\.xlsx\. \(sheets-kept\)", result.output)
+
+
+def test_an_empty_grid_follows_what_has_changed(folder: Path, kit_bank: Path) -> None:
+    kit(folder, kit_bank)
+    grid = folder / "dokumenter" / "indtastning-2.xlsx"
+    before = grid.read_bytes()
+    absent = "attendance: {M2: {K1: absent}}"
+    change(folder / "recruitment.yaml", "candidates: [K3, K1]", f"candidates: [K3, K1], {absent}")
+    assert kit(folder, kit_bank).exit_code == 1
+    assert grid.read_bytes() == before
+    result = kit(folder, kit_bank, "--force")
+    assert result.exit_code == 0, result.output
+    assert [cell.value for cell in load_workbook(grid)["K1"][7]][:2] == ["M2", "fraværende"]
+    assert not [name for name in papers(folder) if "gemt" in name]
+
+
+def test_who_does_not_rate_has_no_line_in_the_grid(folder: Path, kit_bank: Path) -> None:
+    kit(folder, kit_bank)
+    rating = {seat.member for seat in guide_of(folder, 1).content.panel if seat.rates is not False}
+    tab = load_workbook(folder / "dokumenter" / "indtastning-1.xlsx")["K1"]
+    assert {row[0].value for row in tab.iter_rows(min_row=6)} == rating
 
 
 def test_another_paper_that_a_person_has_changed_is_set_aside_with_force(

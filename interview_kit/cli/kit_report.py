@@ -76,6 +76,11 @@ def _print_jobs(kit: "Kit", counts: dict[str, int]) -> None:
         left = any(paper.copies and paper.of_candidates for paper in kit.papers)
         besides = ", foruden papirerne med kandidaternes navne, som ikke er talt" if left else ""
         say(f"I alt {total} sider{besides}.")
-    on_screen = sum(not paper.copies for paper in kit.papers)
-    if on_screen:
-        say(f"{on_screen} scoringsark til at udfylde på skærm ligger i mappen enkeltark.")
+    on_screen = [paper for paper in kit.papers if not paper.copies]
+    typed = [paper for paper in on_screen if paper.file.endswith(".xlsx")]
+    if sheets := len(on_screen) - len(typed):
+        say(f"{sheets} scoringsark til at udfylde på skærm ligger i mappen enkeltark.")
+    if typed:
+        say("Til at taste ind i, på skærm:")
+    for paper in typed:
+        say(f"  {paper.file} – {paper.readers}")

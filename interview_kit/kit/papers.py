@@ -15,12 +15,15 @@ from interview_kit.documents.scoring_sheet import member_file, scoring_sheet
 from interview_kit.documents.view import word_file_of_several
 from interview_kit.models.guide import Guide, PanelSeat
 from interview_kit.models.materials import CandidateLetter, Declaration, PanelBriefing, ReferenceQuestions
+from interview_kit.models.recruitment import RoundChoices
 from interview_kit.models.vacancy import Vacancy
 from interview_kit.scoring_sheets.fields import SheetKind
+from interview_kit.scoring_sheets.grid import grid_workbook
 from interview_kit.scoring_sheets.identity import Assignment
 from interview_kit.word.package import House
 
 SINGLE_SHEETS = "enkeltark"
+GRID = "indtastning"
 _WHEN = {"minutes": "lige før samtalen", "days": "sammen med brevet"}
 
 
@@ -119,6 +122,7 @@ def _of_round(vacancy: Vacancy, guide: Guide, materials: KitMaterials) -> Iterat
         made = _file(partial(case_for_panel, guide, content.case_task))
         yield Paper(f"case-udvalg-{number}.docx", "ordstyrer og spørgere", _guides_needed(guide), made)
     yield from _sheets(guide, candidates, recruitment.choices(number).members)
+    yield from _grid(guide, candidates, recruitment.choices(number))
 
 
 def _sheets(guide: Guide, candidates: tuple[str, ...], members: tuple[str, ...]) -> Iterator[Paper]:
@@ -145,6 +149,23 @@ def _sheets(guide: Guide, candidates: tuple[str, ...], members: tuple[str, ...])
             file = f"{SINGLE_SHEETS}/ark-{number}-{seat.member}-{candidate}.docx"
             made = _file(partial(scoring_sheet, guide, assignment, kind))
             yield Paper(file, f"medlem {seat.member}, på skærm", 0, made, is_sheet=True)
+
+
+def _grid(guide: Guide, candidates: tuple[str, ...], choices: RoundChoices) -> Iterator[Paper]:
+    """The grid for those who rate on paper, where it is known who rates whom."""
+    members = [
+        seat.member
+        for seat in guide.content.panel
+        if seat.member and seat.rates is not False and seat.member in (choices.members or {seat.member})
+    ]
+    if members and candidates:
+        yield Paper(
+            f"{GRID}-{guide.content.round}.xlsx",
+            "HR eller ordstyreren, når der er vurderet på papir",
+            0,
+            lambda _house: grid_workbook(guide, members, candidates, choices.attendance),
+            is_sheet=True,
+        )
 
 
 def _guides_needed(guide: Guide) -> int:

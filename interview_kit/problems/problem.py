@@ -10,6 +10,7 @@ from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
 from interview_kit.problems.collect_texts import COLLECT_TEXTS
 from interview_kit.problems.file_texts import FILE_TEXTS
+from interview_kit.problems.grid_texts import GRID_TEXTS
 from interview_kit.problems.guard_texts import GUARD_TEXTS
 from interview_kit.problems.house_texts import HOUSE_TEXTS
 from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
@@ -20,6 +21,7 @@ CATALOGUE = (
     _CATALOGUE
     | COLLECT_TEXTS
     | FILE_TEXTS
+    | GRID_TEXTS
     | GUARD_TEXTS
     | HOUSE_TEXTS
     | RECRUITMENT_TEXTS

@@ -334,7 +334,7 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     ),
     "sheets-kept": Text(
         "warning",
-        "{count} scoringsark er ikke rørt, fordi nogen kan have skrevet i dem: {names}.",
+        "{count} ark er ikke rørt, fordi nogen kan have skrevet i dem: {names}.",
         "Flyt dem til mappen indkommet, hvis de er udfyldt. Slet dem, hvis de er tomme og skal laves igen.",
     ),
     "question-over-page": Text(

@@ -14,9 +14,8 @@ class Assignment(NamedTuple):
 
 
 UNASSIGNED = Assignment()
-_KIT, _SHEET = "interview-kit", "scoringsark"
-_GUIDE, _HASH, _ROUND = "interview-kit.guide", "interview-kit.guide-hash", "interview-kit.samtale"
-_CANDIDATES = "interview-kit.kandidater"
+KIND_PROPERTY, GUIDE_PROPERTY, _ROUND = "interview-kit", "interview-kit.guide", "interview-kit.samtale"
+_SHEET, _HASH, _CANDIDATES = "scoringsark", "interview-kit.guide-hash", "interview-kit.kandidater"
 
 
 def candidate_prefix(assignment: Assignment) -> str:
@@ -31,16 +30,16 @@ def sheet_code(guide: Guide, assignment: Assignment) -> str:
 
 def is_of_other_guide(properties: Mapping[str, str], guide: Guide) -> bool:
     """Whether a file with these properties is a sheet of this guide's round, made for another guide."""
-    return properties.get(_ROUND) == str(guide.content.round) and properties.get(_GUIDE) != guide.id
+    return properties.get(_ROUND) == str(guide.content.round) and properties.get(GUIDE_PROPERTY) != guide.id
 
 
 def manifest(guide: Guide, assignment: Assignment) -> Mapping[str, str]:
     """The sheet's identity as custom properties; the file's name says nothing about it."""
     codes = {"kandidat": assignment.candidate, "medlem": assignment.member}
     return {
-        _KIT: _SHEET,
+        KIND_PROPERTY: _SHEET,
         "interview-kit.format": "1",
-        _GUIDE: guide.id,
+        GUIDE_PROPERTY: guide.id,
         _HASH: guide.hash,
         _ROUND: str(guide.content.round),
         "interview-kit.ark": sheet_code(guide, assignment),
@@ -65,13 +64,13 @@ class Identity(NamedTuple):
 
 def is_of_a_sheet(properties: Mapping[str, str]) -> bool:
     """Whether a file with these properties says that it is a scoring sheet of ours."""
-    return properties.get(_KIT) == _SHEET
+    return properties.get(KIND_PROPERTY) == _SHEET
 
 
 def identity_of(properties: Mapping[str, str]) -> Identity:
     """What the properties of a sheet say that it is; the other way of `manifest` and `members_file`."""
     return Identity(
-        properties.get(_GUIDE, ""),
+        properties.get(GUIDE_PROPERTY, ""),
         properties.get("interview-kit.kandidat") or None,
         properties.get("interview-kit.medlem") or None,
         tuple(properties.get(_CANDIDATES, "").split()),

@@ -1,4 +1,4 @@
-"""What we wrote into a Word file about itself, read back without opening the document."""
+"""What we wrote into a Word file or a workbook about itself, read back without opening it."""
 
 import io
 import re
@@ -13,6 +13,7 @@ from interview_kit.word.safe_xml import RefusedError, safe_tree
 
 _MOST = 100_000
 _BODY = re.compile(r"^word/[^/]*\.xml$")
+_WORKBOOK = re.compile(r"^xl/(worksheets/[^/]*|sharedStrings)\.xml$")
 
 
 def own_properties(path: Path) -> dict[str, str]:
@@ -33,13 +34,16 @@ def is_untouched(path: Path) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(read_word_file(path))) as package:
-            return any(
-                content_digest(package.read(name)) == said
-                for name in package.namelist()
-                if _BODY.search(name)
-            )
+            bodies = [package.read(name) for name in package.namelist() if _BODY.search(name)]
+            return said in {workbook_digest(package), *map(content_digest, bodies)}
     except (*DAMAGED, KeyError, RefusedError):
         return False
+
+
+def workbook_digest(package: zipfile.ZipFile) -> str:
+    """What `CONTENT_PROPERTY` says of a workbook that nobody has saved: a hash of its tabs and texts."""
+    names = sorted(name for name in package.namelist() if _WORKBOOK.search(name))
+    return content_digest(b"".join(package.read(name) for name in names))
 
 
 def _text(node: etree._Element) -> str:
