@@ -29,6 +29,7 @@ MAY_USE = {
         "recruitments",
         "case_file",
         "file_names",
+        "ordinary_files",
         "planning",
         "models",
         "yaml_files",

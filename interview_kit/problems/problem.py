@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from interview_kit.problems.case_texts import CASE_TEXTS
 from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
 from interview_kit.problems.file_texts import FILE_TEXTS
@@ -14,7 +15,7 @@ from interview_kit.problems.house_texts import HOUSE_TEXTS
 from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
 from interview_kit.problems.rule_texts import RULE_TEXTS
 
-CATALOGUE = _CATALOGUE | FILE_TEXTS | GUARD_TEXTS | HOUSE_TEXTS | RULE_TEXTS | RECRUITMENT_TEXTS
+CATALOGUE = _CATALOGUE | CASE_TEXTS | FILE_TEXTS | GUARD_TEXTS | HOUSE_TEXTS | RULE_TEXTS | RECRUITMENT_TEXTS
 LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice": "råd"}
 
 # The rule on what must never be asked, and those on what a named person in HR may let through.
