@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from interview_kit.case_file.leaks import Known, LeakKind, leaks_in
-from interview_kit.case_file.names import Somebody
+from interview_kit.case_file.leaks import Known, leaks_in
+from interview_kit.case_file.names import LeakKind, Somebody
 
 OWN, OTHER = "K3", "K4"
 FIRST = (

@@ -25,7 +25,8 @@ _BEST = (
     r"naestbedste?|mest\s+\w+|mindst\s+\w+|nr\.?\s*[12]|nummer\s+(?:et|to|[12]))"
 )
 _OF_ALL = (
-    r"(?:af\s+(?:dem|alle|de\s+(?:fem|fire|tre|seks|syv|otte|to)|kandidaterne|ansoegerne|feltet|de\s+andre)\b|i\s+feltet|"
+    r"(?:af\s+(?:dem|alle|de\s+(?:fem|fire|tre|seks|syv|otte|to)|kandidaterne|ansoegerne|feltet|de\s+andre)\b|"
+    r"i\s+feltet|"
     r"(?:hidtil|indtil\s+(?:nu|videre)|i\s+dag|til\s+nu)"
     + _ENDS
     + r"|vi\s+har\s+(?:hoert|set|haft|moedt|talt)|"

@@ -1,4 +1,4 @@
-"""What a candidate gets who asks to see the case: all that members wrote, in the words that they wrote it in."""
+"""What a candidate gets who asks to see the case: all that members wrote, word for word."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -46,8 +46,13 @@ class ShownRound(NamedTuple):
     questions: tuple[ShownQuestion, ...]
 
 
-def access_paper(
-    vacancy: Vacancy, candidate: str, rounds: Sequence[CaseRound], struck: int, files: Sequence[str], today: str
+def access_paper(  # noqa: PLR0913, PLR0917 - what the paper shows
+    vacancy: Vacancy,
+    candidate: str,
+    rounds: Sequence[CaseRound],
+    struck: int,
+    files: Sequence[str],
+    today: str,
 ) -> View:
     """Everything that members wrote about the candidate; `files` are the others that lie in the bundle.
 
@@ -74,7 +79,11 @@ def access_paper(
         organisation=vacancy.organisation,
         footer=f"Kun til kandidat {candidate}",
     )
-    properties = {"interview-kit": "aktindsigt", "interview-kit.format": "1", "interview-kit.kandidat": candidate}
+    properties = {
+        "interview-kit": "aktindsigt",
+        "interview-kit.format": "1",
+        "interview-kit.kandidat": candidate,
+    }
     return View("aktindsigt.wml.j2", values, headers, title, properties)
 
 
@@ -108,6 +117,4 @@ def _rows(member: str, title: str, versions: Sequence[Version]) -> Iterator[Show
         if version.on_paper:
             lines.append(("", _ON_PAPER))
         when = "" if len(versions) == 1 else version.when
-        yield ShownVersion(
-            "" if index else member, "" if index else title, when, version.value, tuple(lines)
-        )
+        yield ShownVersion("" if index else member, "" if index else title, when, version.value, tuple(lines))

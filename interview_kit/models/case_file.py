@@ -11,8 +11,9 @@ from interview_kit.models.text import Model, Text, Title
 class Redaction(Model):
     """Words that a person has judged: struck wherever they stand, or allowed to stand (`shown`).
 
-    They are looked for in the candidate's notes, or in the one `file` that is named. `round`, `member`,
-    `question` and `note` narrow the place down; what is None holds for all.
+    They are looked for in what members wrote about the candidate. `round`, `member`, `question` and `note`
+    narrow the place down; what is None holds for all. With `file` it is of that file: with `shown` the words
+    may stand in it, else the whole file is left out of the bundle.
     """
 
     candidate: CandidateCode

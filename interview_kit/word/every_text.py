@@ -40,7 +40,8 @@ _LINKS = ("http://schemas.", "http://purl.", "http://www.w3.org/", "urn:schemas"
 
 _PLACES = (
     ("word/header", "sidehovedet"), ("word/footer", "sidefoden"), ("word/comments", "en kommentar"),
-    ("word/people", "en kommentars forfatter"), ("word/footnotes", "en fodnote"), ("word/endnotes", "en slutnote"),
+    ("word/people", "en kommentars forfatter"),
+    ("word/footnotes", "en fodnote"), ("word/endnotes", "en slutnote"),
     ("docProps/", "filens egenskaber"), ("customXml/", "filens skjulte data"), ("word/document", "teksten"),
 )  # fmt: skip
 
