@@ -19,7 +19,10 @@ _OTHERS = (
     r"(?:dem|ham|hende|den|de)\s+(?:foer|efter|vi (?:saa|hoerte|talte|havde|moedte|har)\b[^.,;\n]{0,30})|"
     r"alle andre|resten(?:\s+af\s+feltet)?)"
 )
-_BETTER = r"(?:\w+ere|bedre|stoerre|mindre|mere\s+\w+|mindre\s+\w+|lige\s+saa\s+\w+|ikke\s+saa\s+\w+|samme\s+niveau)"
+_BETTER = (
+    r"(?:\w+ere|bedre|stoerre|mindre|mere\s+\w+|mindre\s+\w+|lige\s+saa\s+\w+|ikke\s+saa\s+\w+|"
+    r"samme\s+niveau)"
+)
 _BEST = (
     r"(?:bedste?|staerkeste?|svageste?|daarligste?|klareste?|skarpeste?|ringeste?|tydeligste?|dygtigste?|"
     r"naestbedste?|mest\s+\w+|mindst\s+\w+|nr\.?\s*[12]|nummer\s+(?:et|to|[12]))"
