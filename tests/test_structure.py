@@ -24,8 +24,10 @@ MAY_USE = {
     "coverage": {"coverage", "models", "problems", "templates", "workbooks"},
     "workbooks": {"packing"},
     "planning": {"planning", "models", "problems"},
+    "case_file": {"case_file", "models"},
     "recruitments": {
         "recruitments",
+        "case_file",
         "file_names",
         "ordinary_files",
         "planning",
@@ -110,7 +112,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
 
 
-@pytest.mark.parametrize("room", ["planning", "checks", "comparison", "collection"])
+@pytest.mark.parametrize("room", ["planning", "checks", "comparison", "collection", "case_file"])
 def test_a_pure_room_reads_no_files_and_no_clock(room: str) -> None:
     names = {name for path in (PACKAGE / room).glob("*.py") for name in imported(path.read_text("utf-8"))}
     assert not names & {"pathlib", "os", "io", "time", "datetime", "random"}

@@ -12,6 +12,7 @@ import click
 from interview_kit.cli.book import book
 from interview_kit.cli.build import build
 from interview_kit.cli.called import called
+from interview_kit.cli.case_file import access, delete
 from interview_kit.cli.check import check, check_question
 from interview_kit.cli.collecting import collect
 from interview_kit.cli.coverage import coverage, missing
@@ -98,19 +99,9 @@ def main() -> None:
 
 
 for _command in (
-    positions,
-    build,
-    new,
-    plan,
-    kit,
-    collect,
-    check,
-    check_question,
-    coverage,
-    missing,
-    book,
+    positions, build, new, plan, kit, collect, access, delete, check, check_question, coverage, missing, book,
     init,
-):
+):  # fmt: skip
     main.add_command(_command)
 
 

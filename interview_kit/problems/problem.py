@@ -6,8 +6,10 @@ from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from interview_kit.problems.case_texts import CASE_TEXTS
 from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
+from interview_kit.problems.case_texts import CASE_TEXTS
 from interview_kit.problems.collect_texts import COLLECT_TEXTS
 from interview_kit.problems.file_texts import FILE_TEXTS
 from interview_kit.problems.grid_texts import GRID_TEXTS
@@ -19,6 +21,7 @@ from interview_kit.problems.sheet_texts import SHEET_TEXTS
 
 CATALOGUE = (
     _CATALOGUE
+    | CASE_TEXTS
     | COLLECT_TEXTS
     | FILE_TEXTS
     | GRID_TEXTS

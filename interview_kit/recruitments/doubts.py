@@ -5,11 +5,11 @@ notices FOB 2010 20-4; pay directive (EU) 2023/970 art. 5; storing GDPR art. 5 a
 breaks Haderslev's practice of a quarter of an hour.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, pairwise
 
+from interview_kit.case_file.leaks import known_people, leaks_in
 from interview_kit.models.day import clock
 from interview_kit.models.people import People
 from interview_kit.models.position import Position
@@ -24,7 +24,6 @@ LEAST_RATERS = 3
 _LEAST_NOTICE_DAYS = 14
 _MOST_MONTHS = 36
 _LATE, _MIDNIGHT = 18 * 60, 24 * 60
-_SHORTEST_NAME = 4
 
 
 def doubts(placed: Placed[Recruitment], position: Position, people: People, today: str) -> Iterator[Problem]:
@@ -237,23 +236,10 @@ def _names(placed: Placed[Recruitment], people: People) -> Iterator[Problem]:
 
 def naming(people: People, text: str) -> str | None:
     """The code of the problem that the text names somebody, wholly or perhaps; None where it does not."""
-    everybody = [*people.members.values(), *people.candidates.values(), people.contact]
-    whole = {word for person in everybody for word in (person.name, person.mail, person.phone) if word}
-    parts = {
-        part
-        for person in (*people.members.values(), *people.candidates.values())
-        for part in (person.name or "").split()
-        if len(part) >= _SHORTEST_NAME
-    }
-    if _stands_in(whole, text):
+    kinds = {leak.kind for leak in leaks_in(text, known_people(people), "", members=True)}
+    if kinds & {"name", "mail", "phone"}:
         return "name-outside"
-    return "name-perhaps" if _stands_in(parts, text) else None
-
-
-def _stands_in(names: Iterable[str], text: str) -> bool:
-    """Whether one of the names stands in the text as a word, in the genitive too."""
-    pattern = "|".join(re.escape(name.casefold()) for name in names)
-    return bool(pattern and re.search(rf"(?<!\w)(?:{pattern})(?:'?s)?(?!\w)", text.casefold()))
+    return "name-perhaps" if "part" in kinds else None
 
 
 def _texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -9,6 +9,7 @@ from interview_kit.problems import Loaded, Problem, problem, refused
 from interview_kit.yaml_files import Placed, load
 
 RECRUITMENT_FILE, PEOPLE_FILE = "recruitment.yaml", "navne.yaml"
+DELETED_FILE = "slettet.txt"  # what is left of a recruitment that was deleted
 _DANISH = "rekruttering"
 
 
@@ -37,4 +38,6 @@ def recruitments_beside(folder: Path) -> list[Problem]:
 
 def load_recruitment(folder: Path) -> Loaded[Placed[Recruitment]]:
     """The recruitment in this folder with its places, and every problem with its fields."""
+    if (folder / DELETED_FILE).is_file() and not has_recruitment(folder):
+        return Loaded(None, [problem("recruitment-deleted", file=str(folder))])
     return load(folder / RECRUITMENT_FILE, Recruitment)

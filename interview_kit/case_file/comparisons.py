@@ -1,0 +1,76 @@
+"""Words that measure a candidate against others without naming them: a person must read them."""
+
+import re
+from collections.abc import Iterator
+
+from interview_kit.case_file.folding import Folded
+
+_PERSON = r"(?:kandidat\w*|ansoeger\w*)"
+# The clause ends here: what follows is no noun that the words before belong to.
+_ENDS = (
+    r"(?=\s*(?:$|[.,;:!?)»\"”\n]|(?:og|men|fordi|da|naar|i dag|i gaar|til samtalen?|paa det(?:te)? punkt|her|"
+    r"naar det|hvad angaar|i forhold|synes jeg|efter min|"
+    r"var|er|har|havde|kunne|kan|ville|vil|skulle|gav|fik|sagde|blev|vaelger|foretraekker|\w+ede)\b))"
+)
+_OTHERS = (
+    r"(?:(?:den|de|dem|ham|hende)\s+(?:forrige|foregaaende|foerste|anden|sidste|naeste|tidligere|andre|oevrige|"
+    r"to andre|tre andre|fire andre|to foerste|to sidste)|"
+    r"(?:nogen|ingen|alle|flere|resten|en)\s+af\s+(?:dem|de andre|de oevrige)|"
+    r"(?:dem|ham|hende|den|de)\s+(?:foer|efter|vi (?:saa|hoerte|talte|havde|moedte|har)\b[^.,;\n]{0,30})|"
+    r"alle andre|resten(?:\s+af\s+feltet)?)"
+)
+_BETTER = (
+    r"(?:\w+ere|bedre|stoerre|mindre|mere\s+\w+|mindre\s+\w+|lige\s+saa\s+\w+|ikke\s+saa\s+\w+|"
+    r"samme\s+niveau)"
+)
+_BEST = (
+    r"(?:bedste?|staerkeste?|svageste?|daarligste?|klareste?|skarpeste?|ringeste?|tydeligste?|dygtigste?|"
+    r"naestbedste?|mest\s+\w+|mindst\s+\w+|nr\.?\s*[12]|nummer\s+(?:et|to|[12]))"
+)
+_OF_ALL = (
+    r"(?:af\s+(?:dem|alle|de\s+(?:fem|fire|tre|seks|syv|otte|to)|kandidaterne|ansoegerne|feltet|de\s+andre)\b|"
+    r"i\s+feltet|"
+    r"(?:hidtil|indtil\s+(?:nu|videre)|i\s+dag|til\s+nu)"
+    + _ENDS
+    + r"|vi\s+har\s+(?:hoert|set|haft|moedt|talt)|"
+    r"blandt\s+(?:dem|kandidaterne|de))"
+)
+_AGAINST = (
+    r"(?:modsat|i\s+modsaetning\s+til|til\s+forskel\s+fra|frem\s+for|fremfor|sammenlignet\s+med|i\s+forhold\s+til|"
+    r"ulig|ligesom|i\s+sammenligning\s+med|over\s+for)"
+)
+_WHICH = (
+    r"(?:forrige|foregaaende|naeste|sidste|foerste|anden|andre|oevrige|tredje|fjerde|femte|sjette|syvende|ottende|"
+    r"niende|tiende|flere\s+af|bedre|bedste|staerkeste|svageste)"
+)
+_PATTERNS = tuple(
+    map(
+        re.compile,
+        (
+            rf"\b{_BETTER}\s+(?:end|som)\s+{_OTHERS}{_ENDS}",  # bedre end den forrige
+            rf"\b{_AGAINST}\s+{_OTHERS}{_ENDS}",  # modsat de andre
+            rf"\b{_WHICH}\s+(?:af\s+)?{_PERSON}",  # den forrige kandidat, de andre ansøgere
+            rf"(?<!\d)\d{{1,2}}\.\s+{_PERSON}",  # 2. kandidat
+            r"\b(?:end|blandt|af)\s+(?:kandidaterne|ansoegerne)\b",
+            r"\bdagens\s+(?:bedste|svageste|staerkeste)\b",
+            rf"\b{_BEST}\s+(?:\w+\s+)?{_OF_ALL}",  # den bedste af dem, nr. 1 i feltet
+            r"\b(?:bedre|svagere|staerkere|daarligere)\s+end\s+(?:feltet|gennemsnittet\s+af)",
+        ),
+    )
+)
+_NUMBERS = re.compile(
+    r"(?<![\d.,])[1-5][.,]\d{1,2}\s*(?:mod|kontra|vs\.?|over\s+for|sammenlignet\s+med)\s*[1-5][.,]\d{1,2}(?!\d)"
+)
+
+
+def comparisons_in(text: Folded) -> Iterator[tuple[int, int]]:
+    """Where the candidate is compared with others, in the folded text."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text.text):
+            yield match.span()
+
+
+def numbers_in(text: Folded) -> Iterator[tuple[int, int]]:
+    """Where two results are set against each other: «3,9 mod 2,8»."""
+    for match in _NUMBERS.finditer(text.text):
+        yield match.span()

@@ -1,0 +1,108 @@
+"""The catalogue of what keeps a case from being shown to a candidate, or from being deleted."""
+
+from interview_kit.problems.catalogue import Text
+
+CASE_TEXTS: dict[str, Text] = {
+    "collected-unreadable": Text(
+        "error",
+        "Filen med det indsamlede kan ikke læses.",
+        "Hent den sidste gode udgave fra jeres sikkerhedskopi, eller indsaml arkene igen.",
+    ),
+    # Access
+    "access-candidate": Text(
+        "error",
+        "Rekrutteringen har ingen kandidat {code}.",
+        "Skriv en af koderne: {codes}.",
+    ),
+    "access-leak": Text(
+        "error",
+        "{round}. samtale, {member}, {question} ({note}): «{words}» {kind}.",
+        "Læs stedet. Handler ordene om en anden, så skriv i overstreget.yaml: «{line}». Gør de ikke, så skriv «shown: true» med i linjen.",
+    ),
+    "access-leak-file": Text(
+        "error",
+        "{place}: «{words}» {kind}.",
+        "Ret filen i Word, hvis den er jeres egen. Kan den ikke rettes, eller er det ikke om en anden, så skriv i overstreget.yaml: «{line}». Så bliver filen ikke lagt med. Med «shown: true» må ordene stå, og filen kommer med.",
+    ),
+    "access-file-unreadable": Text(
+        "error",
+        "Filen kan ikke gennemses: {reason}.",
+        "Åbn den i Word, og gem den igen som Word-dokument (.docx). Skal den ikke med, så skriv i overstreget.yaml: «{line}».",
+    ),
+    "access-file-changed": Text(
+        "error",
+        "Arket er ændret, siden det blev indsamlet.",
+        "Indsaml igen, så udskriften og arket siger det samme.",
+    ),
+    "access-folder-used": Text(
+        "error",
+        "I mappen ligger der i forvejen noget andet: {names}.",
+        "Flyt eller slet mappen {folder}, og prøv igen. Så kommer der ikke gamle papirer med.",
+    ),
+    "access-uncollected": Text(
+        "warning",
+        "{count} filer er ikke læst og er ikke med: {names}.",
+        "Se selv, om de handler om {code}. Er det udfyldte ark, så indsaml dem først, og prøv igen.",
+    ),
+    "access-no-sheets": Text(
+        "warning",
+        "Der er ikke indsamlet ark fra nogen samtale.",
+        "Er der udfyldte ark, så indsaml dem først, og prøv igen.",
+    ),
+    "access-guide-other": Text(
+        "warning",
+        "{round}. samtale er indsamlet efter en anden guide end den, der ligger i mappen.",
+        "Se efter, om spørgsmålene på udskriften er dem, kandidaten fik.",
+    ),
+    "access-left-out": Text(
+        "warning",
+        "Filen er ikke lagt med, fordi {why}.",
+        "Ordene fra scoringsark står i udskriften.",
+    ),
+    "access-pictures": Text(
+        "warning",
+        "Filen har {count} billeder, og dem kan programmet ikke læse.",
+        "Se selv, om der står noget om andre på dem, før I udleverer filen.",
+    ),
+    "access-redaction-unused": Text(
+        "warning",
+        "Ordene «{words}» i overstreget.yaml står ikke der, hvor linjen siger.",
+        "Ret ordene eller stedet, eller slet linjen.",
+    ),
+    # Deletion
+    "delete-held": Text(
+        "error",
+        "Der må ikke slettes: {kind} siden {since} er ikke afsluttet.",
+        "Skriv «ended:» med en dato ved sagen under «holds», når den er afsluttet.",
+    ),
+    "delete-no-date": Text(
+        "error",
+        "Der står ikke, hvornår papirerne må slettes.",
+        "Skriv datoen under «deletion_date», eller skriv hvorfor det skal ske nu: --before-time GRUND.",
+    ),
+    "delete-early": Text(
+        "error",
+        "Papirerne må først slettes den {date}.",
+        "Vent til datoen, eller skriv hvorfor det skal ske nu: --before-time GRUND.",
+    ),
+    "delete-no-number": Text(
+        "error",
+        "Sagen har intet journalnummer, så ingen kan se, hvor papirerne er lagt.",
+        "Læg papirerne på sagen, og skriv nummeret under «case_number» eller med --case-number NUMMER.",
+    ),
+    "delete-number-other": Text(
+        "error",
+        "Nummeret er ikke sagens journalnummer ({number}).",
+        "Intet er slettet. Skriv nummeret, som det står.",
+    ),
+    "delete-stuck": Text(
+        "error",
+        "{count} filer kunne ikke slettes: {names}.",
+        "Luk dem i Word, eller fjern skrivebeskyttelsen, og kør kommandoen igen. Den fortsætter, hvor den slap.",
+    ),
+    "recruitment-deleted": Text(
+        "error",
+        "Rekrutteringen er slettet.",
+        "Se hvornår i slettet.txt. Det, der er journaliseret, ligger på sagen.",
+    ),
+}

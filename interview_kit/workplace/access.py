@@ -1,0 +1,267 @@
+"""`access`: everything that one candidate may see, gathered, searched for others, and put in one folder."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_kit.case_file.access import (
+    case_round,
+    judged,
+    leaks_left,
+    papers_of,
+    sheets_of,
+)
+from interview_kit.case_file.leaks import known_people
+from interview_kit.documents.access import access_paper
+from interview_kit.documents.view import word_file
+from interview_kit.file_names import is_litter
+from interview_kit.models.case_file import CaseRound, Redaction
+from interview_kit.models.collected import Collected
+from interview_kit.models.guide import Guide
+from interview_kit.models.vacancy import Vacancy
+from interview_kit.problems import Problem, UserError, has_errors, problem
+from interview_kit.recruitments import load_guide
+from interview_kit.recruitments.collected_file import load_collected
+from interview_kit.saving import save_files
+from interview_kit.word.files import read_word_file
+from interview_kit.word.own_properties import is_untouched
+from interview_kit.workplace.access_search import Searched, file_problems, leak_problem
+from interview_kit.workplace.case import ROUNDS, OpenCase, open_case
+from interview_kit.workplace.recruitment import as_typed
+from interview_kit.workplace.vacancy import COLLECTED, DOCUMENTS
+from interview_kit.workplace.workplace import Workplace
+from interview_kit.yaml_files import load
+
+REDACTIONS = "overstreget.yaml"
+_MOST_NAMED = 8
+
+
+class AccessBundle(NamedTuple):
+    """The files of one candidate's bundle before they are saved in `folder`, and what is doubtful.
+
+    `struck` is in how many places words about others were left out.
+    """
+
+    folder: Path
+    candidate: str
+    files: dict[str, bytes]
+    struck: int
+    doubts: tuple[Problem, ...]
+
+
+class _Round(NamedTuple):
+    """What came home from a round, and the guide that it was asked from."""
+
+    collected: Collected
+    guide: Guide
+
+
+def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) -> AccessBundle:
+    """The bundle of one candidate. Nothing is written.
+
+    Raises `UserError` with every place that tells of another candidate and that nobody has judged yet.
+    """
+    case = open_case(folder)
+    known = known_people(case.people, case.recruitment)
+    code = candidate.strip().upper()
+    codes = [one.code for one in case.recruitment.candidates]
+    if code not in codes:
+        raise UserError([problem("access-candidate", code=candidate, codes=", ".join(codes))])
+    rounds, doubts = _rounds(case)
+    redactions = _redactions(folder, code)
+    notes = [
+        case_round(one.collected, one.guide, code, case.recruitment.choices(one.collected.round).date)
+        for one in rounds
+    ]
+    judgement = judged(notes, redactions)
+    problems = [leak_problem(found, code) for found in leaks_left(judgement.rounds, known, code, redactions)]
+    struck = {(place.round, place.member) for place in judgement.struck}
+    search = Searched(known, code, redactions)
+    files, found = _files(case, rounds, code, struck, search)
+    problems += found
+    paper = _paper(workplace, case, rounds, code, judgement.rounds, len(judgement.struck), list(files), today)
+    name = f"udskrift-{code}.docx"
+    problems += [one for one in file_problems(search, name, paper, certain=True) if one.level == "error"]
+    if has_errors(problems):
+        raise UserError(problems)
+    unused = (one for index, one in enumerate(redactions) if one.file is None and index not in judgement.used)
+    doubts += [
+        *problems,
+        *(
+            problem("access-redaction-unused", file=str(folder / REDACTIONS), words=one.words)
+            for one in unused
+        ),
+        *_uncollected(folder, rounds, code),
+    ]
+    bundle = folder / f"aktindsigt-{code}"
+    return AccessBundle(bundle, code, {name: paper, **files}, len(judgement.struck), tuple(doubts))
+
+
+def save_bundle(bundle: AccessBundle, today: str) -> None:
+    """Writes the bundle into its folder. Raises `UserError` where anything else lies there."""
+    there = sorted(path for path in bundle.folder.rglob("*") if path.is_file() or path.is_symlink())
+    names = [path.relative_to(bundle.folder).as_posix() for path in there]
+    other = [
+        name
+        for path, name in zip(there, names, strict=True)
+        if not is_litter(path.name, names) and not _is(path, bundle.files.get(name))
+    ]
+    if other:
+        details = {"names": _first(other), "folder": bundle.folder.name}
+        raise UserError([problem("access-folder-used", file=str(bundle.folder), **details)])
+    new = {name: data for name, data in bundle.files.items() if name not in names}
+    save_files(bundle.folder, new, overwrite=False, today=today)
+
+
+def _is(path: Path, data: bytes | None) -> bool:
+    return data is not None and not path.is_symlink() and path.read_bytes() == data
+
+
+def _rounds(case: OpenCase) -> tuple[list[_Round], list[Problem]]:
+    """What came home from each round with its guide. Raises `UserError` where a file cannot be read."""
+    rounds, problems = list[_Round](), list[Problem]()
+    for number in ROUNDS:
+        collected, found = load_collected(case.folder, number)
+        problems += found
+        if collected is None:
+            continue
+        guides = list(_guides(case.folder, number))
+        guide = next((one for one in guides if one.id == collected.guide), guides[0] if guides else None)
+        if guide is None:
+            folder = as_typed(case.folder)
+            problems.append(problem("plan-missing", file=str(case.folder), folder=folder))
+            continue
+        if guide.id != collected.guide:
+            problems.append(problem("access-guide-other", file=str(case.folder), round=number))
+        rounds.append(_Round(collected, guide))
+    if has_errors(problems):
+        raise UserError(problems)
+    if not rounds:
+        problems.append(problem("access-no-sheets", file=str(case.folder)))
+    return rounds, problems
+
+
+def _guides(folder: Path, number: int) -> Iterator[Guide]:
+    """The guides of the round that can be read: the one that is valid, then earlier versions."""
+    for path in sorted(folder.glob(f"guide-{number}*.yaml"), key=lambda path: (len(path.name), path.name)):
+        guide, _ = load_guide(path)
+        if guide is not None:
+            yield guide
+
+
+def _redactions(folder: Path, candidate: str) -> list[Redaction]:
+    """What a person has judged about this candidate's texts. Raises `UserError` where it cannot be read."""
+    path = folder / REDACTIONS
+    if not path.exists():
+        return []
+    placed = load(path, tuple[Redaction, ...]).or_raise()
+    return [one for one in placed.value if one.candidate == candidate]
+
+
+def _paper(  # noqa: PLR0913, PLR0917 - what the paper is made of
+    workplace: Workplace,
+    case: OpenCase,
+    rounds: Sequence[_Round],
+    code: str,
+    notes: Sequence[CaseRound],
+    struck: int,
+    files: Sequence[str],
+    today: str,
+) -> bytes:
+    """The Word file of everything that members wrote. Raises `UserError` where there is no guide at all."""
+    guides = [one.guide for one in rounds] or [
+        guide for number in ROUNDS for guide in _guides(case.folder, number)
+    ]
+    if not guides:
+        folder = as_typed(case.folder)
+        raise UserError([problem("plan-missing", file=str(case.folder), folder=folder)])
+    house, _ = workplace.house()
+    vacancy = Vacancy(case.recruitment, tuple(guides), case.people)
+    return word_file(access_paper(vacancy, code, notes, struck, files, today), house)
+
+
+def _files(
+    case: OpenCase,
+    rounds: Sequence[_Round],
+    code: str,
+    struck: set[tuple[int, str]],
+    search: Searched,
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The papers and sheets of this candidate alone, by the names that they get; and what is wrong."""
+    files, problems = dict[str, bytes](), list[Problem]()
+    chosen = [*_papers(case.folder, code), *_sheets(case.folder, rounds, code, struck)]
+    for path, why, digest in chosen:
+        left = why or search.left_out(path.name)
+        if left:
+            problems.append(problem("access-left-out", file=str(path), why=left))
+            continue
+        try:
+            data = read_word_file(path)
+        except OSError:
+            problems.append(problem("access-left-out", file=str(path), why="den ikke kan læses"))
+            continue
+        if digest and hashlib.sha256(data).hexdigest() != digest:
+            problems.append(problem("access-file-changed", file=str(path)))
+        problems += file_problems(search, str(path), data)
+        files[_free(path.name, files)] = data
+    return files, problems
+
+
+def _free(name: str, taken: Mapping[str, bytes]) -> str:
+    """The name, or one like it where two folders hold the same."""
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{Path(name).stem}-{number}{Path(name).suffix}", number + 1
+    return free
+
+
+_Chosen = tuple[Path, str, str]  # a file, why it is left out, the hash that it must have
+
+
+def _papers(folder: Path, code: str) -> Iterator[_Chosen]:
+    """What was made for the candidate alone."""
+    root = folder / DOCUMENTS
+    names = sorted(
+        path.relative_to(root).as_posix() for path in root.rglob("*.docx") if not path.is_symlink()
+    )
+    yield from ((root / name, "", "") for name in papers_of(code, names))
+
+
+def _sheets(
+    folder: Path, rounds: Sequence[_Round], code: str, struck: set[tuple[int, str]]
+) -> Iterator[_Chosen]:
+    """The Word sheets that came home and hold the candidate alone."""
+    for one in rounds:
+        digests = {file.name: file.sha256 for file in one.collected.files}
+        for name, members in sorted(sheets_of(code, one.collected).items()):
+            path = folder / COLLECTED / name
+            if path.suffix.lower() != ".docx":
+                continue
+            why = ""
+            if any((one.collected.round, member) in struck for member in members):
+                why = "noget i den er streget over"
+            elif not path.is_file() or path.is_symlink():
+                why = "den ligger ikke som en fil for sig i mappen indkommet"
+            yield path, why, digests.get(name, "")
+
+
+def _uncollected(folder: Path, rounds: Sequence[_Round], code: str) -> Iterator[Problem]:
+    """Files that came home and were never read, and sheets for the screen that somebody has filled in."""
+    read = {file.name for one in rounds for file in one.collected.files}
+    root = folder / COLLECTED
+    names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    containers = {name.rpartition(".zip/")[0] + ".zip" for name in read if ".zip/" in name}
+    left = [
+        f"{COLLECTED}/{name}"
+        for name in names
+        if name not in read | containers and not is_litter(Path(name).name, names)
+    ]
+    sheets = (folder / DOCUMENTS).rglob(f"ark-*-{code}.docx")
+    left += sorted(path.relative_to(folder).as_posix() for path in sheets if not is_untouched(path))
+    if left:
+        yield problem("access-uncollected", file=str(folder), count=len(left), names=_first(left), code=code)
+
+
+def _first(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")

@@ -1,0 +1,486 @@
+"""`access`: one candidate sees all that was written about that candidate, and nothing about another."""
+
+import hashlib
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interview_kit.cli import main
+from interview_kit.models.collected import Collected, CollectedAnswer, CollectedFile, CollectedRating, Seal
+from interview_kit.recruitments import load_guide
+from interview_kit.recruitments.collected_file import load_collected
+from interview_kit.shipped import shipped_folder
+from interview_kit.word.every_text import EveryText, every_text
+from interview_kit.workplace.kit import made_papers, open_kit, save_kit
+from interview_kit.workplace.workplace import open_workplace
+from tests.conftest import SMALL_BANK
+from tests.docx_text import W, part, text_of
+from tests.test_kit import LETTERS, NAMES, RECRUITMENT, TODAY, plan_again
+from tests.test_scoring_sheet import fill
+from tests.word_lint import word_faults
+
+NOTE = "Satte tre mål & stoppede det ene i august.\n«Jeg spurgte <lederen> først.» 🙂"
+SHEET = "ark-1-M2-K3.docx"
+ZEROES = "0" * 64
+Change = Callable[[dict[str, bytes]], None]
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+
+
+@pytest.fixture(scope="module")
+def case_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = Path(shutil.copytree(SMALL_BANK, tmp_path_factory.mktemp("access") / "bank"))
+    for name in LETTERS:
+        shutil.copy(shipped_folder("question_bank") / "texts" / f"{name}.yaml", folder / "texts")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole_case(case_bank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A recruitment with all its papers, of which one member's sheet for K3 is filled. Only to be copied."""
+    folder = tmp_path_factory.mktemp("case") / "sag"
+    folder.mkdir()
+    (folder / "recruitment.yaml").write_text(RECRUITMENT, "utf-8")
+    (folder / "navne.yaml").write_text(NAMES, "utf-8")
+    plan_again(folder, case_bank)
+    kit = open_kit(open_workplace(str(case_bank)), folder, None, TODAY)
+    save_kit(kit, list(made_papers(kit)), force=False)
+    (folder / "indkommet").mkdir()
+    filled = fill(folder / "dokumenter" / "enkeltark" / SHEET, {"S1.handling": "Stoppede det ene mål."})
+    filled.rename(folder / "indkommet" / SHEET)
+    return folder
+
+
+@pytest.fixture
+def folder(whole_case: Path, tmp_path: Path) -> Path:
+    """A copy of it whose first round has come home and is sealed."""
+    folder = Path(shutil.copytree(whole_case, tmp_path / "Vores sag æøå"))
+    collect(folder)
+    return folder
+
+
+def rating(member: str, candidate: str, **said: object) -> CollectedRating:
+    values = {"value": 4, "question": "S1", "source": f"ark-1-{member}-{candidate}.docx", **said}
+    return CollectedRating.model_validate({"member": member, "candidate": candidate, **values})
+
+
+RATINGS = (
+    rating("M1", "K3", value=3, notes={"handling": NOTE, "flag": "Ingen"}),
+    rating("M2", "K3", notes={"handling": "Stoppede det ene mål."}),
+    rating("M3", "K3", value=None, raw="3-4", on_paper=True),
+    rating("M1", "K1", value=2, notes={"handling": "Kun om K1"}),
+)
+ANSWERS = (
+    CollectedAnswer(member="M1", candidate="K3", tag="V1.svar", text="Ja.", source="ark-1-M1-K3.docx"),
+)
+
+
+def seal(number: int, ratings: tuple[CollectedRating, ...], reason: str | None = None) -> Seal:
+    return Seal(
+        number=number,
+        letters="QKWMTRAB",
+        digest=ZEROES,
+        at=f"2027-03-11 16.{number}0",
+        reason=reason,
+        ratings=ratings,
+        answers=ANSWERS,
+        files=(),
+    )
+
+
+def collect(
+    folder: Path, ratings: tuple[CollectedRating, ...] = RATINGS, seals: tuple[Seal, ...] = ()
+) -> None:
+    """Writes `indsamlet-1.json` as it is when these ratings have come home, sealed once if not otherwise."""
+    guide = load_guide(folder / "guide-1.yaml").or_raise()
+    sheet = folder / "indkommet" / SHEET
+    digest = hashlib.sha256(sheet.read_bytes()).hexdigest() if sheet.exists() else ZEROES
+    file = CollectedFile(name=SHEET, sha256=digest, road="sheet", seen="2027-03-11 16.00")
+    collected = Collected(
+        round=1,
+        guide=guide.id,
+        guide_hash=guide.hash,
+        ratings=ratings,
+        answers=ANSWERS,
+        files=(file,),
+        seals=seals or (seal(1, ratings),),
+    )
+    (folder / "indsamlet-1.json").write_text(collected.model_dump_json(), "utf-8")
+
+
+def note(text: str, member: str = "M1") -> tuple[CollectedRating, ...]:
+    """What came home, where this member wrote this about K3."""
+    of_member = rating(member, "K3", notes={"handling": text})
+    return (*(row for row in RATINGS if row.cell != of_member.cell), of_member)
+
+
+def access(folder: Path, bank: Path, candidate: str = "K3") -> Result:
+    result = CliRunner().invoke(main, ["access", str(folder), candidate, "--bank", str(bank)])
+    assert result.exit_code in {0, 1}, result.output
+    return result
+
+
+def bundle(folder: Path, candidate: str = "K3") -> list[str]:
+    root = folder / f"aktindsigt-{candidate}"
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*"))
+
+
+def printed(folder: Path) -> str:
+    paragraphs = part(folder / "aktindsigt-K3" / "udskrift-K3.docx").iter(f"{W}p")
+    return "\n".join(text_of(paragraph) for paragraph in paragraphs)
+
+
+def strike(folder: Path, *lines: str) -> None:
+    (folder / "overstreget.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def change_file(path: Path, change: Change) -> None:
+    """Changes the parts of a Word file as a program might leave them."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    change(parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+# What is in the bundle
+
+
+def test_the_bundle_holds_the_printout_the_letters_and_the_sheets_of_that_candidate_alone(
+    folder: Path, case_bank: Path
+) -> None:
+    (folder / "dokumenter" / "notat-1-K3.docx").write_bytes((folder / "indkommet" / SHEET).read_bytes())
+    result = access(folder, case_bank)
+    assert result.exit_code == 0, result.output
+    letters = ["kandidatbrev-1-K3.docx", "kandidatbrev-2-K3.docx"]
+    assert bundle(folder) == [SHEET, *letters, "notat-1-K3.docx", "udskrift-K3.docx"]
+    copied = (folder / "aktindsigt-K3" / SHEET).read_bytes()
+    assert copied == (folder / "indkommet" / SHEET).read_bytes()
+
+
+def test_the_printout_has_every_word_of_every_member(folder: Path, case_bank: Path) -> None:
+    access(folder, case_bank)
+    text = printed(folder)
+    for line in (
+        *NOTE.splitlines(),
+        "Ingen",
+        "Stoppede det ene mål.",
+        "3-4",
+        "Noterne er på papir.",
+        "Svar: Ja.",
+    ):
+        assert line in text
+    assert not word_faults(folder / "aktindsigt-K3" / "udskrift-K3.docx")
+
+
+def test_nothing_of_another_candidate_is_in_any_file_of_the_bundle(folder: Path, case_bank: Path) -> None:
+    access(folder, case_bank)
+    for name in bundle(folder):
+        found = every_text((folder / "aktindsigt-K3" / name).read_bytes())
+        assert isinstance(found, EveryText)
+        text = "\n".join(part.text for part in found.texts)
+        assert not re.search(r"\bK[12]\b|Zwergius|O'Neill|Kun om", text), name
+
+
+def test_what_was_changed_stands_above_what_was_there_first_with_the_reason(
+    folder: Path, case_bank: Path
+) -> None:
+    later = note("Hørte, at rammen var kandidatens egen.")
+    collect(folder, later, (seal(1, RATINGS), seal(2, later, "M1 hørte svaret forkert.")))
+    access(folder, case_bank)
+    text = printed(folder)
+    order = [
+        "Forsegling 2",
+        "M1 hørte svaret forkert.",
+        "rammen var kandidatens egen",
+        "Forsegling 1",
+        "tre mål",
+    ]
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_a_reason_for_a_seal_is_told_only_where_it_changed_something_for_the_candidate(
+    folder: Path, case_bank: Path
+) -> None:
+    collect(folder, RATINGS, (seal(1, RATINGS), seal(2, RATINGS, "K1 blev hørt igen.")))
+    assert access(folder, case_bank).exit_code == 0
+    assert "hørt igen" not in printed(folder)
+
+
+def test_what_came_after_the_seal_is_there_too(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("Kom for sent ind."), (seal(1, RATINGS),))
+    access(folder, case_bank)
+    assert "Læst efter forseglingen" in printed(folder)
+
+
+def test_files_that_nobody_has_read_are_told(folder: Path, case_bank: Path) -> None:
+    (folder / "indkommet" / "scan.pdf").write_bytes(b"%PDF-1.4")
+    result = access(folder, case_bank)
+    assert "(access-uncollected)" in result.output
+    assert "indkommet/scan.pdf" in result.output
+
+
+def test_without_any_sheets_the_letters_are_there_and_it_is_told(folder: Path, case_bank: Path) -> None:
+    (folder / "indsamlet-1.json").unlink()
+    result = access(folder, case_bank)
+    assert result.exit_code == 0
+    assert "(access-no-sheets)" in result.output
+    assert "kandidatbrev-1-K3.docx" in bundle(folder)
+
+
+def test_a_code_that_nobody_has_is_refused_with_those_that_there_are(folder: Path, case_bank: Path) -> None:
+    result = access(folder, case_bank, "K9")
+    assert "(access-candidate)" in result.output
+    assert "K1, K2, K3" in result.output
+
+
+def test_a_second_time_gives_the_same_and_nothing_else_may_lie_there(folder: Path, case_bank: Path) -> None:
+    access(folder, case_bank)
+    before = bundle(folder)
+    assert access(folder, case_bank, "k3").exit_code == 0
+    assert bundle(folder) == before
+    (folder / "aktindsigt-K3" / "gammelt.docx").write_bytes(b"x")
+    assert "(access-folder-used)" in access(folder, case_bank).output
+
+
+# Leaks in what members wrote
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bedre end K1",
+        "ligesom dagfinn",
+        "ZWERGIUS gjorde det",
+        "kandidat nr. 2",
+        "71 11 21 31",
+        "bedre end den forrige",
+    ],
+)
+def test_a_note_about_another_stops_everything_and_says_where(
+    folder: Path, case_bank: Path, words: str
+) -> None:
+    collect(folder, note(f"Fulgte op, {words}"))
+    result = access(folder, case_bank)
+    assert result.exit_code == 1
+    assert "(access-leak)" in result.output
+    assert "1. samtale, M1, S1 (handling)" in result.output
+    assert bundle(folder) == []
+
+
+def test_words_that_are_struck_are_printed_as_a_bar(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("Fulgte op, bedre end K1, og ringede."))
+    output = access(folder, case_bank).output
+    line = re.search(r"«(- \{.*?\})»", output.replace("\n", " "))
+    assert line
+    strike(folder, line[1].replace("K1", "bedre end K1"))
+    result = access(folder, case_bank)
+    assert result.exit_code == 0, result.output
+    assert "Fulgte op, ████ [udeladt: oplysninger om andre], og ringede." in printed(folder)
+    assert "1 sted er streget over" in printed(folder)
+
+
+def test_the_sheet_in_which_something_was_struck_does_not_go_out(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("Stoppede det ene mål. Anderledes end i formiddags.", "M2"))
+    strike(
+        folder,
+        '- {candidate: K3, member: M2, words: "Anderledes end i formiddags.", by: HR, reason: "om en anden"}',
+    )
+    result = access(folder, case_bank)
+    assert "(access-left-out)" in result.output
+    assert SHEET not in bundle(folder)
+
+
+def test_words_that_a_person_allows_may_stand(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("Den bedste af dem var planen for hallen."))
+    assert access(folder, case_bank).exit_code == 1
+    strike(
+        folder,
+        '- {candidate: K3, words: "Den bedste af dem var planen", by: HR, reason: "om planer", shown: true}',
+    )
+    assert access(folder, case_bank).exit_code == 0
+    assert "Den bedste af dem var planen for hallen." in printed(folder)
+
+
+def test_a_line_of_another_place_strikes_nothing(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("bedre end K1"))
+    strike(folder, '- {candidate: K3, member: M2, words: "bedre end K1", by: HR, reason: "om en anden"}')
+    assert access(folder, case_bank).exit_code == 1
+
+
+def test_a_line_that_is_of_no_use_is_told(folder: Path, case_bank: Path) -> None:
+    strike(folder, '- {candidate: K3, words: "står her ikke", by: HR, reason: "om en anden"}')
+    assert "(access-redaction-unused)" in access(folder, case_bank).output
+
+
+# Leaks in files
+
+
+HEADER = b'<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>%s</w:t></w:r></w:p>'
+
+
+def in_header(parts: dict[str, bytes]) -> None:
+    name = next(name for name in parts if name.startswith("word/header"))
+    parts[name] = parts[name].replace(b"</w:hdr>", HEADER % b"K</w:t></w:r><w:r><w:t>1" + b"</w:hdr>")
+
+
+def in_comment(parts: dict[str, bytes]) -> None:
+    text = HEADER % b"Se Zwergius"
+    start = b'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="1">'
+    parts["word/comments.xml"] = start + text + b"</w:comment></w:comments>"
+
+
+def in_a_deletion(parts: dict[str, bytes]) -> None:
+    text = HEADER.replace(b"w:t>", b"w:delText>") % b"Dagfinn sagde"
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr", text + b"<w:sectPr", 1)
+
+
+def in_an_alternative_text(parts: dict[str, bytes]) -> None:
+    text = HEADER.replace(
+        b"<w:t>%s</w:t>", b'<w:drawing><wp:docPr xmlns:wp="x" id="9" name="b" descr="%s"/></w:drawing>'
+    )
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"<w:sectPr", text % b"Ewald til venstre" + b"<w:sectPr", 1
+    )
+
+
+def in_a_property(parts: dict[str, bytes]) -> None:
+    row = (
+        '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="90" name="note"><vt:lpwstr '
+        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">kandidat 2</vt:lpwstr></property>'
+    )
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(
+        b"</Properties>", row.encode() + b"</Properties>"
+    )
+
+
+def in_a_link(parts: dict[str, bytes]) -> None:
+    row = b'<Relationship Id="r99" Type="x" TargetMode="External" Target="mailto:dagfinn@privat.example"/>'
+    name = "word/_rels/document.xml.rels"
+    parts[name] = parts[name].replace(b"</Relationships>", row + b"</Relationships>")
+
+
+@pytest.mark.parametrize(
+    ("plant", "place"),
+    [
+        (in_header, "Sidehovedet"),
+        (in_comment, "En kommentar"),
+        (in_a_deletion, "Teksten"),
+        (in_an_alternative_text, "Teksten"),
+        (in_a_property, "Filens egenskaber"),
+        (in_a_link, "Filens skjulte data"),
+    ],
+)
+def test_a_leak_anywhere_in_a_file_stops_the_bundle(
+    folder: Path, case_bank: Path, plant: Change, place: str
+) -> None:
+    change_file(folder / "indkommet" / SHEET, plant)
+    collect(folder)
+    result = access(folder, case_bank)
+    assert result.exit_code == 1
+    assert "(access-leak-file)" in result.output
+    assert place in result.output
+    assert bundle(folder) == []
+
+
+def test_a_leak_in_the_name_of_a_file_stops_the_bundle(folder: Path, case_bank: Path) -> None:
+    name = "K3 (efter Dagfinn).docx"
+    (folder / "indkommet" / SHEET).rename(folder / "indkommet" / name)
+    collect(folder, (*RATINGS[:1], rating("M2", "K3", source=name)))
+    result = access(folder, case_bank)
+    assert result.exit_code == 1
+    assert "Filens navn" in result.output
+
+
+def test_a_file_that_a_person_leaves_out_stops_nothing(folder: Path, case_bank: Path) -> None:
+    change_file(folder / "indkommet" / SHEET, in_comment)
+    collect(folder)
+    strike(
+        folder,
+        f'- {{candidate: K3, file: {SHEET}, words: "Zwergius", by: HR, reason: "kommentar om en anden"}}',
+    )
+    result = access(folder, case_bank)
+    assert result.exit_code == 0, result.output
+    assert SHEET not in bundle(folder)
+
+
+def test_a_sheet_that_was_changed_after_it_was_collected_is_told(folder: Path, case_bank: Path) -> None:
+    change_file(folder / "indkommet" / SHEET, lambda parts: parts.update({"docProps/x.xml": b"<a/>"}))
+    result = access(folder, case_bank)
+    assert result.exit_code == 1
+    assert "(access-file-changed)" in result.output
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "unreadable"),
+        (b"PK\x03\x04", "unreadable"),
+        (b'<!DOCTYPE a [<!ENTITY b "K1">]><a>&b;</a>', "unsafe"),
+        (b"<a>" * 500 + b"</a>" * 500, "unsafe"),
+        (b"<a>", "unreadable"),
+    ],
+)
+def test_what_cannot_be_searched_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "fil.docx"
+    path.write_bytes(data)
+    if data.startswith(b"<"):
+        with zipfile.ZipFile(path, "w") as package:
+            package.writestr("[Content_Types].xml", b"<Types/>")
+            package.writestr("word/document.xml", data)
+    assert every_text(path.read_bytes()) == reason
+
+
+def test_a_file_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "fil.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b" " * 30_000_000)
+    assert every_text(path.read_bytes()) == "too-large"
+
+
+def test_a_file_with_a_part_that_is_no_text_stops_the_bundle(folder: Path, case_bank: Path) -> None:
+    change_file(folder / "indkommet" / SHEET, lambda parts: parts.update({"word/embeddings/tal.xlsx": b"PK"}))
+    collect(folder)
+    result = access(folder, case_bank)
+    assert "(access-file-unreadable)" in result.output
+    assert "tal.xlsx" in result.output
+
+
+# What was collected
+
+
+def test_what_was_collected_is_read_as_it_was_written(folder: Path) -> None:
+    collected = load_collected(folder, 1).or_raise()
+    assert collected is not None
+    assert collected.ratings == RATINGS
+    assert load_collected(folder, 2).value is None
+    assert load_collected(folder, 2).problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{", "collected-unreadable"),
+        ("[" * 100_000, "collected-unreadable"),
+        ("[]", "not-group"),
+        ('{"round": 1}', "missing-field"),
+        ('{"round": 1, "guide": "A", "guide_hash": "b", "vurderinger": []}', "unknown-field"),
+    ],
+)
+def test_what_was_collected_and_cannot_be_read_is_told(
+    folder: Path, case_bank: Path, text: str, code: str
+) -> None:
+    (folder / "indsamlet-1.json").write_text(text, "utf-8")
+    assert code in {one.code for one in load_collected(folder, 1).problems}
+    assert f"({code})" in access(folder, case_bank).output
