@@ -14,7 +14,7 @@ from interview_kit.word.package import HeaderTexts
 
 # Rows of the log, and the room of one page for the words about all competencies, in twentieths of a point.
 _LOG_ROWS = 6
-_ROOM, _LEAST, _MOST = 4_600, 480, 900
+_ROOM, _LEAST, _MOST = 3_900, 480, 900
 
 
 def decision_papers(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from interview_kit.documents.coverage import WHEN
 from interview_kit.documents.dates import danish_date
-from interview_kit.documents.letters import rated_competencies
+from interview_kit.documents.letters import case_line, rated_competencies
 from interview_kit.documents.view import View
 from interview_kit.models.decision_texts import DecisionTexts
 from interview_kit.models.guide import Guide
@@ -19,7 +19,7 @@ _CONFIDENTIAL = "Fortroligt – ansættelsessag"
 _BOARDS: tuple[When, ...] = ("school", "daycare")
 _RESERVED: tuple[When, ...] = ("children_under_15",)
 # Twentieths of a point for all rows of reasons together, and at least and most for one.
-_ROOM, _LEAST, _MOST = 7_000, 700, 1_300
+_ROOM, _LEAST, _MOST = 4_400, 500, 1_300
 
 
 class RoundLine(NamedTuple):
@@ -51,6 +51,7 @@ def indstilling(vacancy: Vacancy, texts: DecisionTexts, recommended: Sequence[st
         "g": first,
         "title": vacancy.title,
         "texts": texts.recommendation,
+        "case": case_line(vacancy.recruitment),
         "facts": list(_facts(vacancy)),
         "rounds": [_round_line(vacancy, guide) for guide in vacancy.guides],
         "remarks": list(_remarks(vacancy)),
@@ -79,11 +80,9 @@ def _called(vacancy: Vacancy, code: str) -> str:
 
 def _facts(vacancy: Vacancy) -> Iterator[tuple[str, str, list[str]]]:
     """What the case is about, as rows of the front table."""
-    recruitment = vacancy.recruitment
-    advert = recruitment.advert
+    advert = vacancy.recruitment.advert
     deadline = danish_date(advert.deadline)
     notice = (advert.where, danish_date(advert.published), deadline and f"frist {deadline}")
-    yield "Journalnummer", "plain", [recruitment.case_number or ""]
     yield "Opslag", "plain", [", ".join(filter(None, notice))]
     yield "Hvem beslutter", "bold", [vacancy.guides[0].content.decision_maker]
     yield "Ansættelsesudvalg", "plain", ["; ".join(_panel(vacancy))]
