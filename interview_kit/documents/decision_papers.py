@@ -14,7 +14,7 @@ from interview_kit.word.package import HeaderTexts
 
 # Rows of the log, and the room of one page for the words about all competencies, in twentieths of a point.
 _LOG_ROWS = 6
-_ROOM, _LEAST, _MOST = 3_900, 480, 900
+_ROOM, _LEAST, _MOST = 3_200, 450, 900
 
 
 def decision_papers(
@@ -81,7 +81,9 @@ def feedback_page(vacancy: Vacancy, guide: Guide, candidate: str, texts: Decisio
         "competencies": competencies,
         "height": min(max(_ROOM // len(competencies), _LEAST), _MOST),
     }
-    return _view("samtale-om-afslag", vacancy, values, _confidential(vacancy, "Samtale om afslaget", candidate))
+    return _view(
+        "samtale-om-afslag", vacancy, values, _confidential(vacancy, "Samtale om afslaget", candidate)
+    )
 
 
 def hearing_log(vacancy: Vacancy, guide: Guide, candidate: str, texts: DecisionTexts) -> View:

@@ -1,4 +1,4 @@
-"""Document 14: what the panel recommends to whoever decides. People write the reasons; nothing is computed."""
+"""Document 14: what the panel recommends to whoever decides. People write the reasons."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -19,11 +19,11 @@ _CONFIDENTIAL = "Fortroligt – ansættelsessag"
 _BOARDS: tuple[When, ...] = ("school", "daycare")
 _RESERVED: tuple[When, ...] = ("children_under_15",)
 # Twentieths of a point for all rows of reasons together, and at least and most for one.
-_ROOM, _LEAST, _MOST = 4_400, 500, 1_300
+_ROOM, _LEAST, _MOST = 4_200, 500, 1_000
 
 
 class RoundLine(NamedTuple):
-    """A round in numbers: 0 where they are not known. `missing` is how often a member was not with a candidate."""
+    """A round in numbers, 0 where they are not known."""
 
     number: int
     when: str
@@ -32,7 +32,6 @@ class RoundLine(NamedTuple):
     has_case: bool
     candidates: int
     raters: int
-    missing: int
 
 
 def indstilling(vacancy: Vacancy, texts: DecisionTexts, recommended: Sequence[str] = ()) -> View:
@@ -42,9 +41,7 @@ def indstilling(vacancy: Vacancy, texts: DecisionTexts, recommended: Sequence[st
     named. No other candidate is on it.
     """
     first = vacancy.guides[0].content
-    competencies = list(
-        dict.fromkeys(name for guide in vacancy.guides for name in rated_competencies(guide))
-    )
+    competencies = list(dict.fromkeys(name for guide in vacancy.guides for name in rated_competencies(guide)))
     steps = first.statutory_steps
     people = [_called(vacancy, code) for code in recommended]
     values = {
@@ -56,11 +53,12 @@ def indstilling(vacancy: Vacancy, texts: DecisionTexts, recommended: Sequence[st
         "rounds": [_round_line(vacancy, guide) for guide in vacancy.guides],
         "remarks": list(_remarks(vacancy)),
         "has_individual": any(guide.content.individual for guide in vacancy.guides),
+        "invited": len(vacancy.recruitment.candidates),
         "withdrawn": sum(bool(candidate.withdrawn) for candidate in vacancy.recruitment.candidates),
         "person": people[0] if people else "",
         "alternative": ", ".join(people[1:]),
         "competencies": competencies,
-        "height": min(max(_ROOM // len(competencies), _LEAST), _MOST),
+        "height": min(max(_ROOM // (len(competencies) + 1), _LEAST), _MOST),
         "boards": [(step.title, WHEN[step.when]) for step in steps if step.when in _BOARDS],
         "reserved": [(step.title, WHEN[step.when]) for step in steps if step.when in _RESERVED],
     }
@@ -78,20 +76,23 @@ def _called(vacancy: Vacancy, code: str) -> str:
     return f"{name} ({code})" if name else code
 
 
-def _facts(vacancy: Vacancy) -> Iterator[tuple[str, str, list[str]]]:
+def _facts(vacancy: Vacancy) -> Iterator[tuple[str, str]]:
     """What the case is about, as rows of the front table."""
     advert = vacancy.recruitment.advert
     deadline = danish_date(advert.deadline)
     notice = (advert.where, danish_date(advert.published), deadline and f"frist {deadline}")
-    yield "Opslag", "plain", [", ".join(filter(None, notice))]
-    yield "Hvem beslutter", "bold", [vacancy.guides[0].content.decision_maker]
-    yield "Ansættelsesudvalg", "plain", ["; ".join(_panel(vacancy))]
+    yield "Opslag", ", ".join(filter(None, notice))
+    yield "Hvem beslutter", vacancy.guides[0].content.decision_maker
+    yield "Ansættelsesudvalg", "; ".join(_panel(vacancy))
 
 
 def _panel(vacancy: Vacancy) -> Iterator[str]:
     """Everybody who sits in the panel in any round, with what they sit there as."""
     seats = {
-        seat.member: seat for guide in vacancy.guides for seat in guide.content.panel if seat.member is not None
+        seat.member: seat
+        for guide in vacancy.guides
+        for seat in guide.content.panel
+        if seat.member is not None
     }
     for code, seat in seats.items():
         yield ", ".join(filter(None, (vacancy.people.member(code), seat.title)))
@@ -100,17 +101,14 @@ def _panel(vacancy: Vacancy) -> Iterator[str]:
 def _round_line(vacancy: Vacancy, guide: Guide) -> RoundLine:
     content = guide.content
     choices = vacancy.recruitment.choices(content.round)
-    candidates = vacancy.recruitment.candidates_of(content.round)
-    raters = _raters(guide, choices)
     return RoundLine(
         number=content.round,
         when=danish_date(choices.date),
         guide=guide.id,
         questions=len(content.questions),
         has_case=content.case_task is not None,
-        candidates=len(candidates),
-        raters=len(raters),
-        missing=sum(code in choices.attendance.get(member, {}) for member in raters for code in candidates),
+        candidates=len(vacancy.recruitment.candidates_of(content.round)),
+        raters=len(_raters(guide, choices)),
     )
 
 
@@ -127,11 +125,15 @@ def _remarks(vacancy: Vacancy) -> Iterator[str]:
     """What did not go for all candidates as it was planned, and why."""
     for guide in vacancy.guides:
         content = guide.content
+        choices = vacancy.recruitment.choices(content.round)
         name = f"{content.round}. samtale"
         if content.version_reason:
             yield f"{name}: Guiden blev ændret undervejs. {content.version_reason}"
-        for question in vacancy.recruitment.choices(content.round).excluded:
-            yield f"{name}: Spørgsmål {question.code} tæller ikke for nogen. {question.reason} ({question.by})"
-        missing = _round_line(vacancy, guide).missing
+        for question in choices.excluded:
+            said = f"{question.reason} ({question.by})"
+            yield f"{name}: Spørgsmål {question.code} tæller ikke for nogen. {said}"
+        candidates = vacancy.recruitment.candidates_of(content.round)
+        absences = [choices.attendance.get(member, {}) for member in _raters(guide, choices)]
+        missing = sum(code in absent for absent in absences for code in candidates)
         if missing:
             yield f"{name}: I {missing} tilfælde var et medlem ikke med hos en kandidat."

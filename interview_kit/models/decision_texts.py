@@ -1,4 +1,4 @@
-"""The words of the papers about the decision: recommendation, refusal, the talk about it, the hearing of parties."""
+"""The words of the papers about the decision: recommendation, refusal, the talk about it, the hearing."""
 
 from typing import Annotated
 
@@ -11,8 +11,8 @@ from interview_kit.models.text import Model, Text
 class RecommendationTexts(Model):
     """Document 14: what the panel proposes to whoever decides.
 
-    `individual` is for a recruitment with a part about one candidate alone; `reservations` are ticked when they
-    are no longer any.
+    `individual` is for a recruitment that also asks each candidate about themselves alone. Who signs ticks
+    those of `reservations` that are none any more.
     """
 
     process: Paragraphs
