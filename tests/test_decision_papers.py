@@ -206,7 +206,7 @@ def test_a_refusal_decides_gives_reasons_offers_a_talk_and_tells_of_rights(
     for paragraph in (*texts.refusal.reasons, *texts.refusal.feedback, *texts.refusal.rights):
         assert paragraph in lines
     reasons = rows_of(view, house, tmp_path, "Det lagde vi vægt på")
-    assert {row[1] for row in reasons} == {texts.refusal.write_here}
+    assert {row[1] for row in reasons} == {f"[{texts.refusal.write_here}]"}
 
 
 def test_a_refusal_holds_nothing_of_anyone_else_and_no_code_level_or_rank(
