@@ -330,6 +330,14 @@ def test_a_recommendation_counts_the_field_and_says_what_went_another_way(
     assert "K5" not in " ".join(lines), "who was not called to the round is not missed there"
 
 
+def test_a_single_member_is_no_members(
+    bank: QuestionBank, materials: Materials, texts: DecisionTexts, house: House, tmp_path: Path
+) -> None:
+    alone = vacancy_with(bank, materials, panel=[{"code": "M1", "role": "fagchef"}])
+    [_, first, _] = rows_of(indstilling(alone, texts), house, tmp_path, "Samtalerne")
+    assert first[-1] == "1 medlem"
+
+
 def test_reasons_are_words_on_empty_lines_for_each_competency_of_all_rounds(
     vacancy: Vacancy, texts: DecisionTexts, house: House, tmp_path: Path
 ) -> None:
