@@ -226,6 +226,9 @@ def test_texts_calibrations_and_cases_are_named_by_their_files(
     assert missing_in_materials(small_materials, newer) == (
         "Filen texts/briefing.yaml mangler.",
         "Filen texts/references.yaml mangler.",
+        "Filen texts/candidate_letter.yaml mangler.",
+        "Filen texts/declaration.yaml mangler.",
+        "Filen texts/decision.yaml mangler.",
         "Filen texts/probes.yaml mangler.",
         "Filen cases/kok.yaml mangler.",
     )

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,12 +15,15 @@ from docx.shared import Cm
 from interview_kit.bank import load_bank
 from interview_kit.bank.materials import load_materials
 from interview_kit.documents.candidate_paper import candidate_paper, questions_paper
+from interview_kit.documents.decision_papers import feedback_page, hearing_log, refusal_letter
 from interview_kit.documents.hr_sheet import hr_sheet
 from interview_kit.documents.letters import candidate_letter, reference_form
 from interview_kit.documents.panel_papers import Exercise, briefing_paper, declarations, few_samples
+from interview_kit.documents.recommendation import indstilling
 from interview_kit.documents.view import View, word_file
 from interview_kit.models.bank import QuestionBank
-from interview_kit.models.guide import GuideContent
+from interview_kit.models.decision_texts import DecisionTexts
+from interview_kit.models.guide import Guide, GuideContent
 from interview_kit.models.materials import Materials
 from interview_kit.models.people import People
 from interview_kit.models.recruitment import InAdvance, Recruitment
@@ -94,9 +98,9 @@ def case_with(bank: QuestionBank, materials: Materials, people: Any = PEOPLE, **
 
 @pytest.fixture(scope="session")
 def texts(tmp_path_factory: pytest.TempPathFactory) -> tuple[QuestionBank, Materials]:
-    """The small bank with the texts of letters, briefing, declaration and references that ours has."""
+    """The small bank with the texts of letters, briefing, declaration, references, decision that ours has."""
     folder = Path(shutil.copytree(SMALL_BANK, tmp_path_factory.mktemp("papers") / "bank"))
-    for name in ("briefing", "candidate_letter", "declaration", "references"):
+    for name in ("briefing", "candidate_letter", "declaration", "decision", "references"):
         shutil.copy(shipped_folder("question_bank") / "texts" / f"{name}.yaml", folder / "texts")
     bank = load_bank(folder).or_raise()
     return bank, load_materials(folder, bank).or_raise()
@@ -137,7 +141,22 @@ def the_references(case: Case) -> View:
     return reference_form(case.vacancy, case.materials.references, ("Hvordan låser vedkommende?",))
 
 
+def about_the_decision(paper: Callable[[Vacancy, Guide, str, DecisionTexts], View], case: Case) -> View:
+    """A paper about K2, who came to both rounds."""
+    assert case.materials.decision
+    return paper(case.vacancy, case.vacancy.guides[1], "K2", case.materials.decision)
+
+
+def the_recommendation(case: Case) -> View:
+    assert case.materials.decision
+    return indstilling(case.vacancy, case.materials.decision, ("K4", "K2"))
+
+
 PAPERS: dict[str, Callable[[Case], View]] = {
+    "afslag": partial(about_the_decision, refusal_letter),
+    "indstilling": the_recommendation,
+    "partshoering": partial(about_the_decision, hearing_log),
+    "samtale-om-afslag": partial(about_the_decision, feedback_page),
     "sagsark": lambda case: hr_sheet(case.vacancy),
     "briefing-og-oevelse": the_briefing,
     "habilitet-og-tavshed": the_declarations,
@@ -244,6 +263,8 @@ def test_each_paper_has_as_many_pages_as_it_is_meant_to_have(pdfs: dict[str, Pat
         ["M3"],
     ]
     assert len(pages["kandidatbrev-1"]) <= 2
+    assert len(pages["indstilling"]) <= 2
+    assert [len(pages[name]) for name in ("afslag", "samtale-om-afslag", "partshoering")] == [1, 1, 1]
     assert len(pages["til-kandidaten-2"]) == len(pages["spoergsmaal-2"]) == 1
     key = [at for at, one in enumerate(pages["sagsark"], 1) if "Zwergius" in one or "Ravnkilde" in one]
     assert key == [len(pages["sagsark"])]
@@ -276,7 +297,7 @@ def hostile(case: Case, text: str) -> Case:
     """The same recruitment with this text wherever somebody writes one."""
     vacancy, texts = case.vacancy, case.materials
     changed = {}
-    for field in ("briefing", "declaration", "letter", "references"):
+    for field in ("briefing", "decision", "declaration", "letter", "references"):
         model = getattr(texts, field)
         changed[field] = type(model).model_validate(with_text_everywhere(model.model_dump(mode="json"), text))
     calibration = texts.calibration["vagt"].model_dump(mode="json")

@@ -404,6 +404,8 @@ PLACES_OF_MATERIALS: list[tuple[str, Loc, str]] = [
     *(("references", (name, 0), "broken-encoding") for name in ("introduction", "not_to_ask", "closing")),
     ("references", ("questions", 1, "text"), "yes-no"),
     ("references", ("questions", 0, "probe"), "yes-no"),
+    ("decision", ("refusal", "reasons", 0), "broken-encoding"),
+    ("decision", ("feedback", "open_with"), "broken-encoding"),
     ("probes", ("probes", 1, "text"), "yes-no"),
     ("calibration", ("sets", 1, "answers", 2, "text", 0), "broken-encoding"),
     ("calibration", ("sets", 0, "answers", 1, "reason"), "broken-encoding"),

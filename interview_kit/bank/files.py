@@ -42,6 +42,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "references.yaml",
         "candidate_letter.yaml",
         "declaration.yaml",
+        "decision.yaml",
         "probes.yaml",
     ),
 }

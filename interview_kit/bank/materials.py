@@ -8,6 +8,7 @@ from typing import NamedTuple
 from interview_kit.bank.reader import Reader
 from interview_kit.bank.references import unknown
 from interview_kit.models.bank import QuestionBank
+from interview_kit.models.decision_texts import DecisionTexts
 from interview_kit.models.materials import (
     Calibration,
     CandidateLetter,
@@ -56,6 +57,7 @@ def read_materials(folder: Path, bank: QuestionBank) -> tuple[PlacedMaterials, l
     references = reader.optional_file("texts/references.yaml", ReferenceQuestions)
     letter = reader.optional_file("texts/candidate_letter.yaml", CandidateLetter)
     declaration = reader.optional_file("texts/declaration.yaml", Declaration)
+    decision = reader.optional_file("texts/decision.yaml", DecisionTexts)
     probes = reader.optional_file("texts/probes.yaml", StandardProbes)
     calibrations = reader.by_id("calibration", Calibration)
     cases = reader.by_id("cases", Case)
@@ -64,11 +66,13 @@ def read_materials(folder: Path, bank: QuestionBank) -> tuple[PlacedMaterials, l
         references=references.value if references else None,
         letter=letter.value if letter else None,
         declaration=declaration.value if declaration else None,
+        decision=decision.value if decision else None,
         probes=probes.value if probes else None,
         calibration={key: placed.value for key, placed in calibrations.items()},
         cases={key: placed.value for key, placed in cases.items()},
     )
-    optional = (briefing, references, letter, declaration, probes, *calibrations.values(), *cases.values())
+    texts = (briefing, references, letter, declaration, decision, probes)
+    optional = (*texts, *calibrations.values(), *cases.values())
     parts: tuple[Placed[Material], ...] = tuple(filter(None, optional))
     wrong_references = chain(
         chain.from_iterable(_calibration_problems(placed, bank) for placed in calibrations.values()),

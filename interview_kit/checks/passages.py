@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from interview_kit.models.bank import Entry, Question, WithoutStaff
+from interview_kit.models.decision_texts import DecisionTexts
 from interview_kit.models.materials import (
     Calibration,
     CandidateLetter,
@@ -147,6 +148,7 @@ _PASSAGES: dict[type[Model], Callable[..., Iterator[Passage]]] = {
     ReferenceQuestions: _references,
     CandidateLetter: _running_text,
     Declaration: _running_text,
+    DecisionTexts: _running_text,
     StandardProbes: _standard_probes,
     Calibration: _calibration,
     Case: _case,

@@ -44,7 +44,14 @@ def missing_in_materials(materials: Materials, newer: Materials) -> tuple[str, .
 
 def _files(materials: Materials) -> dict[str, Model]:
     """The files that the materials come from, by their path in the bank's folder."""
-    texts = {"briefing": materials.briefing, "references": materials.references, "probes": materials.probes}
+    texts = {
+        "briefing": materials.briefing,
+        "references": materials.references,
+        "candidate_letter": materials.letter,
+        "declaration": materials.declaration,
+        "decision": materials.decision,
+        "probes": materials.probes,
+    }
     return {
         **{f"texts/{name}.yaml": text for name, text in texts.items() if text is not None},
         **{f"calibration/{key}.yaml": calibration for key, calibration in materials.calibration.items()},

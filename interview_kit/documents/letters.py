@@ -7,6 +7,7 @@ from interview_kit.documents.view import View
 from interview_kit.models.day import DayPlan, clock
 from interview_kit.models.guide import Guide
 from interview_kit.models.materials import CandidateLetter, ReferenceQuestion, ReferenceQuestions
+from interview_kit.models.people import Person
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.models.vacancy import Vacancy
 from interview_kit.word.package import HeaderTexts
@@ -23,7 +24,6 @@ _IN_ADVANCE = {
 def candidate_letter(vacancy: Vacancy, guide: Guide, candidate: str, letter: CandidateLetter) -> View:
     """The letter to one candidate about one round: when, who, what is rated, and the candidate's rights."""
     recruitment, content = vacancy.recruitment, guide.content
-    person = vacancy.people.contact
     values = {
         "g": content,
         "title": vacancy.title,
@@ -34,16 +34,16 @@ def candidate_letter(vacancy: Vacancy, guide: Guide, candidate: str, letter: Can
         "in_advance": recruitment.questions_in_advance == "days",
         "case": content.case_task,
         "task_at": _task_time(vacancy, guide, candidate),
-        "competencies": _listed(dict.fromkeys(_rated(guide))),
+        "competencies": _listed(dict.fromkeys(rated_competencies(guide))),
         "pay": recruitment.pay,
         "deletion": danish_date(recruitment.deletion_date)
         and f"den {danish_date(recruitment.deletion_date)}",
-        "contact": ", ".join(filter(None, (person.name, person.phone, person.mail))),
+        "contact": contact_line(vacancy.people.contact),
     }
     title = f"Indkaldelse til samtale · {vacancy.title}"
     headers = HeaderTexts(
         document=title,
-        code=_case(recruitment),
+        code=case_line(recruitment),
         organisation=vacancy.organisation,
         footer=vacancy.organisation,
     )
@@ -51,7 +51,12 @@ def candidate_letter(vacancy: Vacancy, guide: Guide, candidate: str, letter: Can
     return View("kandidatbrev.wml.j2", values, headers, title, properties)
 
 
-def _case(recruitment: Recruitment) -> str:
+def contact_line(person: Person) -> str:
+    """Whom a candidate may call or write to, in one line."""
+    return ", ".join(filter(None, (person.name, person.phone, person.mail)))
+
+
+def case_line(recruitment: Recruitment) -> str:
     return f"Sag {recruitment.case_number}" if recruitment.case_number else ""
 
 
@@ -115,7 +120,7 @@ def _time(day: DayPlan | None, candidate: str) -> str:
     return f"kl. {clock(starts[candidate])}" if candidate in starts else ""
 
 
-def _rated(guide: Guide) -> Iterator[str]:
+def rated_competencies(guide: Guide) -> Iterator[str]:
     """The competencies that the round rates, in the order of the interview."""
     yield from (question.competency for question in guide.content.questions)
     if guide.content.case_task:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from interview_kit.models.bank import Anchors, Reviewed
 from interview_kit.models.case import CaseTime, Paragraphs
+from interview_kit.models.decision_texts import DecisionTexts
 from interview_kit.models.text import Count, Id, Model, NumberChoice, Text, Title
 
 
@@ -138,7 +139,14 @@ class Case(Reviewed):
 
 
 Material = (
-    PanelBriefing | ReferenceQuestions | CandidateLetter | Declaration | StandardProbes | Calibration | Case
+    PanelBriefing
+    | ReferenceQuestions
+    | CandidateLetter
+    | Declaration
+    | DecisionTexts
+    | StandardProbes
+    | Calibration
+    | Case
 )
 
 
@@ -150,6 +158,7 @@ class Materials:
     references: ReferenceQuestions | None = None
     letter: CandidateLetter | None = None
     declaration: Declaration | None = None
+    decision: DecisionTexts | None = None
     probes: StandardProbes | None = None
     calibration: dict[str, Calibration] = field(default_factory=dict)  # by profile
     cases: dict[str, Case] = field(default_factory=dict)  # by position

@@ -1,0 +1,139 @@
+"""Document 14: what the panel recommends to whoever decides. People write the reasons."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from interview_kit.documents.coverage import WHEN
+from interview_kit.documents.dates import danish_date
+from interview_kit.documents.letters import case_line, rated_competencies
+from interview_kit.documents.view import View
+from interview_kit.models.decision_texts import DecisionTexts
+from interview_kit.models.guide import Guide
+from interview_kit.models.position import When
+from interview_kit.models.recruitment import RoundChoices
+from interview_kit.models.vacancy import Vacancy
+from interview_kit.word.package import HeaderTexts
+
+_CONFIDENTIAL = "Fortroligt – ansættelsessag"
+# Whose statement the law demands, and what must be there before somebody is hired.
+_BOARDS: tuple[When, ...] = ("school", "daycare")
+_RESERVED: tuple[When, ...] = ("children_under_15",)
+# Twentieths of a point for all rows of reasons together, and at least and most for one.
+_ROOM, _LEAST, _MOST = 4_200, 500, 1_000
+
+
+class RoundLine(NamedTuple):
+    """A round in numbers, 0 where they are not known."""
+
+    number: int
+    when: str
+    guide: str
+    questions: int
+    has_case: bool
+    candidates: int
+    raters: int
+
+
+def indstilling(vacancy: Vacancy, texts: DecisionTexts, recommended: Sequence[str] = ()) -> View:
+    """Two pages for whoever decides.
+
+    The first of `recommended` is whom the panel recommends, the next its alternative; lines where nobody is
+    named. No other candidate is on it.
+    """
+    first = vacancy.guides[0].content
+    competencies = list(dict.fromkeys(name for guide in vacancy.guides for name in rated_competencies(guide)))
+    steps = first.statutory_steps
+    people = [_called(vacancy, code) for code in recommended]
+    values = {
+        "g": first,
+        "title": vacancy.title,
+        "texts": texts.recommendation,
+        "case": case_line(vacancy.recruitment),
+        "facts": list(_facts(vacancy)),
+        "rounds": [_round_line(vacancy, guide) for guide in vacancy.guides],
+        "remarks": list(_remarks(vacancy)),
+        "has_individual": any(guide.content.individual for guide in vacancy.guides),
+        "invited": len(vacancy.recruitment.candidates),
+        "withdrawn": sum(bool(candidate.withdrawn) for candidate in vacancy.recruitment.candidates),
+        "person": people[0] if people else "",
+        "alternative": ", ".join(people[1:]),
+        "competencies": competencies,
+        "height": min(max(_ROOM // (len(competencies) + 1), _LEAST), _MOST),
+        "boards": [(step.title, WHEN[step.when]) for step in steps if step.when in _BOARDS],
+        "reserved": [(step.title, WHEN[step.when]) for step in steps if step.when in _RESERVED],
+    }
+    title = f"Indstilling · {vacancy.title}"
+    headers = HeaderTexts(
+        document=title, code="Fortroligt", organisation=vacancy.organisation, footer=_CONFIDENTIAL
+    )
+    properties = {"interview-kit": "indstilling", "interview-kit.format": "1"}
+    return View("indstilling.wml.j2", values, headers, title, properties)
+
+
+def _called(vacancy: Vacancy, code: str) -> str:
+    """`Navn Efternavn (K3)`, or the code alone."""
+    name = vacancy.people.candidate(code)
+    return f"{name} ({code})" if name else code
+
+
+def _facts(vacancy: Vacancy) -> Iterator[tuple[str, str]]:
+    """What the case is about, as rows of the front table."""
+    advert = vacancy.recruitment.advert
+    deadline = danish_date(advert.deadline)
+    notice = (advert.where, danish_date(advert.published), deadline and f"frist {deadline}")
+    yield "Opslag", ", ".join(filter(None, notice))
+    yield "Hvem beslutter", vacancy.guides[0].content.decision_maker
+    yield "Ansættelsesudvalg", "; ".join(_panel(vacancy))
+
+
+def _panel(vacancy: Vacancy) -> Iterator[str]:
+    """Everybody who sits in the panel in any round, with what they sit there as."""
+    seats = {
+        seat.member: seat
+        for guide in vacancy.guides
+        for seat in guide.content.panel
+        if seat.member is not None
+    }
+    for code, seat in seats.items():
+        yield ", ".join(filter(None, (vacancy.people.member(code), seat.title)))
+
+
+def _round_line(vacancy: Vacancy, guide: Guide) -> RoundLine:
+    content = guide.content
+    choices = vacancy.recruitment.choices(content.round)
+    return RoundLine(
+        number=content.round,
+        when=danish_date(choices.date),
+        guide=guide.id,
+        questions=len(content.questions),
+        has_case=content.case_task is not None,
+        candidates=len(vacancy.recruitment.candidates_of(content.round)),
+        raters=len(_raters(guide, choices)),
+    )
+
+
+def _raters(guide: Guide, choices: RoundChoices) -> list[str]:
+    """The members who rate in the round."""
+    return [
+        seat.member
+        for seat in guide.content.panel
+        if seat.member and seat.rates is not False and (not choices.members or seat.member in choices.members)
+    ]
+
+
+def _remarks(vacancy: Vacancy) -> Iterator[str]:
+    """What did not go for all candidates as it was planned, and why."""
+    for guide in vacancy.guides:
+        content = guide.content
+        choices = vacancy.recruitment.choices(content.round)
+        name = f"{content.round}. samtale"
+        if content.version_reason:
+            yield f"{name}: Guiden blev ændret undervejs. {content.version_reason}"
+        for question in choices.excluded:
+            said = f"{question.reason} ({question.by})"
+            yield f"{name}: Spørgsmål {question.code} tæller ikke for nogen. {said}"
+        candidates = vacancy.recruitment.candidates_of(content.round)
+        absences = [choices.attendance.get(member, {}) for member in _raters(guide, choices)]
+        missing = sum(code in absent for absent in absences for code in candidates)
+        if missing:
+            yield f"{name}: I {missing} tilfælde var et medlem ikke med hos en kandidat."
