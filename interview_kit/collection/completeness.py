@@ -38,7 +38,7 @@ def lacking(ratings: Sequence[CollectedRating], expected: Expected, file: str) -
     not_come: dict[str, list[str]] = defaultdict(list)
     for member, candidate in expected.pairs():
         rows = [(code, by_cell.get((member, candidate, code))) for code in expected.codes]
-        if all(row is None or _is_blank(row) for _, row in rows):
+        if rows and all(row is None or _is_blank(row) for _, row in rows):
             not_come[member].append(candidate)
             continue
         who = {"member": member, "candidate": candidate}

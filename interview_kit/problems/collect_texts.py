@@ -47,6 +47,11 @@ COLLECT_TEXTS: dict[str, Text] = {
         "Arket hører til {version}. udgave af guiden, som er afløst. Af den tæller {kept}.",
         "Er kandidaten spurgt efter den nye guide, så skriv vurderingerne over på det nye ark.",
     ),
+    "collected-outside": Text(
+        "warning",
+        "Der er skrevet uden for felterne, og det er ikke læst med: «{words}».",
+        "Flyt det ind i det felt, det hører til, og kør collect igen.",
+    ),
     "collected-unreadable": Text(
         "error",
         "Filen kan ikke læses. Den er ændret i hånden eller ødelagt.",

@@ -21,7 +21,7 @@ def collected_bytes(collected: Collected) -> bytes:
     return collected.model_dump_json(indent=1, exclude_none=True).encode() + b"\n"
 
 
-def load_collected(folder: Path, number: int) -> Loaded[Collected | None]:
+def load_collected(folder: Path, number: int) -> Loaded[Collected]:
     """What was collected of the round; None without a problem where nothing was yet."""
     path = folder / collected_name(number)
     try:

@@ -2,7 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import shorten
 from typing import NamedTuple
 
 from interview_kit.collection import Reading
@@ -10,10 +11,13 @@ from interview_kit.collection.completeness import listed
 from interview_kit.models.collected import CollectedAnswer, CollectedRating
 from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
 from interview_kit.problems import Problem, problem
+from interview_kit.scoring_sheets.claims import SheetRefusal
 from interview_kit.scoring_sheets.grid_reading import GridRefusal, read_grid
-from interview_kit.scoring_sheets.reading import FilledSheet, SheetRefusal, read_scoring_sheet
+from interview_kit.scoring_sheets.reading import FilledSheet, read_scoring_sheet
 from interview_kit.word.filled import kind_of
 from interview_kit.workplace.arrivals import Arrived
+
+_MOST_TEXTS, _LONGEST = 5, 80
 
 
 class GuideVersions(NamedTuple):
@@ -76,7 +80,7 @@ def _sheets(file: Arrived, versions: GuideVersions) -> ReadArrival:
         return _refused(file, read.code, read.details)
     codes = versions.same.get(read.guide)
     readings = tuple(_reading(file.name, sheet, codes) for sheet in read.sheets)
-    found = tuple(_older(file.name, versions, read.guide))
+    found = tuple([*_older(file.name, versions, read.guide), *_outside(file.name, read.outside)])
     handed_in = "; ".join(dict.fromkeys(sheet.handed_in for sheet in read.sheets if sheet.handed_in))
     number = versions.current[read.guide].content.round
     return ReadArrival(file.name, file.data, number, readings, handed_in, found)
@@ -135,6 +139,13 @@ def _older(name: str, versions: GuideVersions, guide: str) -> Iterator[Problem]:
         kept = listed(sorted(versions.same[guide].values())) or "intet"
         version = versions.guides[guide].content.version or 1
         yield problem("collected-older", file=name, version=version, kept=kept)
+
+
+def _outside(name: str, texts: Sequence[str]) -> Iterator[Problem]:
+    """That somebody wrote where no field is: it is shown, since nothing that is written may be lost."""
+    if texts:
+        words = "», «".join(shorten(text, _LONGEST, placeholder=" …") for text in texts[:_MOST_TEXTS])
+        yield problem("collected-outside", file=name, words=words)
 
 
 def _refused(file: Arrived, code: str, details: Mapping[str, object]) -> ReadArrival:
