@@ -5,7 +5,7 @@ import pytest
 from interview_kit.packing import zip_parts
 from interview_kit.word.filled import FilledDocument, read_filled
 from interview_kit.word.filled_parts import UnreadError, elements
-from interview_kit.word.visible_text import MAX_DEPTH, VisibleText
+from interview_kit.word.visible_text import MAX_DEPTH, MAX_TAGS, VisibleText
 from tests.filling import STRICT, TRANSITIONAL, as_strict, as_word_saves
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -171,6 +171,13 @@ def test_controls_and_rows_lie_no_deeper_than_anybody_makes(xml: str) -> None:
     with pytest.raises(UnreadError) as error:
         seen(xml * (MAX_DEPTH + 1) + close * (MAX_DEPTH + 1))
     assert error.value.reason == "too-deep"
+
+
+def test_a_part_has_no_more_tags_than_the_sheets_of_a_whole_day() -> None:
+    for signs in (MAX_TAGS + 1, MAX_TAGS * 2):
+        with pytest.raises(UnreadError) as error:
+            VisibleText(b"<" * signs)
+        assert error.value.reason == "unpacks-too-large"
 
 
 def relations(*rows: tuple[str, str], start: str = OFFICE) -> bytes:
