@@ -4,7 +4,8 @@ Nothing is known of interviews here. No part is trusted: see `filled_parts` for 
 """
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -75,7 +76,7 @@ def _kind_of_zip(data: bytes) -> ArrivedKind:
     return _kind_of_names(data, {part_key(name) for name in names})
 
 
-def _kind_of_names(data: bytes, names: Set[str]) -> ArrivedKind:
+def _kind_of_names(data: bytes, names: AbstractSet[str]) -> ArrivedKind:
     """What a zip with files of these names is."""
     if data.startswith(_OPEN_DOCUMENT, _FIRST_NAME):
         return "odt" if data.startswith(_OPEN_DOCUMENT + b".text", _FIRST_NAME) else "unknown"

@@ -117,7 +117,7 @@ def opened_zip(data: bytes, most: int) -> zipfile.ZipFile:
         raise UnreadError("damaged") from None
 
 
-def partpart_key(name: str) -> str:
+def part_key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
