@@ -25,6 +25,8 @@ from interview_kit.scoring_sheets.values import BLANK, Rating, rating_of, withou
 from interview_kit.word.filled import FilledRefusal, read_filled
 from interview_kit.word.visible_text import Span
 
+__all__ = ["FilledSheet", "ReadFile", "SheetRefusal", "read_scoring_sheet"]
+
 _NOTE_KINDS = get_args(NoteKind)
 _ANSWER_KINDS = {ANSWER[0], "hypotese", "spoergsmaal", "hoert", "konklusion"}
 _BETWEEN = " | "

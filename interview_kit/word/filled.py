@@ -3,15 +3,13 @@
 Nothing is known of interviews here. No part is trusted: see `filled_parts` for the limits.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
-from interview_kit.word.files import DAMAGED
-from interview_kit.word.filled_parts import Package, PartsRefusal, UnreadError, elements
+from interview_kit.word.filled_parts import Package, PartsRefusal, UnreadError, elements, opened_zip, part_key
 from interview_kit.word.visible_text import VisibleText
 
 ArrivedKind = Literal[
@@ -54,6 +52,9 @@ _HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|mime-version:)", re
 _LOCK_SIZES, _LOCK_NAME, _LONGEST_NAME = (162, 165), 54, 52
 _LIBRE_OFFICE_LOCK = re.compile(rb",[^\n]*,\d\d\.\d\d\.\d{4} \d\d:\d\d,file://[^\n]*;\s*", re.DOTALL)
 _START = 1_000
+# More files than anybody puts into one zip. LibreOffice's files begin with one that says what they are.
+_MOST_NAMES = 10_000
+_FIRST_NAME, _OPEN_DOCUMENT = 30, b"mimetypeapplication/vnd.oasis.opendocument"
 
 
 def kind_of(data: bytes) -> ArrivedKind:
@@ -69,13 +70,16 @@ def kind_of(data: bytes) -> ArrivedKind:
 
 def _kind_of_zip(data: bytes) -> ArrivedKind:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
-            about = package.read("mimetype")[:_START] if "mimetype" in names else b""
-    except (*DAMAGED, KeyError):
-        return "damaged"
-    if about.startswith(b"application/vnd.oasis.opendocument"):
-        return "odt" if b".text" in about else "unknown"
+        names = opened_zip(data, _MOST_NAMES).namelist()
+    except UnreadError as error:
+        return "damaged" if error.reason == "damaged" else "zip"
+    return _kind_of_names(data, {part_key(name) for name in names})
+
+
+def _kind_of_names(data: bytes, names: AbstractSet[str]) -> ArrivedKind:
+    """What a zip with files of these names is."""
+    if data.startswith(_OPEN_DOCUMENT, _FIRST_NAME):
+        return "odt" if data.startswith(_OPEN_DOCUMENT + b".text", _FIRST_NAME) else "unknown"
     if "[content_types].xml" not in names and "_rels/.rels" not in names:
         return "zip"
     folders = {name.partition("/")[0] for name in names}
@@ -134,10 +138,12 @@ def read_filled(data: bytes) -> FilledDocument | FilledRefusal:
     """The Word file in these bytes, or why it is not read."""
     try:
         package = Package(data)
+        kind = _kind_of_names(data, package.names)
+        if kind != "docx":
+            return kind
         main, *_ = [*_named(package, "", "officeDocument"), ""]
         if not main:
-            kind = kind_of(data)
-            return "no-main-part" if kind == "docx" else kind
+            return "no-main-part"
         body = VisibleText(package.read(main))
         related = package.related(main)
         around = [name for kind, name in related if kind in {"header", "footer"}]

@@ -63,24 +63,24 @@ class Package:
     def __init__(self, data: bytes) -> None:
         if len(data) > MAX_FILE:
             raise UnreadError("too-large")
-        if data.count(_ENTRY) > MAX_PARTS:
-            raise UnreadError("too-many-parts")
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except DAMAGED:
-            raise UnreadError("damaged") from None
+        self._zip = opened_zip(data, MAX_PARTS)
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         _check_sizes(entries)
-        self._entries = {_key(entry.filename): entry for entry in entries}
+        self._entries = {part_key(entry.filename): entry for entry in entries}
         if len(self._entries) < len(entries):
             raise UnreadError("duplicate-parts")
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The parts' names in small letters."""
+        return frozenset(self._entries)
+
     def has(self, name: str) -> bool:
-        return _key(name) in self._entries
+        return part_key(name) in self._entries
 
     def read(self, name: str) -> bytes:
         """The part, empty where there is none; no more of it than it says. Raises `UnreadError`."""
-        entry = self._entries.get(_key(name))
+        entry = self._entries.get(part_key(name))
         if entry is None:
             return b""
         try:
@@ -107,7 +107,17 @@ class Package:
         ]
 
 
-def _key(name: str) -> str:
+def opened_zip(data: bytes, most: int) -> zipfile.ZipFile:
+    """The zip in these bytes, of which only the list is read. Raises `UnreadError`."""
+    if data.count(_ENTRY) > most:
+        raise UnreadError("too-many-parts")
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except DAMAGED:
+        raise UnreadError("damaged") from None
+
+
+def part_key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
