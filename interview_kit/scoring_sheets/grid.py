@@ -144,7 +144,7 @@ def _member_row(sheet: Worksheet, row: int, plan: GridPlan, pair: tuple[str, str
     """The cells of a member, open to be typed in; locked with a word where the member does not rate."""
     member, absence = pair[0], plan.absence(*pair)
     count = len(plan.questions)
-    values = [member, *[absence] * count, absence and "", absence or _counted(plan, member)]
+    values = [member, *[absence] * count, None, absence or _counted(plan, member)]
     for column, value in enumerate(values, 1):
         cell = sheet.cell(row, column, value)
         is_entry = 1 < column <= count + 2
