@@ -2,7 +2,7 @@
 
 from interview_kit.problems.catalogue import Text
 
-_SAVE_AGAIN = "Åbn filen i Excel eller LibreOffice, gem den som Excel-projektmappe (.xlsx), og prøv igen."
+_SAVE_AGAIN = "Åbn filen i Excel eller LibreOffice, gem den som Excel-projektmappe, og prøv igen."
 
 GRID_TEXTS: dict[str, Text] = {
     # What is no workbook that can be read

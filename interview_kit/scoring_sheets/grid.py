@@ -92,7 +92,7 @@ def _read_me(sheet: Worksheet, guide: Guide) -> None:
         (_about(guide), style.STRONG),
         (identity_line(guide), style.SMALL),
         *((f"{number}.  {text}", style.PLAIN) for number, text in enumerate(_HOW_TO, 1)),
-        *((f"     {text}", style.PLAIN) for text in codes),
+        (" ".join(codes), style.PLAIN),
     ]
     for row, (text, font) in enumerate(lines, 1):
         cell = sheet.cell(row, 1, text)
@@ -124,7 +124,7 @@ def _candidate_tab(sheet: Worksheet, plan: GridPlan, candidate: str, guide: Guid
             sheet.cell(_HEAD_ROW + 1, column, text or None),
         )
         of_head.font, of_text.font = style.HEAD, style.SMALL
-        of_head.alignment = of_text.alignment = style.CENTRE if column > 1 else style.LEFT
+        of_head.alignment = of_text.alignment = style.CENTRE
         of_text.border = style.HEAD_LINE
         is_question = 1 < column < len(heads) - 1
         width = _QUESTION_WIDTH if is_question else _OTHER_WIDTH
@@ -144,12 +144,12 @@ def _member_row(sheet: Worksheet, row: int, plan: GridPlan, pair: tuple[str, str
     """The cells of a member, open to be typed in; locked with a word where the member does not rate."""
     member, absence = pair[0], plan.absence(*pair)
     count = len(plan.questions)
-    values = [member, *[absence] * count, absence and "", absence or _counted(plan, member)]
+    values = [member, *[absence] * count, None, absence or _counted(plan, member)]
     for column, value in enumerate(values, 1):
         cell = sheet.cell(row, column, value)
         is_entry = 1 < column <= count + 2
         cell.font = style.LOCKED if absence and column > 1 else style.PLAIN
-        cell.alignment = style.CENTRE if column > 1 else style.LEFT
+        cell.alignment = style.CENTRE
         cell.border = style.BOX
         if is_entry and not absence:
             cell.fill, cell.protection = style.ENTRY_FILL, Protection(locked=False)
