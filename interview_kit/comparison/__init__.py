@@ -8,18 +8,34 @@ from interview_kit.comparison.compare import (
     PanelComparison,
     compare_panel,
 )
-from interview_kit.comparison.ratings import Question, Rating, Ratings
+from interview_kit.comparison.ratings import Cell, Question, Rating, Ratings, level_of
+from interview_kit.comparison.round_result import (
+    Change,
+    Discussion,
+    Outside,
+    RoundResult,
+    Uncounted,
+    compare_round,
+)
 
 __all__ = [
     "AgendaPoint",
     "CandidateResult",
+    "Cell",
+    "Change",
     "CommonBlock",
     "CompetencyResult",
+    "Discussion",
+    "Outside",
     "PanelComparison",
     "Question",
     "Rating",
     "Ratings",
+    "RoundResult",
+    "Uncounted",
     "agenda",
     "common_block",
     "compare_panel",
+    "compare_round",
+    "level_of",
 ]
