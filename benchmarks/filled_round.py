@@ -142,7 +142,7 @@ def _ratings(
 
 
 def _notes(chance: random.Random) -> dict[NoteKind, str]:
-    return {kind: chance.choice(texts) for kind, texts in _NOTES.items() if chance.random() < 2 / 3} or {
+    return {kind: chance.choice(texts) for kind, texts in _NOTES.items() if chance.random() < 1 / 2} or {
         "belaeg": "Se notaterne om det forrige spørgsmål."
     }
 

@@ -178,7 +178,7 @@ def _facts(compared: Compared) -> Iterator[tuple[str, list[str]]]:
         has_numbers = any(True for _ in _bracketed(compared))
         where = ["Tallene står i parentes på sidste side."] if has_numbers else []
         yield "Tæller ikke", [" ".join([*outside, *where])]
-    yield "Læs tallene sådan", [" ".join(filter(None, _reading(compared)))]
+    yield "Læs tallene sådan", list(_reading(compared))
     if result.comparison.has_total:
         yield "Fortrinsadgang", [
             "HR har set efter, om reglen gælder for nogen i øverste gruppe ☐ (hvem står aldrig på dette papir)"
@@ -186,13 +186,11 @@ def _facts(compared: Compared) -> Iterator[tuple[str, list[str]]]:
 
 
 def _reading(compared: Compared) -> Iterator[str]:
-    yield from upper_group_sentences(compared.result)
-    yield weight_sentence(compared.result)
+    yield " ".join(filter(None, (*upper_group_sentences(compared.result), weight_sentence(compared.result))))
     yield (
-        f"{DISCUSSED} drøftes (dagsordenen). {LOW} under 2,5, eller de fleste hørte intet eksempel. "
-        "UE og IB står under tallet og er ikke regnet med."
+        f"Antal er vurderinger af hver kandidat. UE og IB står under tallet og er ikke regnet med. {DISCUSSED} "
+        f"drøftes, se dagsordenen. {LOW} under 2,5, eller de fleste hørte intet eksempel."
     )
-    yield "Tallene er et udgangspunkt. Udvalget må afvige og skriver hvorfor."
 
 
 def _next_step(compared: Compared) -> str:
