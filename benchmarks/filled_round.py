@@ -115,7 +115,11 @@ def resealed(collected: Collected, reason: str, *changed: CollectedRating) -> Co
 
 
 def _ratings(
-    chance: random.Random, number: int, members: Sequence[str], candidates: Sequence[str], codes: Sequence[str]
+    chance: random.Random,
+    number: int,
+    members: Sequence[str],
+    candidates: Sequence[str],
+    codes: Sequence[str],
 ) -> Iterator[CollectedRating]:
     spread = ASSUMPTIONS["middle"]
     severity = {member: chance.gauss(0, spread.severity) for member in members}

@@ -29,6 +29,7 @@ MAY_USE = {
         "file_names",
         "planning",
         "models",
+        "ordinary_files",
         "yaml_files",
         "problems",
         "workbooks",

@@ -13,6 +13,7 @@ from interview_kit.cli.book import book
 from interview_kit.cli.build import build
 from interview_kit.cli.called import called
 from interview_kit.cli.check import check, check_question
+from interview_kit.cli.comparing import compare
 from interview_kit.cli.coverage import coverage, missing
 from interview_kit.cli.hr import init, positions
 from interview_kit.cli.interrupted import INTERRUPTED, by_ctrl_c
@@ -96,7 +97,9 @@ def main() -> None:
     """Strukturerede ansættelsessamtaler: interviewguider og scoringsark til Word."""
 
 
-for _command in (positions, build, new, plan, kit, check, check_question, coverage, missing, book, init):
+for _command in (
+    positions, build, new, plan, kit, compare, check, check_question, coverage, missing, book, init,
+):  # fmt: skip
     main.add_command(_command)
 
 

@@ -10,6 +10,7 @@ from interview_kit.comparison.compare import (
 )
 from interview_kit.comparison.ratings import Cell, Question, Rating, Ratings, level_of
 from interview_kit.comparison.round_result import (
+    EVIDENCE,
     Change,
     Discussion,
     Outside,
@@ -19,6 +20,7 @@ from interview_kit.comparison.round_result import (
 )
 
 __all__ = [
+    "EVIDENCE",
     "AgendaPoint",
     "CandidateResult",
     "Cell",

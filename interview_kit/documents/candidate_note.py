@@ -105,7 +105,11 @@ def _when(compared: Compared, candidate: str) -> str:
     """The day and the hours that were planned."""
     number = compared.result.number
     day = compared.vacancy.days.get(number)
-    hours = [f"kl. {clock(one.start)}-{clock(one.end)}" for one in (day.interviews if day else ()) if one.candidate == candidate]
+    hours = [
+        f"kl. {clock(one.start)}-{clock(one.end)}"
+        for one in (day.interviews if day else ())
+        if one.candidate == candidate
+    ]
     date = danish_date(compared.vacancy.recruitment.choices(number).date)
     return " ".join(filter(None, (date, *hours))) or "……………………"
 
@@ -148,7 +152,9 @@ def _asked(compared: Compared, candidate: str, code: str) -> Asked:
             for level in (5, 4, 3, 2, 1)
             if level in given.values()
         ),
-        beside=", ".join(f"{member}: {rating}" for member, rating in given.items() if isinstance(rating, str)),
+        beside=", ".join(
+            f"{member}: {rating}" for member, rating in given.items() if isinstance(rating, str)
+        ),
         changes=tuple(_changes(compared, candidate, code)),
     )
 
@@ -184,7 +190,9 @@ def _told(compared: Compared, candidate: str, code: str) -> Iterator[Told]:
         flag = " ".join(row.notes.get("flag", "").split())
         words = " ".join(filter(None, (words_of(row), f"Rødt flag: {flag}" if flag else "")))
         if words or row.on_paper:
-            shown = _of_one(compared, candidate, words) if words else "Noterne er på papir og ligger på sagen."
+            shown = (
+                _of_one(compared, candidate, words) if words else "Noterne er på papir og ligger på sagen."
+            )
             accounts.setdefault(shown, []).append(member)
     for words, members in accounts.items():
         yield Told(words, ", ".join(members))
@@ -199,7 +207,7 @@ def _of_one(compared: Compared, candidate: str, words: str) -> str:
 
 
 def _names_of_others(compared: Compared, candidate: str) -> list[str]:
-    """The other candidates' names, whole and in parts, the longest first, without what they share with this one."""
+    """The others' names, whole and in parts, the longest first, without what they share with this one."""
     people = compared.vacancy.people
     own = set(people.candidate(candidate).lower().split())
     names = set()
@@ -216,18 +224,22 @@ def _changes(compared: Compared, candidate: str, code: str) -> Iterator[str]:
     for change in compared.result.changes:
         cell = change.cell
         if (cell.candidate, cell.code) == (candidate, code) and cell.member in _heard(compared):
-            first, value = (part if part is not None else "ikke vurderet" for part in (change.first, change.value))
+            first, value = (
+                part if part is not None else "ikke vurderet" for part in (change.first, change.value)
+            )
             reason = _of_one(compared, candidate, change.reason)
             yield f"{cell.member}: {first} → {value}" + (f" ({reason})" if reason else "")
 
 
 def _unrated(compared: Compared, candidate: str) -> Iterator[tuple[str, str, str]]:
-    """What was answered to what is asked and not rated: code and part, the question, the answer with its member."""
+    """What was answered to what is not rated: its code, the question, the answer with its member."""
     content = compared.guide.content
     texts = {row.code: row.text for row in content.own_questions}
     texts |= {f"V{number}": text for number, text in enumerate(content.terms, 1)}
     for row in compared.seal.answers:
-        if row.candidate == candidate and row.member in {seat.member for seat in content.panel} - {*compared.result.may_not_rate}:
+        if row.candidate == candidate and row.member in {seat.member for seat in content.panel} - {
+            *compared.result.may_not_rate
+        }:
             code, _, part = row.tag.partition(".")
             label = " ".join(filter(None, (code, _POINT_PARTS.get(part, ""))))
             yield label, texts.get(code, ""), f"{_of_one(compared, candidate, row.text)} ({row.member})"

@@ -1,8 +1,8 @@
-"""A compared round as the papers see it: its result with the recruitment, the guide and the seals behind it."""
+"""A compared round as the papers see it: its result, with the recruitment, the guide and the seals."""
 
 from typing import NamedTuple
 
-from interview_kit.comparison import RoundResult
+from interview_kit.comparison import EVIDENCE, RoundResult
 from interview_kit.documents.dates import danish_moment
 from interview_kit.models.collected import CollectedRating, Seal
 from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
@@ -56,8 +56,7 @@ def letters(seal: Seal) -> str:
 
 def words_of(row: CollectedRating) -> str:
     """All that a member wrote about the answer, in the order of the sheet, in the member's own words."""
-    kinds = ("situation", "handling", "resultat", "belaeg")
-    return " ".join(text for kind in kinds if (text := " ".join(row.notes.get(kind, "").split())))
+    return " ".join(text for kind in EVIDENCE if (text := " ".join(row.notes.get(kind, "").split())))
 
 
 def asked_words(row: GuideCaseBehaviour | GuideQuestion) -> str:

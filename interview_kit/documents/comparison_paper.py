@@ -1,4 +1,4 @@
-"""The paper on the panel's table: the overview, the agenda, every rating as a dot, and what is not counted."""
+"""The paper on the panel's table: the overview, the agenda, every rating as a dot, what is not counted."""
 
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
@@ -9,7 +9,6 @@ from interview_kit.comparison.compare import CandidateResult, CompetencyResult
 from interview_kit.documents.compared import Compared, asked_words, letters, words_of
 from interview_kit.documents.comparison_sentences import (
     basis_sentence,
-    listed,
     one_decimal,
     outside_sentences,
     upper_group_sentences,
@@ -32,12 +31,12 @@ class Row(NamedTuple):
 
     name: str
     weight: int
-    count: int
+    ratings: int
     cells: tuple[tuple[str, ...], ...]
 
 
 class Block(NamedTuple):
-    """As many candidates as stand beside each other, with their rows and totals; `widths` are the columns'."""
+    """As many candidates as stand beside each other, their rows and totals; `widths` are the columns'."""
 
     candidates: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -142,7 +141,12 @@ def _block(compared: Compared, candidates: Sequence[CandidateResult], size: int)
         codes = ", ".join(question.code for question in asked)
         rows.append(Row(f"{_competency(compared, name)} ({codes})", asked[0].weight, count, cells))
     width = min(_WIDEST, _SPREAD // size)
-    widths = (TEXT_WIDTH - 2 * _NARROW - width * len(candidates), _NARROW, _NARROW, *[width] * len(candidates))
+    widths = (
+        TEXT_WIDTH - 2 * _NARROW - width * len(candidates),
+        _NARROW,
+        _NARROW,
+        *[width] * len(candidates),
+    )
     totals = [("Samlet", tuple(_number(row.total) for row in candidates))]
     if any(row.weight > 1 for row in comparison.block.questions):
         totals.append(("Uden vægte", tuple(_number(row.unweighted) for row in candidates)))
@@ -180,16 +184,17 @@ def _facts(compared: Compared) -> Iterator[tuple[str, list[str]]]:
         yield "Tæller ikke", [" ".join([*outside, *where])]
     yield "Læs tallene sådan", list(_reading(compared))
     if result.comparison.has_total:
-        yield "Fortrinsadgang", [
-            "HR har set efter, om reglen gælder for nogen i øverste gruppe ☐ (hvem står aldrig på dette papir)"
-        ]
+        yield (
+            "Fortrinsadgang",
+            ["HR har set efter, om reglen gælder for nogen i øverste gruppe ☐ (hvem står aldrig her)"],
+        )
 
 
 def _reading(compared: Compared) -> Iterator[str]:
     yield " ".join(filter(None, (*upper_group_sentences(compared.result), weight_sentence(compared.result))))
     yield (
-        f"Antal er vurderinger af hver kandidat. UE og IB står under tallet og er ikke regnet med. {DISCUSSED} "
-        f"drøftes, se dagsordenen. {LOW} under 2,5, eller de fleste hørte intet eksempel."
+        f"Antal er vurderinger af hver kandidat. UE og IB står under tallet og er ikke regnet med. "
+        f"{DISCUSSED} drøftes, se dagsordenen. {LOW} under 2,5, eller de fleste hørte intet eksempel."
     )
 
 
@@ -278,7 +283,9 @@ def _dotted(compared: Compared) -> Iterator[tuple[str, tuple[DotRow, ...]]]:
         yield (
             heading,
             tuple(
-                _dots(candidate, [ratings[Cell(member, candidate, question.code)] for member in block.members])
+                _dots(
+                    candidate, [ratings[Cell(member, candidate, question.code)] for member in block.members]
+                )
                 for candidate in compared.result.candidates
             ),
         )
@@ -287,7 +294,7 @@ def _dotted(compared: Compared) -> Iterator[tuple[str, tuple[DotRow, ...]]]:
 def _dots(candidate: str, given: Sequence[Rating]) -> DotRow:
     levels = [level for rating in given if (level := level_of(rating)) is not None]
     mean = one_decimal(sum(levels) / len(levels)) if levels else "–"
-    shown: tuple[Rating, ...] = (*LEVELS, "UE", "IB")
+    shown: tuple[Rating, ...] = (1, 2, 3, 4, 5, "UE", "IB")
     return DotRow(candidate, tuple(DOT * list(given).count(rating) for rating in shown), mean)
 
 

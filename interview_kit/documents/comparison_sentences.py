@@ -76,8 +76,8 @@ def _no_total(result: RoundResult) -> Iterator[str]:
         )
     elif len(block.questions) < LEAST_QUESTIONS:
         yield (
-            f"Der er intet samlet tal: Kun {counted(len(block.questions), 'spørgsmål', 'spørgsmål')} er stillet "
-            f"til alle kandidater og tæller med. Der skal mindst {_in_words(LEAST_QUESTIONS)} til."
+            f"Der er intet samlet tal: Kun {len(block.questions)} spørgsmål er stillet til alle kandidater "
+            f"og tæller med. Der skal mindst {_in_words(LEAST_QUESTIONS)} til."
         )
     else:
         candidates = listed(tuple(dict.fromkeys(candidate for candidate, _ in result.comparison.lacking)))

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
+from interview_kit.problems.compare_texts import COMPARE_TEXTS
 from interview_kit.problems.file_texts import FILE_TEXTS
 from interview_kit.problems.guard_texts import GUARD_TEXTS
 from interview_kit.problems.house_texts import HOUSE_TEXTS
 from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
 from interview_kit.problems.rule_texts import RULE_TEXTS
 
-CATALOGUE = _CATALOGUE | FILE_TEXTS | GUARD_TEXTS | HOUSE_TEXTS | RULE_TEXTS | RECRUITMENT_TEXTS
+CATALOGUE = (
+    _CATALOGUE | FILE_TEXTS | GUARD_TEXTS | HOUSE_TEXTS | RULE_TEXTS | RECRUITMENT_TEXTS | COMPARE_TEXTS
+)
 LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice": "råd"}
 
 # The rule on what must never be asked, and those on what a named person in HR may let through.

@@ -1,8 +1,8 @@
 """Where each tag of the templates is allowed, and with which attributes.
 
 An attribute is a flag (`newpage`) or has a value (`height="500"`). A value may be a Jinja expression
-(`fill="{{ shade }}"`). So may the widths of a table with as many columns as there are people: every cell of it
-then has a width of its own.
+(`fill="{{ shade }}"`). So may the widths of a table that has a column for each person: then every cell of it
+has a width of its own.
 """
 
 import re
