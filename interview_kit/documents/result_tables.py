@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean
 from typing import NamedTuple
 
-from interview_kit.agreement import mean_absolute_deviation
-from interview_kit.comparison import Cell, level_of
+from interview_kit.comparison import Cell, level_of, mean_absolute_deviation
 from interview_kit.documents.collection_paper import ROADS
 from interview_kit.documents.compared import Compared, letters, words_of
 from interview_kit.documents.comparison_sentences import (
