@@ -135,8 +135,9 @@ def _withdrawn(recruitment: Recruitment) -> tuple[str, ...]:
 
 def _uncounted(result: RoundResult, recruitment: Recruitment, missed: tuple[Outside, ...]) -> Uncounted:
     asked, given = result.comparison.block.questions, result.given.items()
+    outside = [*missed, *_blank(result.comparison)]
     return Uncounted(
-        members=(*missed, *_blank(result.comparison)),
+        members=tuple(sorted(outside, key=lambda row: result.members.index(row.member))),
         unfounded=tuple(cell for cell, row in given if row.value is not None and not _counts(row)),
         unreadable=tuple(cell for cell, row in given if row.value is None and row.raw),
         excluded=recruitment.choices(result.number).excluded,

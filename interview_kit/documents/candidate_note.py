@@ -13,8 +13,8 @@ from interview_kit.documents.compared import Compared, asked_words, words_of
 from interview_kit.documents.comparison_sentences import counted, listed, one_decimal
 from interview_kit.documents.dates import danish_date
 from interview_kit.documents.view import View
+from interview_kit.models.collected import CollectedRating
 from interview_kit.models.day import clock
-from interview_kit.models.guide import Code
 from interview_kit.word.package import HeaderTexts
 
 _ANOTHER = "[en anden kandidat]"
@@ -55,7 +55,7 @@ class Masked(NamedTuple):
 
     member: str
     candidate: str
-    question: Code
+    question: str
 
 
 def candidate_note(compared: Compared, candidate: str) -> View:
@@ -83,9 +83,12 @@ def candidate_note(compared: Compared, candidate: str) -> View:
 def masked_notes(compared: Compared) -> Iterator[Masked]:
     """The notes in which a member has named another candidate than the one they are about."""
     for cell, row in compared.result.given.items():
-        words = words_of(row)
+        words = _account(row)
         if words != _of_one(compared, cell.candidate, words):
             yield Masked(*cell)
+    for answer in compared.seal.answers:
+        if answer.text != _of_one(compared, answer.candidate, answer.text):
+            yield Masked(answer.member, answer.candidate, answer.tag)
 
 
 def _identity(compared: Compared) -> str:
@@ -187,8 +190,7 @@ def _told(compared: Compared, candidate: str, code: str) -> Iterator[Told]:
         row = compared.result.given.get(Cell(member, candidate, code))
         if row is None:
             continue
-        flag = " ".join(row.notes.get("flag", "").split())
-        words = " ".join(filter(None, (words_of(row), f"Rødt flag: {flag}" if flag else "")))
+        words = _account(row)
         if words or row.on_paper:
             shown = (
                 _of_one(compared, candidate, words) if words else "Noterne er på papir og ligger på sagen."
@@ -196,6 +198,12 @@ def _told(compared: Compared, candidate: str, code: str) -> Iterator[Told]:
             accounts.setdefault(shown, []).append(member)
     for words, members in accounts.items():
         yield Told(words, ", ".join(members))
+
+
+def _account(row: CollectedRating) -> str:
+    """All that a member wrote, with the red flag last."""
+    flag = " ".join(row.notes.get("flag", "").split())
+    return " ".join(filter(None, (words_of(row), f"Rødt flag: {flag}" if flag else "")))
 
 
 def _of_one(compared: Compared, candidate: str, words: str) -> str:
@@ -237,9 +245,8 @@ def _unrated(compared: Compared, candidate: str) -> Iterator[tuple[str, str, str
     texts = {row.code: row.text for row in content.own_questions}
     texts |= {f"V{number}": text for number, text in enumerate(content.terms, 1)}
     for row in compared.seal.answers:
-        if row.candidate == candidate and row.member in {seat.member for seat in content.panel} - {
-            *compared.result.may_not_rate
-        }:
+        if row.candidate == candidate and row.member not in compared.result.may_not_rate:
             code, _, part = row.tag.partition(".")
             label = " ".join(filter(None, (code, _POINT_PARTS.get(part, ""))))
-            yield label, texts.get(code, ""), f"{_of_one(compared, candidate, row.text)} ({row.member})"
+            answer = _of_one(compared, candidate, " ".join(row.text.split()))
+            yield label, texts.get(code, ""), f"{answer} ({row.member})"

@@ -58,6 +58,7 @@ def _change(change: Change) -> tuple[str, str, str, str, str]:
 def _on_paper(compared: Compared) -> Iterator[str]:
     """The members whose notes are on paper, with how many ratings: that paper is the case's document."""
     rows = [row for row in compared.seal.ratings if row.on_paper]
-    for member in dict.fromkeys(row.member for row in rows):
+    members = sorted({row.member for row in rows}, key=lambda code: int(code[1:]))
+    for member in members:
         number = sum(row.member == member for row in rows)
         yield f"{member}: {number} {'vurdering' if number == 1 else 'vurderinger'}"

@@ -33,10 +33,8 @@ class Compared(NamedTuple):
     @property
     def identity(self) -> str:
         """Whose round it is, and which seal: the line under a heading."""
-        content = self.guide.content
-        facts = [content.title, content.organisation, f"guide {self.guide.id}"]
         seal = f"forsegling {letters(self.seal)}, {danish_moment(self.seal.at)}"
-        return " · ".join([*filter(None, facts), seal])
+        return " · ".join((self.guide.content.title, f"guide {self.guide.id}", seal))
 
     def properties(self, paper: str) -> dict[str, str]:
         """What the file says of itself; the seal's number keeps papers of different seals apart."""

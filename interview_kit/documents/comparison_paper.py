@@ -9,6 +9,8 @@ from interview_kit.comparison.compare import CandidateResult, CompetencyResult
 from interview_kit.documents.compared import Compared, asked_words, letters, words_of
 from interview_kit.documents.comparison_sentences import (
     basis_sentence,
+    change_sentences,
+    counted,
     one_decimal,
     outside_sentences,
     upper_group_sentences,
@@ -101,6 +103,8 @@ def comparison_paper(compared: Compared) -> View:
         "levels": LEVELS,
         "dotted": tuple(_dotted(compared)),
         "outside": tuple(outside_sentences(result)),
+        "changes": tuple(change_sentences(result)),
+        "is_first_seal": compared.seal.number == 1,
         "bracketed": tuple(_bracketed(compared)),
         "has_total": result.comparison.has_total,
     }
@@ -182,12 +186,23 @@ def _facts(compared: Compared) -> Iterator[tuple[str, list[str]]]:
         has_numbers = any(True for _ in _bracketed(compared))
         where = ["Tallene står i parentes på sidste side."] if has_numbers else []
         yield "Tæller ikke", [" ".join([*outside, *where])]
+    if compared.seal.number > 1:
+        yield "Ændret", [_resealed(compared)]
     yield "Læs tallene sådan", list(_reading(compared))
     if result.comparison.has_total:
         yield (
             "Fortrinsadgang",
             ["HR har set efter, om reglen gælder for nogen i øverste gruppe ☐ (hvem står aldrig her)"],
         )
+
+
+def _resealed(compared: Compared) -> str:
+    """That something was changed after the first seal, how much, and why."""
+    changed = counted(len(compared.result.changes), "vurdering", "vurderinger")
+    return (
+        f"Det er forsegling {compared.seal.number}; den første var {letters(compared.seals[0])}. "
+        f"{changed} er ændret siden. Grund: {compared.seal.reason or 'ikke skrevet'}"
+    )
 
 
 def _reading(compared: Compared) -> Iterator[str]:
@@ -242,9 +257,8 @@ def _reader(compared: Compared, point: AgendaPoint, member: str) -> Reader:
     """What a member gave and wrote, in the very words, cut at the end of one where it is long."""
     row = compared.result.given[Cell(member, point.candidate, point.question.code)]
     words = shorten(words_of(row), _LONGEST_NOTE, placeholder=" …")
-    said = f"«{words}»" if words else ""
-    without = "noterne er på papir" if row.on_paper else "har intet skrevet"
-    return Reader(member, dict(point.given)[member], said or without)
+    without = "Noterne er på papir." if row.on_paper else "Der er intet skrevet."
+    return Reader(member, dict(point.given)[member], words or without)
 
 
 def _asked(point: AgendaPoint) -> str:

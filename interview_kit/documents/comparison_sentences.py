@@ -131,6 +131,15 @@ def outside_sentences(result: RoundResult) -> Iterator[str]:
         yield f"{listed(uncounted.withdrawn)} har trukket sig."
 
 
+def change_sentences(result: RoundResult) -> Iterator[str]:
+    """Each rating that is not what it was under the first seal; none of those who may not rate."""
+    for change in result.changes:
+        cell = change.cell
+        if cell.member not in result.may_not_rate:
+            first, value = ("blank" if part is None else part for part in (change.first, change.value))
+            yield f"{cell.member} om {cell.candidate}, {cell.code}: fra {first} til {value}."
+
+
 def _of_member(outside: Outside) -> str:
     member, candidates = outside.member, listed(outside.candidates)
     match outside.reason:

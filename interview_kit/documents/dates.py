@@ -6,7 +6,7 @@ _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2})[:.](\d{2})")
 
 
 def danish_date(day: str | None) -> str:
@@ -20,4 +20,4 @@ def danish_date(day: str | None) -> str:
 def danish_moment(moment: str) -> str:
     """`2027-03-11T16:40` as `11. marts 2027 kl. 16.40`; anything else as it is."""
     found = _MOMENT.match(moment)
-    return f"{danish_date(found[1])} kl. {int(found[2])}.{found[3]}" if found else moment
+    return f"{danish_date(found[1])} kl.\N{NO-BREAK SPACE}{int(found[2])}.{found[3]}" if found else moment
