@@ -22,7 +22,7 @@ from interview_kit.word.package import TEXT_WIDTH, HeaderTexts
 DISCUSSED, LOW, DOT = "◆", "▽", "●"
 LEVELS = (1, 2, 3, 4, 5)
 # Widths in twentieths of a point: weight and count, and a candidate's column.
-_NARROW, _WIDEST, _SPREAD, _CODE = 640, 960, 5_600, 700
+_NARROW, _WIDEST, _SPREAD, _CODE = 600, 960, 6_160, 700
 _MOST_IN_A_ROW = 8
 _MINUTES_A_POINT, _ROUNDED_TO = 6, 5
 _LONGEST_NOTE = 240
@@ -281,9 +281,10 @@ def _left(compared: Compared) -> str:
     """How many cells are not discussed, and how many of them are as far apart as some that are."""
     discussion = compared.result.discussion
     beyond = discussion.apart - len(discussion.points)
-    more = f" I {beyond} af dem er I også uenige; de seks er de vigtigste." if beyond else ""
-    enough = "" if beyond else " Dér er I enige nok til at gå videre."
-    return f"Ikke på dagsordenen: {discussion.left} af {discussion.cells} felter.{enough}{more}"
+    rest = "Dér er I enige nok til at gå videre."
+    if beyond:
+        rest = f"{beyond} af dem kan også drøftes. Punkterne her har størst uenighed."
+    return f"Ikke på dagsordenen: {discussion.left} af {discussion.cells} felter. {rest}"
 
 
 # Every rating
