@@ -93,15 +93,14 @@ def masked_notes(compared: Compared) -> Iterator[Masked]:
 
 def _identity(compared: Compared) -> str:
     content = compared.guide.content
-    return " · ".join(filter(None, (content.title, content.organisation, f"guide {compared.guide.id}")))
+    number = counted(len(content.questions), "spørgsmål", "spørgsmål")
+    return f"{content.title} · {number} til alle kandidater, ordret som i guide {compared.guide.id}"
 
 
 def _facts(compared: Compared, candidate: str) -> Iterator[tuple[str, str]]:
-    """When, who was there, and how it was asked, as rows of the front table."""
+    """When it was, and who was there, as rows of the front table."""
     yield "Hvornår", _when(compared, candidate)
     yield "Til stede", _present(compared, candidate)
-    asked = counted(len(compared.guide.content.questions), "spørgsmål", "spørgsmål")
-    yield "Stillet", f"{asked}, ordret som i guide {compared.guide.id}, de samme til alle kandidater"
 
 
 def _when(compared: Compared, candidate: str) -> str:
