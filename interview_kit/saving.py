@@ -131,11 +131,11 @@ def _names_aside(
         if (folder / name).is_file():
             old = (folder / name).read_bytes()
             if old != data and not _is_ours(old) and not is_as_made(folder / name):
-                aside[name] = _free_name(folder, PurePosixPath(name), f"gemt {today}".strip(), old)
+                aside[name] = free_name(folder, PurePosixPath(name), f"gemt {today}".strip(), old)
     return aside
 
 
-def _free_name(folder: Path, name: PurePosixPath, note: str, data: bytes) -> str:
+def free_name(folder: Path, name: PurePosixPath, note: str, data: bytes) -> str:
     """A name with the note, that no file has, or one that holds this very data already."""
     for number in count(1):
         numbered = note if number == 1 else f"{note}, {number}"

@@ -1,5 +1,6 @@
 """What a panel's ratings say of its candidates: pure, on what is the same for all of them."""
 
+from interview_kit.agreement import mean_absolute_deviation
 from interview_kit.comparison.agenda import AgendaPoint, agenda
 from interview_kit.comparison.block import CommonBlock, common_block
 from interview_kit.comparison.compare import (
@@ -8,18 +9,37 @@ from interview_kit.comparison.compare import (
     PanelComparison,
     compare_panel,
 )
-from interview_kit.comparison.ratings import Question, Rating, Ratings
+from interview_kit.comparison.ratings import Cell, Question, Rating, Ratings, level_of
+from interview_kit.comparison.round_result import (
+    EVIDENCE,
+    Change,
+    Discussion,
+    Outside,
+    RoundResult,
+    Uncounted,
+    compare_round,
+)
 
 __all__ = [
+    "EVIDENCE",
     "AgendaPoint",
     "CandidateResult",
+    "Cell",
+    "Change",
     "CommonBlock",
     "CompetencyResult",
+    "Discussion",
+    "Outside",
     "PanelComparison",
     "Question",
     "Rating",
     "Ratings",
+    "RoundResult",
+    "Uncounted",
     "agenda",
     "common_block",
     "compare_panel",
+    "compare_round",
+    "level_of",
+    "mean_absolute_deviation",
 ]

@@ -29,9 +29,17 @@ class AgendaPoint(NamedTuple):
 def agenda(
     ratings: Ratings, members: Sequence[str], candidates: Sequence[str], questions: Sequence[Question]
 ) -> tuple[AgendaPoint, ...]:
+    """As many of the disagreements as can be discussed."""
+    return disagreements(ratings, members, candidates, questions)[:MOST_POINTS]
+
+
+def disagreements(
+    ratings: Ratings, members: Sequence[str], candidates: Sequence[str], questions: Sequence[Question]
+) -> tuple[AgendaPoint, ...]:
     """The points in the order of their deviation; where it is equal the heavier competency goes first.
 
-    A cell where some found an example and others none is a point too, behind those with a deviation.
+    A cell where some found an example and others none is a point too, behind those with a deviation. Of
+    several members with the same level the first of `members` reads.
     """
     points = [
         point
@@ -40,7 +48,7 @@ def agenda(
         if (point := _point(ratings, members, candidate, question))
     ]
     points.sort(key=lambda point: (-(point.deviation or 0.0), -point.question.weight))
-    return tuple(points[:MOST_POINTS])
+    return tuple(points)
 
 
 def _point(
@@ -64,5 +72,5 @@ def _point(
         deviation if is_apart else None,
         tuple((member, given[member]) for member in (*in_order, *outside)),
         reads_first=outside[0] if outside and not is_apart else in_order[0],
-        reads_then=in_order[-1],
+        reads_then=max(levels, key=lambda member: levels[member]),
     )

@@ -1,7 +1,8 @@
 """Where each tag of the templates is allowed, and with which attributes.
 
 An attribute is a flag (`newpage`) or has a value (`height="500"`). A value may be a Jinja expression
-(`fill="{{ shade }}"`), except for widths, which are added up when the template is read.
+(`fill="{{ shade }}"`). So may the widths of a table that has a column for each person: then every cell of it
+has a width of its own.
 """
 
 import re
@@ -25,6 +26,8 @@ Attributes = Mapping[str, str]
 _TEXT = re.compile(r"(?s).+")
 _TWIPS = re.compile(r"[1-9]\d*")
 _WIDTHS = re.compile(r"[1-9]\d*( [1-9]\d*)*")
+EXPRESSION = re.compile(r"\{\{([^{}]+)\}\}")
+_TABLE_WIDTHS = re.compile(f"{_WIDTHS.pattern}|{EXPRESSION.pattern}")
 _COLOUR = re.compile(r"[0-9A-F]{6}|auto")
 _VERTICAL = re.compile(r"top|center|bottom")
 _ATTRIBUTE = re.compile(r'(?s)\s+([a-z]+)(?:="((?:\{\{.*?\}\}|[^"])*)")?(?![^\s])')
@@ -63,7 +66,7 @@ RULES: Mapping[str, TagRule] = {
     "table": TagRule(
         inside=frozenset({""}),
         flags=_STYLES | _PADDINGS | {"headed"},
-        values={"widths": _WIDTHS, "title": _TEXT},
+        values={"widths": _TABLE_WIDTHS, "title": _TEXT},
         required=("widths", "title"),
         one_of=((_STYLES, True), (_PADDINGS, False)),
     ),

@@ -49,13 +49,15 @@ def paragraph_end_xml(*, bare: bool) -> str:
     return "</w:p>" if bare else f"{RUN_END}</w:p>"
 
 
-def table_xml(attributes: Attributes, widths: Sequence[str]) -> str:
-    """A table's beginning, of fixed width, with its title for those who hear the document."""
+def table_xml(attributes: Attributes, widths: Sequence[str], expression: str = "") -> str:
+    """A table's beginning, of fixed width, with its title for those who hear the document.
+
+    `expression` gives the widths where only Jinja knows them.
+    """
     style = next(word for word in TABLE_STYLES if word in attributes)
     padding = next((sides for word, sides in CELL_PADDING.items() if word in attributes), {})
     headed = "1" if "headed" in attributes else "0"
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    total = sum(map(int, widths))
+    total, grid = _grid(widths) if not expression else _grid_of(expression)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{total}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{_margins(padding)}'
@@ -63,6 +65,17 @@ def table_xml(attributes: Attributes, widths: Sequence[str]) -> str:
         'w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{attributes["title"]}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
+
+
+def _grid(widths: Sequence[str]) -> tuple[str, str]:
+    """The sum of the columns' widths, and the columns."""
+    return str(sum(map(int, widths))), "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+
+
+def _grid_of(expression: str) -> tuple[str, str]:
+    """The same for widths that Jinja has as numbers."""
+    columns = f'{{% for width in{expression}%}}<w:gridCol w:w="{{{{ width }}}}"/>{{% endfor %}}'
+    return f"{{{{{expression}|sum }}}}", columns
 
 
 def _margins(padding: Mapping[str, int]) -> str:

@@ -15,7 +15,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.ext import Extension
 
 from interview_kit.word.styles import CHARACTER_STYLES, PARAGRAPH_STYLES
-from interview_kit.word.tag_rules import RULES, AttributeFault, Attributes, checked_attributes
+from interview_kit.word.tag_rules import EXPRESSION, RULES, AttributeFault, Attributes, checked_attributes
 from interview_kit.word.tag_xml import (
     CLOSING_XML,
     TAB,
@@ -196,8 +196,9 @@ class _Translator:
     def _opening_xml(self, tag: _Tag, entry: _Open) -> str:
         match tag.word:
             case "table":
-                entry.widths = tuple(tag.attributes["widths"].split())
-                return table_xml(tag.attributes, entry.widths)
+                expression = EXPRESSION.fullmatch(tag.attributes["widths"])
+                entry.widths = () if expression else tuple(tag.attributes["widths"].split())
+                return table_xml(tag.attributes, entry.widths, expression[1] if expression else "")
             case "row":
                 entry.widths = self._row_widths(tag)
                 return row_xml(tag.attributes)

@@ -1,0 +1,218 @@
+"""From the sealed ratings of a round to what the panel has on the table: what counts, and what does not."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from interview_kit.comparison.agenda import MOST_POINTS, AgendaPoint, disagreements
+from interview_kit.comparison.compare import PanelComparison, compare_panel
+from interview_kit.comparison.ratings import Cell, Question, Rating, Ratings, level_of
+from interview_kit.models.collected import CollectedRating, NoteKind, Seal, Value
+from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
+from interview_kit.models.recruitment import Absence, ExcludedQuestion, Recruitment
+
+# What bears a level: words about what the candidate said. A red flag alone is none (FOB 04-198).
+EVIDENCE: tuple[NoteKind, ...] = ("situation", "handling", "resultat", "belaeg")
+
+
+class Outside(NamedTuple):
+    """A member whose ratings are not counted, why not, and for which candidates that holds."""
+
+    member: str
+    reason: Absence | Literal["blank"]
+    candidates: tuple[str, ...]
+
+
+class Change(NamedTuple):
+    """A cell that is not what it was under the first seal; None where it was or is blank."""
+
+    cell: Cell
+    first: Value | None
+    value: Value | None
+    reason: str
+
+
+class Uncounted(NamedTuple):
+    """What is not counted: members, single cells, questions, candidates.
+
+    A level in `unfounded` lacks every word about what it is based on; what stands in a cell of `unreadable`
+    is no rating. `excluded` and `unasked` are questions that count for nobody.
+    """
+
+    members: tuple[Outside, ...] = ()
+    unfounded: tuple[Cell, ...] = ()
+    unreadable: tuple[Cell, ...] = ()
+    excluded: tuple[ExcludedQuestion, ...] = ()
+    unasked: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+
+class Discussion(NamedTuple):
+    """The agenda, how many questions of candidates it was chosen from, and on how many the panel is apart."""
+
+    points: tuple[AgendaPoint, ...] = ()
+    cells: int = 0
+    apart: int = 0
+
+    @property
+    def left(self) -> int:
+        """How many questions of candidates are not on the agenda."""
+        return self.cells - len(self.points)
+
+
+class RoundResult(NamedTuple):
+    """A round as its seal has it; members stand in the order of the panel, candidates in that of their codes.
+
+    `given` are all sealed cells of those who rate, `ratings` those that count as ratings. `unweighted_group`
+    is the upper group as it would be if all competencies weighed the same.
+    """
+
+    number: int
+    members: tuple[str, ...]
+    chair: str | None
+    candidates: tuple[str, ...]
+    questions: tuple[Question, ...]
+    given: Mapping[Cell, CollectedRating]
+    ratings: Ratings
+    comparison: PanelComparison
+    changes: tuple[Change, ...]
+    unweighted_group: tuple[str, ...]
+    uncounted: Uncounted = Uncounted()
+    discussion: Discussion = Discussion()
+
+    @property
+    def weights_matter(self) -> bool:
+        """Whether the upper group would be another if all competencies weighed the same."""
+        return self.comparison.upper_group != self.unweighted_group
+
+    @property
+    def may_not_rate(self) -> tuple[str, ...]:
+        """The members who are disqualified toward a candidate: nothing of theirs is shown (D3)."""
+        return tuple(row.member for row in self.uncounted.members if row.reason == "inhabil")
+
+
+def compare_round(
+    guide: Guide, recruitment: Recruitment, seal: Seal, first: Mapping[tuple[str, str, str], Value | None]
+) -> RoundResult:
+    """The comparison of what is sealed; `first` is what the cells held under the first seal."""
+    choices = recruitment.choices(guide.content.round)
+    members, chair = _raters(guide, choices.members)
+    candidates = _compared(recruitment, guide.content.round)
+    excluded = {row.code for row in choices.excluded}
+    questions = tuple(question for question in _questions(guide) if question.code not in excluded)
+    given = {Cell(*row.cell): row for row in seal.ratings if row.member in members}
+    ratings = {cell: row.value for cell, row in given.items() if row.value is not None and _counts(row)}
+    missed = tuple(_missed(members, candidates, choices.attendance))
+    present = [member for member in members if member not in {row.member for row in missed}]
+    comparison = compare_panel(ratings, present, candidates, questions)
+    even = [question._replace(weight=1) for question in questions]
+    result = RoundResult(
+        number=guide.content.round,
+        members=members,
+        chair=chair,
+        candidates=candidates,
+        questions=questions,
+        given=given,
+        ratings=ratings,
+        comparison=comparison,
+        changes=tuple(_changes(seal, first)),
+        unweighted_group=compare_panel(ratings, present, candidates, even).upper_group,
+    )
+    result = result._replace(uncounted=_uncounted(result, recruitment, missed))
+    return result._replace(discussion=_discussion(result))
+
+
+def _compared(recruitment: Recruitment, number: int) -> tuple[str, ...]:
+    """The candidates of the round who have not withdrawn since, in the order of their codes."""
+    gone = _withdrawn(recruitment)
+    return tuple(
+        sorted((code for code in recruitment.candidates_of(number) if code not in gone), key=_number)
+    )
+
+
+def _withdrawn(recruitment: Recruitment) -> tuple[str, ...]:
+    return tuple(candidate.code for candidate in recruitment.candidates if candidate.withdrawn)
+
+
+def _uncounted(result: RoundResult, recruitment: Recruitment, missed: tuple[Outside, ...]) -> Uncounted:
+    asked, given = result.comparison.block.questions, result.given.items()
+    outside = [*missed, *_blank(result.comparison)]
+    return Uncounted(
+        members=tuple(sorted(outside, key=lambda row: result.members.index(row.member))),
+        unfounded=tuple(cell for cell, row in given if row.value is not None and not _counts(row)),
+        unreadable=tuple(cell for cell, row in given if row.value is None and row.raw),
+        excluded=recruitment.choices(result.number).excluded,
+        unasked=tuple(question.code for question in result.questions if question not in asked),
+        withdrawn=_withdrawn(recruitment),
+    )
+
+
+def _discussion(result: RoundResult) -> Discussion:
+    """What those who count are apart on; where they are too few for a total, what all are apart on."""
+    block, members, questions = result.comparison.block, result.members, result.questions
+    if not block.is_too_small:
+        members, questions = block.members, block.questions
+    heard = [member for member in members if member not in result.may_not_rate]
+    speakers = _least_power_first(heard, result.chair)
+    points = disagreements(result.ratings, speakers, result.candidates, questions)
+    return Discussion(points[:MOST_POINTS], len(questions) * len(result.candidates), len(points))
+
+
+def _raters(guide: Guide, named: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Who rates in this round, in the order of the panel, and who is in the chair."""
+    seats = [seat for seat in guide.content.panel if seat.member and (not named or seat.member in named)]
+    raters = tuple(seat.member for seat in seats if seat.member and seat.rates is not False)
+    return raters, next((seat.member for seat in seats if seat.chair), None)
+
+
+def _questions(guide: Guide) -> Iterator[Question]:
+    """What is rated in the round: its case, then its questions, each with its competency's weight."""
+    weights = {row.competency_id: row.weight for row in guide.content.weights}
+    case = guide.content.case_task
+    rated: list[GuideCaseBehaviour | GuideQuestion] = [*(case.behaviours if case else ())]
+    for row in [*rated, *guide.content.questions]:
+        yield Question(row.code, row.competency_id, weights.get(row.competency_id, 1))
+
+
+def _counts(row: CollectedRating) -> bool:
+    """Whether a rating counts: a level needs words about what it is based on; IB and UE have none to give."""
+    is_founded = row.on_paper or any(row.notes.get(kind, "").strip() for kind in EVIDENCE)
+    return is_founded or level_of(row.value) is None
+
+
+def _missed(
+    members: tuple[str, ...], candidates: tuple[str, ...], attendance: Mapping[str, Mapping[str, Absence]]
+) -> Iterator[Outside]:
+    """Who was not there for a compared candidate, or may not rate one: the latter goes first."""
+    reasons: tuple[Absence, ...] = ("inhabil", "absent")
+    for member in members:
+        absences = attendance.get(member, {})
+        for reason in reasons:
+            missed = tuple(code for code in candidates if absences.get(code) == reason)
+            if missed:
+                yield Outside(member, reason, missed)
+                break
+
+
+def _blank(comparison: PanelComparison) -> Iterator[Outside]:
+    """Who has not rated all that is compared."""
+    for member, candidates in comparison.block.outside:
+        yield Outside(member, "blank", tuple(candidates.split(", ")))
+
+
+def _least_power_first(members: Iterable[str], chair: str | None) -> list[str]:
+    """The members as they speak: a panel's seats begin with those who have most power; the chair is last."""
+    others = [member for member in members if member != chair]
+    return [*reversed(others), *(member for member in members if member == chair)]
+
+
+def _changes(seal: Seal, first: Mapping[tuple[str, str, str], Value | None]) -> Iterator[Change]:
+    """The cells that differ from the first seal's, those that are new and those that are gone too."""
+    now: dict[tuple[str, str, str], Rating | None] = {row.cell: row.value for row in seal.ratings}
+    for cell in dict.fromkeys([*now, *first]):
+        if now.get(cell) != first.get(cell):
+            yield Change(Cell(*cell), first.get(cell), now.get(cell), seal.reason or "")
+
+
+def _number(code: str) -> int:
+    """The number in a code: K10 comes after K9."""
+    return int(code[1:])

@@ -1,0 +1,251 @@
+"""The notat of one candidate: what was asked, what was told, and which levels that was nearest to.
+
+It is the extract of the sheets' facts (FOB 04-198, 2020-45), and lies on this candidate's case: no other
+candidate is in it, neither by code nor by name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from interview_kit.comparison import Cell, Rating, level_of
+from interview_kit.documents.compared import Compared, asked_words, words_of
+from interview_kit.documents.comparison_sentences import counted, listed, one_decimal
+from interview_kit.documents.dates import danish_date
+from interview_kit.documents.view import View
+from interview_kit.models.collected import CollectedRating
+from interview_kit.models.day import clock
+from interview_kit.word.package import HeaderTexts
+
+_ANOTHER = "[en anden kandidat]"
+_CODE = re.compile(r"\bK(?:[1-9]|1\d|20)\b", re.IGNORECASE)
+_SHORTEST_NAME = 3
+_POINT_PARTS = {"hypotese": "Punkt", "spoergsmaal": "Spørgsmål", "hoert": "Hørt", "konklusion": "Konklusion"}
+
+
+class Told(NamedTuple):
+    """What was written down, and by whom."""
+
+    words: str
+    members: str
+
+
+class Nearest(NamedTuple):
+    """A level that somebody gave: how many did, and what an answer at that level sounds like."""
+
+    level: int
+    given: str
+    anchor: str
+
+
+class Asked(NamedTuple):
+    """A rated question of the notat; `summary` is its mean with range and number of members."""
+
+    heading: str
+    text: str
+    summary: str
+    told: tuple[Told, ...]
+    nearest: tuple[Nearest, ...]
+    beside: str
+    changes: tuple[str, ...]
+
+
+class Masked(NamedTuple):
+    """A note that names another candidate, which the notat does not repeat: whose it is and about what."""
+
+    member: str
+    candidate: str
+    question: str
+
+
+def candidate_note(compared: Compared, candidate: str) -> View:
+    """The notat of this candidate."""
+    content, result = compared.guide.content, compared.result
+    values = {
+        "candidate": candidate,
+        "round": result.number,
+        "identity": _identity(compared),
+        "facts": list(_facts(compared, candidate)),
+        "asked": tuple(_asked(compared, candidate, code) for code in compared.rated),
+        "unrated": tuple(_unrated(compared, candidate)),
+    }
+    title = f"Notat · {candidate} · {content.title} · {content.round}. samtale"
+    headers = HeaderTexts(
+        document=title,
+        code=f"Fortroligt · {candidate}",
+        organisation=content.organisation or "",
+        footer="Fortroligt – ansættelsessag",
+    )
+    properties = {**compared.properties("notat"), "interview-kit.kandidat": candidate}
+    return View("notat.wml.j2", values, headers, title, properties)
+
+
+def masked_notes(compared: Compared) -> Iterator[Masked]:
+    """The notes in which a member has named another candidate than the one they are about."""
+    for cell, row in compared.result.given.items():
+        words = _account(row)
+        if words != _of_one(compared, cell.candidate, words):
+            yield Masked(*cell)
+    for answer in compared.seal.answers:
+        if answer.text != _of_one(compared, answer.candidate, answer.text):
+            yield Masked(answer.member, answer.candidate, answer.tag)
+
+
+def _identity(compared: Compared) -> str:
+    content = compared.guide.content
+    number = counted(len(content.questions), "spørgsmål", "spørgsmål")
+    return f"{content.title} · {number} til alle kandidater, ordret som i guide {compared.guide.id}"
+
+
+def _facts(compared: Compared, candidate: str) -> Iterator[tuple[str, str]]:
+    """When it was, and who was there, as rows of the front table."""
+    yield "Hvornår", _when(compared, candidate)
+    yield "Til stede", _present(compared, candidate)
+
+
+def _when(compared: Compared, candidate: str) -> str:
+    """The day and the hours that were planned."""
+    number = compared.result.number
+    day = compared.vacancy.days.get(number)
+    hours = [
+        f"kl. {clock(one.start)}-{clock(one.end)}"
+        for one in (day.interviews if day else ())
+        if one.candidate == candidate
+    ]
+    date = danish_date(compared.vacancy.recruitment.choices(number).date)
+    return " ".join(filter(None, (date, *hours))) or "……………………"
+
+
+def _present(compared: Compared, candidate: str) -> str:
+    """Who was there, by code, and who of them did not rate."""
+    choices = compared.vacancy.recruitment.choices(compared.result.number)
+    seats = [
+        seat
+        for seat in compared.guide.content.panel
+        if seat.member
+        and (not choices.members or seat.member in choices.members)
+        and candidate not in choices.attendance.get(seat.member, {})
+    ]
+    rated = [seat.member for seat in seats if seat.member and seat.rates is not False]
+    beside = [seat.member for seat in seats if seat.member and seat.rates is False]
+    others = f". {listed(beside)} vurderede ikke" if beside else ""
+    return f"{listed(rated)}{others}"
+
+
+def _asked(compared: Compared, candidate: str, code: str) -> Asked:
+    row, members = compared.rated[code], _heard(compared)
+    given = {
+        member: rating
+        for member in members
+        if (rating := compared.result.ratings.get(Cell(member, candidate, code))) is not None
+    }
+    counted_members = [member for member in compared.result.comparison.block.members if member in given]
+    return Asked(
+        heading=f"{code} · {row.competency}",
+        text=asked_words(row),
+        summary=_summary(compared, code, [given[member] for member in counted_members]),
+        told=tuple(_told(compared, candidate, code)),
+        nearest=tuple(
+            Nearest(
+                level,
+                counted(list(given.values()).count(level), "medlem", "medlemmer"),
+                " ".join(row.anchors[level]),
+            )
+            for level in (5, 4, 3, 2, 1)
+            if level in given.values()
+        ),
+        beside=", ".join(
+            f"{member}: {rating}" for member, rating in given.items() if isinstance(rating, str)
+        ),
+        changes=tuple(_changes(compared, candidate, code)),
+    )
+
+
+def _heard(compared: Compared) -> list[str]:
+    """The members whose words belong in a notat: all who rate and may rate."""
+    result = compared.result
+    return [member for member in result.members if member not in result.may_not_rate]
+
+
+def _summary(compared: Compared, code: str, given: Sequence[Rating]) -> str:
+    """`3,9 · fra 3 til 5 · 8 medlemmer`; why there is none where the question counts for nobody."""
+    result = compared.result
+    if code in {row.code for row in result.uncounted.excluded}:
+        return "taget ud for alle"
+    levels = [level for rating in given if (level := level_of(rating)) is not None]
+    if code in result.uncounted.unasked or not levels:
+        return "tæller ikke"
+    lowest, highest = min(levels), max(levels)
+    spread = f"alle {lowest}" if lowest == highest else f"fra {lowest} til {highest}"
+    return " · ".join(
+        (one_decimal(sum(levels) / len(levels)), spread, counted(len(levels), "medlem", "medlemmer"))
+    )
+
+
+def _told(compared: Compared, candidate: str, code: str) -> Iterator[Told]:
+    """Every different account in the members' own words; the same words of several stand once."""
+    accounts: dict[str, list[str]] = {}
+    for member in _heard(compared):
+        row = compared.result.given.get(Cell(member, candidate, code))
+        if row is None:
+            continue
+        words = _account(row)
+        if words or row.on_paper:
+            shown = (
+                _of_one(compared, candidate, words) if words else "Noterne er på papir og ligger på sagen."
+            )
+            accounts.setdefault(shown, []).append(member)
+    for words, members in accounts.items():
+        yield Told(words, ", ".join(members))
+
+
+def _account(row: CollectedRating) -> str:
+    """All that a member wrote, with the red flag last."""
+    flag = " ".join(row.notes.get("flag", "").split())
+    return " ".join(filter(None, (words_of(row), f"Rødt flag: {flag}" if flag else "")))
+
+
+def _of_one(compared: Compared, candidate: str, words: str) -> str:
+    """The words without other candidates: where one is named, it is said that it is another."""
+    masked = _CODE.sub(lambda found: found[0] if found[0].upper() == candidate else _ANOTHER, words)
+    for name in _names_of_others(compared, candidate):
+        masked = re.sub(rf"\b{re.escape(name)}\b", _ANOTHER, masked, flags=re.IGNORECASE)
+    return masked
+
+
+def _names_of_others(compared: Compared, candidate: str) -> list[str]:
+    """The others' names, whole and in parts, the longest first, without what they share with this one."""
+    people = compared.vacancy.people
+    own = set(people.candidate(candidate).lower().split())
+    names = set()
+    for code in people.candidates:
+        name = people.candidate(code)
+        if code != candidate and name:
+            parts = (part for part in name.split() if len(part) >= _SHORTEST_NAME)
+            names |= {name, *(part for part in parts if part.lower() not in own)}
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _changes(compared: Compared, candidate: str, code: str) -> Iterator[str]:
+    """`M6: 3 → 4 (grund)` for each rating that is not what it was under the first seal."""
+    for change in compared.result.changes:
+        cell = change.cell
+        if (cell.candidate, cell.code) == (candidate, code) and cell.member in _heard(compared):
+            first, value = (
+                part if part is not None else "ikke vurderet" for part in (change.first, change.value)
+            )
+            reason = _of_one(compared, candidate, change.reason)
+            yield f"{cell.member}: {first} → {value}" + (f" ({reason})" if reason else "")
+
+
+def _unrated(compared: Compared, candidate: str) -> Iterator[tuple[str, str, str]]:
+    """What was answered to what is not rated: its code, the question, the answer with its member."""
+    content = compared.guide.content
+    texts = {row.code: row.text for row in content.own_questions}
+    texts |= {f"V{number}": text for number, text in enumerate(content.terms, 1)}
+    for row in compared.seal.answers:
+        if row.candidate == candidate and row.member not in compared.result.may_not_rate:
+            code, _, part = row.tag.partition(".")
+            label = " ".join(filter(None, (code, _POINT_PARTS.get(part, ""))))
+            answer = _of_one(compared, candidate, " ".join(row.text.split()))
+            yield label, texts.get(code, ""), f"{answer} ({row.member})"

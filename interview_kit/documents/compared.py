@@ -1,0 +1,62 @@
+"""A compared round as the papers see it: its result, with the recruitment, the guide and the seals."""
+
+from typing import NamedTuple
+
+from interview_kit.comparison import EVIDENCE, RoundResult
+from interview_kit.documents.dates import danish_moment
+from interview_kit.models.collected import CollectedRating, Seal
+from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
+from interview_kit.models.vacancy import Vacancy
+
+_HALF = 4
+
+
+class Compared(NamedTuple):
+    """`seals` are the round's in their order; the result is of the last."""
+
+    vacancy: Vacancy
+    guide: Guide
+    seals: tuple[Seal, ...]
+    result: RoundResult
+
+    @property
+    def seal(self) -> Seal:
+        return self.seals[-1]
+
+    @property
+    def rated(self) -> dict[str, GuideCaseBehaviour | GuideQuestion]:
+        """What is rated by its code, in the order of the day."""
+        case = self.guide.content.case_task
+        rows: list[GuideCaseBehaviour | GuideQuestion] = [*(case.behaviours if case else ())]
+        return {row.code: row for row in [*rows, *self.guide.content.questions]}
+
+    @property
+    def identity(self) -> str:
+        """Whose round it is, and which seal: the line under a heading."""
+        seal = f"forsegling {letters(self.seal)}, {danish_moment(self.seal.at)}"
+        return " · ".join((self.guide.content.title, f"guide {self.guide.id}", seal))
+
+    def properties(self, paper: str) -> dict[str, str]:
+        """What the file says of itself; the seal's number keeps papers of different seals apart."""
+        return {
+            "interview-kit": paper,
+            "interview-kit.format": "1",
+            "interview-kit.guide": self.guide.id,
+            "interview-kit.samtale": str(self.guide.content.round),
+            "interview-kit.forsegling": str(self.seal.number),
+        }
+
+
+def letters(seal: Seal) -> str:
+    """The seal's letters as they are read aloud: `ABCD EFGH`."""
+    return f"{seal.letters[:_HALF]} {seal.letters[_HALF:]}"
+
+
+def words_of(row: CollectedRating) -> str:
+    """All that a member wrote about the answer, in the order of the sheet, in the member's own words."""
+    return " ".join(text for kind in EVIDENCE if (text := " ".join(row.notes.get(kind, "").split())))
+
+
+def asked_words(row: GuideCaseBehaviour | GuideQuestion) -> str:
+    """What was asked: the question as it is read aloud, or the behaviour that the case is rated on."""
+    return row.text if isinstance(row, GuideQuestion) else row.behaviour

@@ -1,0 +1,171 @@
+"""What the numbers of a round say, in sentences that promise no more than they can hold.
+
+A simulation (`python -m benchmarks.upper_group`) says what they can: the upper group nearly always holds the
+best candidate, and the highest number is that of the best one in two rounds of three.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from interview_kit.comparison import Cell, Outside, RoundResult
+from interview_kit.comparison.block import LEAST_MEMBERS, LEAST_QUESTIONS
+
+_NUMBERS = ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names as Danish lists them: `K1, K2 og K4`; empty where there are none."""
+    *first, last = names or ("",)
+    return f"{', '.join(first)} og {last}" if first else last
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """`1 medlem`, `8 medlemmer`."""
+    return f"{number} {one if number == 1 else several}"
+
+
+def _all(number: int, one: str, several: str) -> str:
+    """`1 kandidat`, `alle 5 kandidater`."""
+    return f"{'alle ' if number > 1 else ''}{counted(number, one, several)}"
+
+
+def one_decimal(value: float) -> str:
+    """The value with one decimal and a comma, halves rounded up as Excel shows them."""
+    tenths = int(value * 10 + 0.5 + 1e-9)
+    return f"{tenths // 10},{tenths % 10}"
+
+
+def upper_group_sentences(result: RoundResult) -> Iterator[str]:
+    """Who lies highest and cannot be told apart, or why there is no total."""
+    comparison = result.comparison
+    group, total = comparison.upper_group, len(comparison.candidates)
+    if not comparison.has_total:
+        yield from _no_total(result)
+    elif total == 1:
+        yield f"{group[0]} er den eneste kandidat i samtalen, så der er intet at sammenligne med."
+    elif len(group) == total:
+        yield f"Alle {_in_words(total)} kandidater ligger så tæt, at tallene ikke kan skille dem ad."
+    elif len(group) == 1:
+        yield (
+            f"{group[0]} ligger alene øverst. Der er mindst et halvt trin ned til hver af de andre, mere end "
+            "jeres egen uenighed og forskellen mellem spørgsmålene kan forklare."
+        )
+    else:
+        last = "dem" if len(group) == 2 else "den højeste af dem"  # noqa: PLR2004 - a pair is told apart or not
+        yield (
+            f"{listed(group)} ligger øverst, og tallene kan ikke skille {last} fra "
+            f"{'hinanden' if last == 'dem' else 'de andre i gruppen'}."
+        )
+        yield (
+            "Hver af de andre ligger mindst et halvt trin under den højeste, mere end jeres egen uenighed og "
+            "forskellen mellem spørgsmålene kan forklare."
+        )
+
+
+def _no_total(result: RoundResult) -> Iterator[str]:
+    """Why there is no total: the first reason that holds."""
+    block = result.comparison.block
+    if not result.candidates:
+        yield "Der er ingen kandidater at sammenligne."
+    elif len(block.members) < LEAST_MEMBERS:
+        who = counted(len(block.members), "medlem", "medlemmer") if block.members else "Ingen medlemmer"
+        start = f"Kun {who}" if block.members else who
+        yield (
+            f"Der er intet samlet tal: {start} har vurderet alle kandidater i alle spørgsmål. "
+            f"Der skal mindst {_in_words(LEAST_MEMBERS)} til."
+        )
+    elif len(block.questions) < LEAST_QUESTIONS:
+        yield (
+            f"Der er intet samlet tal: Kun {len(block.questions)} spørgsmål er stillet til alle kandidater "
+            f"og tæller med. Der skal mindst {_in_words(LEAST_QUESTIONS)} til."
+        )
+    else:
+        candidates = listed(tuple(dict.fromkeys(candidate for candidate, _ in result.comparison.lacking)))
+        yield f"Der er intet samlet tal: {candidates} har en kompetence, hvor ingen har givet et trin."
+
+
+def weight_sentence(result: RoundResult) -> str:
+    """Whether the weights make a difference for the upper group; empty where there are none, or no total."""
+    if not result.comparison.has_total or all(row.weight == 1 for row in result.comparison.block.questions):
+        return ""
+    if not result.weights_matter:
+        return "Vægtene ændrer intet i den øverste gruppe."
+    return f"Uden vægte ville den øverste gruppe være {listed(result.unweighted_group)}."
+
+
+def basis_sentence(result: RoundResult) -> str:
+    """How many have rated whom on what, and how many levels and codes that gives."""
+    block, candidates = result.comparison.block, result.candidates
+    given = [
+        result.ratings[Cell(member, candidate, question.code)]
+        for member in block.members
+        for candidate in candidates
+        for question in block.questions
+    ]
+    codes = Counter(rating for rating in given if isinstance(rating, str))
+    levels = len(given) - codes.total()
+    beside = "".join(f", {codes[code]} {code}" for code in ("UE", "IB") if codes[code])
+    asked = sum(question.code.startswith("S") for question in block.questions)
+    of_case = len(block.questions) - asked
+    case = f" og {counted(of_case, 'punkt', 'punkter')} i casen" if of_case else ""
+    return (
+        f"{counted(len(block.members), 'medlem', 'medlemmer')} har vurderet "
+        f"{_all(len(candidates), 'kandidat', 'kandidater')} i {_all(asked, 'spørgsmål', 'spørgsmål')}{case}: "
+        f"{len(given)} vurderinger ({levels} trin{beside})."
+    )
+
+
+def outside_sentences(result: RoundResult) -> Iterator[str]:
+    """Who and what is not counted, each with its reason."""
+    uncounted = result.uncounted
+    yield from map(_of_member, uncounted.members)
+    for member, cells in _by_member(uncounted.unfounded):
+        yield f"{member} har givet et trin uden iagttagelse: {_cells(cells)}. Det tæller ikke."
+    for member, cells in _by_member(uncounted.unreadable):
+        yield f"{member} har skrevet noget, der ikke er et trin: {_cells(cells)}. Det tæller ikke."
+    for row in uncounted.excluded:
+        yield f"{row.code} er taget ud for alle: {_ended(row.reason)} Besluttet af {row.by}."
+    if uncounted.unasked:
+        yield f"{listed(uncounted.unasked)} er ikke belyst hos alle kandidater og tæller ikke for nogen."
+    if uncounted.withdrawn:
+        yield f"{listed(uncounted.withdrawn)} har trukket sig."
+
+
+def change_sentences(result: RoundResult) -> Iterator[str]:
+    """Each rating that is not what it was under the first seal; none of those who may not rate."""
+    for change in result.changes:
+        cell = change.cell
+        if cell.member not in result.may_not_rate:
+            first, value = ("blank" if part is None else part for part in (change.first, change.value))
+            yield f"{cell.member} om {cell.candidate}, {cell.code}: fra {first} til {value}."
+
+
+def _of_member(outside: Outside) -> str:
+    member, candidates = outside.member, listed(outside.candidates)
+    match outside.reason:
+        case "inhabil":
+            return f"{member} er inhabil over for {candidates} og tæller ikke med hos nogen."
+        case "absent":
+            return f"{member} var ikke til stede hos {candidates} og tæller ikke med."
+        case "blank":
+            return f"{member} mangler at vurdere noget hos {candidates} og tæller ikke med."
+
+
+def _by_member(cells: Sequence[Cell]) -> Iterator[tuple[str, list[Cell]]]:
+    for member in dict.fromkeys(cell.member for cell in cells):
+        yield member, [cell for cell in cells if cell.member == member]
+
+
+def _cells(cells: Sequence[Cell], most: int = 6) -> str:
+    """`S2 hos K1 og S3 hos K4`; the first of them and how many more there are."""
+    names = [f"{cell.code} hos {cell.candidate}" for cell in cells]
+    return listed(names) if len(names) <= most else f"{', '.join(names[:most])} og {len(names) - most} til"
+
+
+def _ended(text: str) -> str:
+    """The text with a full stop."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _in_words(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)

@@ -1,0 +1,203 @@
+"""`compare`: the papers of a round whose ratings are sealed, and what becomes of those of an earlier seal."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from interview_kit.comparison import compare_round
+from interview_kit.documents import word_file
+from interview_kit.documents.candidate_note import candidate_note, masked_notes
+from interview_kit.documents.collection_paper import collection_paper
+from interview_kit.documents.compared import Compared, letters
+from interview_kit.documents.comparison_paper import comparison_paper
+from interview_kit.documents.comparison_sentences import counted, outside_sentences, upper_group_sentences
+from interview_kit.documents.result_files import result_csv, result_json, result_xlsx
+from interview_kit.documents.result_tables import question_table, result_tables
+from interview_kit.models.collected import Collected
+from interview_kit.models.guide import Guide
+from interview_kit.ordinary_files import read_ordinary
+from interview_kit.problems import Problem, UserError, problem
+from interview_kit.recruitments.collected_file import collected_name, load_collected
+from interview_kit.saving import free_name, save_files, undo_unfinished
+from interview_kit.word.own_properties import is_untouched, own_properties
+from interview_kit.word.package import House
+from interview_kit.workplace.kit import known_vacancy
+from interview_kit.workplace.recruitment import as_typed
+from interview_kit.workplace.vacancy import DOCUMENTS, OpenVacancy, frozen_in, open_vacancy
+from interview_kit.workplace.workplace import HouseState, Workplace
+
+if TYPE_CHECKING:
+    from interview_kit.documents.view import View
+
+_LARGEST_RESULT = 50_000_000
+_MOST_NAMED = 6
+
+
+class Comparison(NamedTuple):
+    """A compared round before it is saved: its folder, its papers by their names, and what is doubtful."""
+
+    folder: Path
+    compared: Compared
+    papers: Mapping[str, bytes]
+    doubts: tuple[Problem, ...]
+    house_state: HouseState
+    today: str
+
+    @property
+    def number(self) -> int:
+        return self.compared.result.number
+
+    @property
+    def letters(self) -> str:
+        """The letters of the seal that is compared."""
+        return letters(self.compared.seal)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What a screen may show: who lies highest, what does not count, how much is discussed; no mean."""
+        result = self.compared.result
+        points = counted(len(result.discussion.points), "punkt", "punkter")
+        return (
+            *upper_group_sentences(result),
+            *outside_sentences(result),
+            f"{points} på dagsordenen.",
+        )
+
+
+class SavedComparison(NamedTuple):
+    """What was written, what lay there as it is, and what was set aside: name → new name."""
+
+    written: tuple[str, ...]
+    same: int
+    aside: dict[str, str]
+
+
+def open_comparisons(
+    workplace: Workplace, folder: Path, number: int | None, today: str
+) -> tuple[Comparison, ...]:
+    """The comparison of this round, or of every round that has a seal. Raises `UserError`.
+
+    Nothing is compared, and nothing shown, before a round is sealed.
+    """
+    vacancy = open_vacancy(workplace, folder, today)
+    guides = frozen_in(folder, vacancy.position)
+    if not guides:
+        raise UserError([problem("plan-missing", file=str(folder), folder=as_typed(folder))])
+    if number is not None and number not in guides:
+        choices = ", ".join(map(str, sorted(guides)))
+        raise UserError([problem("round-unknown", round=number, choices=choices)])
+    numbers = sorted(guides) if number is None else [number]
+    sealed = {key: one for key in numbers if (one := _collected(folder, key)) and one.seal}
+    if not sealed:
+        file = str(folder / collected_name(numbers[0]))
+        details = {"round": numbers[0], "folder": as_typed(folder)}
+        raise UserError([problem("compare-unsealed", file=file, **details)])
+    faults = [fault for key, one in sealed.items() for fault in _of_other_guide(folder, guides[key], one)]
+    if faults:
+        raise UserError(faults)
+    house, state = workplace.house()
+    return tuple(
+        _comparison(vacancy, _compared(vacancy, guides, one), house, state, today) for one in sealed.values()
+    )
+
+
+def _collected(folder: Path, number: int) -> Collected | None:
+    """What came home from the round, if anything. Raises `UserError` where it cannot be read."""
+    collected, problems = load_collected(folder, number)
+    if problems:
+        raise UserError(problems)
+    return collected
+
+
+def _of_other_guide(folder: Path, guide: Guide, collected: Collected) -> Iterator[Problem]:
+    """That the ratings are of another guide than the one that lies here now."""
+    if collected.guide_hash != guide.hash:
+        number = guide.content.round
+        file = str(folder / collected_name(number))
+        details = {"round": number, "collected": collected.guide, "guide": guide.id}
+        yield problem("compare-other-guide", file=file, **details)
+
+
+def _compared(vacancy: OpenVacancy, guides: dict[int, Guide], collected: Collected) -> Compared:
+    guide = guides[collected.round]
+    result = compare_round(guide, vacancy.recruitment, collected.seals[-1], collected.first_values)
+    return Compared(known_vacancy(vacancy, guides), guide, collected.seals, result)
+
+
+def _comparison(
+    vacancy: OpenVacancy, compared: Compared, house: House, state: HouseState, today: str
+) -> Comparison:
+    masked = tuple(problem("compare-note-masked", **note._asdict()) for note in masked_notes(compared))
+    papers = dict(_papers(compared, house))
+    return Comparison(vacancy.folder / DOCUMENTS, compared, papers, masked, state, today)
+
+
+def _papers(compared: Compared, house: House) -> Iterator[tuple[str, bytes]]:
+    """The papers of the round by the names of their files: first those in Word."""
+    number = compared.result.number
+    views: dict[str, View] = {f"sammenligning-{number}": comparison_paper(compared)}
+    for candidate in compared.result.candidates:
+        views[f"notat-{number}-{candidate}"] = candidate_note(compared, candidate)
+    views[f"hr-indsamling-{number}"] = collection_paper(compared)
+    for stem, view in views.items():
+        yield f"{stem}.docx", word_file(view, house)
+    tables = result_tables(compared)
+    yield f"resultat-{number}.xlsx", result_xlsx(tables, f"Resultat af {number}. samtale")
+    yield f"resultat-{number}.csv", result_csv(question_table(compared))
+    yield f"resultat-{number}.json", result_json(compared, tables)
+
+
+def save_comparison(comparison: Comparison, *, force: bool) -> SavedComparison:
+    """Writes what is not there yet. Papers of an earlier seal stay beside the new ones, by its number.
+
+    Raises `UserError` where a paper of this very seal is there otherwise, unless `force`.
+    """
+    folder = comparison.folder
+    undo_unfinished(folder)
+    new = {name: data for name, data in comparison.papers.items() if not _lies_there(folder / name, data)}
+    earlier = {name: seal for name in new if (seal := _earlier_seal(comparison, name)) is not None}
+    existing = [name for name in new if (folder / name).exists() and name not in earlier]
+    if existing and not force:
+        names = ", ".join(existing[:_MOST_NAMED]) + (" …" if len(existing) > _MOST_NAMED else "")
+        raise UserError([problem("papers-exist", file=str(folder), count=len(existing), names=names)])
+    kept = {name: (folder / name).read_bytes() for name in earlier}
+    beside = {
+        name: free_name(folder, PurePosixPath(name), f"forsegling {earlier[name]}", kept[name])
+        for name in earlier
+    }
+    aside = save_files(
+        folder,
+        {**new, **{beside[name]: kept[name] for name in earlier}},
+        overwrite=True,
+        today=comparison.today,
+        is_as_made=lambda path: path.name in earlier or is_untouched(path),
+    )
+    return SavedComparison(tuple(new), len(comparison.papers) - len(new), {**beside, **aside})
+
+
+def _lies_there(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+def _earlier_seal(comparison: Comparison, name: str) -> int | None:
+    """The number of the seal that the paper of this name in the folder is of, if it is another than this."""
+    path = comparison.folder / name
+    if not path.is_file():
+        return None
+    seal = _seal_of_paper(path) if path.suffix == ".docx" else _seal_of_result(path)
+    return seal if seal != comparison.compared.seal.number else None
+
+
+def _seal_of_paper(path: Path) -> int | None:
+    said = own_properties(path).get("interview-kit.forsegling", "")
+    return int(said) if said.isdecimal() else None
+
+
+def _seal_of_result(path: Path) -> int | None:
+    """The seal of a result is that of the JSON file beside it."""
+    try:
+        said = json.loads(read_ordinary(path.with_suffix(".json"), _LARGEST_RESULT))["seal"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return said if isinstance(said, int) else None
