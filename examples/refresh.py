@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
+from examples.come_home import come_home
 from interview_kit.bank import load_bank
 from interview_kit.cli import main as interview_kit
 from interview_kit.shipped import shipped_folder
@@ -24,9 +25,12 @@ ORGANISATION = "Eksempelby Kommune"
 DPI = "72"
 RECRUITMENT, SOURCES = "eksempelby", ("recruitment.yaml", "navne.yaml", "noter.yaml")
 # The papers of other members than M2 and of other candidates than K2.
-NOT_KEPT = re.compile(r"-M(?!2\b)\d+|-K(?!2\b)\d+")
+NOT_KEPT = re.compile(r"(?:^|[- ])(?:M(?!2\b)|K(?!2\b))\d+")
+# What came home is long, and can be made at any time.
+MADE_AGAIN = ("indsamlet-1.json", "dokumenter/resultat-1.json", "dokumenter/resultat-1.xlsx")
 # The papers of the recruitment that are pictured.
-SIX = {"interviewguide-1", "ark-1-M2", "briefing-og-oevelse", "kandidatbrev-1-K2"}
+SHOWN = {"interviewguide-1", "ark-1-M2", "briefing-og-oevelse", "kandidatbrev-1-K2"}
+SHOWN |= {"sammenligning-1", "notat-1-K2"}
 # Which pages are pictured.
 PICTURED: dict[str, Iterable[int]] = {
     "direktoer/interviewguide": range(1, 12),
@@ -40,7 +44,9 @@ PICTURED: dict[str, Iterable[int]] = {
     "til-kandidaten-2": (1,),
     "sagsark": (1, 2, 5),
     "case-udvalg": (1,),
-    # of the recruitment: six pages
+    # of the recruitment: six pages of its kit, three of what comes of it
+    "sammenligning-1": (1, 2),
+    "notat-1-K2": (1,),
     "interviewguide-1": (1,),
     "ark-1-M2": (1, 2),
     "briefing-og-oevelse": (3,),
@@ -64,19 +70,23 @@ def build_all(folder: Path) -> None:
 
 
 def build_recruitment(folder: Path) -> None:
-    """The made-up recruitment, whole, of which the papers of one member and one candidate are kept."""
+    """The made-up recruitment, made and come home; the papers of one member and one candidate are kept."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in SOURCES:
         data = (EXAMPLES / RECRUITMENT / name).read_bytes()
         (folder / name).write_bytes(data)
-    shutil.rmtree(folder / "dokumenter", ignore_errors=True)
+    for name in ("dokumenter", "indkommet"):
+        shutil.rmtree(folder / name, ignore_errors=True)
     for old in folder.glob("guide-*.yaml"):
         old.unlink()
     interview_kit(["plan", str(folder)], standalone_mode=False)
     interview_kit(["kit", str(folder), "--no-pages"], standalone_mode=False)
-    for path in (folder / "dokumenter").rglob("*.docx"):
+    come_home(folder)
+    for path in folder.rglob("*.docx"):
         if NOT_KEPT.search(path.stem):
             path.unlink()
+    for name in MADE_AGAIN:
+        (folder / name).unlink()
 
 
 def pictured(document: Path) -> Iterable[int]:
@@ -84,7 +94,7 @@ def pictured(document: Path) -> Iterable[int]:
     folder = RECRUITMENT if RECRUITMENT in document.parts else document.parent.name
     if folder == RECRUITMENT:
         return PICTURED.get(
-            f"{folder}/{document.stem}", PICTURED.get(document.stem, ()) if document.stem in SIX else ()
+            f"{folder}/{document.stem}", PICTURED.get(document.stem, ()) if document.stem in SHOWN else ()
         )
     return PICTURED.get(f"{folder}/{document.stem}", PICTURED[document.stem])
 

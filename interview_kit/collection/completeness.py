@@ -1,7 +1,7 @@
 """What a round still lacks before it can be sealed, and what of it does not count as it stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from interview_kit.collection.expected import Cell, Expected
@@ -29,20 +29,26 @@ def is_complete(ratings: Iterable[CollectedRating], expected: Expected) -> bool:
     return all(cell in have for cell in expected.cells())
 
 
-def lacking(ratings: Sequence[CollectedRating], expected: Expected, file: str) -> Iterator[Problem]:
+def lacking(
+    ratings: Sequence[CollectedRating],
+    expected: Expected,
+    file: str,
+    told: Collection[Cell] = frozenset(),
+) -> Iterator[Problem]:
     """A problem for each member who lacks candidates, and for each sheet that lacks ratings or words.
 
-    `file` is the folder that they should be in.
+    `file` is the folder that they should be in; of the cells that are `told` of already nothing is said.
     """
     by_cell = {rating.cell: rating for rating in ratings}
     not_come: dict[str, list[str]] = defaultdict(list)
     for member, candidate in expected.pairs():
-        rows = [(code, by_cell.get((member, candidate, code))) for code in expected.codes]
+        cells = ((code, (member, candidate, code)) for code in expected.codes)
+        rows = [(code, by_cell.get(cell)) for code, cell in cells if cell not in told]
         if rows and all(row is None or _is_blank(row) for _, row in rows):
             not_come[member].append(candidate)
             continue
         who = {"member": member, "candidate": candidate}
-        source = next(row.source for _, row in rows if row is not None)
+        source = next((row.source for _, row in rows if row is not None), file)
         blank = [code for code, row in rows if row is None or (row.value is None and row.raw is None)]
         bare = [code for code, row in rows if row is not None and lacks_observation(row)]
         if blank:

@@ -35,11 +35,15 @@ class Reading(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """One rating a cell, in the order of members, candidates and codes; the other answers; what is wrong."""
+    """One rating a cell, in the order of members, candidates and codes; the other answers; what is wrong.
+
+    `contradicted` are the cells that are blank because files differ.
+    """
 
     ratings: tuple[CollectedRating, ...]
     answers: tuple[CollectedAnswer, ...]
     problems: tuple[Problem, ...]
+    contradicted: frozenset[Cell] = frozenset()
 
 
 def gather(readings: Sequence[Reading], expected: Expected) -> Gathered:
@@ -51,17 +55,20 @@ def gather(readings: Sequence[Reading], expected: Expected) -> Gathered:
             groups[reading.member, reading.candidate].append(reading)
     ratings: dict[Cell, CollectedRating] = {}
     answers: list[CollectedAnswer] = []
+    contradicted: set[Cell] = set()
     for (member, candidate), group in groups.items():
         if stranger := _stranger(member, candidate, group, expected):
             problems.append(stranger)
             continue
-        ratings |= _one_of_each(_without_copies(group, problems), problems)
+        merged, unlike = _one_of_each(_without_copies(group, problems), problems)
+        ratings |= merged
+        contradicted |= unlike
         answers += _answers(group)
     blank = (reading for reading in readings if reading.is_blank)
     for rating in (rating for reading in blank for rating in reading.ratings):
         ratings.setdefault(rating.cell, rating)
     in_order = sorted(ratings.values(), key=lambda rating: _order(expected, rating.cell))
-    return Gathered(tuple(in_order), tuple(answers), tuple(problems))
+    return Gathered(tuple(in_order), tuple(answers), tuple(problems), frozenset(contradicted))
 
 
 def _is_filled(rating: CollectedRating) -> bool:
@@ -104,7 +111,9 @@ def _who(reading: Reading) -> dict[str, str]:
     return {"member": reading.member, "candidate": reading.candidate}
 
 
-def _one_of_each(group: Sequence[Reading], problems: list[Problem]) -> dict[Cell, CollectedRating]:
+def _one_of_each(
+    group: Sequence[Reading], problems: list[Problem]
+) -> tuple[dict[Cell, CollectedRating], set[Cell]]:
     """A rating for each cell of the group; where files differ a blank one, and a problem that shows them."""
     by_road: dict[Road, dict[Cell, list[CollectedRating]]] = {
         "sheet": defaultdict(list),
@@ -114,17 +123,18 @@ def _one_of_each(group: Sequence[Reading], problems: list[Problem]) -> dict[Cell
         for rating in reading.ratings:
             by_road[reading.road][rating.cell].append(rating)
     sheets, grids = by_road["sheet"], by_road["grid"]
-    merged = {}
+    merged, unlike = {}, set()
     for cell in dict.fromkeys([*sheets, *grids]):
         rows = [*sheets.get(cell, ()), *grids.get(cell, ())]
         given = {(row.value, row.raw) for row in rows if row.value is not None or row.raw is not None}
         written = {(row.value, row.raw, tuple(sorted(row.notes.items()))) for row in sheets.get(cell, ())}
         if len(given) > 1 or len(written) > 1:
+            unlike.add(cell)
             problems.append(_contradiction(cell, rows))
             merged[cell] = _joined(rows).model_copy(update={"value": None, "raw": None})
         else:
             merged[cell] = _joined(rows)
-    return merged
+    return merged, unlike
 
 
 def _joined(rows: Sequence[CollectedRating]) -> CollectedRating:

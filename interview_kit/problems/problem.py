@@ -9,7 +9,6 @@ from typing import NamedTuple
 from interview_kit.problems.case_texts import CASE_TEXTS
 from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
-from interview_kit.problems.case_texts import CASE_TEXTS
 from interview_kit.problems.collect_texts import COLLECT_TEXTS
 from interview_kit.problems.compare_texts import COMPARE_TEXTS
 from interview_kit.problems.file_texts import FILE_TEXTS

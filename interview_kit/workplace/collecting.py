@@ -240,7 +240,7 @@ def _problems(
 ) -> Iterator[Problem]:
     """Everything that is wrong in a round, in the order in which somebody mends it."""
     yield from gathered.problems
-    yield from lacking(gathered.ratings, expected, COLLECTED)
+    yield from lacking(gathered.ratings, expected, COLLECTED, gathered.contradicted)
     for change in changes_since_seal(collected):
         member, candidate, question = change.cell
         said = "noterne er ændret" if change.text_only else f"{_words(change.before)} → {_words(change.now)}"

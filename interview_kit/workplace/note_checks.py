@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from interview_kit.case_file.leaks import known_people, leaks_in
-from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.notes import is_only_verdict, private_matter_in
 from interview_kit.models.collected import CollectedAnswer, CollectedRating
 from interview_kit.problems import Problem, problem
@@ -26,7 +25,7 @@ class NoteReader:
     """Reads notes with the rules of the bank and the names of the recruitment; both are loaded once."""
 
     def __init__(self, workplace: Workplace, vacancy: OpenVacancy) -> None:
-        self._lexicon: Lexicon = load_lexicon(workplace.bank_folder).or_raise()
+        self._lexicon = load_lexicon(workplace.bank_folder).or_raise()
         self._people = vacancy.people
         self._known = known_people(vacancy.people, vacancy.recruitment)
 

@@ -80,7 +80,7 @@ def _sheets(file: Arrived, versions: GuideVersions) -> ReadArrival:
         return _refused(file, read.code, read.details)
     codes = versions.same.get(read.guide)
     readings = tuple(_reading(file.name, sheet, codes) for sheet in read.sheets)
-    found = tuple([*_older(file.name, versions, read.guide), *_outside(file.name, read.outside)])
+    found = (*_older(file.name, versions, read.guide), *_outside(file.name, read.outside))
     handed_in = "; ".join(dict.fromkeys(sheet.handed_in for sheet in read.sheets if sheet.handed_in))
     number = versions.current[read.guide].content.round
     return ReadArrival(file.name, file.data, number, readings, handed_in, found)
