@@ -18,8 +18,9 @@ _CONFIDENTIAL = "Fortroligt – ansættelsessag"
 # Whose statement the law demands, and what must be there before somebody is hired.
 _BOARDS: tuple[When, ...] = ("school", "daycare")
 _RESERVED: tuple[When, ...] = ("children_under_15",)
-# Twentieths of a point for all rows of reasons together, and at least and most for one.
-_ROOM, _LEAST, _MOST = 4_200, 500, 1_000
+# Twentieths of a point: for all rows of reasons together, less for each board that must be heard, so that two
+# pages hold the paper; and at least and most for one row.
+_ROOM, _ROOM_OF_BOARD, _LEAST, _MOST = 6_200, 900, 500, 1_000
 
 
 class RoundLine(NamedTuple):
@@ -40,27 +41,16 @@ def indstilling(vacancy: Vacancy, texts: DecisionTexts, recommended: Sequence[st
     The first of `recommended` is whom the panel recommends, the next its alternative; lines where nobody is
     named. No other candidate is on it.
     """
-    first = vacancy.guides[0].content
-    competencies = list(dict.fromkeys(name for guide in vacancy.guides for name in rated_competencies(guide)))
-    steps = first.statutory_steps
     people = [_called(vacancy, code) for code in recommended]
     values = {
-        "g": first,
         "title": vacancy.title,
-        "texts": texts.recommendation,
+        "organisation": vacancy.organisation,
         "case": case_line(vacancy.recruitment),
-        "facts": list(_facts(vacancy)),
-        "rounds": [_round_line(vacancy, guide) for guide in vacancy.guides],
-        "remarks": list(_remarks(vacancy)),
-        "has_individual": any(guide.content.individual for guide in vacancy.guides),
-        "invited": len(vacancy.recruitment.candidates),
-        "withdrawn": sum(bool(candidate.withdrawn) for candidate in vacancy.recruitment.candidates),
+        "texts": texts.recommendation,
         "person": people[0] if people else "",
         "alternative": ", ".join(people[1:]),
-        "competencies": competencies,
-        "height": min(max(_ROOM // (len(competencies) + 1), _LEAST), _MOST),
-        "boards": [(step.title, WHEN[step.when]) for step in steps if step.when in _BOARDS],
-        "reserved": [(step.title, WHEN[step.when]) for step in steps if step.when in _RESERVED],
+        **_course(vacancy),
+        **_to_write(vacancy.guides),
     }
     title = f"Indstilling · {vacancy.title}"
     headers = HeaderTexts(
@@ -68,6 +58,39 @@ def indstilling(vacancy: Vacancy, texts: DecisionTexts, recommended: Sequence[st
     )
     properties = {"interview-kit": "indstilling", "interview-kit.format": "1"}
     return View("indstilling.wml.j2", values, headers, title, properties)
+
+
+def _course(vacancy: Vacancy) -> dict[str, object]:
+    """The process and the field in numbers, without names of candidates."""
+    candidates = vacancy.recruitment.candidates
+    return {
+        "facts": list(_facts(vacancy)),
+        "rounds": [_round_line(vacancy, guide) for guide in vacancy.guides],
+        "remarks": list(_remarks(vacancy)),
+        "has_individual": any(guide.content.individual for guide in vacancy.guides),
+        "invited": len(candidates),
+        "withdrawn": sum(bool(candidate.withdrawn) for candidate in candidates),
+    }
+
+
+def _to_write(guides: Sequence[Guide]) -> dict[str, object]:
+    """What is written by hand: reasons by competency, statements that the law demands, reservations."""
+    competencies = list(dict.fromkeys(name for guide in guides for name in rated_competencies(guide)))
+    boards = list(_steps(guides[0], _BOARDS))
+    room = _ROOM - _ROOM_OF_BOARD * len(boards)
+    return {
+        "competencies": competencies,
+        "height": min(max(room // (len(competencies) + 1), _LEAST), _MOST),
+        "boards": boards,
+        "reserved": list(_steps(guides[0], _RESERVED)),
+    }
+
+
+def _steps(guide: Guide, when: Sequence[When]) -> Iterator[tuple[str, str]]:
+    """The law's steps that hold for such workplaces, each with its condition in words."""
+    for step in guide.content.statutory_steps:
+        if step.when in when:
+            yield step.title, WHEN[step.when]
 
 
 def _called(vacancy: Vacancy, code: str) -> str:
