@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_kit.cli.options import PATH, bank_option, house_option
+from interview_kit.cli.options import PATH, WORDS, bank_option, house_option
 from interview_kit.cli.printing import print_found, say
 from interview_kit.cli.report import print_house, today
 
@@ -32,6 +32,41 @@ def compare(*, folder: str, number: int | None, force: bool, bank: str | None, h
     for comparison in comparisons:
         _print_compared(comparison, save_comparison(comparison, force=force))
     print_house(comparisons[0].house_state)
+
+
+@click.command(options_metavar="[TILVALG]", short_help="Lav indstilling, afslag og partshøringslog.")
+@click.argument("folder", type=PATH, metavar="MAPPE")
+@click.option(
+    "--recommend",
+    "recommended",
+    type=WORDS,
+    multiple=True,
+    metavar="KODE",
+    help="Den kandidat, udvalget indstiller, for eksempel K2. Skriv den igen med alternativet.",
+)
+@bank_option
+@house_option
+def decide(*, folder: str, recommended: tuple[str, ...], bank: str | None, house: str | None) -> None:
+    """Lav papirerne til beslutningen i rekrutteringen MAPPE: indstilling, afslag og partshøringslog.
+
+    Begrundelserne skriver I selv. Et papir, som nogen har skrevet i, bliver aldrig rørt.
+    """
+    from pathlib import Path
+
+    from interview_kit.workplace.deciding import open_decision, save_decision
+    from interview_kit.workplace.workplace import open_workplace
+
+    decision = open_decision(open_workplace(bank, house), Path(folder), recommended, today())
+    saved = save_decision(decision, today())
+    for name in saved.written:
+        say(str(decision.folder / name))
+    if saved.kept:
+        say(f"Ikke rørt, fordi nogen kan have skrevet i dem: {', '.join(saved.kept)}.")
+    if decision.no_longer:
+        names = ", ".join(decision.no_longer)
+        say(f"Den indstillede kandidat har stadig et afslag i mappen: {names}. Slet det.")
+    say("Skriv begrundelserne i papirerne, og læs dem igennem. Skriv aldrig tal eller andre i et afslag.")
+    print_house(decision.house_state)
 
 
 def _print_compared(comparison: "Comparison", saved: "SavedComparison") -> None:

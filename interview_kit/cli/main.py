@@ -15,7 +15,7 @@ from interview_kit.cli.called import called
 from interview_kit.cli.case_file import access, delete
 from interview_kit.cli.check import check, check_question
 from interview_kit.cli.collecting import collect
-from interview_kit.cli.comparing import compare
+from interview_kit.cli.comparing import compare, decide
 from interview_kit.cli.coverage import coverage, missing
 from interview_kit.cli.hr import init, positions
 from interview_kit.cli.interrupted import INTERRUPTED, by_ctrl_c
@@ -100,8 +100,8 @@ def main() -> None:
 
 
 for _command in (
-    positions, build, new, plan, kit, collect, compare, access, delete, check, check_question, coverage,
-    missing, book, init,
+    positions, build, new, plan, kit, collect, compare, decide, access, delete, check, check_question,
+    coverage, missing, book, init,
 ):  # fmt: skip
     main.add_command(_command)
 

@@ -143,6 +143,17 @@ COLLECT_TEXTS: dict[str, Text] = {
         "Filens navn nævner måske nogen ved navn.",
         "Kald den noget andet, for eksempel efter koderne: Filnavne ender i lister, mails og log.",
     ),
+    # The decision
+    "decision-candidate": Text(
+        "error",
+        "«{code}» er ikke en kandidat, der kan indstilles.",
+        "Skriv en af disse koder: {choices}.",
+    ),
+    "decision-texts-missing": Text(
+        "error",
+        "Banken har ingen tekster til indstilling og afslag.",
+        "Hent texts/decision.yaml fra den bank, der følger med (interview-kit init), og læg den i banken.",
+    ),
     # Seals
     "seal-reason": Text(
         "error",

@@ -1,0 +1,93 @@
+"""`decide`: the papers of the decision, in which people write the reasons; what they wrote is kept."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_kit.documents import word_file
+from interview_kit.documents.decision_papers import decision_papers
+from interview_kit.problems import Problem, UserError, problem
+from interview_kit.saving import save_files
+from interview_kit.word.own_properties import is_untouched
+from interview_kit.workplace.kit import known_vacancy
+from interview_kit.workplace.recruitment import as_typed, assignment_of
+from interview_kit.workplace.vacancy import DOCUMENTS, OpenVacancy, frozen_in, open_vacancy
+from interview_kit.workplace.workplace import HouseState, Workplace
+
+
+class Decision(NamedTuple):
+    """The papers by the names of their files, before they are saved, and what is doubtful.
+
+    `no_longer` are refusals that lie in the folder, of somebody who is now recommended.
+    """
+
+    folder: Path
+    papers: dict[str, bytes]
+    no_longer: tuple[str, ...]
+    doubts: tuple[Problem, ...]
+    house_state: HouseState
+
+
+class SavedDecision(NamedTuple):
+    """What was written, and what was left alone because somebody may have written in it."""
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def open_decision(workplace: Workplace, folder: Path, recommended: Sequence[str], today: str) -> Decision:
+    """The papers of a planned recruitment's decision; the first of `recommended` is whom the panel wants.
+
+    Raises `UserError` where a code is no candidate's, and where the bank lacks the texts.
+    """
+    vacancy = open_vacancy(workplace, folder, today)
+    guides = frozen_in(folder, vacancy.position)
+    if not guides:
+        raise UserError([problem("plan-missing", file=str(folder), folder=as_typed(folder))])
+    codes = _codes(vacancy, recommended)
+    texts = workplace.materials(workplace.bank()).decision
+    if texts is None:
+        raise UserError([problem("decision-texts-missing", file=str(workplace.bank_folder))])
+    house, state = workplace.house()
+    candidates = [candidate.code for candidate in vacancy.recruitment.candidates]
+    views = decision_papers(known_vacancy(vacancy, guides), texts, candidates, codes)
+    refusals = [f"{stem}-{code}.docx" for code in codes[:1] for stem in ("afslag", "samtale-om-afslag")]
+    documents = folder / DOCUMENTS
+    return Decision(
+        documents,
+        {name: word_file(view, house) for name, view in views},
+        tuple(name for name in refusals if (documents / name).exists()),
+        vacancy.doubts,
+        state,
+    )
+
+
+def _codes(vacancy: OpenVacancy, recommended: Sequence[str]) -> list[str]:
+    """The codes of the recommended in capitals. Raises `UserError` where one is no candidate of the case."""
+    codes = [assignment_of(code, None).candidate or "" for code in recommended]
+    known = {candidate.code: candidate.withdrawn for candidate in vacancy.recruitment.candidates}
+    wrong = [code for code in codes if code not in known or known[code]]
+    if wrong:
+        choices = ", ".join(code for code, withdrawn in known.items() if not withdrawn)
+        raise UserError([problem("decision-candidate", code=code, choices=choices) for code in wrong])
+    return codes
+
+
+def save_decision(decision: Decision, today: str) -> SavedDecision:
+    """Writes the papers but those in which somebody may have written already. Raises `UserError`."""
+    kept = tuple(name for name in decision.papers if _is_written_in(decision.folder / name))
+    files = {
+        name: data
+        for name, data in decision.papers.items()
+        if name not in kept and not _is(decision.folder / name, data)
+    }
+    save_files(decision.folder, files, overwrite=True, today=today, is_as_made=is_untouched)
+    return SavedDecision(tuple(files), kept)
+
+
+def _is_written_in(path: Path) -> bool:
+    return path.is_file() and not is_untouched(path)
+
+
+def _is(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data

@@ -1,0 +1,94 @@
+"""`decide`: the papers of the decision, for the codes that are said, and never over what somebody wrote."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from examples.refresh import EXAMPLES, SOURCES
+from interview_kit.cli import main
+from tests.docx_text import dump
+
+
+def run(command: str, folder: Path, *options: str) -> Result:
+    return CliRunner(env={"INTERVIEW_KIT_BANK": None}).invoke(main, [command, str(folder), *options])
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up recruitment with its plan. Only to be copied."""
+    folder = tmp_path_factory.mktemp("decide") / "sag"
+    folder.mkdir()
+    for name in SOURCES:
+        shutil.copy(EXAMPLES / "eksempelby" / name, folder)
+    assert run("plan", folder).exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def folder(planned: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(planned, tmp_path / "sag"))
+
+
+def papers(folder: Path) -> set[str]:
+    return {path.name for path in (folder / "dokumenter").iterdir()}
+
+
+def test_who_is_recommended_gets_no_refusal_and_all_others_who_came_do(folder: Path) -> None:
+    assert run("decide", folder, "--recommend", "k2", "--recommend", "K4").exit_code == 0
+    refused = {
+        f"{stem}-{code}.docx" for stem in ("afslag", "samtale-om-afslag") for code in ("K1", "K3", "K4", "K5")
+    }
+    logs = {f"partshoering-K{number}.docx" for number in range(1, 6)}
+    assert papers(folder) == {"indstilling.docx", *refused, *logs}
+    text = dump(folder / "dokumenter" / "indstilling.docx")
+    assert "Lauge Eksempelsen (K2)" in text
+    assert "Niels Eksempelsen (K4)" in text
+
+
+def test_a_letter_that_somebody_has_written_in_is_never_touched(folder: Path) -> None:
+    run("decide", folder)
+    letter = folder / "dokumenter" / "afslag-K1.docx"
+    shutil.copy(EXAMPLES / "direktoer" / "interviewguide.docx", letter)
+    before = letter.read_bytes()[:-10] + b"skrevet i!"
+    letter.write_bytes(before)
+    result = run("decide", folder, "--recommend", "K2")
+    assert result.exit_code == 0
+    assert letter.read_bytes() == before
+    assert "Ikke rørt, fordi nogen kan have skrevet i dem: afslag-K1.docx." in result.output
+
+
+def test_a_refusal_to_who_is_recommended_after_all_is_told(folder: Path) -> None:
+    run("decide", folder, "--recommend", "K4")
+    assert "afslag-K2.docx" in run("decide", folder, "--recommend", "K2").output
+
+
+@pytest.mark.parametrize("code", ["K9", "M1", "Lauge", "K2, K4"])
+def test_a_code_that_is_no_candidate_is_refused_and_nothing_is_made(folder: Path, code: str) -> None:
+    result = run("decide", folder, "--recommend", code)
+    assert result.exit_code == 1
+    assert not (folder / "dokumenter").exists()
+
+
+def test_who_has_withdrawn_cannot_be_recommended(folder: Path) -> None:
+    path = folder / "recruitment.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("- code: K3", "- {code: K3, withdrawn: {date: 2027-03-15}}"), "utf-8")
+    result = run("decide", folder, "--recommend", "K3")
+    assert (result.exit_code, "(decision-candidate)" in result.output) == (1, True)
+    assert run("decide", folder).exit_code == 0
+    assert "afslag-K3.docx" not in papers(folder)
+
+
+def test_making_them_again_changes_nothing(folder: Path) -> None:
+    run("decide", folder)
+    times = {path.name: path.stat().st_mtime_ns for path in (folder / "dokumenter").iterdir()}
+    assert run("decide", folder).exit_code == 0
+    assert {path.name: path.stat().st_mtime_ns for path in (folder / "dokumenter").iterdir()} == times
+
+
+def test_without_a_plan_there_is_nothing_to_decide(folder: Path) -> None:
+    for path in folder.glob("guide-*.yaml"):
+        path.unlink()
+    assert "(plan-missing)" in run("decide", folder).output
