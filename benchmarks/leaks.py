@@ -13,7 +13,8 @@ from typing import NamedTuple
 from interview_kit.case_file.leaks import Known, leaks_in
 from interview_kit.case_file.names import LeakKind, Somebody
 
-OWN, OTHER = "K3", "K4"
+OWN = "K3"
+SAME_PEOPLE = 10  # so many notes in a row are of one recruitment
 FIRST = (
     "Karl Søren Åse Bo Liv Hans Cæcilie-Marie Bjørn Jørgen-Peter Zoë Mette Sten Ole Ida Maj René Anne-Sofie Per "
     "Aage Inger Æmilius Yusuf Katarzyna Storm"
@@ -116,7 +117,7 @@ def _codes(_: random.Random, other: Somebody) -> list[str]:
         f"K{n}", f"k{n}", f"K {n}", f"k {n}", f"K-{n}", f"K–{n}", f"K\u2011{n}", wide, f"K\u200b{n}", f"K\xad{n}",
         f"K\xa0{n}", f"K\n{n}", f"K.{n}", f"K0{n}", f"K_{n}", f"(K{n})", f"K{n}s", f"K{n}'s", f"kandidat {n}",
         f"Kandidat {n}", f"KANDIDAT {n}", f"kandidat nr. {n}", f"kandidat nr {n}", f"kandidat nummer {n}",
-        f"kandidaten nr. {n}", f"kandidat K{n}", f"kand. {n}", f"kandidat fire", f"K3 og {n}", f"K2 og {n}",
+        f"kandidaten nr. {n}", f"kandidat K{n}", f"kand. {n}", "kandidat fire", f"K3 og {n}", f"K2 og {n}",
         f"K3/{n}", f"kandidaterne 3 og {n}", f"kandidaterne 1, 3 og {n}", f"kandidat 3 og {n}", f"K{n}-K5",
         f"ansøger {n}", f"kandidat-{n}", f"\u041a{n}", f"K{n},", f"k{n}/k3", f"kandidat\n{n}",
     ]  # fmt: skip
@@ -182,7 +183,9 @@ def planted_cases(number: int, seed: int) -> Iterator[Case]:
     """Notes with one leak each, the kinds in turn."""
     chance = random.Random(seed)  # noqa: S311 - made examples
     for index in range(number):
-        known, kind = _people(chance), SHARES[index % len(SHARES)]
+        if index % SAME_PEOPLE == 0:
+            known = _people(chance)
+        kind = SHARES[(index + index // SAME_PEOPLE) % len(SHARES)]
         words = chance.choice(PLANTED[kind][0](chance, known.candidates[3]))
         carrier = chance.choice(CARRIERS)
         yield Case(
@@ -193,8 +196,9 @@ def planted_cases(number: int, seed: int) -> Iterator[Case]:
 def clean_cases(number: int, seed: int) -> Iterator[Case]:
     """Notes without any leak, which hold what looks like one, the candidate's own name and code, and members'."""
     chance = random.Random(seed)  # noqa: S311 - made examples
-    for _ in range(number):
-        known = _people(chance)
+    for index in range(number):
+        if index % SAME_PEOPLE == 0:
+            known = _people(chance)
         own, member = known.candidates[2], chance.choice(known.members)
         mine = [
             own.name,

@@ -22,6 +22,7 @@ from tests.conftest import SMALL_BANK
 from tests.docx_text import W, part, text_of
 from tests.test_kit import LETTERS, NAMES, RECRUITMENT, TODAY, plan_again
 from tests.test_scoring_sheet import fill
+from tests.test_validator import sdk_errors
 from tests.word_lint import word_faults
 
 NOTE = "Satte tre mål & stoppede det ene i august.\n«Jeg spurgte <lederen> først.» 🙂"
@@ -252,6 +253,15 @@ def test_a_second_time_gives_the_same_and_nothing_else_may_lie_there(folder: Pat
     assert bundle(folder) == before
     (folder / "aktindsigt-K3" / "gammelt.docx").write_bytes(b"x")
     assert "(access-folder-used)" in access(folder, case_bank).output
+
+
+def test_the_printout_is_valid_in_word_whatever_was_written(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("]]> {{ g }} {% if %} <w:t> & \x00 \x0b 🙂 " + "langt " * 4_000))
+    assert access(folder, case_bank).exit_code == 0
+    path = folder / "aktindsigt-K3" / "udskrift-K3.docx"
+    assert "]]> {{ g }} {% if %} <w:t> & \N{REPLACEMENT CHARACTER}" in printed(folder)
+    assert not word_faults(path)
+    assert not sdk_errors({"udskrift": path})
 
 
 # Leaks in what members wrote

@@ -82,7 +82,8 @@ def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) 
     problems += found
     paper = _paper(workplace, case, rounds, code, judgement.rounds, len(judgement.struck), list(files), today)
     name = f"udskrift-{code}.docx"
-    problems += [one for one in file_problems(search, name, paper, certain=True) if one.level == "error"]
+    if not has_errors(problems):  # else its notes are told of already
+        problems += [one for one in file_problems(search, name, paper, certain=True) if one.level == "error"]
     if has_errors(problems):
         raise UserError(problems)
     unused = (one for index, one in enumerate(redactions) if one.file is None and index not in judgement.used)

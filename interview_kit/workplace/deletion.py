@@ -99,8 +99,11 @@ def _allowed_number(folder: Path, today: str, case_number: str | None, reason: s
 
 def _record_in(folder: Path) -> str:
     """What `slettet.txt` says; nothing where there is none of ours."""
+    path = folder / DELETED_FILE
+    if path.is_symlink():
+        return ""
     try:
-        return read_ordinary(folder / DELETED_FILE, _LARGEST_RECORD).decode("utf-8", "replace")
+        return read_ordinary(path, _LARGEST_RECORD).decode("utf-8", "replace")
     except OSError:
         return ""
 
