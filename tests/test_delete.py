@@ -1,6 +1,5 @@
 """`delete`: when it is allowed, what goes, what stays, and what becomes of a deletion that is cut off."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -312,4 +311,4 @@ def test_a_new_recruitment_in_the_same_folder_keeps_the_old_record(folder: Path)
     text = (folder / "slettet.txt").read_text("utf-8")
     assert NUMBER in text
     assert "27/9" in text
-    assert os.listdir(folder) == ["slettet.txt"]
+    assert names(folder) == ["slettet.txt"]

@@ -43,9 +43,17 @@ def found(text: str, own: str = "K3", *, initials: bool = False) -> list[tuple[s
         "\u041a4",
         "K04",
         "K_4",
-    ]
-    + ["kandidat 4", "KANDIDAT 4", "kandidat nr. 4", "kandidat nummer 4", "kandidaten nr. 4", "kandidat fire"]
-    + ["kand. 4", "ansøger 4", "K4's", "K4s"],
+        "kandidat 4",
+        "KANDIDAT 4",
+        "kandidat nr. 4",
+        "kandidat nummer 4",
+        "kandidaten nr. 4",
+        "kandidat fire",
+        "kand. 4",
+        "ansøger 4",
+        "K4's",
+        "K4s",
+    ],
 )
 def test_a_code_is_found_however_it_is_written(words: str) -> None:
     assert found(f"Svagere end {words}, synes jeg") == [("code", words)]
@@ -69,8 +77,6 @@ def test_a_code_is_found_in_a_row_of_them(text: str) -> None:
         "M4 og M2",
         "K4-modellen",
         "K9",
-    ]
-    + [
         "4 K-spørgsmål",
         "kandidat 4 år i træk",
         "kandidaten 4 gange",
@@ -101,8 +107,6 @@ def test_what_only_looks_like_a_code_is_left_alone(text: str) -> None:
         "soeren",
         "SØREN",
         "Soren",
-    ]
-    + [
         "So\u0308ren",
         "Peter",
         "Ågård",
@@ -156,8 +160,9 @@ def test_a_members_whole_name_is_no_leak_though_a_candidate_has_a_part_of_it() -
         "EWALD.O@PRIVAT.EXAMPLE",
         "ewald.o @ privat.example",
         "ewald.o(at)privat.example",
-    ]
-    + ["ewald.o@\nprivat.example", "ewald.o@privat\u200b.example"],
+        "ewald.o@\nprivat.example",
+        "ewald.o@privat\u200b.example",
+    ],
 )
 def test_a_mail_is_found_with_blanks_in_it(words: str) -> None:
     assert found(f"Skriv til {words}!") == [("mail", words)]
@@ -174,8 +179,9 @@ def test_a_mail_is_found_with_blanks_in_it(words: str) -> None:
         "+45 71112131",
         "+4571112131",
         "0045 71 11 21 31",
-    ]
-    + ["71\xa011\xa021\xa031", "７１１１２１３１"],
+        "71\xa011\xa021\xa031",
+        "７１１１２１３１",
+    ],
 )
 def test_a_phone_number_is_found_in_any_spacing(words: str) -> None:
     assert found(f"Ring på {words}.") == [("phone", words)]
@@ -199,8 +205,10 @@ def test_initials_are_told_only_where_they_are_asked_for() -> None:
         "modsat de andre",
         "klarere end de øvrige",
         "nr. 1 i feltet",
-    ]
-    + ["Den forrige kandidat vidste det.", "2. kandidat var skarpere", "ikke så konkret som den første"],
+        "Den forrige kandidat vidste det.",
+        "2. kandidat var skarpere",
+        "ikke så konkret som den første",
+    ],
 )
 def test_a_comparison_is_for_a_person_to_read(text: str) -> None:
     assert [kind for kind, _ in found(text)] == ["comparison"]
@@ -208,8 +216,15 @@ def test_a_comparison_is_for_a_person_to_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["bedre end de andre ledere i kommunen", "den første plan", "de andre kommuner", "modsat de andre skoler"]
-    + ["hun er den bedste til at lytte", "bedre, end vi havde troet", "3,9 mio. mod forventet"],
+    [
+        "bedre end de andre ledere i kommunen",
+        "den første plan",
+        "de andre kommuner",
+        "modsat de andre skoler",
+        "hun er den bedste til at lytte",
+        "bedre, end vi havde troet",
+        "3,9 mio. mod forventet",
+    ],
 )
 def test_a_comparison_within_the_story_is_left_alone(text: str) -> None:
     assert found(text) == []

@@ -1,4 +1,4 @@
-"""`delete`: everything that belongs to a recruitment and nothing else; what was begun is ended when run again."""
+"""`delete`: all that belongs to a recruitment and nothing else; what was begun is ended when run again."""
 
 import errno
 import os
