@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -223,6 +224,61 @@ def test_what_came_after_the_seal_is_there_too(folder: Path, case_bank: Path) ->
     collect(folder, note("Kom for sent ind."), (seal(1, RATINGS),))
     access(folder, case_bank)
     assert "Læst efter forseglingen" in printed(folder)
+
+
+def test_a_file_with_several_candidates_never_goes_out(folder: Path, case_bank: Path) -> None:
+    shutil.copy(folder / "dokumenter" / "ark-1-M1.docx", folder / "indkommet")
+    source = "ark-1-M1.docx"
+    collect(folder, (rating("M1", "K3", source=source), rating("M1", "K1", source=source)))
+    assert access(folder, case_bank).exit_code == 0
+    assert source not in bundle(folder)
+
+
+def test_a_sheet_in_a_zip_is_told_and_its_words_are_in_the_printout(folder: Path, case_bank: Path) -> None:
+    collect(folder, (rating("M2", "K3", source=f"bunke.zip/{SHEET}", notes={"handling": "Fra bunken"}),))
+    result = access(folder, case_bank)
+    assert "(access-left-out)" in result.output
+    assert "Fra bunken" in printed(folder)
+
+
+def test_the_words_of_the_questions_are_those_of_the_guide_that_was_used(
+    folder: Path, case_bank: Path
+) -> None:
+    path = folder / "recruitment.yaml"
+    path.write_text(path.read_text("utf-8").replace("panel:", "title: Vagtchef\npanel:"), "utf-8")
+    plan_again(folder, case_bank, reason="Et ord var galt.")
+    assert (folder / "guide-1 (version 1).yaml").exists()
+    assert "access-guide-other" not in access(folder, case_bank).output
+    shutil.rmtree(folder / "aktindsigt-K3")
+    (folder / "guide-1 (version 1).yaml").unlink()
+    assert "(access-guide-other)" in access(folder, case_bank).output
+
+
+def test_a_paper_of_another_candidate_or_of_all_never_goes_out(folder: Path, case_bank: Path) -> None:
+    names = ("notat-1-K2.docx", "sammenligning-1.docx", "samtale-om-afslag-K3.docx", "notat-1-K3 (gemt).docx")
+    for name in names:
+        shutil.copy(folder / "dokumenter" / "kandidatbrev-1-K3.docx", folder / "dokumenter" / name)
+    access(folder, case_bank)
+    assert not set(names) & set(bundle(folder))
+
+
+def test_a_letter_to_another_under_the_candidates_code_stops_the_bundle(
+    folder: Path, case_bank: Path
+) -> None:
+    documents = folder / "dokumenter"
+    shutil.copy(documents / "kandidatbrev-1-K2.docx", documents / "kandidatbrev-1-K3.docx")
+    result = access(folder, case_bank)
+    assert result.exit_code == 1
+    assert "Ewald O'Neill & Søn" in result.output
+    assert bundle(folder) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_nothing_is_written_through_a_link(folder: Path, case_bank: Path, tmp_path: Path) -> None:
+    (tmp_path / "udenfor").mkdir()
+    (folder / "aktindsigt-K3").symlink_to(tmp_path / "udenfor", target_is_directory=True)
+    assert access(folder, case_bank).exit_code == 1
+    assert list((tmp_path / "udenfor").iterdir()) == []
 
 
 def test_files_that_nobody_has_read_are_told(folder: Path, case_bank: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interview_kit.cli import main
+from interview_kit.problems import UserError
+from interview_kit.workplace.deletion import plan_deletion
 from tests.conftest import ROOT
 from tests.test_kit import NAMES, RECRUITMENT
 
@@ -120,6 +122,20 @@ def test_before_its_date_it_goes_with_a_reason_which_is_kept(folder: Path) -> No
     change(folder, "deletion_date: 2020-03-11", "deletion_date: 2999-03-11")
     assert delete(folder, "--before-time", "Stillingen er nedlagt").exit_code == 0
     assert "Stillingen er nedlagt" in (folder / "slettet.txt").read_text("utf-8")
+
+
+def test_an_empty_reason_is_none(folder: Path) -> None:
+    change(folder, "deletion_date: 2020-03-11", "deletion_date: 2999-03-11")
+    before = names(folder)
+    assert CliRunner().invoke(main, ["delete", str(folder), "--before-time", " "]).exit_code == 2
+    with pytest.raises(UserError):
+        plan_deletion(folder, "2026-11-29", reason=" ")
+    assert names(folder) == before
+
+
+def test_a_reason_cannot_write_lines_of_its_own(folder: Path) -> None:
+    assert delete(folder, "--before-time", "Nedlagt\nJournalnummer: 1").exit_code == 0
+    assert "fordi: Nedlagt Journalnummer: 1\n" in (folder / "slettet.txt").read_text("utf-8")
 
 
 def test_a_reason_that_names_somebody_is_refused(folder: Path) -> None:

@@ -58,6 +58,7 @@ def plan_deletion(
     folder: Path, today: str, *, case_number: str | None = None, reason: str | None = None
 ) -> DeletionPlan:
     """What would be deleted. Raises `UserError` with everything that stands in the way; deletes nothing."""
+    case_number, reason = _one_line(case_number), _one_line(reason)
     before = _record_in(folder)
     is_resumed = is_begun(before)
     if is_resumed and not has_recruitment(folder):  # its own file has gone, and with it the last question
@@ -80,6 +81,11 @@ def plan_deletion(
         is_resumed,
         today,
     )
+
+
+def _one_line(text: str | None) -> str | None:
+    """What somebody typed as one line; None where nothing stands in it."""
+    return " ".join((text or "").split()) or None
 
 
 def _allowed_number(folder: Path, today: str, case_number: str | None, reason: str | None) -> str:
