@@ -385,6 +385,30 @@ def test_a_line_of_another_place_strikes_nothing(folder: Path, case_bank: Path) 
     assert access(folder, case_bank).exit_code == 1
 
 
+def test_a_line_about_a_file_strikes_nothing_in_the_notes(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("bedre end K1"))
+    strike(
+        folder, f'- {{candidate: K3, file: {SHEET}, words: "bedre end K1", by: HR, reason: "om en anden"}}'
+    )
+    assert "(access-leak)" in access(folder, case_bank).output
+
+
+def test_a_line_about_another_candidate_strikes_nothing(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("bedre end K1"))
+    strike(folder, '- {candidate: K2, words: "bedre end K1", by: HR, reason: "om en anden"}')
+    assert "(access-leak)" in access(folder, case_bank).output
+
+
+def test_the_other_candidates_see_their_own(folder: Path, case_bank: Path) -> None:
+    assert access(folder, case_bank, "K1").exit_code == 0
+    assert bundle(folder, "K1") == ["kandidatbrev-1-K1.docx", "kandidatbrev-2-K1.docx", "udskrift-K1.docx"]
+
+
+def test_lines_that_cannot_be_read_are_told(folder: Path, case_bank: Path) -> None:
+    strike(folder, "- {candidate: K3, ord: x}")
+    assert "(unknown-field)" in access(folder, case_bank).output
+
+
 def test_a_line_that_is_of_no_use_is_told(folder: Path, case_bank: Path) -> None:
     strike(folder, '- {candidate: K3, words: "står her ikke", by: HR, reason: "om en anden"}')
     assert "(access-redaction-unused)" in access(folder, case_bank).output
@@ -408,7 +432,7 @@ def in_comment(parts: dict[str, bytes]) -> None:
 
 
 def in_a_deletion(parts: dict[str, bytes]) -> None:
-    text = HEADER.replace(b"w:t>", b"w:delText>") % b"Dagfinn sagde"
+    text = HEADER.replace(b"w:t>", b"w:delText>") % b"Dag</w:delText></w:r><w:r><w:delText>finn sagde"
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr", text + b"<w:sectPr", 1)
 
 

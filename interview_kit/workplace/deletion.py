@@ -22,7 +22,7 @@ _MOST_NAMED = 8
 
 
 class DeletionPlan(NamedTuple):
-    """What will be deleted in `folder`, in this order: the recruitment's own file comes last.
+    """What will be deleted in `folder`; the recruitment's own file goes last, whatever its place here.
 
     `counts` are files by kind; `links` are shortcuts, of which only the shortcut goes; `left` is what is not
     known here. `record` is the text of `slettet.txt` while it lasts.
@@ -68,12 +68,11 @@ def plan_deletion(
     items, left = _items(folder)
     counts = Counter(item.kind for item in items if not item.is_folder)
     text = before if is_resumed else _joined(before, record(today, number, reason, counts))
-    own = folder / RECRUITMENT_FILE
     return DeletionPlan(
         folder,
         number,
         counts,
-        tuple(sorted((item.path for item in items if not item.is_folder), key=lambda path: path == own)),
+        tuple(item.path for item in items if not item.is_folder),
         tuple(item.path for item in items if item.is_folder),
         tuple(item.path.relative_to(folder).as_posix() for item in items if item.is_link),
         tuple(left),
