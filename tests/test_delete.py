@@ -257,6 +257,7 @@ main(sys.argv[2:])
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("step", [0, 1, 7, 13])
 def test_a_deletion_that_is_killed_goes_on_when_it_is_run_again(folder: Path, step: int) -> None:

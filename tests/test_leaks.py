@@ -263,6 +263,7 @@ def test_the_recruitments_own_texts_are_searched_in_the_same_way() -> None:
     assert naming(people, "K1 er rask") is None
 
 
+@pytest.mark.slow
 def test_every_planted_leak_is_found_and_few_clean_notes_are_suspected() -> None:
     missed = [case for case in planted_cases(500, seed=15) if not is_found(case)]
     assert missed == []
