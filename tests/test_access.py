@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.conftest import SMALL_BANK
 from tests.docx_text import W, part, text_of
 from tests.test_kit import LETTERS, NAMES, RECRUITMENT, TODAY, plan_again
 from tests.test_scoring_sheet import fill
+from tests.test_validator import sdk_errors
 from tests.word_lint import word_faults
 
 NOTE = "Satte tre mål & stoppede det ene i august.\n«Jeg spurgte <lederen> først.» 🙂"
@@ -224,6 +226,61 @@ def test_what_came_after_the_seal_is_there_too(folder: Path, case_bank: Path) ->
     assert "Læst efter forseglingen" in printed(folder)
 
 
+def test_a_file_with_several_candidates_never_goes_out(folder: Path, case_bank: Path) -> None:
+    shutil.copy(folder / "dokumenter" / "ark-1-M1.docx", folder / "indkommet")
+    source = "ark-1-M1.docx"
+    collect(folder, (rating("M1", "K3", source=source), rating("M1", "K1", source=source)))
+    assert access(folder, case_bank).exit_code == 0
+    assert source not in bundle(folder)
+
+
+def test_a_sheet_in_a_zip_is_told_and_its_words_are_in_the_printout(folder: Path, case_bank: Path) -> None:
+    collect(folder, (rating("M2", "K3", source=f"bunke.zip/{SHEET}", notes={"handling": "Fra bunken"}),))
+    result = access(folder, case_bank)
+    assert "(access-left-out)" in result.output
+    assert "Fra bunken" in printed(folder)
+
+
+def test_the_words_of_the_questions_are_those_of_the_guide_that_was_used(
+    folder: Path, case_bank: Path
+) -> None:
+    path = folder / "recruitment.yaml"
+    path.write_text(path.read_text("utf-8").replace("panel:", "title: Vagtchef\npanel:"), "utf-8")
+    plan_again(folder, case_bank, reason="Et ord var galt.")
+    assert (folder / "guide-1 (version 1).yaml").exists()
+    assert "access-guide-other" not in access(folder, case_bank).output
+    shutil.rmtree(folder / "aktindsigt-K3")
+    (folder / "guide-1 (version 1).yaml").unlink()
+    assert "(access-guide-other)" in access(folder, case_bank).output
+
+
+def test_a_paper_of_another_candidate_or_of_all_never_goes_out(folder: Path, case_bank: Path) -> None:
+    names = ("notat-1-K2.docx", "sammenligning-1.docx", "samtale-om-afslag-K3.docx", "notat-1-K3 (gemt).docx")
+    for name in names:
+        shutil.copy(folder / "dokumenter" / "kandidatbrev-1-K3.docx", folder / "dokumenter" / name)
+    access(folder, case_bank)
+    assert not set(names) & set(bundle(folder))
+
+
+def test_a_letter_to_another_under_the_candidates_code_stops_the_bundle(
+    folder: Path, case_bank: Path
+) -> None:
+    documents = folder / "dokumenter"
+    shutil.copy(documents / "kandidatbrev-1-K2.docx", documents / "kandidatbrev-1-K3.docx")
+    result = access(folder, case_bank)
+    assert result.exit_code == 1
+    assert "Ewald O'Neill & Søn" in result.output
+    assert bundle(folder) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_nothing_is_written_through_a_link(folder: Path, case_bank: Path, tmp_path: Path) -> None:
+    (tmp_path / "udenfor").mkdir()
+    (folder / "aktindsigt-K3").symlink_to(tmp_path / "udenfor", target_is_directory=True)
+    assert access(folder, case_bank).exit_code == 1
+    assert list((tmp_path / "udenfor").iterdir()) == []
+
+
 def test_files_that_nobody_has_read_are_told(folder: Path, case_bank: Path) -> None:
     (folder / "indkommet" / "scan.pdf").write_bytes(b"%PDF-1.4")
     result = access(folder, case_bank)
@@ -252,6 +309,15 @@ def test_a_second_time_gives_the_same_and_nothing_else_may_lie_there(folder: Pat
     assert bundle(folder) == before
     (folder / "aktindsigt-K3" / "gammelt.docx").write_bytes(b"x")
     assert "(access-folder-used)" in access(folder, case_bank).output
+
+
+def test_the_printout_is_valid_in_word_whatever_was_written(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("]]> {{ g }} {% if %} <w:t> & \x00 \x0b 🙂 " + "langt " * 4_000))
+    assert access(folder, case_bank).exit_code == 0
+    path = folder / "aktindsigt-K3" / "udskrift-K3.docx"
+    assert "]]> {{ g }} {% if %} <w:t> & \N{REPLACEMENT CHARACTER}" in printed(folder)
+    assert not word_faults(path)
+    assert not sdk_errors({"udskrift": path})
 
 
 # Leaks in what members wrote
@@ -319,6 +385,30 @@ def test_a_line_of_another_place_strikes_nothing(folder: Path, case_bank: Path) 
     assert access(folder, case_bank).exit_code == 1
 
 
+def test_a_line_about_a_file_strikes_nothing_in_the_notes(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("bedre end K1"))
+    strike(
+        folder, f'- {{candidate: K3, file: {SHEET}, words: "bedre end K1", by: HR, reason: "om en anden"}}'
+    )
+    assert "(access-leak)" in access(folder, case_bank).output
+
+
+def test_a_line_about_another_candidate_strikes_nothing(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("bedre end K1"))
+    strike(folder, '- {candidate: K2, words: "bedre end K1", by: HR, reason: "om en anden"}')
+    assert "(access-leak)" in access(folder, case_bank).output
+
+
+def test_the_other_candidates_see_their_own(folder: Path, case_bank: Path) -> None:
+    assert access(folder, case_bank, "K1").exit_code == 0
+    assert bundle(folder, "K1") == ["kandidatbrev-1-K1.docx", "kandidatbrev-2-K1.docx", "udskrift-K1.docx"]
+
+
+def test_lines_that_cannot_be_read_are_told(folder: Path, case_bank: Path) -> None:
+    strike(folder, "- {candidate: K3, ord: x}")
+    assert "(unknown-field)" in access(folder, case_bank).output
+
+
 def test_a_line_that_is_of_no_use_is_told(folder: Path, case_bank: Path) -> None:
     strike(folder, '- {candidate: K3, words: "står her ikke", by: HR, reason: "om en anden"}')
     assert "(access-redaction-unused)" in access(folder, case_bank).output
@@ -342,7 +432,7 @@ def in_comment(parts: dict[str, bytes]) -> None:
 
 
 def in_a_deletion(parts: dict[str, bytes]) -> None:
-    text = HEADER.replace(b"w:t>", b"w:delText>") % b"Dagfinn sagde"
+    text = HEADER.replace(b"w:t>", b"w:delText>") % b"Dag</w:delText></w:r><w:r><w:delText>finn sagde"
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr", text + b"<w:sectPr", 1)
 
 

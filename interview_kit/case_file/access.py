@@ -203,7 +203,7 @@ def leaks_not_allowed(text: str, known: Known, own: str, allowed: Iterable[str])
     spans = [span for words in allowed for span in _spans(words, text)]
     return [
         leak
-        for leak in leaks_in(text, known, own, initials=False)
+        for leak in leaks_in(text, known, own, initials=True)
         if not any(start <= leak.position and leak.position + len(leak.words) <= end for start, end in spans)
     ]
 

@@ -20,8 +20,8 @@ _OTHERS = (
     r"alle andre|resten(?:\s+af\s+feltet)?)"
 )
 _BETTER = (
-    r"(?:\w+ere|bedre|stoerre|mindre|mere\s+\w+|mindre\s+\w+|lige\s+saa\s+\w+|ikke\s+saa\s+\w+|"
-    r"samme\s+niveau)"
+    r"(?:(?:\w+ere|bedre|stoerre|mindre|mere\s+\w+|mindre\s+\w+)\s+end|"
+    r"(?:lige\s+saa\s+\w+|ikke\s+saa\s+\w+|paa\s+niveau|samme\s+niveau)\s+som)"
 )
 _BEST = (
     r"(?:bedste?|staerkeste?|svageste?|daarligste?|klareste?|skarpeste?|ringeste?|tydeligste?|dygtigste?|"
@@ -37,7 +37,7 @@ _OF_ALL = (
 )
 _AGAINST = (
     r"(?:modsat|i\s+modsaetning\s+til|til\s+forskel\s+fra|frem\s+for|fremfor|sammenlignet\s+med|i\s+forhold\s+til|"
-    r"ulig|ligesom|i\s+sammenligning\s+med|over\s+for)"
+    r"ulig|ligesom|i\s+sammenligning\s+med)"
 )
 _WHICH = (
     r"(?:forrige|foregaaende|naeste|sidste|foerste|anden|andre|oevrige|tredje|fjerde|femte|sjette|syvende|ottende|"
@@ -47,7 +47,7 @@ _PATTERNS = tuple(
     map(
         re.compile,
         (
-            rf"\b{_BETTER}\s+(?:end|som)\s+{_OTHERS}{_ENDS}",  # bedre end den forrige
+            rf"\b{_BETTER}\s+{_OTHERS}{_ENDS}",  # bedre end den forrige
             rf"\b{_AGAINST}\s+{_OTHERS}{_ENDS}",  # modsat de andre
             rf"\b{_WHICH}\s+(?:af\s+)?{_PERSON}",  # den forrige kandidat, de andre ansøgere
             rf"(?<!\d)\d{{1,2}}\.\s+{_PERSON}",  # 2. kandidat

@@ -72,7 +72,7 @@ def record(today: str, case_number: str, reason: str | None, counts: Mapping[str
     lines = [f"{BEGUN}. Begyndt den {today}.", f"Journalnummer: {case_number}"]
     if reason:
         lines.append(f"Slettet før tiden, fordi: {reason}")
-    lines += ["Slettet:", *(f"  {count} {kind}" for kind, count in counts.items())]
+    lines += ["Slettet:", *(f"  {count} × {kind}" for kind, count in counts.items())]
     return "\n".join(lines) + "\n"
 
 

@@ -8,7 +8,7 @@ greve gro groen gry hald hammer hans have hede helt hoej holt hus hvid ib ild je
 kit klang klog kok kold konge krone lade lang lange leder leth let lilje lille liv live lykke lys laerke
 maj mand mark mester mose mus nat nord ny oest palme per plum post praest prins rask ravn rig ring ris rod
 roed rose rust saga sand sejr skov smed smuk soe soen sol sommer stage staal staer steen sten stor storm
-strand sund svane tage tang tanke tom top tro ulv vad vest vibe ville vind vinter vig aa oe oern aage
+strand rene sund svane tage tang tanke tom top tro ulv vad vest vibe ville vind vinter vig aa oe oern aage
 """
 WORD_NAMES = frozenset(_WORDS.split())
 # What stands between names and is none.

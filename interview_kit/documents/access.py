@@ -1,5 +1,6 @@
 """What a candidate gets who asks to see the case: all that members wrote, word for word."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _LABELS = {
     "vurdering": "Står ved vurderingen",
     "grund": "Grund til ændringen",
 }
+# What no Word file can hold; it stands as �, so that nobody misses it.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ON_PAPER = "Noterne er på papir."
 
 
@@ -113,8 +116,15 @@ def _round(one_round: CaseRound) -> ShownRound:
 def _rows(member: str, title: str, versions: Sequence[Version]) -> Iterator[ShownVersion]:
     """What a member wrote; where it was changed, the latest first, each with its time."""
     for index, version in enumerate(versions):
-        lines = [(_LABELS.get(passage.note, passage.note), passage.text) for passage in version.passages]
+        lines = [
+            (_LABELS.get(passage.note, passage.note), _printable(passage.text))
+            for passage in version.passages
+        ]
         if version.on_paper:
             lines.append(("", _ON_PAPER))
-        when = "" if len(versions) == 1 else version.when
+        when = "" if len(versions) == 1 else _printable(version.when)
         yield ShownVersion("" if index else member, "" if index else title, when, version.value, tuple(lines))
+
+
+def _printable(text: str) -> str:
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -41,7 +41,7 @@ CASE_TEXTS: dict[str, Text] = {
     ),
     "access-uncollected": Text(
         "warning",
-        "{count} filer er ikke læst og er ikke med: {names}.",
+        "Dette er ikke læst og er ikke med ({count}): {names}.",
         "Se selv, om de handler om {code}. Er det udfyldte ark, så indsaml dem først, og prøv igen.",
     ),
     "access-no-sheets": Text(
@@ -97,7 +97,7 @@ CASE_TEXTS: dict[str, Text] = {
     ),
     "delete-stuck": Text(
         "error",
-        "{count} filer kunne ikke slettes: {names}.",
+        "Dette kunne ikke slettes ({count}): {names}.",
         "Luk dem i Word, eller fjern skrivebeskyttelsen, og kør kommandoen igen. Den fortsætter, hvor den slap.",
     ),
     "recruitment-deleted": Text(

@@ -64,6 +64,7 @@ def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) 
     """
     case = open_case(folder)
     known = known_people(case.people, case.recruitment)
+    known = known._replace(members=tuple(one._replace(initials="") for one in known.members))  # no leak here
     code = candidate.strip().upper()
     codes = [one.code for one in case.recruitment.candidates]
     if code not in codes:
@@ -82,7 +83,8 @@ def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) 
     problems += found
     paper = _paper(workplace, case, rounds, code, judgement.rounds, len(judgement.struck), list(files), today)
     name = f"udskrift-{code}.docx"
-    problems += [one for one in file_problems(search, name, paper, certain=True) if one.level == "error"]
+    if not has_errors(problems):  # else its notes are told of already
+        problems += [one for one in file_problems(search, name, paper, certain=True) if one.level == "error"]
     if has_errors(problems):
         raise UserError(problems)
     unused = (one for index, one in enumerate(redactions) if one.file is None and index not in judgement.used)
@@ -100,15 +102,15 @@ def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) 
 
 def save_bundle(bundle: AccessBundle, today: str) -> None:
     """Writes the bundle into its folder. Raises `UserError` where anything else lies there."""
-    there = sorted(path for path in bundle.folder.rglob("*") if path.is_file() or path.is_symlink())
+    there = sorted(path for path in bundle.folder.rglob("*") if path.is_symlink() or not path.is_dir())
     names = [path.relative_to(bundle.folder).as_posix() for path in there]
     other = [
         name
         for path, name in zip(there, names, strict=True)
         if not is_litter(path.name, names) and not _is(path, bundle.files.get(name))
     ]
-    if other:
-        details = {"names": _first(other), "folder": bundle.folder.name}
+    if other or bundle.folder.is_symlink():
+        details = {"names": _first(other) or bundle.folder.name, "folder": bundle.folder.name}
         raise UserError([problem("access-folder-used", file=str(bundle.folder), **details)])
     new = {name: data for name, data in bundle.files.items() if name not in names}
     save_files(bundle.folder, new, overwrite=False, today=today)

@@ -1,4 +1,4 @@
-"""`delete`: everything that belongs to a recruitment and nothing else; what was begun is ended when run again."""
+"""`delete`: all that belongs to a recruitment and nothing else; what was begun is ended when run again."""
 
 import errno
 import os
@@ -22,7 +22,7 @@ _MOST_NAMED = 8
 
 
 class DeletionPlan(NamedTuple):
-    """What will be deleted in `folder`, in this order: the recruitment's own file comes last.
+    """What will be deleted in `folder`; the recruitment's own file goes last, whatever its place here.
 
     `counts` are files by kind; `links` are shortcuts, of which only the shortcut goes; `left` is what is not
     known here. `record` is the text of `slettet.txt` while it lasts.
@@ -58,6 +58,7 @@ def plan_deletion(
     folder: Path, today: str, *, case_number: str | None = None, reason: str | None = None
 ) -> DeletionPlan:
     """What would be deleted. Raises `UserError` with everything that stands in the way; deletes nothing."""
+    case_number, reason = _one_line(case_number), _one_line(reason)
     before = _record_in(folder)
     is_resumed = is_begun(before)
     if is_resumed and not has_recruitment(folder):  # its own file has gone, and with it the last question
@@ -67,12 +68,11 @@ def plan_deletion(
     items, left = _items(folder)
     counts = Counter(item.kind for item in items if not item.is_folder)
     text = before if is_resumed else _joined(before, record(today, number, reason, counts))
-    own = folder / RECRUITMENT_FILE
     return DeletionPlan(
         folder,
         number,
         counts,
-        tuple(sorted((item.path for item in items if not item.is_folder), key=lambda path: path == own)),
+        tuple(item.path for item in items if not item.is_folder),
         tuple(item.path for item in items if item.is_folder),
         tuple(item.path.relative_to(folder).as_posix() for item in items if item.is_link),
         tuple(left),
@@ -80,6 +80,11 @@ def plan_deletion(
         is_resumed,
         today,
     )
+
+
+def _one_line(text: str | None) -> str | None:
+    """What somebody typed as one line; None where nothing stands in it."""
+    return " ".join((text or "").split()) or None
 
 
 def _allowed_number(folder: Path, today: str, case_number: str | None, reason: str | None) -> str:
@@ -99,8 +104,11 @@ def _allowed_number(folder: Path, today: str, case_number: str | None, reason: s
 
 def _record_in(folder: Path) -> str:
     """What `slettet.txt` says; nothing where there is none of ours."""
+    path = folder / DELETED_FILE
+    if path.is_symlink():
+        return ""
     try:
-        return read_ordinary(folder / DELETED_FILE, _LARGEST_RECORD).decode("utf-8", "replace")
+        return read_ordinary(path, _LARGEST_RECORD).decode("utf-8", "replace")
     except OSError:
         return ""
 
