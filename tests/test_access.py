@@ -559,18 +559,9 @@ def test_what_was_collected_is_read_as_it_was_written(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("{", "collected-unreadable"),
-        ("[" * 100_000, "collected-unreadable"),
-        ("[]", "not-group"),
-        ('{"round": 1}', "missing-field"),
-        ('{"round": 1, "guide": "A", "guide_hash": "b", "vurderinger": []}', "unknown-field"),
-    ],
+    "text", ["{", "[" * 100_000, "[]", '{"round": 1}', '{"round": 1, "vurderinger": []}']
 )
-def test_what_was_collected_and_cannot_be_read_is_told(
-    folder: Path, case_bank: Path, text: str, code: str
-) -> None:
+def test_what_was_collected_and_cannot_be_read_is_told(folder: Path, case_bank: Path, text: str) -> None:
     (folder / "indsamlet-1.json").write_text(text, "utf-8")
-    assert code in {one.code for one in load_collected(folder, 1).problems}
-    assert f"({code})" in access(folder, case_bank).output
+    assert [one.code for one in load_collected(folder, 1).problems] == ["collected-unreadable"]
+    assert "(collected-unreadable)" in access(folder, case_bank).output

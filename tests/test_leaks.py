@@ -269,3 +269,14 @@ def test_every_planted_leak_is_found_and_few_clean_notes_are_suspected() -> None
     assert missed == []
     suspected = [case for case in clean_cases(500, seed=16) if leaks_in(case.text, case.known, "K3")]
     assert len(suspected) <= 15
+
+
+def test_a_department_beside_a_name_is_no_name() -> None:
+    known = known_people(People.model_validate({"contact": {"name": "Ida Prøvemark, HR"}}))
+    assert leaks_in("Ringede til HR samme dag", known, "K1", members=True) == ()
+    assert [leak.words for leak in leaks_in("Ida fik det i maj", known, "K1", members=True)] == ["Ida"]
+
+
+def test_a_name_in_capitals_is_a_name() -> None:
+    known = known_people(People.model_validate({"candidates": {"K2": {"name": "BO HALD"}}}))
+    assert [leak.words for leak in leaks_in("Bo Hald sagde nej", known, "K1")] == ["Bo Hald"]

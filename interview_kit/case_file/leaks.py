@@ -15,6 +15,7 @@ from interview_kit.models.people import People, Person
 from interview_kit.models.recruitment import Recruitment
 
 _KINDS: tuple[LeakKind, ...] = get_args(LeakKind)
+_LONGEST_DEPARTMENT = 3
 # What only a person can judge.
 TO_BE_READ: frozenset[LeakKind] = frozenset({"comparison", "number"})
 
@@ -49,7 +50,16 @@ def known_people(people: People, recruitment: Recruitment | None = None) -> Know
 
 
 def _somebody(code: str, person: Person) -> Somebody:
-    return Somebody(code, person.name or "", person.initials or "", person.mail or "", person.phone or "")
+    name = _without_department(person.name or "")
+    return Somebody(code, name, person.initials or "", person.mail or "", person.phone or "")
+
+
+def _without_department(name: str) -> str:
+    """`Ida Prøvemark` of `Ida Prøvemark, HR`: a few capitals among other letters are no part of a name."""
+    words = name.split()
+    kept = [word for word in words if not (word.isupper() and len(word) <= _LONGEST_DEPARTMENT)]
+    is_mixed = any(not word.isupper() for word in words)
+    return " ".join(kept).rstrip(",") if is_mixed else name
 
 
 def leaks_in(
