@@ -6,12 +6,19 @@ can know.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from interview_kit.models.guide import Guide
 from interview_kit.scoring_sheets.fields import Field, sheet_fields
-from interview_kit.scoring_sheets.identity import Identity, identity_of, is_of_a_sheet, is_of_guide
+from interview_kit.scoring_sheets.identity import (
+    Assignment,
+    Identity,
+    candidate_prefix,
+    identity_of,
+    is_of_a_sheet,
+    is_of_guide,
+)
 from interview_kit.scoring_sheets.places import Places
 from interview_kit.scoring_sheets.values import without_placeholder
 from interview_kit.word.filled import FilledDocument
@@ -68,9 +75,10 @@ def _people(
     claims = [*([said] if said else []), *printed, *_strips(places), _chosen(guide, places)]
     members = dict.fromkeys(one.member for one in claims if one.member)
     candidates = dict.fromkeys(one.candidate for one in claims if one.candidate)
-    if len(members) > 1:
-        return _conflict("medlem", members)
-    several = said.candidates if said else tuple(candidates) if len(candidates) > 1 else ()
+    several = said.candidates if said else _together(candidates, places)
+    unknown = [code for code in (*members, *candidates, *several) if not _person(code, code[0])]
+    if len(members) > 1 or unknown:
+        return _conflict("medlem", {**members, **dict.fromkeys(unknown)})
     if set(candidates) - set(several) if several else len(candidates) > 1:
         return _conflict("kandidat", {**dict.fromkeys(several), **candidates})
     if not candidates and not several:
@@ -78,6 +86,12 @@ def _people(
     if not members:
         return SheetRefusal("sheet-no-member", {})
     return Claim(guide, next(iter(members)), several or tuple(candidates), bool(several))
+
+
+def _together(candidates: Iterable[str], places: Places) -> tuple[str, ...]:
+    """The candidates of a file of several sheets that has lost its properties: its rows begin with them."""
+    found = tuple(code for code in candidates if places.has_rows_of(candidate_prefix(Assignment(code))))
+    return found if len(found) > 1 else ()
 
 
 def _conflict(what: str, found: dict[str, None]) -> SheetRefusal:

@@ -41,6 +41,10 @@ class Places:
         """The rows of more than one cell of which the first begins with this word."""
         return self._rows.get(code, []) if code else []
 
+    def has_rows_of(self, prefix: str) -> bool:
+        """Whether any row's code begins so."""
+        return any(code.startswith(prefix) for code in self._rows)
+
     def cell_of(self, span: Span) -> Span | None:
         """The table cell that all of this is in."""
         index = bisect_right(self._cells, (span.start, self.body.length)) - 1
