@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from interview_kit.models.guide import Guide
-from interview_kit.scoring_sheets.fields import Field, sheet_fields
+from interview_kit.scoring_sheets.fields import Field, strip_fields
 from interview_kit.scoring_sheets.identity import (
+    UNASSIGNED,
     Assignment,
     Identity,
     candidate_prefix,
@@ -72,7 +73,7 @@ def _people(
     guide: Guide, said: Identity | None, printed: Sequence[Identity], places: Places
 ) -> Claim | SheetRefusal:
     """Who rates whom, by all that says it."""
-    claims = [*([said] if said else []), *printed, *_strips(places), _chosen(guide, places)]
+    claims = [*([said] if said else []), *printed, *_strips(places), _chosen(places)]
     members = dict.fromkeys(one.member for one in claims if one.member)
     candidates = dict.fromkeys(one.candidate for one in claims if one.candidate)
     several = said.candidates if said else _together(candidates, places)
@@ -114,9 +115,9 @@ def _strips(places: Places) -> Iterator[Identity]:
             yield Identity("", _person(texts[1], "K"), _person(texts[at + 1], "M"))
 
 
-def _chosen(guide: Guide, places: Places) -> Identity:
+def _chosen(places: Places) -> Identity:
     """What is chosen in the lists of a sheet that is made out to nobody."""
-    fields = sheet_fields(guide).by_tag
+    fields = {field.tag: field for field in strip_fields(UNASSIGNED)}
     return Identity("", _choice(places, fields["kandidat"], "K"), _choice(places, fields["medlem"], "M"))
 
 
