@@ -250,11 +250,15 @@ def verdict(file: Filled, change: Spoilt, guides: Sequence[Guide]) -> str:
         return "crashed"
     if not isinstance(result, ReadFile):
         return "refused"
-    return "wrong" if any(_wrong(file, change, result)) else "read"
+    return "wrong" if wrong_values(file, change, result) else "read"
+
+
+def wrong_values(file: Filled, change: Spoilt, result: ReadFile) -> list[str]:
+    """The values that nobody wrote, and the people who wrote nothing."""
+    return list(_wrong(file, change, result))
 
 
 def _wrong(file: Filled, change: Spoilt, result: ReadFile) -> Iterator[str]:
-    """The values that nobody wrote, and the people who wrote nothing."""
     candidates = {candidate for candidate, _ in file.values}
     for sheet in result.sheets:
         if sheet.member != MEMBER or sheet.candidate not in candidates:

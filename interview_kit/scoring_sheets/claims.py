@@ -27,7 +27,7 @@ from interview_kit.word.filled import FilledDocument
 _NUMBER = "(?:[1-9]|1[0-9]|20)"
 _PERSON = re.compile(f"[KM]{_NUMBER}")
 # What is printed on every page: the guide's code, with candidate and member where they are known.
-_PRINTED = re.compile(rf"\bArk ([0-9A-Z]{{5}})(?:-(K{_NUMBER}))?(?:-(M{_NUMBER}))?(?![\w-])")
+_PRINTED = re.compile(rf"Ark ([0-9A-Z]{{5}})(?:-(K{_NUMBER}))?(?:-(M{_NUMBER}))?(?![\w-])")
 # The labels in the strip at the top of a sheet, each before its code.
 _STRIP = (("Kandidat", 0), ("Medlem", 2))
 _FORMAT, _FORMATS = "interview-kit.format", {"1", None}

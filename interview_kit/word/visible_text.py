@@ -108,100 +108,101 @@ class _Reader:
 
     def read(self, data: bytes) -> None:
         """Reads a whole part. Raises `UnreadError`."""
-        text, prefixes = _plain(data)
+        plain, prefixes = _plain(data)
         steps, tags = _steps(prefixes)
-        for tag, said, content in tags.findall(text):
+        for tag, said, content in tags.findall(plain):
             steps[tag](self, said, content)
 
     # Text
 
-    def text(self, said: str, content: str) -> None:
-        if not self._skipped and said[-1:] != "/":
-            self._pieces.append(html.unescape(content) if "&" in content else content)
+    def text(self, said: bytes, content: bytes) -> None:
+        if not self._skipped and said[-1:] != b"/":
+            text = content.decode()
+            self._pieces.append(html.unescape(text) if "&" in text else text)
 
-    def line(self, *_: str) -> None:
+    def line(self, *_: bytes) -> None:
         if not self._skipped:
             self._pieces.append("\n")
 
-    def tab(self, said: str, _: str) -> None:
+    def tab(self, said: bytes, _: bytes) -> None:
         """A tab; one that says something is the place of a stop."""
-        if not self._skipped and not said.strip(" /"):
+        if not self._skipped and not said.strip(b" /"):
             self._pieces.append("\t")
 
-    def place_tab(self, *_: str) -> None:
+    def place_tab(self, *_: bytes) -> None:
         if not self._skipped:
             self._pieces.append("\t")
 
-    def hyphen(self, *_: str) -> None:
+    def hyphen(self, *_: bytes) -> None:
         if not self._skipped:
             self._pieces.append("-")
 
-    def begin_skipping(self, said: str, _: str) -> None:
-        if said[-1:] != "/":
+    def begin_skipping(self, said: bytes, _: bytes) -> None:
+        if said[-1:] != b"/":
             self._skipped += 1
 
-    def end_skipping(self, *_: str) -> None:
+    def end_skipping(self, *_: bytes) -> None:
         self._skipped -= 1
 
     # What stands round it
 
-    def begin_mark(self, said: str, _: str) -> None:
+    def begin_mark(self, said: bytes, _: bytes) -> None:
         values = _attributes(said)
         self._marks[values.get("id", "")] = values.get("name", ""), len(self._pieces)
 
-    def end_mark(self, said: str, _: str) -> None:
+    def end_mark(self, said: bytes, _: bytes) -> None:
         number = _attributes(said).get("id", "")
         if number in self._marks:
             name, start = self._marks.pop(number)
             self._found.bookmarks.append(Bookmark(name, (start, len(self._pieces))))
 
-    def open_control(self, said: str, _: str) -> None:
+    def open_control(self, said: bytes, _: bytes) -> None:
         _check_depth(self._controls)
-        if said[-1:] != "/":
+        if said[-1:] != b"/":
             self._controls.append(_OpenControl(len(self._pieces)))
 
-    def close_control(self, *_: str) -> None:
+    def close_control(self, *_: bytes) -> None:
         one = self._controls.pop()
         span = one.start, len(self._pieces)
         self._found.controls.append(Control(one.tag, one.alias, span, one.shows_placeholder, one.is_ticked))
 
-    def tag(self, said: str, _: str) -> None:
+    def tag(self, said: bytes, _: bytes) -> None:
         """Gives the open control its tag; a second does not count."""
         if self._controls and not self._controls[-1].tag:
             self._controls[-1].tag = _attributes(said).get("val", "")
 
-    def alias(self, said: str, _: str) -> None:
+    def alias(self, said: bytes, _: bytes) -> None:
         if self._controls and not self._controls[-1].alias:
             self._controls[-1].alias = _attributes(said).get("val", "")
 
-    def placeholder(self, said: str, _: str) -> None:
+    def placeholder(self, said: bytes, _: bytes) -> None:
         if self._controls:
             self._controls[-1].shows_placeholder = _is_on(said)
 
-    def checked(self, said: str, _: str) -> None:
+    def checked(self, said: bytes, _: bytes) -> None:
         if self._controls:
             self._controls[-1].is_ticked = _is_on(said)
 
-    def open_row(self, said: str, _: str) -> None:
+    def open_row(self, said: bytes, _: bytes) -> None:
         _check_depth(self._rows)
-        if said[-1:] != "/":
+        if said[-1:] != b"/":
             self._rows.append([])
 
-    def close_row(self, *_: str) -> None:
+    def close_row(self, *_: bytes) -> None:
         self._found.rows.append(tuple(self._rows.pop()))
 
-    def open_cell(self, said: str, _: str) -> None:
-        if said[-1:] != "/":
+    def open_cell(self, said: bytes, _: bytes) -> None:
+        if said[-1:] != b"/":
             self._cells.append(len(self._pieces))
 
-    def close_cell(self, *_: str) -> None:
+    def close_cell(self, *_: bytes) -> None:
         span = self._cells.pop(), len(self._pieces)
         if self._rows:
             self._rows[-1].append(span)
 
 
 # What is done at a tag with what it says and the text after it.
-_Step = Callable[[_Reader, str, str], None]
+_Step = Callable[[_Reader, bytes, bytes], None]
 # The elements that matter, each by where it begins or, with a stroke, ends. An empty paragraph has but one
 # tag, which is its end too.
 _STEPS: dict[tuple[str, str], _Step] = {
@@ -234,7 +235,7 @@ _STEPS: dict[tuple[str, str], _Step] = {
 _EMPTY_PARAGRAPH = r"p(?=(?:\s[^>]*)?/>)"
 
 
-def _is_on(said: str) -> bool:
+def _is_on(said: bytes) -> bool:
     return _attributes(said).get("val", "").lower() not in _OFF
 
 
@@ -245,7 +246,7 @@ def _check_depth(opened: Sized) -> None:
 
 
 @lru_cache(maxsize=64)
-def _steps(prefixes: "_Prefixes") -> tuple[dict[str, _Step], re.Pattern[str]]:
+def _steps(prefixes: "_Prefixes") -> tuple[dict[bytes, _Step], re.Pattern[bytes]]:
     """What is done at the tags of a part with these prefixes, and what finds them.
 
     The tags are found with what they say and the text after them.
@@ -264,14 +265,15 @@ def _steps(prefixes: "_Prefixes") -> tuple[dict[str, _Step], re.Pattern[str]]:
         if namespace == _MAIN:
             steps[f"{start}p"] = _Reader.line
             found.append(re.escape(start) + _EMPTY_PARAGRAPH)
-    return steps, re.compile(rf"<({'|'.join(found) or '(?!)'})(?=[\s/>])([^>]*)>([^<]*)")
+    tags = rf"<({'|'.join(found) or '(?!)'})(?=[\s/>])([^>]*)>([^<]*)"
+    return {tag.encode(): step for tag, step in steps.items()}, re.compile(tags.encode())
 
 
 # From XML to tags
 
 
-def _plain(data: bytes) -> tuple[str, "_Prefixes"]:
-    """The XML as text in which every < begins a tag and every > ends one, with its prefixes.
+def _plain(data: bytes) -> tuple[bytes, "_Prefixes"]:
+    """The XML with line feeds alone, in which every < begins a tag and every > ends one, with its prefixes.
 
     Comments and the like go, and prefixes that mean two things. Raises `UnreadError`.
     """
@@ -280,8 +282,7 @@ def _plain(data: bytes) -> tuple[str, "_Prefixes"]:
     if not is_plain or prefixes is None:
         data = _written_anew(data)
         prefixes = _prefixes(data) or ()
-    text = data.decode()
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, prefixes
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data, prefixes
 
 
 def _is_well_formed_and_plain(data: bytes) -> bool:
@@ -317,9 +318,10 @@ def _prefixes(data: bytes) -> "_Prefixes | None":
 
 
 @lru_cache(maxsize=4096)
-def _attributes(said: str) -> dict[str, str]:
+def _attributes(said: bytes) -> dict[str, str]:
     """The attributes of a tag by their names without prefixes.
 
     Kept, because the sheets of a panel have the same tags.
     """
-    return {name: html.unescape(first or second) for name, first, second in _ATTRIBUTE.findall(said)}
+    found = _ATTRIBUTE.findall(said.decode())
+    return {name: html.unescape(first or second) for name, first, second in found}
