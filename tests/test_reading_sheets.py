@@ -446,6 +446,21 @@ def test_a_sheet_that_says_two_things_of_whose_it_is_is_not_read(
     assert refusal.details.get("found", "") == found.format(guide=rounds[0].id)
 
 
+@pytest.mark.parametrize("at", [1, 3])
+def test_two_codes_in_a_file_without_properties_are_no_file_of_two_sheets(
+    at: int, one: bytes, rounds: list[Guide]
+) -> None:
+    data = as_google_docs_saves(strip(one, at, "K5" if at == 1 else "M5"))
+    assert refusal_in(data, rounds).code == "sheet-conflict"
+
+
+def test_a_code_that_is_none_is_asked_about(one: bytes, rounds: list[Guide], house: House) -> None:
+    file = member_file(rounds[0], "M2", CANDIDATES, is_chair=False)
+    together = word_file_of_several(file.sheets, house, file.title, file.properties, file.around)
+    for data, name in ((one, "kandidat"), (one, "medlem"), (together, "kandidater")):
+        assert refusal_in(said(data, f"interview-kit.{name}", "K1K3 x"), rounds).code == "sheet-conflict"
+
+
 def test_a_sheet_of_another_recruitment_is_named_by_its_code(one: bytes, rounds: list[Guide]) -> None:
     assert refusal_in(one, rounds[1:]) == SheetRefusal("sheet-other-guide", {"code": rounds[0].id})
     assert refusal_in(one, []).code == "sheet-other-guide"

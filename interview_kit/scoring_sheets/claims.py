@@ -6,12 +6,20 @@ can know.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from interview_kit.models.guide import Guide
-from interview_kit.scoring_sheets.fields import Field, sheet_fields
-from interview_kit.scoring_sheets.identity import Identity, identity_of, is_of_a_sheet, is_of_guide
+from interview_kit.scoring_sheets.fields import Field, strip_fields
+from interview_kit.scoring_sheets.identity import (
+    UNASSIGNED,
+    Assignment,
+    Identity,
+    candidate_prefix,
+    identity_of,
+    is_of_a_sheet,
+    is_of_guide,
+)
 from interview_kit.scoring_sheets.places import Places
 from interview_kit.scoring_sheets.values import without_placeholder
 from interview_kit.word.filled import FilledDocument
@@ -19,7 +27,7 @@ from interview_kit.word.filled import FilledDocument
 _NUMBER = "(?:[1-9]|1[0-9]|20)"
 _PERSON = re.compile(f"[KM]{_NUMBER}")
 # What is printed on every page: the guide's code, with candidate and member where they are known.
-_PRINTED = re.compile(rf"\bArk ([0-9A-Z]{{5}})(?:-(K{_NUMBER}))?(?:-(M{_NUMBER}))?(?![\w-])")
+_PRINTED = re.compile(rf"Ark ([0-9A-Z]{{5}})(?:-(K{_NUMBER}))?(?:-(M{_NUMBER}))?(?![\w-])")
 # The labels in the strip at the top of a sheet, each before its code.
 _STRIP = (("Kandidat", 0), ("Medlem", 2))
 _FORMAT, _FORMATS = "interview-kit.format", {"1", None}
@@ -65,12 +73,13 @@ def _people(
     guide: Guide, said: Identity | None, printed: Sequence[Identity], places: Places
 ) -> Claim | SheetRefusal:
     """Who rates whom, by all that says it."""
-    claims = [*([said] if said else []), *printed, *_strips(places), _chosen(guide, places)]
+    claims = [*([said] if said else []), *printed, *_strips(places), _chosen(places)]
     members = dict.fromkeys(one.member for one in claims if one.member)
     candidates = dict.fromkeys(one.candidate for one in claims if one.candidate)
-    if len(members) > 1:
-        return _conflict("medlem", members)
-    several = said.candidates if said else tuple(candidates) if len(candidates) > 1 else ()
+    several = said.candidates if said else _together(candidates, places)
+    unknown = [code for code in (*members, *candidates, *several) if not _person(code, code[0])]
+    if len(members) > 1 or unknown:
+        return _conflict("medlem", {**members, **dict.fromkeys(unknown)})
     if set(candidates) - set(several) if several else len(candidates) > 1:
         return _conflict("kandidat", {**dict.fromkeys(several), **candidates})
     if not candidates and not several:
@@ -78,6 +87,12 @@ def _people(
     if not members:
         return SheetRefusal("sheet-no-member", {})
     return Claim(guide, next(iter(members)), several or tuple(candidates), bool(several))
+
+
+def _together(candidates: Iterable[str], places: Places) -> tuple[str, ...]:
+    """The candidates of a file of several sheets that has lost its properties: its rows begin with them."""
+    found = tuple(code for code in candidates if places.has_rows_of(candidate_prefix(Assignment(code))))
+    return found if len(found) > 1 else ()
 
 
 def _conflict(what: str, found: dict[str, None]) -> SheetRefusal:
@@ -100,9 +115,9 @@ def _strips(places: Places) -> Iterator[Identity]:
             yield Identity("", _person(texts[1], "K"), _person(texts[at + 1], "M"))
 
 
-def _chosen(guide: Guide, places: Places) -> Identity:
+def _chosen(places: Places) -> Identity:
     """What is chosen in the lists of a sheet that is made out to nobody."""
-    fields = sheet_fields(guide).by_tag
+    fields = {field.tag: field for field in strip_fields(UNASSIGNED)}
     return Identity("", _choice(places, fields["kandidat"], "K"), _choice(places, fields["medlem"], "M"))
 
 

@@ -124,7 +124,7 @@ def sheet_fields(
     """The fields of the guide's sheet, numbered on from `after`; it asks for a code that is not known yet."""
     of_chair = (*_unrated(guide), *_terms(guide), *_hypotheses(guide)) if kind.is_chairs else ()
     rated = _questions(guide) if kind.rates else ()
-    fields = (*_strip(assignment), *rated, *of_chair)
+    fields = (*strip_fields(assignment), *rated, *of_chair)
     prefix = candidate_prefix(assignment) if kind.among_others else ""
     named = [_called(field, prefix) if prefix else field for field in fields]
     return SheetFields(
@@ -142,7 +142,7 @@ def _called(field: Field, prefix: str) -> Field:
     )
 
 
-def _strip(assignment: Assignment) -> Iterator[Field]:
+def strip_fields(assignment: Assignment) -> Iterator[Field]:
     """Whose sheet it is, where that is not printed, and what is filled in when it is handed in."""
     if not assignment.candidate:
         choices = _people("K")

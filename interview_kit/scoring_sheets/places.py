@@ -41,20 +41,24 @@ class Places:
         """The rows of more than one cell of which the first begins with this word."""
         return self._rows.get(code, []) if code else []
 
+    def has_rows_of(self, prefix: str) -> bool:
+        """Whether any row's code begins so."""
+        return any(code.startswith(prefix) for code in self._rows)
+
     def cell_of(self, span: Span) -> Span | None:
         """The table cell that all of this is in."""
-        index = bisect_right(self._cells, (span.start, self.body.length)) - 1
-        if index < 0 or self._cells[index].end < span.end:
+        index = bisect_right(self._cells, (span[0], self.body.length)) - 1
+        if index < 0 or self._cells[index][1] < span[1]:
             return None
         return self._cells[index]
 
     def holds_another(self, span: Span, field: Field) -> bool:
         """Whether a control or bookmark of another field begins there."""
-        first = bisect_left(self._named, (span.start,))
+        first = bisect_left(self._named, (span[0],))
         for start, end, name in self._named[first:]:
-            if start >= span.end:
+            if start >= span[1]:
                 break
-            if name not in {field.tag, field.bookmark} and end <= span.end:
+            if name not in {field.tag, field.bookmark} and end <= span[1]:
                 return True
         return False
 

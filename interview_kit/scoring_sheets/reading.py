@@ -89,17 +89,16 @@ class _Sheet:
         )
         kind = SheetKind(among_others=claim.is_of_several, rates=self._rates)
         self._fields: SheetFields = sheet_fields(claim.guide, self._assignment, kind)
+        self._ratings = {code: self._rating(code) for code in rated_codes(claim.guide) if self._rates}
 
     def read(self) -> FilledSheet:
         """All that is written in the sheet."""
-        codes = rated_codes(self._guide) if self._rates else ()
-        ratings = {code: self._rating(code) for code in codes}
-        notes = {code: dict(self._notes(code)) for code in codes}
+        notes = {code: dict(self._notes(code)) for code in self._ratings}
         return FilledSheet(
             self._assignment.member,
             self._assignment.candidate,
-            {code: rating.value for code, rating in ratings.items()},
-            {code: rating.raw for code, rating in ratings.items() if rating.raw is not None},
+            {code: rating.value for code, rating in self._ratings.items()},
+            {code: rating.raw for code, rating in self._ratings.items() if rating.raw is not None},
             {code: written for code, written in notes.items() if written},
             dict(self._answers()),
             self._handed_in(),
@@ -107,8 +106,8 @@ class _Sheet:
 
     def outside(self) -> Iterator[str]:
         """What is written beside the levels that are printed, in the row of a rating that has a value."""
-        for code in rated_codes(self._guide) if self._rates else ():
-            if self._rating(code).value is not None:
+        for code, rating in self._ratings.items():
+            if rating.value is not None:
                 field = self._fields.by_code[f"{code}.vurdering"]
                 yield from (f"{field.row}: {text}" for text in self._marked(code, field))
 

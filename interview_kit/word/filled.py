@@ -177,6 +177,6 @@ def _properties(package: Package) -> dict[str, str]:
 
 
 def _identifier(package: Package) -> str:
-    names = _named(package, "", "core-properties")
-    rows = [row for name in names for row in elements(package.read(name))]
+    parts = (package.read(name) for name in _named(package, "", "core-properties"))
+    rows = (row for part in parts if b"identifier" in part for row in elements(part))
     return next((row.text for row in rows if row.name == "identifier"), "")

@@ -7,6 +7,7 @@ import io
 import posixpath
 import zipfile
 from typing import Literal, NamedTuple
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from interview_kit.word.files import DAMAGED, MAX_FILE
@@ -30,8 +31,8 @@ MAX_PART, MAX_UNPACKED = 20_000_000, 60_000_000
 MAX_RATIO = 250
 # The ratio says nothing of parts as small as these.
 _SMALL = 100_000
-# How deep the elements of a small part lie, with room to spare.
-_MAX_LEVELS = 20
+# What relations and properties fill, with room to spare.
+_MAX_SMALL = 500_000
 # How a zip announces each of its files.
 _ENTRY = b"PK\x01\x02"
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -66,6 +67,7 @@ class Package:
         self._zip = opened_zip(data, MAX_PARTS)
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         _check_sizes(entries)
+        self._related: dict[str, list[tuple[str, str]]] = {}
         self._entries = {part_key(entry.filename): entry for entry in entries}
         if len(self._entries) < len(entries):
             raise UnreadError("duplicate-parts")
@@ -96,6 +98,11 @@ class Package:
 
     def related(self, source: str) -> list[tuple[str, str]]:
         """The parts that this one names ("" is the package itself): (kind, name); kinds are last words."""
+        if source not in self._related:
+            self._related[source] = self._relations(source)
+        return self._related[source]
+
+    def _relations(self, source: str) -> list[tuple[str, str]]:
         folder, name = posixpath.split(source)
         relations = self.read(f"{folder}/_rels/{name}.rels" if source else "_rels/.rels")
         return [
@@ -159,35 +166,31 @@ def _refuse_doctype(*_: object) -> None:
     raise UnreadError("doctype")
 
 
+def check_well_formed(data: bytes, parser: expat.XMLParserType) -> None:
+    """Raises `UnreadError` where the parser finds a fault."""
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - expat takes it by place
+    except expat.ExpatError:
+        raise UnreadError("not-xml") from None
+
+
+def safe_tree(data: bytes) -> ET.Element:
+    """The XML as a tree. Raises `UnreadError`."""
+    check_well_formed(data, safe_parser())
+    return ET.fromstring(data, ET.XMLParser(encoding="utf-8"))  # noqa: S314 - it is known to be harmless
+
+
 def elements(data: bytes) -> list[Element]:
-    """The elements of a small part in the order in which they end. Raises `UnreadError`."""
-    found: list[Element] = []
-    opened: list[tuple[str, dict[str, str], list[str]]] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if len(opened) >= _MAX_LEVELS:
-            raise UnreadError("too-deep")
-        opened.append((_local(name), {_local(key): value for key, value in attributes.items()}, []))
-
-    def end(_: str) -> None:
-        name, attributes, texts = opened.pop()
-        found.append(Element(name, attributes, "".join(texts)))
-        if opened:
-            opened[-1][2].extend(texts)
-
-    def text(content: str) -> None:
-        opened[-1][2].append(content)
-
-    parser = safe_parser()
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = text
-    if data:
-        try:
-            parser.Parse(as_utf8(data), True)  # noqa: FBT003 - expat takes it by place
-        except expat.ExpatError:
-            raise UnreadError("not-xml") from None
-    return found
+    """The elements of a small part from the outside in, none where there is no part. Raises `UnreadError`."""
+    if len(data) > _MAX_SMALL:
+        raise UnreadError("unpacks-too-large")
+    tree = safe_tree(as_utf8(data)) if data else ()
+    return [
+        Element(_local(node.tag), {_local(key): text for key, text in node.items()}, "".join(node.itertext()))
+        for one in tree
+        for node in one.iter()
+    ]
 
 
 def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+    return name.rpartition("}")[2]

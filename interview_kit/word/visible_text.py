@@ -8,12 +8,11 @@ The text is as it is seen when tracked changes are accepted.
 import html
 import re
 from collections.abc import Callable, Sized
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
-from xml.parsers import expat
 
-from interview_kit.word.filled_parts import UnreadError, as_utf8, safe_parser
+from interview_kit.word.filled_parts import UnreadError, as_utf8, check_well_formed, safe_parser, safe_tree
 
 # The namespaces that are read: Word's own, Transitional and Strict, that of its check boxes, and that of what
 # is written twice, for programs of different age.
@@ -26,8 +25,6 @@ _NAMESPACES = {
 }
 # (prefix, what it stands for), of all that a part declares.
 _Prefixes = tuple[tuple[str, str], ...]
-# What is done with an element's attributes and the text after its tag.
-_Step = Callable[[str, str], None]
 _DECLARED = re.compile(rb"""xmlns(?::([^\s=]+))?\s*=\s*["']([^"']*)""")
 _ATTRIBUTE = re.compile(r"""([^\s:=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _OFF = {"0", "false", "off"}
@@ -36,11 +33,8 @@ MAX_TAGS = 1_000_000
 MAX_DEPTH = 100
 
 
-class Span(NamedTuple):
-    """From one piece of the text up to another."""
-
-    start: int
-    end: int
+# From one piece of the text up to another.
+Span = tuple[int, int]
 
 
 class Control(NamedTuple):
@@ -78,7 +72,7 @@ class VisibleText:
 
     def text(self, span: Span) -> str:
         """What can be read there."""
-        return "".join(self.pieces[span.start : span.end])
+        return "".join(self.pieces[span[0] : span[1]])
 
     @property
     def length(self) -> int:
@@ -111,125 +105,138 @@ class _Reader:
         self._marks: dict[str, tuple[str, int]] = {}
         self._rows: list[list[Span]] = []
         self._cells: list[int] = []
-        skipping = (self._begin_skipping, self._end_skipping)
-        # What is done where an element begins (with its attributes and the text after the tag).
-        self._singles: dict[tuple[str, str], _Step] = {
-            (_MAIN, "t"): self._text,
-            (_MAIN, "br"): lambda *_: self._add("\n"),
-            (_MAIN, "cr"): lambda *_: self._add("\n"),
-            (_MAIN, "tab"): self._tab,
-            (_MAIN, "ptab"): lambda *_: self._add("\t"),
-            (_MAIN, "noBreakHyphen"): lambda *_: self._add("-"),
-            (_MAIN, "tag"): lambda said, _: self._name_control("tag", said),
-            (_MAIN, "alias"): lambda said, _: self._name_control("alias", said),
-            (_MAIN, "showingPlcHdr"): lambda said, _: self._set_control("shows_placeholder", said),
-            (_CHECKBOXES, "checked"): lambda said, _: self._set_control("is_ticked", said),
-            (_MAIN, "bookmarkStart"): self._begin_mark,
-            (_MAIN, "bookmarkEnd"): self._end_mark,
-        }
-        self._pairs: dict[tuple[str, str], tuple[Callable[[], None] | None, Callable[[], None]]] = {
-            (_MAIN, "p"): (None, lambda: self._add("\n")),
-            (_MAIN, "del"): skipping,
-            (_MAIN, "moveFrom"): skipping,
-            (_COMPATIBILITY, "Fallback"): skipping,
-            (_MAIN, "sdt"): (self._open_control, self._close_control),
-            (_MAIN, "tr"): (self._open_row, self._close_row),
-            (_MAIN, "tc"): (self._open_cell, self._close_cell),
-        }
 
     def read(self, data: bytes) -> None:
         """Reads a whole part. Raises `UnreadError`."""
-        text, prefixes = _plain(data)
-        steps = self._steps(prefixes)
-        for tag, said, content in _tags(tuple(steps)).findall(text):
-            steps[tag](said, content)
-
-    def _steps(self, prefixes: "_Prefixes") -> dict[str, "_Step"]:
-        """What is done at a tag of a part with these prefixes: `w:t`, `w:sdt`, `/w:sdt`."""
-        steps: dict[str, _Step] = {}
-        for prefix, namespace in prefixes:
-            start = f"{prefix}:" if prefix else ""
-            for (meant, name), step in self._singles.items():
-                if meant == namespace:
-                    steps[start + name] = step
-            for (meant, name), (begin, end) in self._pairs.items():
-                if meant == namespace:
-                    steps[start + name] = partial(_begin, begin, end)
-                    steps[f"/{start}{name}"] = lambda *_, end=end: end()
-        return steps
+        plain, prefixes = _plain(data)
+        steps, tags = _steps(prefixes)
+        for tag, said, content in tags.findall(plain):
+            steps[tag](self, said, content)
 
     # Text
 
-    def _text(self, said: str, content: str) -> None:
-        if not self._skipped and said[-1:] != "/":
-            self._pieces.append(html.unescape(content) if "&" in content else content)
+    def text(self, said: bytes, content: bytes) -> None:
+        if not self._skipped and said[-1:] != b"/":
+            text = content.decode()
+            self._pieces.append(html.unescape(text) if "&" in text else text)
 
-    def _tab(self, said: str, _: str) -> None:
-        """A tab; one that says something is the place of a stop."""
-        if not said.strip(" /"):
-            self._add("\t")
-
-    def _add(self, piece: str) -> None:
+    def line(self, *_: bytes) -> None:
         if not self._skipped:
-            self._pieces.append(piece)
+            self._pieces.append("\n")
 
-    def _begin_skipping(self) -> None:
-        self._skipped += 1
+    def tab(self, said: bytes, _: bytes) -> None:
+        """A tab; one that says something is the place of a stop."""
+        if not self._skipped and not said.strip(b" /"):
+            self._pieces.append("\t")
 
-    def _end_skipping(self) -> None:
+    def place_tab(self, *_: bytes) -> None:
+        if not self._skipped:
+            self._pieces.append("\t")
+
+    def hyphen(self, *_: bytes) -> None:
+        if not self._skipped:
+            self._pieces.append("-")
+
+    def begin_skipping(self, said: bytes, _: bytes) -> None:
+        if said[-1:] != b"/":
+            self._skipped += 1
+
+    def end_skipping(self, *_: bytes) -> None:
         self._skipped -= 1
 
     # What stands round it
 
-    def _begin_mark(self, said: str, _: str) -> None:
+    def begin_mark(self, said: bytes, _: bytes) -> None:
         values = _attributes(said)
         self._marks[values.get("id", "")] = values.get("name", ""), len(self._pieces)
 
-    def _end_mark(self, said: str, _: str) -> None:
-        name, start = self._marks.pop(_attributes(said).get("id", ""), (None, 0))
-        if name is not None:
-            self._found.bookmarks.append(Bookmark(name, Span(start, len(self._pieces))))
+    def end_mark(self, said: bytes, _: bytes) -> None:
+        number = _attributes(said).get("id", "")
+        if number in self._marks:
+            name, start = self._marks.pop(number)
+            self._found.bookmarks.append(Bookmark(name, (start, len(self._pieces))))
 
-    def _open_control(self) -> None:
+    def open_control(self, said: bytes, _: bytes) -> None:
         _check_depth(self._controls)
-        self._controls.append(_OpenControl(len(self._pieces)))
+        if said[-1:] != b"/":
+            self._controls.append(_OpenControl(len(self._pieces)))
 
-    def _close_control(self) -> None:
+    def close_control(self, *_: bytes) -> None:
         one = self._controls.pop()
-        span = Span(one.start, len(self._pieces))
+        span = one.start, len(self._pieces)
         self._found.controls.append(Control(one.tag, one.alias, span, one.shows_placeholder, one.is_ticked))
 
-    def _name_control(self, kind: str, said: str) -> None:
-        """Gives the open control its tag or alias; a second does not count."""
-        if self._controls and not getattr(self._controls[-1], kind):
-            setattr(self._controls[-1], kind, _attributes(said).get("val", ""))
+    def tag(self, said: bytes, _: bytes) -> None:
+        """Gives the open control its tag; a second does not count."""
+        if self._controls and not self._controls[-1].tag:
+            self._controls[-1].tag = _attributes(said).get("val", "")
 
-    def _set_control(self, state: str, said: str) -> None:
+    def alias(self, said: bytes, _: bytes) -> None:
+        if self._controls and not self._controls[-1].alias:
+            self._controls[-1].alias = _attributes(said).get("val", "")
+
+    def placeholder(self, said: bytes, _: bytes) -> None:
         if self._controls:
-            setattr(self._controls[-1], state, _attributes(said).get("val", "").lower() not in _OFF)
+            self._controls[-1].shows_placeholder = _is_on(said)
 
-    def _open_row(self) -> None:
+    def checked(self, said: bytes, _: bytes) -> None:
+        if self._controls:
+            self._controls[-1].is_ticked = _is_on(said)
+
+    def open_row(self, said: bytes, _: bytes) -> None:
         _check_depth(self._rows)
-        self._rows.append([])
+        if said[-1:] != b"/":
+            self._rows.append([])
 
-    def _close_row(self) -> None:
+    def close_row(self, *_: bytes) -> None:
         self._found.rows.append(tuple(self._rows.pop()))
 
-    def _open_cell(self) -> None:
-        self._cells.append(len(self._pieces))
+    def open_cell(self, said: bytes, _: bytes) -> None:
+        if said[-1:] != b"/":
+            self._cells.append(len(self._pieces))
 
-    def _close_cell(self) -> None:
-        span = Span(self._cells.pop(), len(self._pieces))
+    def close_cell(self, *_: bytes) -> None:
+        span = self._cells.pop(), len(self._pieces)
         if self._rows:
             self._rows[-1].append(span)
 
 
-def _begin(begin: Callable[[], None] | None, end: Callable[[], None], said: str, _: str) -> None:
-    """Begins an element, and ends it where it is empty."""
-    if begin:
-        begin()
-    if said.endswith("/"):
-        end()
+# What is done at a tag with what it says and the text after it.
+_Step = Callable[[_Reader, bytes, bytes], None]
+# The elements that matter, each by where it begins or, with a stroke, ends. An empty paragraph has but one
+# tag, which is its end too.
+_STEPS: dict[tuple[str, str], _Step] = {
+    (_MAIN, "t"): _Reader.text,
+    (_MAIN, "/p"): _Reader.line,
+    (_MAIN, "br"): _Reader.line,
+    (_MAIN, "cr"): _Reader.line,
+    (_MAIN, "tab"): _Reader.tab,
+    (_MAIN, "ptab"): _Reader.place_tab,
+    (_MAIN, "noBreakHyphen"): _Reader.hyphen,
+    (_MAIN, "del"): _Reader.begin_skipping,
+    (_MAIN, "/del"): _Reader.end_skipping,
+    (_MAIN, "moveFrom"): _Reader.begin_skipping,
+    (_MAIN, "/moveFrom"): _Reader.end_skipping,
+    (_COMPATIBILITY, "Fallback"): _Reader.begin_skipping,
+    (_COMPATIBILITY, "/Fallback"): _Reader.end_skipping,
+    (_MAIN, "bookmarkStart"): _Reader.begin_mark,
+    (_MAIN, "bookmarkEnd"): _Reader.end_mark,
+    (_MAIN, "sdt"): _Reader.open_control,
+    (_MAIN, "/sdt"): _Reader.close_control,
+    (_MAIN, "tag"): _Reader.tag,
+    (_MAIN, "alias"): _Reader.alias,
+    (_MAIN, "showingPlcHdr"): _Reader.placeholder,
+    (_CHECKBOXES, "checked"): _Reader.checked,
+    (_MAIN, "tr"): _Reader.open_row,
+    (_MAIN, "/tr"): _Reader.close_row,
+    (_MAIN, "tc"): _Reader.open_cell,
+    (_MAIN, "/tc"): _Reader.close_cell,
+}
+_EMPTY_PARAGRAPH = r"p(?=(?:\s[^>]*)?/>)"
+
+
+def _is_on(said: bytes) -> bool:
+    return _attributes(said).get("val", "").lower() not in _OFF
 
 
 def _check_depth(opened: Sized) -> None:
@@ -238,11 +245,35 @@ def _check_depth(opened: Sized) -> None:
         raise UnreadError("too-deep")
 
 
+@lru_cache(maxsize=64)
+def _steps(prefixes: "_Prefixes") -> tuple[dict[bytes, _Step], re.Pattern[bytes]]:
+    """What is done at the tags of a part with these prefixes, and what finds them.
+
+    The tags are found with what they say and the text after them.
+    """
+    steps: dict[str, _Step] = {}
+    found = []
+    for prefix, namespace in prefixes:
+        start = f"{prefix}:" if prefix else ""
+        named = {name: step for (meant, name), step in _STEPS.items() if meant == namespace}
+        begins = "|".join(name for name in named if name[0] != "/")
+        ends = "|".join(name[1:] for name in named if name[0] == "/") or "(?!)"
+        found += [f"{re.escape(start)}(?:{begins})", f"/{re.escape(start)}(?:{ends})"]
+        steps |= {
+            start + name if name[0] != "/" else f"/{start}{name[1:]}": step for name, step in named.items()
+        }
+        if namespace == _MAIN:
+            steps[f"{start}p"] = _Reader.line
+            found.append(re.escape(start) + _EMPTY_PARAGRAPH)
+    tags = rf"<({'|'.join(found) or '(?!)'})(?=[\s/>])([^>]*)>([^<]*)"
+    return {tag.encode(): step for tag, step in steps.items()}, re.compile(tags.encode())
+
+
 # From XML to tags
 
 
-def _plain(data: bytes) -> tuple[str, "_Prefixes"]:
-    """The XML as text in which every < begins a tag and every > ends one, with its prefixes.
+def _plain(data: bytes) -> tuple[bytes, "_Prefixes"]:
+    """The XML with line feeds alone, in which every < begins a tag and every > ends one, with its prefixes.
 
     Comments and the like go, and prefixes that mean two things. Raises `UnreadError`.
     """
@@ -251,8 +282,7 @@ def _plain(data: bytes) -> tuple[str, "_Prefixes"]:
     if not is_plain or prefixes is None:
         data = _written_anew(data)
         prefixes = _prefixes(data) or ()
-    text = data.decode()
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, prefixes
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data, prefixes
 
 
 def _is_well_formed_and_plain(data: bytes) -> bool:
@@ -265,18 +295,14 @@ def _is_well_formed_and_plain(data: bytes) -> bool:
     parser.CommentHandler = others.append
     parser.ProcessingInstructionHandler = lambda *_: others.append(None)
     parser.StartCdataSectionHandler = lambda: others.append(None)
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat takes it by place
-    except expat.ExpatError:
-        raise UnreadError("not-xml") from None
+    check_well_formed(data, parser)
     return not others and opening == data.count(b">")
 
 
 def _written_anew(data: bytes) -> bytes:
     """The same XML as the standard library writes it. Raises `UnreadError`."""
     try:
-        tree = ET.fromstring(data, ET.XMLParser(encoding="utf-8"))  # noqa: S314 - read safely before
-        return bytes(ET.tostring(tree, "utf-8"))
+        return bytes(ET.tostring(safe_tree(data), "utf-8"))
     except RecursionError:
         raise UnreadError("too-deep") from None
 
@@ -291,17 +317,11 @@ def _prefixes(data: bytes) -> "_Prefixes | None":
     return tuple(sorted(ours)) if is_clear else None
 
 
-@lru_cache(maxsize=64)
-def _tags(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds the tags of these names: tag, what it says, the text after it."""
-    either = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"<({either or '(?!)'})(?=[\s/>])([^>]*)>([^<]*)")
-
-
 @lru_cache(maxsize=4096)
-def _attributes(said: str) -> dict[str, str]:
+def _attributes(said: bytes) -> dict[str, str]:
     """The attributes of a tag by their names without prefixes.
 
     Kept, because the sheets of a panel have the same tags.
     """
-    return {name: html.unescape(first or second) for name, first, second in _ATTRIBUTE.findall(said)}
+    found = _ATTRIBUTE.findall(said.decode())
+    return {name: html.unescape(first or second) for name, first, second in found}
