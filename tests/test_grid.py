@@ -27,11 +27,14 @@ from benchmarks.grid_formulas import (
     random_panel,
     some_guides,
 )
+from interview_kit.comparison.block import LEAST_MEMBERS, LEAST_QUESTIONS
 from interview_kit.comparison.ratings import Cell, Rating
 from interview_kit.models.guide import Guide
 from interview_kit.packing import zip_parts
 from interview_kit.problems import problem
 from interview_kit.problems.grid_texts import GRID_TEXTS
+from interview_kit.scoring_sheets import grid_formulas
+from interview_kit.scoring_sheets.grid import grid_workbook
 from interview_kit.scoring_sheets.grid_marks import grid_questions
 from interview_kit.scoring_sheets.grid_reading import GridCell, GridRead, GridRefusal, read_grid
 from interview_kit.word.own_properties import is_untouched
@@ -203,6 +206,21 @@ def test_no_formula_is_newer_than_excel_2013_or_reaches_outside(panel: Panel) ->
     assert not [formula for formula in formulas if "[" in formula or len(formula) > 8_000]
 
 
+def test_a_title_is_never_a_formula(guide: Guide) -> None:
+    content = guide.content
+    questions = tuple(
+        row.model_copy(update={"competency": "=777", "competency_id": "x"}) for row in content.questions
+    )
+    odd = guide.model_copy(
+        update={"content": content.model_copy(update={"questions": questions, "title": "=888"})}
+    )
+    workbook = opened(grid_workbook(odd, ("M1",), ("K1",), {}))
+    formulas = {
+        cell.value for sheet in workbook.worksheets for row in sheet for cell in row if cell.data_type == "f"
+    }
+    assert not {formula for formula in formulas if "777" in str(formula) or "888" in str(formula)}
+
+
 def test_it_is_untouched_until_somebody_saves_it(panel: Panel, tmp_path: Path) -> None:
     path = tmp_path / "indtastning-2.xlsx"
     path.write_bytes(empty_grid(panel))
@@ -225,6 +243,10 @@ def test_the_formulas_say_what_python_says(
     assert [differences(panel, found) for panel, found in zip(panels, shown, strict=True)] == [[]] * 30
     kinds = {(panel.compared().block.is_too_small, panel.compared().has_total) for panel in panels}
     assert kinds == {(True, False), (False, True), (False, False)}
+
+
+def test_the_smallest_block_with_a_total_is_that_of_the_comparison() -> None:
+    assert (grid_formulas.LEAST_MEMBERS, grid_formulas.LEAST_QUESTIONS) == (LEAST_MEMBERS, LEAST_QUESTIONS)
 
 
 @pytest.mark.slow
@@ -309,7 +331,7 @@ def test_under_three_members_or_questions_there_is_no_total_and_why_is_said(
     assert words in found.lines
     assert (found.values[MEAN, TOTAL, "K1"], found.values[MEAN, TOTAL, "K2"]) == ("–", "–")
     if members == 3:
-        assert "Tæller ikke med, fordi alle skrev IB: C3, C4, S6, S7, S8" in found.lines
+        assert "Tæller ikke med, fordi alle skrev IB om en kandidat: C3, C4, S6, S7, S8" in found.lines
 
 
 # Read back

@@ -126,6 +126,8 @@ def _candidate_tab(sheet: Worksheet, plan: GridPlan, candidate: str, guide: Guid
         of_head.font, of_text.font = style.HEAD, style.SMALL
         of_head.alignment = of_text.alignment = style.CENTRE
         of_text.border = style.HEAD_LINE
+        if text:
+            style.keep_text(of_text)
         is_question = 1 < column < len(heads) - 1
         width = _QUESTION_WIDTH if is_question else _OTHER_WIDTH
         sheet.column_dimensions[get_column_letter(column)].width = width

@@ -245,7 +245,7 @@ class _Calculation:
 
         of_it = f"{column('C')},{competency.number},{column('N')},1"
         yield candidate
-        yield competency.title
+        yield ", ".join(competency.codes)
         yield competency.number
         yield _shown(f"COUNTIFS({of_it})")
         yield _shown(f"COUNTIFS({of_it},{column('L')},0)")

@@ -76,7 +76,7 @@ class _Page:
     def _state(self, guide: Guide) -> None:
         """What it is, who is awaited, what was counted and what was not."""
         self._wide(f"Overblik · {guide.content.round}. samtale", style.TITLE, 26)
-        self._wide(f"{guide.content.title} · {identity_line(guide)}", style.SMALL, 15)
+        self._wide(f"{identity_line(guide)} · {guide.content.title}", style.SMALL, 15)
         waiting = f'"Ingen tal endnu: venter på "&{self.results.waiting}'
         self._wide(f'=IF({self.results.ready}=1,"Alle felter er udfyldt.",{waiting})', style.HEAD, 34)
         outside = [member for member in self.plan.members if not self.plan.is_counted(member)]
@@ -84,7 +84,11 @@ class _Page:
             reasons = "; ".join(f"{member} ({self._absences(member)})" for member in outside)
             self._wide(f"Tæller ikke med: {reasons}.", style.PLAIN, 34)
         left, reason = self.results.not_asked, self.results.reason
-        self._wide(f'=IF({left}="","","Tæller ikke med, fordi alle skrev IB: "&{left})', style.PLAIN, 18)
+        self._wide(
+            f'=IF({left}="","","Tæller ikke med, fordi alle skrev IB om en kandidat: "&{left})',
+            style.PLAIN,
+            18,
+        )
         self._wide(f'=IF({reason}="","","Ingen samlet vurdering. "&{reason})', style.PLAIN, 18)
 
     def _absences(self, member: str) -> str:
@@ -133,6 +137,8 @@ class _Page:
             cell.alignment = style.CENTRE if is_number else style.LEFT
             if is_number:
                 cell.number_format = number_format
+            elif value:
+                style.keep_text(cell)
         self.row += 1
 
 

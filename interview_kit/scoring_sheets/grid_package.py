@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 MAX_FILE, MAX_PART, MAX_ALL = 10_000_000, 20_000_000, 60_000_000
-_MOST_PARTS, _MOST_RATIO, _MOST_ELEMENTS, _MOST_DEPTH = 400, 250, 1_500_000, 100
+_MOST_PARTS, _MOST_RATIO, _MOST_ELEMENTS, _MOST_DEPTH = 400, 250, 400_000, 100
 _DAMAGED = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError)
 _OLE, _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
@@ -23,7 +23,7 @@ _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 # The formats of numbers that are dates or times (ECMA-376, 18.8.30), and the letters of a made one.
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NOT_LETTERS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.|General|Standard')
-_END_OF_DATES = 2_958_466  # 1 January 10000
+_END_OF_DATES = 2_900_000  # a little before the year 10000, also of dates from 1904
 _DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 
@@ -35,15 +35,8 @@ class CannotReadError(Exception):
         super().__init__(code)
 
 
-class CellText(NamedTuple):
-    """What a cell shows. `is_plain` says that it may be a rating: no date, no truth value, no error."""
-
-    text: str
-    is_plain: bool
-
-
-# The cells that hold something by row and column, both from 1.
-Cells = Mapping[tuple[int, int], CellText]
+# What the cells that hold something show, by row and column, both from 1.
+Cells = Mapping[tuple[int, int], str]
 
 
 class Tab(NamedTuple):
@@ -210,10 +203,10 @@ class _CellReader:
         self.texts, self.dates = texts, dates
         self.first_day = datetime(1904, 1, 1) if starts_1904 else datetime(1899, 12, 30)  # noqa: DTZ001
 
-    def read(self, sheet: Element) -> dict[tuple[int, int], CellText]:
+    def read(self, sheet: Element) -> dict[tuple[int, int], str]:
         return {place: text for place, cell in _placed(sheet) if (text := self._text(cell)) is not None}
 
-    def _text(self, cell: Element) -> CellText | None:
+    def _text(self, cell: Element) -> str | None:
         """What the cell shows, None where it is empty."""
         kind, value = cell.get("t", "n"), cell.findtext("v")
         if kind == "inlineStr":
@@ -221,24 +214,22 @@ class _CellReader:
             return _filled(_text_of(inline) if inline is not None else "")
         if value is None or (not value and kind != "str"):
             formula = cell.findtext("f")
-            return CellText(f"={formula}", is_plain=False) if formula else None
+            return f"={formula}" if formula else None
         if kind == "s":
             return _filled(self.texts[_index(value, len(self.texts))])
         if kind == "str":
             return _filled(value)
         if kind == "n":
             return self._number(value, int(cell.get("s") or 0))
-        return CellText(
-            {"1": "SAND", "0": "FALSK"}.get(value, value) if kind == "b" else value, is_plain=False
-        )
+        return {"1": "SAND", "0": "FALSK"}.get(value, value) if kind == "b" else value
 
-    def _number(self, value: str, style: int) -> CellText:
+    def _number(self, value: str, style: int) -> str:
         """A number as a person in Denmark sees it: 4 for 4.0, a comma for the point, a date for a date."""
         number = float(value)
         if style in self.dates and 0 <= number < _END_OF_DATES:
-            return CellText((self.first_day + timedelta(days=number)).strftime("%d-%m-%Y"), is_plain=False)
+            return (self.first_day + timedelta(days=number)).strftime("%d-%m-%Y")
         text = str(int(number)) if number.is_integer() else repr(number)
-        return CellText(text.replace(".", ","), is_plain=True)
+        return text.replace(".", ",")
 
 
 def _index(value: str, count: int) -> int:
@@ -249,8 +240,8 @@ def _index(value: str, count: int) -> int:
     return index
 
 
-def _filled(text: str) -> CellText | None:
-    return CellText(text, is_plain=True) if text.strip() else None
+def _filled(text: str) -> str | None:
+    return text if text.strip() else None
 
 
 def _placed(sheet: Element) -> Iterator[tuple[tuple[int, int], Element]]:

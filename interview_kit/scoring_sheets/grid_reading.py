@@ -19,7 +19,6 @@ from interview_kit.scoring_sheets.grid_marks import (
 )
 from interview_kit.scoring_sheets.grid_package import (
     CannotReadError,
-    CellText,
     OpenedWorkbook,
     Tab,
     open_workbook,
@@ -101,7 +100,7 @@ def _identities(workbook: OpenedWorkbook) -> Iterator[GridIdentity]:
         yield of_file
     for tab in workbook.tabs:
         for cell in tab.cells.values():
-            if found := said_identity(cell.text):
+            if found := said_identity(cell):
                 yield found
 
 
@@ -128,7 +127,7 @@ def _head_row(tab: Tab) -> int | None:
     """The first row that names the members' column and a question."""
     heads: dict[int, set[str]] = {}
     for (row, _), cell in tab.cells.items():
-        heads.setdefault(row, set()).add(_plain(cell.text))
+        heads.setdefault(row, set()).add(_plain(cell))
     rows = (
         row
         for row, texts in heads.items()
@@ -139,7 +138,7 @@ def _head_row(tab: Tab) -> int | None:
 
 def _candidate(tab: Tab, head_row: int) -> str:
     """Whose tab it is: the code above the heads, which the tab's name may not contradict."""
-    above = {_plain(cell.text) for (row, _), cell in tab.cells.items() if row < head_row}
+    above = {_plain(cell) for (row, _), cell in tab.cells.items() if row < head_row}
     codes = {text for text in above if _CANDIDATE.fullmatch(text)}
     if _CANDIDATE.fullmatch(name := _plain(tab.name)):
         codes.add(name)
@@ -154,7 +153,7 @@ class _TabReader:
     def __init__(self, tab: Tab, head_row: int, guide: Guide) -> None:
         self.tab, self.head_row = tab, head_row
         self.seats = {seat.member for seat in guide.content.panel if seat.member}
-        heads = {column: _plain(cell.text) for (row, column), cell in tab.cells.items() if row == head_row}
+        heads = {column: _plain(cell) for (row, column), cell in tab.cells.items() if row == head_row}
         self.questions = {column: text for column, text in heads.items() if _QUESTION.fullmatch(text)}
         self._check_heads(guide, list(heads.values()))
         self.members = next(column for column, text in heads.items() if text == MEMBER_HEAD.upper())
@@ -190,24 +189,17 @@ class _TabReader:
         on_paper = self.paper is not None and _plain(self._text(row, self.paper)) not in _NOT_TICKED
         for column, question in self.questions.items():
             cell = self.tab.cells.get((row, column))
-            value = _value(cell) if cell else None
-            raw = cell.text if cell and value is None else None
+            value = _VALUES.get(_plain(cell)) if cell else None
+            raw = cell if value is None else None
             yield GridCell(member, candidate, question, value, raw, on_paper)
 
     def _check_is_no_member(self, row: int) -> None:
         """Refuses a row of ratings that does not say whose they are."""
-        cells = (self.tab.cells.get((row, column)) for column in self.questions)
-        if any(cell and _value(cell) is not None for cell in cells):
+        if any(_plain(self._text(row, column)) in _VALUES for column in self.questions):
             raise _RefusedError("grid-row-unclear", tab=self.tab.name, row=row)
 
     def _text(self, row: int, column: int) -> str:
-        cell = self.tab.cells.get((row, column))
-        return cell.text if cell else ""
-
-
-def _value(cell: CellText) -> Value | None:
-    """A level from 1 to 5, IB or UE, if it is exactly that."""
-    return _VALUES.get(_plain(cell.text)) if cell.is_plain else None
+        return self.tab.cells.get((row, column), "")
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """How the grid's tabs look: fonts, lines, colours, paper and locks."""
 
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -21,6 +22,11 @@ BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _A4 = 9
+
+
+def keep_text(cell: Cell | MergedCell) -> None:
+    """A text stays a text, whatever sign it begins with."""
+    cell.data_type = "s"
 
 
 def print_landscape(sheet: Worksheet, footer: str) -> None:
