@@ -148,7 +148,7 @@ def test_without_a_total_the_reason_is_said() -> None:
     fewer = recruitment.choices(1).model_copy(update={"excluded": excluded})
     short = recruitment.model_copy(update={"rounds": {1: fewer}})
     assert list(upper_group_sentences(compared_with(guide, short, people, ratings_of()).result)) == [
-        f"Der er intet samlet tal: Kun 2 spørgsmål er stillet til alle kandidater og tæller med. {AT_LEAST}"
+        f"Der er intet samlet tal: Kun 2 spørgsmål er belyst hos alle kandidater og tæller med. {AT_LEAST}"
     ]
 
 
@@ -163,6 +163,35 @@ def test_a_candidate_without_a_level_in_a_competency_is_named() -> None:
         "Der er intet samlet tal: K3 har en kompetence, hvor ingen har givet et trin."
     ]
     assert weight_sentence(compared.result) == ""
+
+
+def test_a_pair_is_both_and_one_is_compared_with_nobody() -> None:
+    guide, recruitment, people = example()
+    for candidates, begin in ((("K1", "K3"), "Begge kandidater"), (("K2",), "K2 er den eneste kandidat")):
+        choices = recruitment.choices(1).model_copy(update={"candidates": candidates})
+        chosen = recruitment.model_copy(update={"rounds": {1: choices}})
+        result = compared_with(guide, chosen, people, ratings_of()).result
+        assert next(upper_group_sentences(result)).startswith(begin)
+    assert weight_sentence(result) == ""
+
+
+def test_members_with_the_same_reason_share_a_sentence() -> None:
+    guide, recruitment, people = example()
+    attendance = {member: {"K4": "absent"} for member in ("M3", "M4", "M8")}
+    choices = recruitment.choices(1).model_copy(update={"attendance": attendance})
+    chosen = recruitment.model_copy(update={"rounds": {1: choices}})
+    assert list(outside_sentences(compared_with(guide, chosen, people, ratings_of()).result)) == [
+        "M3, M4 og M8 var ikke til stede hos K4 og tæller ikke med."
+    ]
+
+
+def test_nobody_is_said_to_agree_where_nothing_was_rated(house: House, tmp_path: Path) -> None:
+    seal = ratings_of().seals[0].model_copy(update={"ratings": ()})
+    compared = compared_with(*example(), ratings_of().model_copy(update={"seals": (seal,)}))
+    text = "\n".join(lines_of(saved(comparison_paper(compared), house, tmp_path / "a.docx")))
+    assert "enige" not in text
+    assert "Ingen felter er vurderet af mindst to medlemmer." in text
+    assert "Ingen spørgsmål er belyst hos alle kandidater" in text
 
 
 # The overview, the agenda, the dots

@@ -132,6 +132,13 @@ def test_cells_of_a_loop_and_rows_of_a_macro_say_their_widths() -> None:
     assert re.findall(r'<w:tcW w:w="(\d+)"', expanded(macro)) == ["7", "8"]
 
 
+def test_a_table_may_get_its_widths_when_it_is_printed() -> None:
+    table = '<table lines widths="{{ sizes }}" title="T"><row><td width="60"></td></row></table>'
+    xml = expanded(table, sizes=[60, 120, 120])
+    assert re.findall(r'<w:gridCol w:w="(\d+)"', xml) == ["60", "120", "120"]
+    assert '<w:tblW w:w="300" w:type="dxa"/>' in xml
+
+
 def test_a_line_break_is_a_blank_in_a_paragraph_and_layout_elsewhere() -> None:
     assert expanded("<p>en\n    to</p>\n\n  <p>tre</p>") == (
         paragraph("p", f"{RUN}en to{END}") + "\n" + paragraph("p", f"{RUN}tre{END}")

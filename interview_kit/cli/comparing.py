@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def compare(*, folder: str, number: int | None, force: bool, bank: str | None, house: str | None) -> None:
     """Sammenlign kandidaterne i rekrutteringen MAPPE: overblik, dagsorden, et notat om hver og et regneark.
 
-    Samtalen skal være forseglet med kommandoen collect. Ingen snit bliver vist på skærmen.
+    Samtalen skal være forseglet først. Ingen snit bliver vist på skærmen.
     """
     from pathlib import Path
 

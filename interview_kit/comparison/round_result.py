@@ -14,11 +14,14 @@ from interview_kit.models.recruitment import Absence, ExcludedQuestion, Recruitm
 EVIDENCE: tuple[NoteKind, ...] = ("situation", "handling", "resultat", "belaeg")
 
 
+OutsideReason = Absence | Literal["blank"]
+
+
 class Outside(NamedTuple):
     """A member whose ratings are not counted, why not, and for which candidates that holds."""
 
     member: str
-    reason: Absence | Literal["blank"]
+    reason: OutsideReason
     candidates: tuple[str, ...]
 
 
@@ -47,7 +50,7 @@ class Uncounted(NamedTuple):
 
 
 class Discussion(NamedTuple):
-    """The agenda, how many questions of candidates it was chosen from, and on how many the panel is apart."""
+    """The agenda; how many questions of candidates two or more have rated, and on how many they are apart."""
 
     points: tuple[AgendaPoint, ...] = ()
     cells: int = 0
@@ -55,7 +58,7 @@ class Discussion(NamedTuple):
 
     @property
     def left(self) -> int:
-        """How many questions of candidates are not on the agenda."""
+        """How many of those questions of candidates are not on the agenda."""
         return self.cells - len(self.points)
 
 
@@ -154,7 +157,9 @@ def _discussion(result: RoundResult) -> Discussion:
     heard = [member for member in members if member not in result.may_not_rate]
     speakers = _least_power_first(heard, result.chair)
     points = disagreements(result.ratings, speakers, result.candidates, questions)
-    return Discussion(points[:MOST_POINTS], len(questions) * len(result.candidates), len(points))
+    cells = [(candidate, question.code) for candidate in result.candidates for question in questions]
+    shared = [cell for cell in cells if sum(Cell(member, *cell) in result.ratings for member in heard) > 1]
+    return Discussion(points[:MOST_POINTS], len(shared), len(points))
 
 
 def _raters(guide: Guide, named: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:

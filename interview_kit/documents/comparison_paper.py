@@ -281,6 +281,8 @@ def _left(compared: Compared) -> str:
     """How many cells are not discussed, and how many of them are as far apart as some that are."""
     discussion = compared.result.discussion
     beyond = discussion.apart - len(discussion.points)
+    if not discussion.cells:
+        return "Ingen felter er vurderet af mindst to medlemmer."
     rest = "Dér er I enige nok til at gå videre."
     if beyond:
         rest = f"{beyond} af dem kan også drøftes. Punkterne her har størst uenighed."

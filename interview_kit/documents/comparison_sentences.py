@@ -7,7 +7,7 @@ best candidate, and the highest number is that of the best one in two rounds of 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from interview_kit.comparison import Cell, Outside, RoundResult
+from interview_kit.comparison import Cell, OutsideReason, RoundResult
 from interview_kit.comparison.block import LEAST_MEMBERS, LEAST_QUESTIONS
 
 _NUMBERS = ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
@@ -25,7 +25,9 @@ def counted(number: int, one: str, several: str) -> str:
 
 
 def _all(number: int, one: str, several: str) -> str:
-    """`1 kandidat`, `alle 5 kandidater`."""
+    """`1 kandidat`, `begge kandidater`, `alle 5 kandidater`."""
+    if number == 2:  # noqa: PLR2004 - a pair
+        return f"begge {several}"
     return f"{'alle ' if number > 1 else ''}{counted(number, one, several)}"
 
 
@@ -44,21 +46,22 @@ def upper_group_sentences(result: RoundResult) -> Iterator[str]:
     elif total == 1:
         yield f"{group[0]} er den eneste kandidat i samtalen, så der er intet at sammenligne med."
     elif len(group) == total:
-        yield f"Alle {_in_words(total)} kandidater ligger så tæt, at tallene ikke kan skille dem ad."
+        everybody = "Begge" if total == 2 else f"Alle {_in_words(total)}"  # noqa: PLR2004 - a pair
+        yield f"{everybody} kandidater ligger så tæt, at tallene ikke kan skille dem ad."
     elif len(group) == 1:
         yield (
-            f"{group[0]} ligger alene øverst. Der er mindst et halvt trin ned til hver af de andre, mere end "
-            "jeres egen uenighed og forskellen mellem spørgsmålene kan forklare."
+            f"{group[0]} ligger alene øverst. Der er mindst et halvt trin ned til hver af de andre. Det er "
+            "mere, end jeres egen uenighed og forskellen mellem spørgsmålene kan forklare."
         )
     else:
-        last = "dem" if len(group) == 2 else "den højeste af dem"  # noqa: PLR2004 - a pair is told apart or not
+        last = "dem" if len(group) == 2 else "den højeste af dem"  # noqa: PLR2004 - a pair
         yield (
             f"{listed(group)} ligger øverst, og tallene kan ikke skille {last} fra "
             f"{'hinanden' if last == 'dem' else 'de andre i gruppen'}."
         )
         yield (
-            "Hver af de andre ligger mindst et halvt trin under den højeste, mere end jeres egen uenighed og "
-            "forskellen mellem spørgsmålene kan forklare."
+            "Hver af de andre ligger mindst et halvt trin under den højeste. Det er mere, end jeres egen "
+            "uenighed og forskellen mellem spørgsmålene kan forklare."
         )
 
 
@@ -75,9 +78,10 @@ def _no_total(result: RoundResult) -> Iterator[str]:
             f"Der skal mindst {_in_words(LEAST_MEMBERS)} til."
         )
     elif len(block.questions) < LEAST_QUESTIONS:
+        number = f"Kun {len(block.questions)}" if block.questions else "Ingen"
         yield (
-            f"Der er intet samlet tal: Kun {len(block.questions)} spørgsmål er stillet til alle kandidater "
-            f"og tæller med. Der skal mindst {_in_words(LEAST_QUESTIONS)} til."
+            f"Der er intet samlet tal: {number} spørgsmål er belyst hos alle kandidater og tæller med. "
+            f"Der skal mindst {_in_words(LEAST_QUESTIONS)} til."
         )
     else:
         candidates = listed(tuple(dict.fromkeys(candidate for candidate, _ in result.comparison.lacking)))
@@ -86,7 +90,9 @@ def _no_total(result: RoundResult) -> Iterator[str]:
 
 def weight_sentence(result: RoundResult) -> str:
     """Whether the weights make a difference for the upper group; empty where there are none, or no total."""
-    if not result.comparison.has_total or all(row.weight == 1 for row in result.comparison.block.questions):
+    comparison = result.comparison
+    is_even = all(row.weight == 1 for row in comparison.block.questions)
+    if not comparison.has_total or is_even or len(comparison.candidates) == 1:
         return ""
     if not result.weights_matter:
         return "Vægtene ændrer intet i den øverste gruppe."
@@ -118,7 +124,9 @@ def basis_sentence(result: RoundResult) -> str:
 def outside_sentences(result: RoundResult) -> Iterator[str]:
     """Who and what is not counted, each with its reason."""
     uncounted = result.uncounted
-    yield from map(_of_member, uncounted.members)
+    for reason, candidates in dict.fromkeys(row[1:] for row in uncounted.members):
+        members = tuple(row.member for row in uncounted.members if row[1:] == (reason, candidates))
+        yield _of_members(listed(members), reason, listed(candidates))
     for member, cells in _by_member(uncounted.unfounded):
         yield f"{member} har givet et trin uden iagttagelse: {_cells(cells)}. Det tæller ikke."
     for member, cells in _by_member(uncounted.unreadable):
@@ -140,15 +148,14 @@ def change_sentences(result: RoundResult) -> Iterator[str]:
             yield f"{cell.member} om {cell.candidate}, {cell.code}: fra {first} til {value}."
 
 
-def _of_member(outside: Outside) -> str:
-    member, candidates = outside.member, listed(outside.candidates)
-    match outside.reason:
+def _of_members(members: str, reason: OutsideReason, candidates: str) -> str:
+    match reason:
         case "inhabil":
-            return f"{member} er inhabil over for {candidates} og tæller ikke med hos nogen."
+            return f"{members} er inhabil over for {candidates} og tæller ikke med hos nogen."
         case "absent":
-            return f"{member} var ikke til stede hos {candidates} og tæller ikke med."
+            return f"{members} var ikke til stede hos {candidates} og tæller ikke med."
         case "blank":
-            return f"{member} mangler at vurdere noget hos {candidates} og tæller ikke med."
+            return f"{members} mangler at vurdere noget hos {candidates} og tæller ikke med."
 
 
 def _by_member(cells: Sequence[Cell]) -> Iterator[tuple[str, list[Cell]]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BYTE_ORDER_MARK = "\ufeff"
 _NARROWEST, _WIDEST = 8, 70
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
 def result_xlsx(tables: Sequence[Table], title: str) -> bytes:
@@ -52,10 +53,12 @@ def _fill(sheet: "Worksheet", table: Table) -> None:
 
 def _keep_plain(cell: "Cell | MergedCell") -> None:
     """A text stays a text, not even a formula when it is edited in Excel; a mean has one decimal."""
-    cell.alignment = Alignment(vertical="top", wrap_text=isinstance(cell.value, str))
     if isinstance(cell.value, str):
         cell.data_type = "s"
-        cell.quotePrefix = cell.value.startswith(_FORMULA_STARTS)
+        if cell.value.startswith(_FORMULA_STARTS):
+            cell.quotePrefix = True
+        if len(cell.value) > _WIDEST:
+            cell.alignment = _WRAPPED
     elif isinstance(cell.value, float):
         cell.number_format = "0.0"
 
