@@ -10,6 +10,7 @@ import pytest
 from interview_kit.bank.materials import load_materials
 from interview_kit.checks.language import lix
 from interview_kit.documents.decision_papers import decision_papers, refusal_letter
+from interview_kit.documents.letters import candidate_letter
 from interview_kit.documents.recommendation import indstilling
 from interview_kit.documents.view import View, word_file
 from interview_kit.models.bank import QuestionBank
@@ -406,3 +407,16 @@ def test_every_paper_keeps_to_its_pages_for_every_position_and_the_open_xml_sdk_
     pages = {name: len(pages_of(pdf)) for name, pdf in zip(paths, pdfs, strict=True)}
     assert pages == {name: 2 if "indstilling" in name else 1 for name in paths}
     assert sdk_errors(paths) == {}
+
+
+@pytest.mark.parametrize("position", ROUNDS)
+def test_the_letter_that_invites_is_as_easy_to_read_as_the_one_that_refuses(
+    bank: QuestionBank, materials: Materials, house: House, tmp_path: Path, position: str
+) -> None:
+    bare = bare_vacancy(bank, materials, position)
+    assert materials.letter is not None
+    for guide in bare.guides:
+        path = saved(word_file(candidate_letter(bare, guide, "K1", materials.letter), house), tmp_path)
+        running = [text_of(paragraph) for paragraph in part(path).iterfind(f"{W}body/{W}p")]
+        assert lix("\n".join(running)) <= HARDEST
+        assert lix("\n".join(text_of(paragraph) for paragraph in part(path).iter(f"{W}p"))) <= HARDEST

@@ -15,7 +15,7 @@ from interview_kit.word.package import HeaderTexts
 # After how many of the bank's questions to referees the position's own are asked.
 _POSITION_ASKS_AFTER = 2
 _IN_ADVANCE = {
-    "none": "Alle kandidater hører spørgsmålene første gang i samtalen",
+    "none": "Alle hører dem første gang i samtalen",
     "minutes": "Du får dem lige før samtalen, som alle andre",
     "days": "De ligger ved brevet, som hos alle andre",
 }
