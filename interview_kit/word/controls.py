@@ -82,11 +82,10 @@ def _shown(
 ) -> tuple[str, str]:
     """What makes the control of its kind, and what it shows until somebody answers."""
     is_prompt = kind != "checkbox"
-    return (
-        f"{'<w:showingPlcHdr/>' if is_prompt else ''}{_kind_xml(kind, choices)}",
-        f'<w:sdtContent><w:r>{_PROMPT if is_prompt else ""}<w:t xml:space="preserve">'
-        f"{escape(placeholder)}</w:t></w:r>{_ruled(lines)}</w:sdtContent>",
-    )
+    prompt = "<w:showingPlcHdr/>" if is_prompt else ""
+    text = f'{_PROMPT if is_prompt else ""}<w:t xml:space="preserve">{escape(placeholder)}</w:t>'
+    content = f"<w:sdtContent><w:r>{text}</w:r>{_ruled(lines)}</w:sdtContent>"
+    return f"{prompt}{_kind_xml(kind, choices)}", content
 
 
 def _ruled(lines: int) -> str:
