@@ -326,7 +326,7 @@ def test_a_users_mistake_is_told_and_nothing_is_written(words: tuple[str, ...], 
 
 def test_a_panel_without_a_chair_is_written_and_told() -> None:
     """HR may not know yet who leads: what has been typed is kept, and `check` goes on saying it."""
-    result = run("new", "sag", "--position", "teamleder", "--member-name", "Bo,Ansættende ledr")
+    result = run("new", "sag", "--position", "teamleder", "--member-name", "Bo,Medarbejder")
     assert "panel-chairs" in codes_in(result.output)
     assert {path.name for path in Path("sag").iterdir()} >= FILES
 

@@ -14,12 +14,10 @@ from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import Plan, write_guide
 from interview_kit.planning.own_entries import with_own_entries
-from interview_kit.problems import Loc, Problem, UserError, first_of_each, has_errors, problem
+from interview_kit.problems import Loc, Problem, UserError, first_of_each, has_errors
 from interview_kit.recruitments import (
     PEOPLE_FILE,
-    load_guide,
     load_recruitment,
-    misnamed_guides,
     planned_name,
     recruitments_beside,
 )
@@ -29,6 +27,7 @@ from interview_kit.recruitments.people import load_people
 from interview_kit.workplace.building import guarded, plan_askable, with_title
 from interview_kit.workplace.recruitment import (
     as_typed,
+    frozen_guides,
     own_verdict,
     plan_problems,
     position_of,
@@ -136,25 +135,9 @@ def with_own(bank: PlacedBank, placed: Placed[Recruitment], recruitment: Recruit
 
 
 def frozen_in(folder: Path, position: Position) -> dict[int, Guide]:
-    """The guides of the plan. Raises `UserError` where somebody has changed one."""
-    guides, problems = {}, []
-    for one_round in position.rounds:
-        path = folder / planned_name(one_round.number)
-        if not path.exists():
-            problems += misnamed_guides(path)
-            continue
-        guide, found = load_guide(path)
-        problems += found
-        if guide is None:
-            continue
-        content = guide.content
-        if (content.position, content.round) != (position.id, one_round.number):
-            details = {"round": content.round, "position": content.position}
-            problems.append(problem("guide-other", file=str(path), **details))
-        guides[one_round.number] = guide
-    if problems:
-        raise UserError(problems)
-    return guides
+    """The guides of the plan. Raises `UserError` as `frozen_guides`."""
+    numbers = (one_round.number for one_round in position.rounds)
+    return frozen_guides({number: folder / planned_name(number) for number in numbers}, position)
 
 
 def has_sheets(folder: Path) -> bool:
