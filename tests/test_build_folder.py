@@ -263,13 +263,21 @@ def test_a_second_round_asks_nothing_that_the_frozen_first_asks(tmp_path: Path) 
     assert len(numbers) == len(set(numbers))
 
 
-def test_a_frozen_guide_of_another_position_is_nothing_to_a_round(tmp_path: Path) -> None:
-    asked = ("--ask", "leder-ltk.strategi.sammenhaeng")
-    assert run("build", "institutionsleder", "-o", "a", *asked).exit_code == 0
+def test_a_frozen_guide_of_another_position_is_told(tmp_path: Path) -> None:
+    assert run("build", "institutionsleder", "-o", "a").exit_code == 0
+    result = run("build", "fagchef", "-o", "a", "--round", "2")
+    assert result.exit_code == 1
+    assert "(guide-other)" in result.output
+    assert "«institutionsleder»" in result.output
+    assert not (tmp_path / "a/guide-2.yaml").exists()
+
+
+def test_a_frozen_guide_of_another_round_is_told(tmp_path: Path) -> None:
     assert run("build", "fagchef", "-o", "a", "--round", "2").exit_code == 0
-    assert run("build", "fagchef", "-o", "b", "--round", "2").exit_code == 0
-    assert set(behaviours(tmp_path / "a/guide.yaml")) & set(behaviours(tmp_path / "b/guide-2.yaml"))
-    assert (tmp_path / "a/guide-2.yaml").read_bytes() == (tmp_path / "b/guide-2.yaml").read_bytes()
+    (tmp_path / "a/guide-2.yaml").rename(tmp_path / "a/guide.yaml")
+    result = run("build", "fagchef", "-o", "a", "--round", "2", "--force")
+    assert result.exit_code == 1
+    assert "Filen er en guide til 2. samtale" in result.output
 
 
 @pytest.mark.parametrize(

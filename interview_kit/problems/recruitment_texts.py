@@ -302,6 +302,11 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "Der er allerede lavet scoringsark efter planen.",
         'Skal spørgsmålene ændres alligevel, så skriv hvorfor: «interview-kit plan {folder} --new-version "GRUND"». De gamle ark passer ikke til den nye plan.',
     ),
+    "plan-renamed": Text(
+        "warning",
+        "{round}. samtale har samme spørgsmål, men et andet navn på stillingen eller organisationen. Guiden {old} hedder nu {new}.",
+        "Lav papirerne igen med «interview-kit kit {folder} --force», og smid de ark ud, der er printet med det gamle navn.",
+    ),
     "plan-outdated": Text(
         "warning",
         "{round}. samtale er ændret siden planen: {what}.",

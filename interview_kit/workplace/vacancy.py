@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from interview_kit.bank import PlacedBank
@@ -24,6 +23,7 @@ from interview_kit.recruitments import (
 from interview_kit.recruitments.changes import changed_since
 from interview_kit.recruitments.doubts import doubts
 from interview_kit.recruitments.people import load_people
+from interview_kit.word.own_properties import is_untouched
 from interview_kit.workplace.building import guarded, plan_askable, with_title
 from interview_kit.workplace.recruitment import (
     as_typed,
@@ -142,17 +142,23 @@ def frozen_in(folder: Path, position: Position) -> dict[int, Guide]:
 
 def has_sheets(folder: Path) -> bool:
     """Whether sheets have been made in this folder, or have come home."""
+    return _is_home(folder) or bool(_made_sheets(folder))
+
+
+def has_answers(folder: Path) -> bool:
+    """Whether a sheet has come home, or one that was made may have been written in on screen."""
+    return _is_home(folder) or not all(map(is_untouched, _made_sheets(folder)))
+
+
+def _made_sheets(folder: Path) -> list[Path]:
     documents = folder / DOCUMENTS
-    made = (
-        chain(documents.rglob("ark-*.docx"), documents.glob("scoringsark*.docx"))
-        if documents.is_dir()
-        else iter(())
-    )
-    collected = (
-        [path.name for path in (folder / COLLECTED).iterdir()] if (folder / COLLECTED).is_dir() else []
-    )
-    is_home = any(not is_litter(name, collected) for name in collected)
-    return is_home or next(made, None) is not None
+    return [*documents.rglob("ark-*.docx"), *documents.glob("scoringsark*.docx")]
+
+
+def _is_home(folder: Path) -> bool:
+    home = folder / COLLECTED
+    names = [path.name for path in home.iterdir()] if home.is_dir() else []
+    return any(not is_litter(name, names) for name in names)
 
 
 def askable_plan(
