@@ -6,14 +6,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from interview_kit.bank import load_positions
-from interview_kit.cli import main
 from interview_kit.models.bank import QuestionBank
 from interview_kit.recruitments import load_guide
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.recruitment import folder_name
+from tests.commands import change, run
 
 WHOLE = """\
 position: skoleleder
@@ -34,10 +33,7 @@ own_questions:
 """
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 @pytest.fixture
@@ -46,16 +42,6 @@ def folder(tmp_path: Path) -> Path:
     path.mkdir()
     (path / "recruitment.yaml").write_text(WHOLE, encoding="utf-8")
     return path
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(main, list(map(str, words)))
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def names(folder: Path) -> set[str]:

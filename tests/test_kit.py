@@ -24,6 +24,7 @@ from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.kit import made_papers, open_kit, save_kit
 from interview_kit.workplace.vacancy_plan import plan_vacancy
 from interview_kit.workplace.workplace import open_workplace
+from tests.commands import change, run
 from tests.conftest import ROOT, SMALL_BANK, Convert
 from tests.docx_text import W, part, style_of, text_of
 from tests.test_print import pages_of
@@ -71,10 +72,7 @@ NEVER = ("asra@eksempelby", "bequ@eksempelby", "ASRAV", "BEQUI", "CMØDU")
 LETTERS = ("briefing", "candidate_letter", "declaration", "references")
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 @pytest.fixture(scope="session")
@@ -109,20 +107,8 @@ def plan_again(folder: Path, bank: Path, reason: str | None = None) -> None:
         (folder / name).write_bytes(data)
 
 
-def run(*words: str | Path) -> Result:
-    result = CliRunner().invoke(main, list(map(str, words)))
-    assert result.exit_code in {0, 1, 2}, result.output
-    return result
-
-
 def kit(folder: Path, bank: Path, *options: str) -> Result:
     return run("kit", folder, "--bank", bank, "--no-pages", *options)
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def recruit(folder: Path, bank: Path, old: str, new: str) -> None:

@@ -11,18 +11,17 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from interview_kit.cli import main
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.people import People
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.recruitments import load_recruitment
 from interview_kit.recruitments.people import load_people
 from interview_kit.recruitments.starting import usual_panel
+from tests.commands import run
 from tests.conftest import Convert, need
 
 POSITIONS = ("direktoer", "fagchef", "institutionsleder", "teamleder")
@@ -30,16 +29,7 @@ FILES = {"recruitment.yaml", "navne.yaml"}
 ADVICE = {"notice-missing", "pay-missing", "case-number-missing", "deletion-missing", "letters-incomplete"}
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
-
-
-def run(*words: str | Path, typed: str | None = None) -> Result:
-    result = CliRunner().invoke(main, list(map(str, words)), input=typed)
-    assert "Traceback" not in result.output
-    return result
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 def made(*words: str | Path, typed: str | None = None) -> Recruitment:

@@ -5,12 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from interview_kit.cli import main
 from interview_kit.models.guide import Guide
 from interview_kit.recruitments import load_guide
 from interview_kit.shipped import shipped_folder
+from tests.commands import change, run
 from tests.docx_text import dump
 
 WHOLE = """\
@@ -73,10 +73,7 @@ OWN_TEXT = "hvor en regel stod i vejen for noget, der hastede"
 POLITICS = "direktoer.politik"
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 @pytest.fixture
@@ -99,16 +96,6 @@ def fixed(folder: Path) -> Path:
 def hr_bank(tmp_path: Path) -> Path:
     """A copy of the bank, which somebody may change."""
     return Path(shutil.copytree(shipped_folder("question_bank"), tmp_path / "hr"))
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(main, list(map(str, words)))
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def choose(folder: Path, one: str = "{}", two: str = "{}") -> None:

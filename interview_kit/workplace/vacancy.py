@@ -1,6 +1,6 @@
 """A recruitment's folder, opened: what it says, whom it is about, and what is doubtful in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -73,17 +73,30 @@ def open_vacancy(workplace: Workplace, folder: Path, today: str) -> OpenVacancy:
         raise UserError(problems)
     position = position_of(workplace, placed)
     bank = workplace.placed_bank(position)
-    recruitment = placed.value.model_copy(update={"position": position.id})
-    recruitment = with_title(recruitment, position, placed.value.position)
     found = [
         *problems,
         *vacancy_problems(placed, position, people, bank, today),
     ]
     if has_errors(found):
         raise UserError(found)
+    return vacancy_of(workplace, folder, placed, people, position, bank, found)
+
+
+def vacancy_of(  # noqa: PLR0913, PLR0917 - what has been loaded
+    workplace: Workplace,
+    folder: Path,
+    placed: Placed[Recruitment],
+    people: People,
+    position: Position,
+    bank: PlacedBank,
+    doubts: Sequence[Problem],
+) -> OpenVacancy:
+    """The recruitment in this folder, of what has been loaded and found to be without errors."""
+    recruitment = placed.value.model_copy(update={"position": position.id})
+    recruitment = with_title(recruitment, position, placed.value.position)
     own = with_own(bank, placed, recruitment)
     state = workplace.state_of(bank.bank)
-    return OpenVacancy(folder, placed, recruitment, people, position, own, state, tuple(found))
+    return OpenVacancy(folder, placed, recruitment, people, position, own, state, tuple(doubts))
 
 
 def vacancy_problems(
