@@ -28,10 +28,11 @@ TODAY = "2027-01-04"
 STEADY = 15
 
 
-def planned(folder: Path, members: int, candidates: int) -> Kit:
-    """A recruitment as `new` and `plan` make it, and its kit before it is made."""
+def planned(folder: Path, members: int, candidates: int, *, has_clock: bool = True) -> Kit:
+    """A recruitment as `new` and `plan` make it, with or without a clock; its kit before it is made."""
     words = ["new", str(folder), "--position", "direktoer", "--organisation", "Eksempelby Kommune"]
-    words += ["--members", str(members), "--candidates", str(candidates), "--round", "2027-03-11,8.30"]
+    words += ["--members", str(members), "--candidates", str(candidates)]
+    words += ["--round", "2027-03-11,8.30" if has_clock else "2027-03-11"]
     for command in (words, ["plan", str(folder)]):
         with redirect_stdout(io.StringIO()):
             interview_kit(command, standalone_mode=False)
@@ -80,8 +81,8 @@ def seconds(paper: "Paper", house: "House") -> float:
 
 
 def largest(folder: Path) -> None:
-    """Twenty members and twenty candidates."""
-    kit = planned(folder, 20, 20)
+    """Twenty members and twenty candidates, who cannot all come on one day."""
+    kit = planned(folder, 20, 20, has_clock=False)
     begun = time.perf_counter()
     saved = save_kit(kit, list(made_papers(kit)), force=False)
     single = sum("/" in paper.file for paper in kit.papers)
