@@ -23,7 +23,6 @@ from interview_kit.recruitments import (
 from interview_kit.recruitments.changes import changed_since
 from interview_kit.recruitments.doubts import doubts
 from interview_kit.recruitments.people import load_people
-from interview_kit.word.own_properties import is_untouched
 from interview_kit.workplace.building import guarded, plan_askable, with_title
 from interview_kit.workplace.recruitment import (
     as_typed,
@@ -160,6 +159,8 @@ def has_sheets(folder: Path) -> bool:
 
 def has_answers(folder: Path) -> bool:
     """Whether a sheet has come home, or one that was made may have been written in on screen."""
+    from interview_kit.word.own_properties import is_untouched  # reads XML, which a plan else does not
+
     return _is_home(folder) or not all(map(is_untouched, _made_sheets(folder)))
 
 
