@@ -69,8 +69,7 @@ def build_recruitment(folder: Path) -> None:
     for name in SOURCES:
         data = (EXAMPLES / RECRUITMENT / name).read_bytes()
         (folder / name).write_bytes(data)
-    shutil.rmtree(folder / "dokumenter", ignore_errors=True)
-    for old in folder.glob("guide-*.yaml"):
+    for old in (*folder.glob("guide-*.yaml"), *(folder / "dokumenter").rglob("*.docx")):
         old.unlink()
     interview_kit(["plan", str(folder)], standalone_mode=False)
     interview_kit(["kit", str(folder), "--no-pages"], standalone_mode=False)
