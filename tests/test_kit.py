@@ -21,7 +21,7 @@ from interview_kit.kit import Paper
 from interview_kit.models.guide import Guide
 from interview_kit.recruitments import load_guide
 from interview_kit.shipped import shipped_folder
-from interview_kit.workplace.kit import made_papers, open_kit, save_kit
+from interview_kit.workplace.kit import left_problem, made_papers, open_kit, save_kit
 from interview_kit.workplace.vacancy_plan import plan_vacancy
 from interview_kit.workplace.workplace import open_workplace
 from tests.commands import change, run
@@ -145,6 +145,39 @@ def lines_of(path: Path) -> list[str]:
 
 def guide_of(folder: Path, number: int) -> Guide:
     return load_guide(folder / f"guide-{number}.yaml").or_raise()
+
+
+# Papers of somebody who has none any more
+
+
+def left_in(folder: Path, bank: Path, name: str) -> str:
+    """What is said of a paper of this name that lies among the others."""
+    path = folder / "dokumenter" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x")
+    left = left_problem(open_kit(open_workplace(str(bank)), folder, None, TODAY))
+    return left.message if left else ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ark-1-M19.docx",
+        "enkeltark/ark-1-M19-K20.docx",
+        "enkeltark/ark-1-M1-K20.docx",
+        "kandidatbrev-2-K20.docx",
+    ],
+)
+def test_a_paper_of_somebody_who_has_none_any_more_is_named(folder: Path, kit_bank: Path, name: str) -> None:
+    assert name in left_in(folder, kit_bank, name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ark-3-M19.docx", "ark-1-K19.docx", "kandidatbrev-1-M2.docx", "ark-1-M1-M2-K3.docx", "mine noter.docx"],
+)
+def test_a_file_that_no_kit_makes_is_nobodys_paper(folder: Path, kit_bank: Path, name: str) -> None:
+    assert not left_in(folder, kit_bank, name)
 
 
 # Who gets what
