@@ -75,10 +75,10 @@ def build_recruitment(folder: Path) -> None:
     for name in SOURCES:
         data = (EXAMPLES / RECRUITMENT / name).read_bytes()
         (folder / name).write_bytes(data)
-    for name in ("dokumenter", "indkommet"):
-        shutil.rmtree(folder / name, ignore_errors=True)
-    for old in folder.glob("guide-*.yaml"):
-        old.unlink()
+    old = [path for name in ("dokumenter", "indkommet") for path in (folder / name).rglob("*.*")]
+    for path in (*folder.glob("guide-*.yaml"), *old):
+        if path.suffix != ".png":  # pictures are taken anew, or left as they are
+            path.unlink()
     interview_kit(["plan", str(folder)], standalone_mode=False)
     interview_kit(["kit", str(folder), "--no-pages"], standalone_mode=False)
     come_home(folder)

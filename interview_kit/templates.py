@@ -12,13 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined, Template
+from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 from interview_kit.cache import cached
 from interview_kit.shipped import compiled_templates, shipped_folder
 
 if TYPE_CHECKING:
     from types import CodeType
+
+    from jinja2 import nodes
+    from jinja2.compiler import Frame
 
 # In the folder of compiled templates: the version of Jinja that made them.
 _VERSION_FILE = "JINJA"
@@ -44,10 +49,40 @@ def compile_templates(target: Path, suffix: str, *extensions: type[Extension]) -
     (target / _VERSION_FILE).write_text(_jinja_version(), "utf-8")
 
 
+def written(value: object) -> str:
+    """The value as it stands in the document: escaped, unless it is markup already.
+
+    As `markupsafe.escape`, in a third of the time for a text: the result is written and never escaped again,
+    so that it need not be `Markup`.
+    """
+    if type(value) is str:
+        text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return text.replace("'", "&#39;").replace('"', "&#34;")
+    return value if isinstance(value, Markup) else escape(value)
+
+
+class _Generator(CodeGenerator):
+    """Compiles templates as Jinja does, with `written` where Jinja has its own `escape`."""
+
+    def _output_child_pre(
+        self, node: "nodes.Expr", frame: "Frame", finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.written(")
+
+
+class _Environment(Environment):
+    code_generator_class = _Generator
+    written = staticmethod(written)
+
+
 def _environment(loader: BaseLoader, extensions: tuple[type[Extension] | str, ...]) -> Environment:
-    return Environment(
+    return _Environment(
         loader=loader,
         autoescape=True,
+        auto_reload=False,  # else every use of a template asks the disk for its date
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

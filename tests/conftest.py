@@ -43,6 +43,14 @@ def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
         yield
 
 
+@pytest.fixture
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The empty folder in which the commands of the test are typed, with the shipped bank."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+    return tmp_path
+
+
 def approved(entry: Entry, by: str = "Eva, HR", date: str = "2026-11-21") -> Entry:
     """The entry as somebody has approved it, with the very words that it has."""
     approval = Approval(by=by, date=date, words=entry.words)

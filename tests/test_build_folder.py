@@ -6,14 +6,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from interview_kit.bank import load_positions
-from interview_kit.cli import main
 from interview_kit.models.bank import QuestionBank
 from interview_kit.recruitments import load_guide
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.recruitment import folder_name
+from tests.commands import change, run
 
 WHOLE = """\
 position: skoleleder
@@ -34,10 +33,7 @@ own_questions:
 """
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 @pytest.fixture
@@ -46,16 +42,6 @@ def folder(tmp_path: Path) -> Path:
     path.mkdir()
     (path / "recruitment.yaml").write_text(WHOLE, encoding="utf-8")
     return path
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(main, list(map(str, words)))
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def names(folder: Path) -> set[str]:
@@ -263,13 +249,21 @@ def test_a_second_round_asks_nothing_that_the_frozen_first_asks(tmp_path: Path) 
     assert len(numbers) == len(set(numbers))
 
 
-def test_a_frozen_guide_of_another_position_is_nothing_to_a_round(tmp_path: Path) -> None:
-    asked = ("--ask", "leder-ltk.strategi.sammenhaeng")
-    assert run("build", "institutionsleder", "-o", "a", *asked).exit_code == 0
+def test_a_frozen_guide_of_another_position_is_told(tmp_path: Path) -> None:
+    assert run("build", "institutionsleder", "-o", "a").exit_code == 0
+    result = run("build", "fagchef", "-o", "a", "--round", "2")
+    assert result.exit_code == 1
+    assert "(guide-other)" in result.output
+    assert "«institutionsleder»" in result.output
+    assert not (tmp_path / "a/guide-2.yaml").exists()
+
+
+def test_a_frozen_guide_of_another_round_is_told(tmp_path: Path) -> None:
     assert run("build", "fagchef", "-o", "a", "--round", "2").exit_code == 0
-    assert run("build", "fagchef", "-o", "b", "--round", "2").exit_code == 0
-    assert set(behaviours(tmp_path / "a/guide.yaml")) & set(behaviours(tmp_path / "b/guide-2.yaml"))
-    assert (tmp_path / "a/guide-2.yaml").read_bytes() == (tmp_path / "b/guide-2.yaml").read_bytes()
+    (tmp_path / "a/guide-2.yaml").rename(tmp_path / "a/guide.yaml")
+    result = run("build", "fagchef", "-o", "a", "--round", "2", "--force")
+    assert result.exit_code == 1
+    assert "Filen er en guide til 2. samtale" in result.output
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,12 @@ import pytest
 
 from interview_kit import cache
 from interview_kit.cache import cache_folder, cached
+from interview_kit.checks.lexicon import Lexicon
+from interview_kit.checks.rule import Finding
+from interview_kit.checks.running import entry_findings
+from interview_kit.models.bank import Entry
+from interview_kit.shipped import shipped_folder
+from interview_kit.workplace.checking import check_bank
 from tests.conftest import ROOT
 
 posix_only = pytest.mark.skipif(
@@ -379,3 +385,47 @@ def test_a_value_is_found_in_a_third_of_a_millisecond(file: Path) -> None:
         cached("bank", b"x", lambda: "new")
         times.append(time.perf_counter() - start)
     assert min(times) < 0.0003
+
+
+# What the rules find in the texts of a bank
+
+
+def read_anew(bank_folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The entries that a check reads anew, while it says the same as one without a cache."""
+    read: list[str] = []
+
+    def find(entry: Entry, lexicon: Lexicon) -> Iterator[Finding]:
+        read.append(entry.id)
+        return entry_findings(entry, lexicon)
+
+    monkeypatch.setattr("interview_kit.workplace.checking.entry_findings", find)
+    found = check_bank(bank_folder)
+    with monkeypatch.context() as patch:
+        patch.setattr("interview_kit.workplace.checking.entry_findings", entry_findings)
+        patch.setenv("INTERVIEW_KIT_CACHE", "0")
+        assert found == check_bank(bank_folder)
+    assert found
+    return read
+
+
+def test_a_check_reads_only_the_texts_that_were_changed(
+    bank_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = read_anew(bank_copy, monkeypatch)
+    assert everything
+    assert read_anew(bank_copy, monkeypatch) == []
+    path = next(path for path in sorted(bank_copy.rglob("entries/**/*.yaml")))
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Fortæl om", "Beret helt ærligt om", 1), "utf-8")
+    assert path.read_text("utf-8") != text
+    assert len(read_anew(bank_copy, monkeypatch)) == 1
+
+
+def test_a_check_reads_every_text_anew_by_other_rules(
+    bank_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(shipped_folder("question_bank") / "rules", bank_copy / "rules", dirs_exist_ok=True)
+    everything = read_anew(bank_copy, monkeypatch)
+    rules = bank_copy / "rules" / "legal.yaml"
+    rules.write_text(rules.read_text("utf-8") + "\n# ændret\n", "utf-8")
+    assert read_anew(bank_copy, monkeypatch) == everything

@@ -22,9 +22,10 @@ from interview_kit.kit import Paper
 from interview_kit.models.guide import Guide
 from interview_kit.recruitments import load_guide
 from interview_kit.shipped import shipped_folder
-from interview_kit.workplace.kit import made_papers, open_kit, save_kit
+from interview_kit.workplace.kit import left_problem, made_papers, open_kit, save_kit
 from interview_kit.workplace.vacancy_plan import plan_vacancy
 from interview_kit.workplace.workplace import open_workplace
+from tests.commands import change, run
 from tests.conftest import ROOT, SMALL_BANK, Convert
 from tests.docx_text import W, part, style_of, text_of
 from tests.test_print import pages_of
@@ -72,10 +73,7 @@ NEVER = ("asra@eksempelby", "bequ@eksempelby", "ASRAV", "BEQUI", "CMØDU")
 LETTERS = ("briefing", "candidate_letter", "declaration", "references")
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 @pytest.fixture(scope="session")
@@ -110,20 +108,8 @@ def plan_again(folder: Path, bank: Path, reason: str | None = None) -> None:
         (folder / name).write_bytes(data)
 
 
-def run(*words: str | Path) -> Result:
-    result = CliRunner().invoke(main, list(map(str, words)))
-    assert result.exit_code in {0, 1, 2}, result.output
-    return result
-
-
 def kit(folder: Path, bank: Path, *options: str) -> Result:
     return run("kit", folder, "--bank", bank, "--no-pages", *options)
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def recruit(folder: Path, bank: Path, old: str, new: str) -> None:
@@ -160,6 +146,39 @@ def lines_of(path: Path) -> list[str]:
 
 def guide_of(folder: Path, number: int) -> Guide:
     return load_guide(folder / f"guide-{number}.yaml").or_raise()
+
+
+# Papers of somebody who has none any more
+
+
+def left_in(folder: Path, bank: Path, name: str) -> str:
+    """What is said of a paper of this name that lies among the others."""
+    path = folder / "dokumenter" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x")
+    left = left_problem(open_kit(open_workplace(str(bank)), folder, None, TODAY))
+    return left.message if left else ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ark-1-M19.docx",
+        "enkeltark/ark-1-M19-K20.docx",
+        "enkeltark/ark-1-M1-K20.docx",
+        "kandidatbrev-2-K20.docx",
+    ],
+)
+def test_a_paper_of_somebody_who_has_none_any_more_is_named(folder: Path, kit_bank: Path, name: str) -> None:
+    assert name in left_in(folder, kit_bank, name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ark-3-M19.docx", "ark-1-K19.docx", "kandidatbrev-1-M2.docx", "ark-1-M1-M2-K3.docx", "mine noter.docx"],
+)
+def test_a_file_that_no_kit_makes_is_nobodys_paper(folder: Path, kit_bank: Path, name: str) -> None:
+    assert not left_in(folder, kit_bank, name)
 
 
 # Who gets what

@@ -11,18 +11,17 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from interview_kit.cli import main
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.people import People
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.recruitments import load_recruitment
 from interview_kit.recruitments.people import load_people
 from interview_kit.recruitments.starting import usual_panel
+from tests.commands import run
 from tests.conftest import Convert, need
 
 POSITIONS = ("direktoer", "fagchef", "institutionsleder", "teamleder")
@@ -30,16 +29,7 @@ FILES = {"recruitment.yaml", "navne.yaml"}
 ADVICE = {"notice-missing", "pay-missing", "case-number-missing", "deletion-missing", "letters-incomplete"}
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
-
-
-def run(*words: str | Path, typed: str | None = None) -> Result:
-    result = CliRunner().invoke(main, list(map(str, words)), input=typed)
-    assert "Traceback" not in result.output
-    return result
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 def made(*words: str | Path, typed: str | None = None) -> Recruitment:
@@ -324,9 +314,46 @@ def test_a_users_mistake_is_told_and_nothing_is_written(words: tuple[str, ...], 
     assert told in refused(*words)
 
 
+MISSPELT = {
+    "Bo,Ansættende ledr": ("teamleder", "Ansættende leder"),
+    "Bo, Fagchf": ("direktoer", "Fagchef fra forvaltningen"),
+    "Lund, Bo, fagchf": ("direktoer", "Fagchef fra forvaltningen"),
+    "Bo, Udvalgformand": ("direktoer", "Udvalgsformand"),
+    "Bo, Direktør": ("direktoer", "Direktør fra en anden forvaltning"),
+    "Ib, medlem af økonomiudvaget": ("direktoer", "Medlem af økonomiudvalget"),
+    "Ib, kommunal direktør": ("direktoer", "Kommunaldirektør"),
+    "Ib, medarbejderepræsentant fra MED": ("direktoer", "Medarbejderrepræsentant fra MED-udvalget"),
+    "Ib, en fra skolen": ("direktoer", ""),
+    "lund, bo": ("direktoer", ""),
+}
+
+
+@pytest.mark.parametrize(("words", "position", "role"), [(key, *row) for key, row in MISSPELT.items()])
+def test_a_role_that_is_misspelt_after_a_name_is_told(words: str, position: str, role: str) -> None:
+    told = refused("--position", position, "--member-name", words, "--member-name", "Ida Holm,tr")
+    assert codes_in(told) == {"role-misspelt"}
+    assert "M1: Stillingen har ingen rolle" in told
+    assert ("Mente I" in told, f"«{role}»" in told) == (bool(role), bool(role))
+
+
+@pytest.mark.parametrize("words", ["Lund, Bo", "Holm, Anna Marie", "Holm, Mie", "Friis, Carl-Otto von"])
+def test_a_name_with_a_comma_is_a_name_and_that_is_said(words: str) -> None:
+    result = run("new", "sag", "--position", "direktoer", "--member-name", words)
+    assert result.exit_code == 0, result.output
+    assert "member-comma" in codes_in(result.output)
+    assert f"«{words.partition(', ')[2]}» efter kommaet er læst som en del af navnet" in result.output
+    assert people().member("M1") == words
+
+
+def test_a_name_with_a_comma_may_have_a_role_after_it() -> None:
+    whole = made("--position", "direktoer", "--member-name", "Lund, Bo, fagchef", "--member-name", "Ida,")
+    assert whole.panel[0].role == "fagchef"
+    assert [people().member(code) for code in ("M1", "M2")] == ["Lund, Bo", "Ida"]
+
+
 def test_a_panel_without_a_chair_is_written_and_told() -> None:
     """HR may not know yet who leads: what has been typed is kept, and `check` goes on saying it."""
-    result = run("new", "sag", "--position", "teamleder", "--member-name", "Bo,Ansættende ledr")
+    result = run("new", "sag", "--position", "teamleder", "--member-name", "Bo,Medarbejder")
     assert "panel-chairs" in codes_in(result.output)
     assert {path.name for path in Path("sag").iterdir()} >= FILES
 
@@ -403,6 +430,16 @@ def test_the_nine_things_are_asked() -> None:
     assert whole.choices(1).break_minutes == 20
     assert [people().member(f"M{number}") for number in range(1, 5)] == ["Anna Holm", "", "", "Bo Lund"]
     assert [people().candidate(code) for code in ("K1", "K2")] == ["", "Dorte Friis"]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_role_that_is_typed_after_a_name_is_read_or_asked_for_again() -> None:
+    answers = typed(M1="Anna Holm, Ansættende leder", M2="Bo Lund, medarbejdr\nBo Lund, tr\nLund, Bo")
+    result = run("new", "sag", "--position", "teamleder", typed=answers)
+    assert result.exit_code == 0, result.output
+    assert "M2: Stillingen har ingen rolle, der hedder «medarbejdr». Mente I «" in result.output
+    assert "M2 har to roller" in result.output
+    assert [people().member(code) for code in ("M1", "M2")] == ["Anna Holm", "Lund, Bo"]
 
 
 @pytest.mark.usefixtures("terminal")
@@ -771,8 +808,31 @@ def test_two_people_of_one_name_are_told_of_a_sheet(sheet: Sheet) -> None:
 def test_a_misspelt_role_is_told_of_a_sheet(sheet: Sheet) -> None:
     sheet.fill("M1", "Anna Holm", "Borgmester").fill("M2", "Bo Lund", "Komunaldirektør")
     result = run("new", "sag", "--from", sheet.save())
+    assert result.exit_code == 1
     assert "«Komunaldirektør»" in result.output
-    assert "role-unknown" in codes_in(result.output)
+    assert "Mente I «Kommunaldirektør»?" in result.output
+    assert codes_in(result.output) == {"role-misspelt"}
+
+
+def test_a_role_after_a_name_is_read_in_a_sheet_too(sheet: Sheet) -> None:
+    filled = sheet.fill("M1", "Anna Holm, Borgmester").fill("M2", "Bo Lund, fagchef", "Fagchef")
+    whole = made("--from", filled.save())
+    assert [member.role for member in whole.panel[:2]] == ["Borgmester", "Fagchef"]
+    assert [people().member(code) for code in ("M1", "M2")] == ["Anna Holm", "Bo Lund"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        (("Bo Lund, Fagchf",), "role-misspelt"),
+        (("Bo Lund, Fagchf", "Fagchef"), "role-misspelt"),
+        (("Bo Lund, fagchef", "Borgmester"), "member-two-roles"),
+    ],
+)
+def test_a_role_after_a_name_that_does_not_fit_is_told_of_a_sheet(
+    sheet: Sheet, cells: tuple[str, ...], code: str
+) -> None:
+    assert codes_in(refused("--from", sheet.fill("M2", *cells).save())) == {code}
 
 
 @pytest.mark.parametrize("label", ["Opslået hvor", "Kontakt i HR", "Kontaktens telefon"])

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, ModuleLoader
 from jinja2.ext import Extension
+from markupsafe import Markup
 
 from interview_kit import shipped, templates
 from interview_kit.templates import compile_templates, template_environment
@@ -49,6 +50,19 @@ def test_a_changed_template_and_another_extension_are_compiled_anew(sources: Pat
     assert rendered(Exclaim) == "&lt;x&gt; b! a!"
     (sources / "b.txt.j2").write_text("{{ word }} c.", "utf-8")
     assert rendered() == "&lt;x&gt; c. a."
+
+
+@pytest.mark.parametrize(
+    "value", ["a<b>&'\"c", Markup("<b>&"), Markup("x"), 5, 2.5, None, True, "…æ", "&amp;", ""], ids=repr
+)
+def test_a_value_is_escaped_as_jinja_escapes_it(sources: Path, value: object) -> None:
+    (sources / "c.txt.j2").write_text(
+        "{% macro m(x) %}{{ x }}{% endmacro %}{{ v }}|{{ m(v) }}|{{ [v, v]|join('<') }}|{{ v ~ '<' }}",
+        "utf-8",
+    )
+    jinja = Environment(autoescape=True, loader=FileSystemLoader(sources))
+    ours = template_environment().get_template("c.txt.j2").render(v=value)
+    assert ours == jinja.get_template("c.txt.j2").render(v=value)
 
 
 def test_without_a_cache_templates_work_too(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,12 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from interview_kit.cli import main
 from interview_kit.models.guide import Guide
 from interview_kit.recruitments import load_guide
 from interview_kit.shipped import shipped_folder
+from tests.commands import change, run
 from tests.docx_text import dump
 
 WHOLE = """\
@@ -73,10 +73,7 @@ OWN_TEXT = "hvor en regel stod i vejen for noget, der hastede"
 POLITICS = "direktoer.politik"
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("INTERVIEW_KIT_BANK", raising=False)
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 @pytest.fixture
@@ -99,16 +96,6 @@ def fixed(folder: Path) -> Path:
 def hr_bank(tmp_path: Path) -> Path:
     """A copy of the bank, which somebody may change."""
     return Path(shutil.copytree(shipped_folder("question_bank"), tmp_path / "hr"))
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(main, list(map(str, words)))
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def choose(folder: Path, one: str = "{}", two: str = "{}") -> None:
@@ -400,8 +387,19 @@ def test_a_recruitment_without_panel_and_candidates_is_planned_by_roles(folder: 
     [
         ("  1: {}", "  1: {slot: 90}", "ville blive stillet"),
         ("role: fagchef", "role: fagchef, side: employee", ""),
-        ("role: fagchef}", "role: med}", "udvalget eller rollerne er andre"),
-        ("organisation: Eksempelby", "organisation: Anderledes", "faste tekster eller oplysninger"),
+        ("role: fagchef}", "role: med}", "M6 har en anden rolle eller spørger om noget andet"),
+        (
+            "M8, role: med}",
+            "M9, role: med}",
+            "M9 er kommet til og har hverken plads i planen eller scoringsark",
+        ),
+        ("M8, role: med}", "M9, role: med}", "M8 er ikke med længere, men har stadig plads i planen"),
+        ("organisation: Eksempelby", "organisation: Anderledes", "organisationens navn er et andet"),
+        (
+            "position: direktoer\n",
+            "position: direktoer\ntitle: Kulturdirektør\n",
+            "stillingens titel er en anden",
+        ),
         ("rounds:\n", "weights: []\nrounds:\n", "vægtene er andre"),
     ],
 )
@@ -477,7 +475,8 @@ def test_a_plan_is_locked_once_sheets_have_been_made_or_have_come_home(fixed: Pa
     before = files(fixed)
     for words in ((), ("--round", "1"), ("--round", "2")):
         result = run("plan", fixed, *words)
-        assert (result.exit_code, found(result)) == (1, {"plan-locked"})
+        assert (result.exit_code, found(result)) == (1, {"plan-locked", "plan-outdated"})
+        assert "ville ikke blive stillet" in result.output or "ville blive stillet" in result.output
         assert "--new-version" in result.output
     assert files(fixed) == before
 
@@ -486,6 +485,51 @@ def test_the_kit_locks_the_plan(fixed: Path) -> None:
     assert run("kit", fixed, "--no-pages").exit_code == 0
     assert found(run("plan", fixed)) == {"plan-locked"}
     assert run("kit", fixed, "--no-pages").exit_code == 0
+
+
+NEW_NAMES = {
+    "organisation": ("organisation: Eksempelby", "organisation: Anderledes"),
+    "title": ("position: direktoer\n", "position: direktoer\ntitle: Kulturdirektør\n"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("old", "new"), NEW_NAMES.values(), ids=NEW_NAMES)
+def test_another_name_needs_no_new_version_while_nobody_has_written_in_a_sheet(
+    fixed: Path, old: str, new: str
+) -> None:
+    assert run("kit", fixed, "--no-pages").exit_code == 0
+    before = guide(fixed, 1)
+    change(fixed / "recruitment.yaml", old, new)
+    result = run("plan", fixed)
+    after = guide(fixed, 1)
+    assert (result.exit_code, "plan-renamed" in found(result)) == (0, True), result.output
+    assert f"Guiden {before.id} hedder nu {after.id}." in result.output
+    assert after.content.version == before.content.version
+    assert after.content.questions == before.content.questions
+    assert run("kit", fixed, "--no-pages", "--force").exit_code == 0
+    assert "plan-outdated" not in found(run("check", fixed))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("where", ["dokumenter/ark-1-M2.docx", "indkommet/scannet.pdf"])
+def test_another_name_needs_a_new_version_once_a_sheet_is_written_in(fixed: Path, where: str) -> None:
+    make_sheets(fixed, where)
+    change(fixed / "recruitment.yaml", *NEW_NAMES["title"])
+    before = files(fixed)
+    result = run("plan", fixed)
+    assert (result.exit_code, "plan-locked" in found(result)) == (1, True)
+    assert files(fixed) == before
+
+
+@pytest.mark.slow
+def test_a_kit_that_stops_says_who_has_no_paper(fixed: Path) -> None:
+    assert run("kit", fixed, "--no-pages").exit_code == 0
+    change(fixed / "recruitment.yaml", "M8, role: med}", "M9, role: med}")
+    for command in (("kit", fixed, "--no-pages"), ("plan", fixed)):
+        result = run(*command)
+        assert result.exit_code == 1
+        assert "M9 er kommet til og har hverken plads i planen eller scoringsark" in result.output
 
 
 @pytest.mark.parametrize("where", ["dokumenter/interviewguide-1.docx", "dokumenter/kandidatbrev-1-K1.docx"])

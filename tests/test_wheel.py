@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 COMMANDS = [
     ("build", "direktoer", "-o", "ud"),
-    ("build", "institutionsleder", "--round", "2", "-o", "ud"),
+    ("build", "institutionsleder", "--round", "2", "-o", "anden"),
     ("book", "direktoer", "-o", "bog.docx"),
     ("coverage", "-o", "dækning.html"),
 ]

@@ -1,7 +1,7 @@
 """Runs every rule on a bank, an entry, a material or a question, and sets aside what HR has accepted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -21,24 +21,27 @@ from interview_kit.problems import CATALOGUE, DOUBTFUL, Loc
 
 def bank_findings(bank: QuestionBank, lexicon: Lexicon) -> Iterator[Finding]:
     """Every finding in the bank with its entry's id, without the warnings that were accepted."""
+    yield from findings_in_bank(bank, lambda entry: entry_findings(entry, lexicon))
+
+
+def findings_in_bank(
+    bank: QuestionBank, findings_in: Callable[[Entry], Iterable[Finding]]
+) -> Iterator[Finding]:
+    """As `bank_findings`; `findings_in` gives what the rules find in an entry by itself."""
     between = defaultdict(list)
     bank_as_read = replace(bank, entries=as_read(bank.entries), profiles=as_read(bank.profiles))
     for rule in RULES:
         if isinstance(rule, BankRule):
             for finding in rule.check(bank_as_read):
                 between[finding.entry].append(finding._replace(rule=rule.name))
-    for entry, entry_as_read in zip(live_entries(bank), live_entries(bank_as_read), strict=True):
-        findings = [*_findings_in(entry, entry_as_read, lexicon), *between[entry.id]]
-        for finding in without_accepted(entry, findings):
+    for entry in live_entries(bank):
+        for finding in without_accepted(entry, [*findings_in(entry), *between[entry.id]]):
             yield finding._replace(entry=entry.id)
 
 
 def entry_findings(entry: Entry, lexicon: Lexicon) -> Iterator[Finding]:
     """What the rules find in one entry by itself."""
-    yield from _findings_in(entry, as_read(entry), lexicon)
-
-
-def _findings_in(entry: Entry, entry_as_read: Entry, lexicon: Lexicon) -> Iterator[Finding]:
+    entry_as_read = as_read(entry)
     for passage in passages_of(entry):
         yield from passage_findings(passage, lexicon)
     for rule in RULES:

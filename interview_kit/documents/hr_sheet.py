@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from interview_kit.documents.confidential import confidential_paper
 from interview_kit.documents.coverage import WHEN, WHERE, coverage_and_sums
 from interview_kit.documents.dates import danish_date
 from interview_kit.documents.view import View
@@ -10,7 +11,6 @@ from interview_kit.models.day import DayPlan, clock
 from interview_kit.models.people import Person
 from interview_kit.models.recruitment import InAdvance, Recruitment
 from interview_kit.models.vacancy import Vacancy
-from interview_kit.word.package import HeaderTexts
 
 IN_ADVANCE: dict[InAdvance, str] = {
     "none": "Nej, kandidaterne får ikke spørgsmålene før samtalen",
@@ -51,15 +51,9 @@ def hr_sheet(vacancy: Vacancy) -> View:
         "candidates": tuple(_candidates(vacancy)),
         "members": tuple(_members(vacancy)),
     }
-    title = f"Sagsark · {first.title}"
-    headers = HeaderTexts(
-        document=title,
-        code="Fortroligt – kun til HR",
-        organisation=vacancy.organisation,
-        footer="Fortroligt – ansættelsessag",
+    return confidential_paper(
+        vacancy, "Sagsark", "sagsark", "sagsark.wml.j2", values, "Fortroligt – kun til HR"
     )
-    properties = {"interview-kit": "sagsark", "interview-kit.format": "1"}
-    return View("sagsark.wml.j2", values, headers, title, properties)
 
 
 def _facts(vacancy: Vacancy) -> Iterator[tuple[str, str, list[str]]]:

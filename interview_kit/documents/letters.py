@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from interview_kit.documents.confidential import confidential_paper
 from interview_kit.documents.dates import danish_date
 from interview_kit.documents.view import View
 from interview_kit.models.day import DayPlan, clock
@@ -74,20 +75,7 @@ def reference_form(vacancy: Vacancy, references: ReferenceQuestions, asks: Seque
         "references": references,
         "questions": [(question.text, question.probe) for question in questions],
     }
-    title = f"Referencer · {vacancy.title}"
-    headers = HeaderTexts(
-        document=title,
-        code="Fortroligt",
-        organisation=vacancy.organisation,
-        footer="Fortroligt – ansættelsessag",
-    )
-    return View(
-        "referencer.wml.j2",
-        values,
-        headers,
-        title,
-        {"interview-kit": "reference", "interview-kit.format": "1"},
-    )
+    return confidential_paper(vacancy, "Referencer", "reference", "referencer.wml.j2", values)
 
 
 def _facts(vacancy: Vacancy, guide: Guide, candidate: str) -> Iterator[tuple[str, str, list[str]]]:

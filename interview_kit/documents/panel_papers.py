@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from interview_kit.documents.confidential import confidential_paper
 from interview_kit.documents.view import View
 from interview_kit.models.bank import Anchors
 from interview_kit.models.materials import Declaration, PanelBriefing, SampleAnswer
 from interview_kit.models.vacancy import Vacancy
-from interview_kit.word.package import HeaderTexts
 
-CONFIDENTIAL = "Fortroligt – ansættelsessag"
 _SAMPLES = 3
 
 
@@ -44,8 +43,7 @@ def briefing_paper(vacancy: Vacancy, briefing: PanelBriefing, exercise: Exercise
         "exercise": exercise,
         "names": {level.level: level.name for level in content.scale.levels},
     }
-    title = f"Briefing og øvelse · {vacancy.title}"
-    return View("briefing-og-oevelse.wml.j2", values, _headers(vacancy, title), title, _kind("briefing"))
+    return confidential_paper(vacancy, "Briefing og øvelse", "briefing", "briefing-og-oevelse.wml.j2", values)
 
 
 def declarations(vacancy: Vacancy, declaration: Declaration) -> View:
@@ -65,15 +63,6 @@ def declarations(vacancy: Vacancy, declaration: Declaration) -> View:
             (candidate.code, people.candidate(candidate.code)) for candidate in recruitment.candidates
         ],
     }
-    title = f"Habilitet og tavshedspligt · {vacancy.title}"
-    return View("habilitet-og-tavshed.wml.j2", values, _headers(vacancy, title), title, _kind("habilitet"))
-
-
-def _headers(vacancy: Vacancy, title: str) -> HeaderTexts:
-    return HeaderTexts(
-        document=title, code="Fortroligt", organisation=vacancy.organisation, footer=CONFIDENTIAL
+    return confidential_paper(
+        vacancy, "Habilitet og tavshedspligt", "habilitet", "habilitet-og-tavshed.wml.j2", values
     )
-
-
-def _kind(kind: str) -> dict[str, str]:
-    return {"interview-kit": kind, "interview-kit.format": "1"}

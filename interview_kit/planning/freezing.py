@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from interview_kit.models.bank import QuestionBank
@@ -18,6 +18,8 @@ _LATER = frozenset(
     {"case_task", "entry", "version", "status", "broader", "is_scene", "on_paper", "ask", "question_set"}
     | {"without_staff", "after_last", "ask_instead", "asker", "member", "rates", "version_reason"}
 )
+
+_OF_VERSION: Mapping[str, object] = {"version": None, "version_reason": None, "coverage": ()}
 
 
 def freeze(content: GuideContent, bank: QuestionBank) -> Guide:
@@ -41,8 +43,16 @@ def same_but_version(guide: Guide, other: Guide) -> bool:
 
     Where the lines are met that a round does not ask about is the other rounds' matter.
     """
-    plain = {"version": None, "version_reason": None, "coverage": ()}
-    return guide.content.model_copy(update=plain) == other.content.model_copy(update=plain)
+    return _same_but(guide, other, _OF_VERSION)
+
+
+def same_but_name(guide: Guide, other: Guide) -> bool:
+    """As `same_but_version`, whatever the job and the organisation are called."""
+    return _same_but(guide, other, {**_OF_VERSION, "title": "", "organisation": None})
+
+
+def _same_but(guide: Guide, other: Guide, fields: Mapping[str, object]) -> bool:
+    return guide.content.model_copy(update=fields) == other.content.model_copy(update=fields)
 
 
 def content_hash(content: GuideContent) -> str:

@@ -167,6 +167,21 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "Stillingen har ingen rolle, der hedder «{role}», så medlemmet får ingen faste spørgsmål.",
         "Skriv en af stillingens roller: {roles}. Eller skriv «side:» (politician, management, employee, board, hr, other); medlemmet vurderer også, medmindre der står «rates: false».",
     ),
+    "role-misspelt": Text(
+        "error",
+        "{member}: Stillingen har ingen rolle, der hedder «{role}».",
+        "{near}Skriv en af stillingens roller: {roles}. Er det en del af navnet, så skriv navnet uden komma.",
+    ),
+    "member-two-roles": Text(
+        "error",
+        "{member} har to roller: «{first}» og «{second}».",
+        "Skriv navnet uden rolle, og ret rollen, hvis den er forkert.",
+    ),
+    "member-comma": Text(
+        "warning",
+        "{member} har ingen rolle: «{words}» efter kommaet er læst som en del af navnet.",
+        "Er det rigtigt, så skriv rollen under «panel» i recruitment.yaml. Er det en rolle, så skriv en af stillingens.",
+    ),
     "notice-short": Text(
         "warning",
         "Der er kun {days} dage mellem opslag og frist.",
@@ -287,6 +302,11 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "Der er allerede lavet scoringsark efter planen.",
         'Skal spørgsmålene ændres alligevel, så skriv hvorfor: «interview-kit plan {folder} --new-version "GRUND"». De gamle ark passer ikke til den nye plan.',
     ),
+    "plan-renamed": Text(
+        "warning",
+        "{round}. samtale har samme spørgsmål, men et andet navn på stillingen eller organisationen. Guiden {old} hedder nu {new}.",
+        "Lav papirerne igen med «interview-kit kit {folder} --force», og smid de ark ud, der er printet med det gamle navn.",
+    ),
     "plan-outdated": Text(
         "warning",
         "{round}. samtale er ændret siden planen: {what}.",
@@ -300,7 +320,7 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     "guide-other": Text(
         "error",
         "Filen er en guide til {round}. samtale for stillingen «{position}», og det siger navnet ikke.",
-        "Læg den rigtige fil tilbage, eller flyt den væk, og lav planen igen.",
+        "Læg den rigtige fil tilbage, eller flyt den væk, og prøv igen.",
     ),
     "round-panel": Text(
         "warning",

@@ -1,8 +1,8 @@
 """What has changed in bank or recruitment since a guide was frozen, in a few words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from interview_kit.models.guide import GuideContent
+from interview_kit.models.guide import GuideContent, PanelSeat
 
 # What a later change of does not change what the candidate is asked or rated by.
 _BOOKKEEPING = {"version", "version_reason", "coverage"}
@@ -11,7 +11,8 @@ _BOOKKEEPING = {"version", "version_reason", "coverage"}
 _IN_WORDS = {
     "weights": "vægtene er andre",
     "scale": "skalaen er en anden",
-    "panel": "udvalget eller rollerne er andre",
+    "title": "stillingens titel er en anden",
+    "organisation": "organisationens navn er et andet",
 }
 _OF_QUESTIONS = {"questions", "time_plan"}
 
@@ -21,11 +22,33 @@ def changed_since(frozen: GuideContent, fresh: GuideContent) -> tuple[str, ...]:
     of_questions = [*_changed_questions(frozen, fresh)]
     names = [name for name in GuideContent.model_fields if getattr(frozen, name) != getattr(fresh, name)]
     of_others = [_IN_WORDS[name] for name in names if name in _IN_WORDS]
-    if set(names) - _BOOKKEEPING - _OF_QUESTIONS - _IN_WORDS.keys():
+    of_others += _changed_panel(frozen.panel, fresh.panel)
+    if set(names) - _BOOKKEEPING - _OF_QUESTIONS - _IN_WORDS.keys() - {"panel"}:
         of_others.append("faste tekster eller oplysninger om stillingen er andre")
     if _minutes(frozen) != _minutes(fresh) and not of_questions:
         of_others.insert(0, "minutterne er andre")
     return (*of_questions, *of_others)
+
+
+def _changed_panel(frozen: Sequence[PanelSeat], fresh: Sequence[PanelSeat]) -> Iterator[str]:
+    """Who has come, gone, or got another role, by their codes; that there are others where none are known."""
+    old, new = ({seat.member: seat for seat in seats if seat.member} for seats in (frozen, fresh))
+    come, gone = [code for code in new if code not in old], [code for code in old if code not in new]
+    other = [code for code, seat in new.items() if code in old and seat != old[code]]
+    if come:
+        yield f"{_listed(come)} er kommet til og har hverken plads i planen eller scoringsark"
+    if gone:
+        yield f"{_listed(gone)} er ikke med længere, men har stadig plads i planen"
+    if other:
+        yield f"{_listed(other)} har en anden rolle eller spørger om noget andet"
+    if tuple(frozen) != tuple(fresh) and not (come or gone or other):
+        yield "udvalget eller rollerne er andre"
+
+
+def _listed(codes: Sequence[str]) -> str:
+    """`M3`, `M3 og M9`, `M3, M5 og M9`."""
+    *first, last = codes
+    return f"{', '.join(first)} og {last}" if first else last
 
 
 def _minutes(content: GuideContent) -> list[tuple[str, int]]:

@@ -120,7 +120,7 @@ def started(answers: Answers, rounds: int) -> Started:
     values["advert"] = _without_none(answers.advert) or None
     values["pay"], values["questions_in_advance"] = answers.pay, answers.questions_in_advance
     values["deletion_date"] = answers.deletion_date
-    panel, candidates = _by_code("M", answers.panel), _by_code("K", answers.candidates)
+    panel, candidates = by_code("M", answers.panel), by_code("K", answers.candidates)
     values["panel"] = [{"code": code, "role": person.role or "medlem"} for code, person in panel.items()]
     values["candidates"] = [{"code": code} for code in candidates]
     padded = (*answers.rounds, *(RoundAnswer() for _ in range(rounds - len(answers.rounds))))
@@ -136,7 +136,7 @@ def started(answers: Answers, rounds: int) -> Started:
     return Started(_without_none(values), _without_none(people))
 
 
-def _by_code(letter: str, answers: Sequence[PersonAnswer]) -> dict[str, PersonAnswer]:
+def by_code(letter: str, answers: Sequence[PersonAnswer]) -> dict[str, PersonAnswer]:
     """Everybody by their code, in the order of the answers."""
     taken = {answer.code for answer in answers}
     free = (code for code in (f"{letter}{number}" for number in count(1)) if code not in taken)

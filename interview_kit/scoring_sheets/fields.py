@@ -6,7 +6,7 @@ save the sheet keep at least one of them. Placeholders hold no digit, so that no
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from interview_kit.models.bank import RatingScale
@@ -154,6 +154,7 @@ def strip_fields(assignment: Assignment) -> Iterator[Field]:
     yield Field("afleveret", "Afleveret, rettes ikke mere", "sc_afleveret", "☐", "checkbox")
 
 
+@cache
 def _people(letter: str) -> tuple[Choice, ...]:
     codes = (f"{letter}{number}" for number in range(1, MOST_PEOPLE + 1))
     return tuple(Choice(code, code) for code in codes)

@@ -59,20 +59,35 @@ def control_xml(control: Control, last_number: int = 0) -> Markup:
 
     `last_number` is the last that the house uses itself.
     """
-    number, kind = last_number + control.number, control.kind
-    is_prompt = kind != "checkbox"
+    number = last_number + control.number
+    name, called = _named(control.bookmark, control.alias, control.tag)
+    kind, content = _shown(control.kind, tuple(control.choices), control.placeholder, control.lines)
     return Markup(  # noqa: S704 - every text is escaped
-        f'<w:bookmarkStart w:id="{number}" w:name="{escape(control.bookmark)}"/><w:sdt><w:sdtPr>'
-        f'<w:alias w:val="{escape(control.alias)}"/><w:tag w:val="{escape(control.tag)}"/>'
-        f'<w:id w:val="{FIRST_CONTROL_ID + number}"/><w:lock w:val="sdtLocked"/>'
-        f"{'<w:showingPlcHdr/>' if is_prompt else ''}{_kind_xml(kind, control.choices)}</w:sdtPr>"
-        f'<w:sdtContent><w:r>{_PROMPT if is_prompt else ""}<w:t xml:space="preserve">'
-        f"{escape(control.placeholder)}</w:t></w:r>{_ruled(control.lines)}</w:sdtContent></w:sdt>"
-        f'<w:bookmarkEnd w:id="{number}"/>\n'
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:sdt><w:sdtPr>{called}'
+        f'<w:id w:val="{FIRST_CONTROL_ID + number}"/><w:lock w:val="sdtLocked"/>{kind}</w:sdtPr>'
+        f'{content}</w:sdt><w:bookmarkEnd w:id="{number}"/>\n'
     )
 
 
-@lru_cache
+# The controls of a kit's sheets differ in little but their numbers: what they have in common is kept.
+@lru_cache(maxsize=4096)
+def _named(bookmark: str, alias: str, tag: str) -> tuple[str, str]:
+    """A control's bookmark, and its alias and tag as elements."""
+    return str(escape(bookmark)), f'<w:alias w:val="{escape(alias)}"/><w:tag w:val="{escape(tag)}"/>'
+
+
+@lru_cache(maxsize=64)
+def _shown(
+    kind: ControlKind, choices: tuple[tuple[str, str], ...], placeholder: str, lines: int
+) -> tuple[str, str]:
+    """What makes the control of its kind, and what it shows until somebody answers."""
+    is_prompt = kind != "checkbox"
+    prompt = "<w:showingPlcHdr/>" if is_prompt else ""
+    text = f'{_PROMPT if is_prompt else ""}<w:t xml:space="preserve">{escape(placeholder)}</w:t>'
+    content = f"<w:sdtContent><w:r>{text}</w:r>{_ruled(lines)}</w:sdtContent>"
+    return f"{prompt}{_kind_xml(kind, choices)}", content
+
+
 def _ruled(lines: int) -> str:
     """Lines as far apart as handwriting needs (6 mm)."""
     return f"<w:r>{_RULED}{'<w:br/>'.join(['<w:tab/>'] * lines)}</w:r>" if lines else ""
@@ -86,13 +101,11 @@ def _kind_xml(kind: ControlKind, choices: Sequence[tuple[str, str]]) -> str:
         case "checkbox":
             return _CHECKBOX
         case "choice":
-            return _list_xml(tuple(choices))
+            return _list_xml(choices)
     return ""
 
 
-@lru_cache(maxsize=64)
-def _list_xml(choices: tuple[tuple[str, str], ...]) -> str:
-    """The drop-down list. Kept, because a sheet has the same list at every question."""
+def _list_xml(choices: Sequence[tuple[str, str]]) -> str:
     entries = "".join(
         f'<w:listItem w:displayText="{escape(label)}" w:value="{escape(value)}"/>' for label, value in choices
     )

@@ -89,7 +89,7 @@ def assemble(
     copies = [copies_for(shown, number) for number in numbers]
     ends = [_section_end(house.section, copied) for copied in copies[:-1]]
     bodies = [section.body for section in sections]
-    body = "".join(chain(*zip_longest(bodies, ends, fillvalue="")))
+    body = "".join(chain(*zip_longest(bodies, ends, fillvalue=""))) if ends else bodies[0]
     texts = {BODY_SLOT: _fitted(body, house.text_width), **_slots(around or sections[-1].headers)}
     parts = {name: _filled(pieces, texts) for name, pieces in house.slotted.items()}
     main = next(name for name, pieces in house.slotted.items() if BODY_SLOT in pieces[1::2])
@@ -98,11 +98,13 @@ def assemble(
     for section, copied in zip(sections, copies, strict=False):
         slots = _slots(section.headers)
         parts |= {copy.name: _filled(house.slotted[copy.old_name], slots) for copy in copied}
-    digest = content_digest(parts[main].encode())
+    document = parts[main].encode()
+    digest = content_digest(document)
     parts[CORE_PART] = _core_xml(title, house.core)
     parts[CUSTOM_PART] = _custom_xml({**properties, CONTENT_PROPERTY: digest}, house.custom)
     fixed = with_copies(house.fixed, house.relations, tuple(chain(*copies))) if copies else house.fixed
-    return zip_parts({name: xml.encode() for name, xml in parts.items()}, after=fixed)
+    encoded = {name: document if name == main else xml.encode() for name, xml in parts.items()}
+    return zip_parts(encoded, after=fixed)
 
 
 def _ending_with(copies: Iterable[Copy], document: str, body: str) -> str:

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from interview_kit.bank import title_of
 from interview_kit.models.position import MOST_PEOPLE, Position
-from interview_kit.models.recruitment import LEAST_BREAK, InAdvance, Member
+from interview_kit.models.recruitment import LEAST_BREAK, InAdvance
 from interview_kit.models.text import MOST_MINUTES
-from interview_kit.planning.seats import role_of
 from interview_kit.problems import Problem, UserError, problem
+from interview_kit.recruitments.members import member_said
 from interview_kit.recruitments.starting import IN_ADVANCE, Answers, PersonAnswer, RoundAnswer, usual_panel
 from interview_kit.recruitments.written import clock_of, day_of, minutes_of
 from interview_kit.workplace.workplace import Workplace
@@ -50,7 +50,7 @@ def answers_from(workplace: Workplace, name: str, said: Mapping[str, Any]) -> An
     Raises `UserError` with every option that cannot be read.
     """
     position = workplace.position(name)
-    named = tuple(_person(words, position) for words in said["named_members"])
+    named = tuple(PersonAnswer(name=words.strip() or None) for words in said["named_members"])
     candidates = tuple(PersonAnswer(name=words) for words in said["named_candidates"])
     problems: list[Problem] = []
     rounds = [_read(round_of, words, problems) for words in said["rounds"]]
@@ -97,7 +97,7 @@ def asked_answers(workplace: Workplace, name: str, said: Mapping[str, Any], ask:
     }
     count = ask("Hvor mange i udvalget vurderer", str(position.panel.min), people_said)
     panel = tuple(
-        role._replace(name=ask(f"M{number}, {_called(position, role)}: navn", "", str.strip) or None)
+        ask(f"M{number}, {_called(position, role)}: navn", "", _reader_of(role, position, f"M{number}"))
         for number, role in enumerate(usual_panel(position, count), 1)
     )
     count = ask("Hvor mange kandidater", "5", people_said)
@@ -119,18 +119,14 @@ def asked_answers(workplace: Workplace, name: str, said: Mapping[str, Any], ask:
     )
 
 
+def _reader_of(role: PersonAnswer, position: Position, code: str) -> Callable[[str], PersonAnswer]:
+    """Reads the name of a member whose role is known."""
+    return lambda words: member_said(role._replace(name=words), position, code)[0]
+
+
 def _called(position: Position, answer: PersonAnswer) -> str:
     role = next(role for role in position.panel.roles if role.id == answer.role)
     return role.member_title or role.title
-
-
-def _person(words: str, position: Position) -> PersonAnswer:
-    """`Anna Holm, borgmester`: what follows a comma, if it is a role of the position; else it is all name."""
-    for comma in (at for at, letter in enumerate(words) if letter == ","):
-        role = words[comma + 1 :].strip()
-        if role and role_of(position, Member(code="M1", role=role)):
-            return PersonAnswer(name=words[:comma].strip() or None, role=role)
-    return PersonAnswer(name=words.strip() or None)
 
 
 def round_of(words: str) -> RoundAnswer:

@@ -1,8 +1,9 @@
 """Everything that is wrong in a bank, a recruitment or a house: what `check` prints."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 from itertools import chain
 from math import inf
 from pathlib import Path
@@ -18,11 +19,13 @@ from interview_kit.checks.lexicon import Lexicon, make_lexicon, missing_rules
 from interview_kit.checks.rule import Finding
 from interview_kit.checks.running import (
     bank_findings,
+    entry_findings,
+    findings_in_bank,
     material_findings,
     question_findings,
 )
 from interview_kit.coverage import renamed_ids
-from interview_kit.models.bank import QuestionBank, Reviewed
+from interview_kit.models.bank import Entry, QuestionBank, Reviewed
 from interview_kit.models.materials import Material
 from interview_kit.models.position import Position
 from interview_kit.models.recruitment import OwnKind, Recruitment
@@ -49,6 +52,7 @@ from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
 from interview_kit.workplace.building import case_missing, profile_problems
 from interview_kit.workplace.guarding import unprinted, unprinted_case
+from interview_kit.workplace.kept_findings import KeptFindings, kept_findings
 from interview_kit.workplace.learnt import weights
 from interview_kit.workplace.workplace import (
     BankState,
@@ -185,18 +189,19 @@ def _bank_problems(folder: Path) -> tuple[list[Problem], QuestionBank | None]:
     if not is_file(folder / "bank.yaml"):
         return _why_no_bank(folder), None
     placed, problems = load_placed_bank(folder)
-    lexicon, rule_problems = load_lexicon(folder)
+    make, rule_problems = _lexicon_maker(folder)
     problems += rule_problems
-    if placed is None or lexicon is None:
+    if placed is None or make is None:
         return problems, placed.bank if placed else None
+    lexicon, kept = cache(make), kept_findings(folder)
     materials, material_problems = read_materials(folder, placed.bank)
     told = first_of_each(
         chain(
             _plans(folder, placed),
-            _in_fixed_texts(placed, lexicon),
-            _entry_problems(placed, lexicon),
+            _in_fixed_texts(placed, lexicon, kept),
+            _entry_problems(placed, lexicon, kept),
             _renamed(folder, placed),
-            _material_problems(materials, lexicon),
+            _material_problems(materials, lexicon, kept),
         )
     )
     in_order = sorted(
@@ -257,10 +262,12 @@ def _idle_roles(position: Placed[Position], rounds: Iterable[RoundPlan]) -> Iter
             yield position.problem("role-without-question", loc, title=role.title)
 
 
-def _in_fixed_texts(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
+def _in_fixed_texts(
+    placed: PlacedBank, lexicon: Callable[[], Lexicon], kept: KeptFindings
+) -> Iterator[Problem]:
     """What the law says of all that is printed beside the questions."""
     for text in (*placed.fixed, *placed.positions.values()):
-        for finding in fixed_text_findings(text.value, lexicon):
+        for finding in kept.of(text.value, lambda: fixed_text_findings(text.value, lexicon())):  # noqa: B023
             yield text.problem(finding.rule, finding.loc, **finding.details)
 
 
@@ -273,8 +280,13 @@ def findings_in_material(material: Material, lexicon: Lexicon) -> Iterator[Findi
                 yield finding._replace(rule=name)
 
 
-def _entry_problems(placed: PlacedBank, lexicon: Lexicon) -> Iterator[Problem]:
-    for finding in bank_findings(placed.bank, lexicon):
+def _entry_problems(
+    placed: PlacedBank, lexicon: Callable[[], Lexicon], kept: KeptFindings
+) -> Iterator[Problem]:
+    def findings_in(entry: Entry) -> list[Finding]:
+        return kept.of(entry, lambda: entry_findings(entry, lexicon()))
+
+    for finding in findings_in_bank(placed.bank, findings_in):
         entry = placed.entries[finding.entry]
         problem = entry.problem(finding.rule, finding.loc, **finding.details)
         yield problem
@@ -289,9 +301,11 @@ def _renamed(folder: Path, placed: PlacedBank) -> Iterator[Problem]:
         yield placed.entries[entry].problem("id-renamed", loc, old=old)
 
 
-def _material_problems(materials: PlacedMaterials, lexicon: Lexicon) -> Iterator[Problem]:
+def _material_problems(
+    materials: PlacedMaterials, lexicon: Callable[[], Lexicon], kept: KeptFindings
+) -> Iterator[Problem]:
     for material in materials.parts:
-        for finding in findings_in_material(material.value, lexicon):
+        for finding in kept.of(material.value, lambda: findings_in_material(material.value, lexicon())):  # noqa: B023
             problem = material.problem(finding.rule, finding.loc, **finding.details)
             yield problem
             if finding.rule in DOUBTFUL:
@@ -311,10 +325,16 @@ def is_level(finding: Finding, level: Level) -> bool:
 
 def load_lexicon(folder: Path) -> Loaded[Lexicon]:
     """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones."""
+    make, problems = _lexicon_maker(folder)
+    return Loaded(make() if make else None, problems)
+
+
+def _lexicon_maker(folder: Path) -> Loaded[Callable[[], Lexicon]]:
+    """What makes the bank's rules ready for use, which takes longer than to read them."""
     bank_folder = rules_folder(folder)
     rules, problems = load_rules(bank_folder, tried=bank_folder == shipped_folder("question_bank"))
     if rules is None:
         return Loaded(None, problems)
     file = str(bank_folder / "rules" / "wording.yaml")
     missing = [problem("rule-missing", file=file, name=name) for name in missing_rules(rules[0])]
-    return Loaded(None, missing) if missing else Loaded(make_lexicon(*rules, weights), problems)
+    return Loaded(None, missing) if missing else Loaded(partial(make_lexicon, *rules, weights), problems)

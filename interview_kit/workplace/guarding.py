@@ -98,9 +98,9 @@ def problems_in_material(folder: Path, material: "Placed[Material]") -> tuple[Pr
     def find() -> list[PlainFinding]:
         from interview_kit.workplace.checking import findings_in_material, load_lexicon
 
-        return _plain(findings_in_material(material.value, load_lexicon(folder).or_raise()))
+        return plain_findings(findings_in_material(material.value, load_lexicon(folder).or_raise()))
 
-    source = repr((_rules_source(folder), material.loc, material.source.text))
+    source = repr((rules_source(folder), material.loc, material.source.text))
     findings = cached("material", source.encode(errors="surrogatepass"), find)
     return tuple(material.problem(rule, loc, **details) for rule, loc, details in findings)
 
@@ -160,7 +160,7 @@ def _entry_findings(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str,
     own = [entry for entry in entries if isinstance(entry.value, OwnEntry)]
     of_bank = [entry for entry in entries if not isinstance(entry.value, OwnEntry)]
     texts = [(entry.loc, entry.source.text) for entry in of_bank]
-    source = repr((_rules_source(folder), texts))
+    source = repr((rules_source(folder), texts))
     kept: dict[str, Any] = cached(
         "findings", source.encode(errors="surrogatepass"), lambda: _found(folder, of_bank)
     )
@@ -173,7 +173,7 @@ def _found(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, Any]:
 
     lexicon = load_lexicon(folder).or_raise()
     return {
-        entry.value.id: _plain(without_accepted(entry.value, entry_findings(entry.value, lexicon)))
+        entry.value.id: plain_findings(without_accepted(entry.value, entry_findings(entry.value, lexicon)))
         for entry in entries
     }
 
@@ -186,9 +186,9 @@ def _fixed_problems(folder: Path, texts: Sequence["Placed[Model]"]) -> list[Prob
         from interview_kit.workplace.checking import load_lexicon
 
         lexicon = load_lexicon(folder).or_raise()
-        return [_plain(fixed_text_findings(text.value, lexicon)) for text in texts]
+        return [plain_findings(fixed_text_findings(text.value, lexicon)) for text in texts]
 
-    source = repr((_rules_source(folder), [text.source.text for text in texts]))
+    source = repr((rules_source(folder), [text.source.text for text in texts]))
     all_findings = cached("fixed", source.encode(errors="surrogatepass"), find)
     return [
         text.problem(rule, loc, **details)
@@ -197,11 +197,12 @@ def _fixed_problems(folder: Path, texts: Sequence["Placed[Model]"]) -> list[Prob
     ]
 
 
-def _plain(findings: "Iterable[Finding]") -> list[PlainFinding]:
+def plain_findings(findings: "Iterable[Finding]") -> list[PlainFinding]:
+    """The findings as plain values, which the cache can keep."""
     return [(finding.rule, finding.loc, dict(finding.details)) for finding in findings]
 
 
-def _rules_source(folder: Path) -> tuple[bytes | None, ...]:
+def rules_source(folder: Path) -> tuple[bytes | None, ...]:
     """The files of the rules that hold for this bank, as they are; None for one that cannot be read."""
     rules = rules_folder(folder) / "rules"
     return tuple(read_bytes(rules / name).value for name in ("wording.yaml", "legal.yaml"))

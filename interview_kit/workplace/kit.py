@@ -162,7 +162,8 @@ def save_kit(kit: Kit, papers: Sequence[MadePaper], *, force: bool) -> SavedKit:
         existing = [name for name in files if (kit.folder / name).exists()]
         if existing:
             found = {"count": len(existing), "names": _first(existing)}
-            raise UserError([problem("papers-exist", file=str(kit.folder), **found)])
+            outdated = (one for one in kit.doubts if one.code == "plan-outdated")
+            raise UserError([problem("papers-exist", file=str(kit.folder), **found), *outdated])
     aside: dict[str, str] = {}
     names = list(files)
     for start in range(0, len(names), _BATCH):
@@ -176,7 +177,8 @@ def left_problem(kit: Kit) -> Problem | None:
     """That papers of an earlier kit lie in the folder, of somebody who has no paper any more."""
     wanted = {paper.file for paper in kit.papers}
     rounds = "|".join(str(guide.content.round) for guide in kit.guides)
-    ours = re.compile(rf"(?:ark|kandidatbrev)-(?:{rounds})-[MK][0-9-MK]+\.docx")
+    # ark-1-M2.docx, ark-1-M2-K3.docx, kandidatbrev-1-K3.docx
+    ours = re.compile(rf"(?:ark-(?:{rounds})-M\d+(?:-K\d+)?|kandidatbrev-(?:{rounds})-K\d+)\.docx")
     found = sorted(
         path.relative_to(kit.folder).as_posix()
         for path in kit.folder.rglob("*.docx")

@@ -9,11 +9,20 @@ from pydantic import ValidationError
 
 from interview_kit.bank import title_of
 from interview_kit.models.people import People
+from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning.seats import seat_of
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import PEOPLE_FILE, RECRUITMENT_FILE, has_recruitment
-from interview_kit.recruitments.starting import Answers, people_bytes, recruitment_bytes, started
+from interview_kit.recruitments.members import member_said
+from interview_kit.recruitments.starting import (
+    Answers,
+    PersonAnswer,
+    by_code,
+    people_bytes,
+    recruitment_bytes,
+    started,
+)
 from interview_kit.workplace.vacancy import placed_doubts
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed, Source, field_problems
@@ -39,18 +48,39 @@ def new_vacancy(workplace: Workplace, folder: Path, answers: Answers, today: str
     refuse_used(folder)
     position = workplace.position(answers.position)
     title = answers.title or title_of(position, answers.position)
-    values = started(answers._replace(position=position.id, title=title), len(position.rounds))
+    panel, remarks = _panel(answers, position)
+    answers = answers._replace(position=position.id, title=title, panel=panel)
+    values = started(answers, len(position.rounds))
     recruitment = _validated(Recruitment, values.recruitment)
     people = _validated(People, values.people)
     data = recruitment_bytes(values.recruitment)
     source = Source(str(folder / RECRUITMENT_FILE), values.recruitment, data.decode())
-    found = tuple(placed_doubts(Placed(recruitment, source), position, people, today))
+    found = (*remarks, *placed_doubts(Placed(recruitment, source), position, people, today))
     stopping = [one for one in found if one.level == "error" and one.code != "panel-chairs"]
     if stopping:  # of files that are not written
         raise UserError(replace(one, file="", line=0, column=0) for one in stopping)
     roles = {member.code: seat_of(position, member).title for member in recruitment.panel}
     files = {RECRUITMENT_FILE: data, PEOPLE_FILE: people_bytes(values.people, roles)}
     return NewVacancy(folder, files, found, recruitment, people)
+
+
+def _panel(answers: Answers, position: Position) -> tuple[tuple[PersonAnswer, ...], list[Problem]]:
+    """The members, each with the role that stands after the name, and what is to be said of how it was read.
+
+    Raises `UserError` with every role that is misspelt.
+    """
+    panel, remarks, faults = [], list[Problem](), list[Problem]()
+    for code, person in by_code("M", answers.panel).items():
+        try:
+            member, remark = member_said(person, position, code)
+        except UserError as error:
+            faults += error.problems
+            continue
+        panel.append(member._replace(code=code))
+        remarks += [remark] if remark else []
+    if faults:
+        raise UserError(faults)
+    return tuple(panel), remarks
 
 
 def refuse_used(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -114,7 +114,7 @@ def build_position(workplace: Workplace, request: BuildRequest, output: str | No
     if has_recruitment(folder):
         file = str(folder / RECRUITMENT_FILE)
         raise UserError([problem("recruitment-unused", file=file, folder=as_typed(folder))])
-    frozen = frozen_guides(folder, position, {request.round})
+    frozen = _other_guides(folder, position, {request.round})
     rounds = (build_round(workplace, request, frozen),)
     return Built(folder, rounds, followed=_guide_names(frozen))
 
@@ -133,7 +133,7 @@ def build_folder(
     recruitment = with_title(recruitment, position, placed.value.position)
     target = folder / DOCUMENTS if output is None else Path(output)
     numbers = [number] if number is not None else [one_round.number for one_round in position.rounds]
-    frozen = frozen_guides(target, position, set(numbers))
+    frozen = _other_guides(target, position, set(numbers))
     a_plan = plan_askable(bank.bank, recruitment, frozen)
     refused, own_faults = own_verdict(workplace, placed, a_plan, bank.bank.texts.interview)
     problems = [*plan_problems(placed, a_plan), *first_of_each(refused)]
@@ -173,25 +173,35 @@ def folder_name(position: Position, name: str) -> str:
     return f"stilling-{folder}" if _RESERVED.fullmatch(folder) else folder
 
 
-def frozen_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[int, Guide]:
-    """The guides of the position's other rounds that lie in the folder.
+def frozen_guides(paths: Mapping[int, Path], position: Position) -> dict[int, Guide]:
+    """The guides of these rounds of the position, of those that lie where they should (round → file).
 
-    Raises `UserError` where somebody has changed one of them or given it another name, or it cannot be read.
+    Raises `UserError` with everything that is wrong: a guide that somebody has changed or given another name,
+    one that cannot be read, and one of another round or position.
     """
-    guides = {}
-    for one_round in position.rounds:
-        path = folder / _guide_name(one_round.number)
-        if one_round.number in rebuilt:
-            continue
+    guides, problems = {}, list[Problem]()
+    for number, path in paths.items():
         if not is_there(path):
-            misnamed = misnamed_guides(path)
-            if misnamed:
-                raise UserError(misnamed)
-        else:
-            guide = load_guide(path).or_raise()
-            if guide.content.position == position.id and guide.content.round == one_round.number:
-                guides[one_round.number] = guide
+            problems += misnamed_guides(path)
+            continue
+        guide, found = load_guide(path)
+        problems += found
+        if guide is None:
+            continue
+        content = guide.content
+        if (content.position, content.round) != (position.id, number):
+            details = {"round": content.round, "position": content.position}
+            problems.append(problem("guide-other", file=str(path), **details))
+        guides[number] = guide
+    if problems:
+        raise UserError(problems)
     return guides
+
+
+def _other_guides(folder: Path, position: Position, rebuilt: set[int]) -> dict[int, Guide]:
+    """The guides of the position's other rounds that lie in the folder. Raises `UserError`."""
+    numbers = (one_round.number for one_round in position.rounds if one_round.number not in rebuilt)
+    return frozen_guides({number: folder / _guide_name(number) for number in numbers}, position)
 
 
 def as_typed(folder: Path) -> str:

@@ -26,9 +26,10 @@ from interview_kit.workplace.guarding import (
 from interview_kit.workplace.recruitment import plan_problems
 from interview_kit.workplace.repeats import repeated_questions
 from interview_kit.workplace.vacancy import (
+    OpenVacancy,
     changes_since_plan,
     frozen_in,
-    open_vacancy,
+    vacancy_of,
     vacancy_problems,
     with_own,
 )
@@ -59,15 +60,17 @@ def check_recruitment(folder: Path, bank_folder: Path, today: str = "") -> list[
         *own_entry_law(recruitment, lexicon),
         *_own_entry_problems(bank_folder, own, known),
     ]
-    return problems if has_errors(problems) else [*problems, *_since_plan(folder, bank_folder, today)]
-
-
-def _since_plan(folder: Path, bank_folder: Path, today: str) -> Iterator[Problem]:
-    """What has changed since the questions were fixed, where they are; a guide that somebody has changed."""
+    if people is None or has_errors(problems):
+        return problems
     workplace = Workplace(bank_folder, shipped_folder("templates") / HOUSE)
-    vacancy = open_vacancy(workplace, folder, today)
+    vacancy = vacancy_of(workplace, folder, recruitment, people, position, placed, problems)
+    return [*problems, *_since_plan(workplace, vacancy)]
+
+
+def _since_plan(workplace: Workplace, vacancy: OpenVacancy) -> Iterator[Problem]:
+    """What has changed since the questions were fixed, where they are; a guide that somebody has changed."""
     try:
-        guides = frozen_in(folder, vacancy.position)
+        guides = frozen_in(vacancy.folder, vacancy.position)
     except UserError as error:
         yield from error.problems
         return

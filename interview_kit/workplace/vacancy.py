@@ -1,8 +1,7 @@
 """A recruitment's folder, opened: what it says, whom it is about, and what is doubtful in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from interview_kit.bank import PlacedBank
@@ -14,12 +13,10 @@ from interview_kit.models.position import Position
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import Plan, write_guide
 from interview_kit.planning.own_entries import with_own_entries
-from interview_kit.problems import Loc, Problem, UserError, first_of_each, has_errors, problem
+from interview_kit.problems import Loc, Problem, UserError, first_of_each, has_errors
 from interview_kit.recruitments import (
     PEOPLE_FILE,
-    load_guide,
     load_recruitment,
-    misnamed_guides,
     planned_name,
     recruitments_beside,
 )
@@ -29,6 +26,7 @@ from interview_kit.recruitments.people import load_people
 from interview_kit.workplace.building import guarded, plan_askable, with_title
 from interview_kit.workplace.recruitment import (
     as_typed,
+    frozen_guides,
     own_verdict,
     plan_problems,
     position_of,
@@ -74,17 +72,30 @@ def open_vacancy(workplace: Workplace, folder: Path, today: str) -> OpenVacancy:
         raise UserError(problems)
     position = position_of(workplace, placed)
     bank = workplace.placed_bank(position)
-    recruitment = placed.value.model_copy(update={"position": position.id})
-    recruitment = with_title(recruitment, position, placed.value.position)
     found = [
         *problems,
         *vacancy_problems(placed, position, people, bank, today),
     ]
     if has_errors(found):
         raise UserError(found)
+    return vacancy_of(workplace, folder, placed, people, position, bank, found)
+
+
+def vacancy_of(  # noqa: PLR0913, PLR0917 - what has been loaded
+    workplace: Workplace,
+    folder: Path,
+    placed: Placed[Recruitment],
+    people: People,
+    position: Position,
+    bank: PlacedBank,
+    doubts: Sequence[Problem],
+) -> OpenVacancy:
+    """The recruitment in this folder, of what has been loaded and found to be without errors."""
+    recruitment = placed.value.model_copy(update={"position": position.id})
+    recruitment = with_title(recruitment, position, placed.value.position)
     own = with_own(bank, placed, recruitment)
     state = workplace.state_of(bank.bank)
-    return OpenVacancy(folder, placed, recruitment, people, position, own, state, tuple(found))
+    return OpenVacancy(folder, placed, recruitment, people, position, own, state, tuple(doubts))
 
 
 def vacancy_problems(
@@ -136,40 +147,32 @@ def with_own(bank: PlacedBank, placed: Placed[Recruitment], recruitment: Recruit
 
 
 def frozen_in(folder: Path, position: Position) -> dict[int, Guide]:
-    """The guides of the plan. Raises `UserError` where somebody has changed one."""
-    guides, problems = {}, []
-    for one_round in position.rounds:
-        path = folder / planned_name(one_round.number)
-        if not path.exists():
-            problems += misnamed_guides(path)
-            continue
-        guide, found = load_guide(path)
-        problems += found
-        if guide is None:
-            continue
-        content = guide.content
-        if (content.position, content.round) != (position.id, one_round.number):
-            details = {"round": content.round, "position": content.position}
-            problems.append(problem("guide-other", file=str(path), **details))
-        guides[one_round.number] = guide
-    if problems:
-        raise UserError(problems)
-    return guides
+    """The guides of the plan. Raises `UserError` as `frozen_guides`."""
+    numbers = (one_round.number for one_round in position.rounds)
+    return frozen_guides({number: folder / planned_name(number) for number in numbers}, position)
 
 
 def has_sheets(folder: Path) -> bool:
     """Whether sheets have been made in this folder, or have come home."""
+    return _is_home(folder) or bool(_made_sheets(folder))
+
+
+def has_answers(folder: Path) -> bool:
+    """Whether a sheet has come home, or one that was made may have been written in on screen."""
+    from interview_kit.word.own_properties import is_untouched  # reads XML, which a plan else does not
+
+    return _is_home(folder) or not all(map(is_untouched, _made_sheets(folder)))
+
+
+def _made_sheets(folder: Path) -> list[Path]:
     documents = folder / DOCUMENTS
-    made = (
-        chain(documents.rglob("ark-*.docx"), documents.glob("scoringsark*.docx"))
-        if documents.is_dir()
-        else iter(())
-    )
-    collected = (
-        [path.name for path in (folder / COLLECTED).iterdir()] if (folder / COLLECTED).is_dir() else []
-    )
-    is_home = any(not is_litter(name, collected) for name in collected)
-    return is_home or next(made, None) is not None
+    return [*documents.rglob("ark-*.docx"), *documents.glob("scoringsark*.docx")]
+
+
+def _is_home(folder: Path) -> bool:
+    home = folder / COLLECTED
+    names = [path.name for path in home.iterdir()] if home.is_dir() else []
+    return any(not is_litter(name, names) for name in names)
 
 
 def askable_plan(

@@ -1,12 +1,12 @@
 """`plan`: the questions of all rounds of a recruitment, fixed at once and frozen in its folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.models.guide import Guide
 from interview_kit.planning import Plan, pushed_out, write_guide
-from interview_kit.planning.freezing import as_version, same_but_version
+from interview_kit.planning.freezing import as_version, same_but_name, same_but_version
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import guide_bytes, planned_name
 from interview_kit.recruitments.doubts import naming
@@ -15,7 +15,9 @@ from interview_kit.workplace.recruitment import as_typed
 from interview_kit.workplace.vacancy import (
     OpenVacancy,
     askable_plan,
+    changes_since_plan,
     frozen_in,
+    has_answers,
     has_sheets,
     open_vacancy,
 )
@@ -67,13 +69,12 @@ def plan_vacancy(
 ) -> PlannedVacancy:
     """Fixes the questions of all rounds, or of one beside the others' as they are.
 
-    Once sheets have been made it takes a `reason`, and the guides become a new version. Raises `UserError`
-    with everything that is wrong, and where a text must not be printed.
+    Once sheets have been made it takes a `reason`, and the guides become a new version; not where the job or
+    the organisation has got another name and nobody has written in a sheet. Raises `UserError` with
+    everything that is wrong, and where a text must not be printed.
     """
     vacancy = open_vacancy(workplace, folder, today)
     old = frozen_in(folder, vacancy.position)
-    if reason is None and has_sheets(folder):
-        raise UserError([problem("plan-locked", file=str(folder), folder=as_typed(folder))])
     kept = {} if number is None else {key: guide for key, guide in old.items() if key != number}
     if reason is not None and naming(vacancy.people, reason):
         raise UserError([problem("reason-names")])
@@ -86,6 +87,8 @@ def plan_vacancy(
         for each in sorted({*numbers, *kept})
     ]
     new = [one_round.guide for one_round in rounds if one_round.is_new]
+    if reason is None and has_sheets(folder):
+        remarks += _renamed(workplace, vacancy, old, new)
     files = {planned_name(guide.content.round): guide_bytes(guide) for guide in new}
     replaced = [old[guide.content.round] for guide in new if guide.content.round in old]
     if reason is not None:
@@ -98,6 +101,33 @@ def plan_vacancy(
         dict(_uncovered([one_round.guide for one_round in rounds], a_plan)),
         vacancy.state,
     )
+
+
+def _renamed(
+    workplace: Workplace, vacancy: OpenVacancy, old: Mapping[int, Guide], new: Sequence[Guide]
+) -> list[Problem]:
+    """What is to be said where sheets have been made and the new guides differ from the old by a name only.
+
+    Raises `UserError` where they differ otherwise or not at all, with what has changed, or where a sheet is
+    filled in.
+    """
+    folder = as_typed(vacancy.folder)
+    same = [guide for guide in new if guide.content.round in old]
+    is_name = all(same_but_name(old[guide.content.round], guide) for guide in same)
+    if not new or len(same) < len(new) or not is_name or has_answers(vacancy.folder):
+        locked = problem("plan-locked", file=str(vacancy.folder), folder=folder)
+        raise UserError([locked, *changes_since_plan(workplace, vacancy, old)])
+    return [
+        problem(
+            "plan-renamed",
+            file=str(vacancy.folder),
+            round=guide.content.round,
+            old=old[guide.content.round].id,
+            new=guide.id,
+            folder=folder,
+        )
+        for guide in new
+    ]
 
 
 def _planned(  # noqa: PLR0913, PLR0917 - what a round is planned from
