@@ -144,8 +144,8 @@ def _touched(own: Sequence[OwnText]) -> Iterator[Cell]:
         place = next(one.text.iterancestors(f"{W}tc"), None)
         if one.text.text != one.words:
             yield one.cell
-        elif place is not None and place is not one.place and not _is_named(place, one.cell[1]):
-            yield from (one.cell, owners.get(place, one.cell))
+        elif place is not one.place and (place is None or not _is_named(place, one.cell[1])):
+            yield from (one.cell, one.cell if place is None else owners.get(place, one.cell))
 
 
 def _is_named(place: Node, code: str) -> bool:
