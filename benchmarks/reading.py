@@ -25,7 +25,7 @@ from tests.filling import filled_round
 
 GUIDE = Path(__file__).resolve().parent.parent / "examples/eksempelby/guide-1.yaml"
 CANDIDATES = ("K1", "K2", "K3", "K4", "K5")
-SHEETS, FIRST, PAIRS = 1_000, 100, 25
+SHEETS, FIRST, PAIRS = 1_000, 100, 11
 MOST_TIMES, MOST_GROWTH = 2.0, 2.0
 # The parts that reading a sheet needs.
 NEEDED = {

@@ -106,23 +106,23 @@ def spoilt(file: Filled, draw: random.Random) -> Spoilt:
     parts, changes = dict(file.parts), []
     name = draw.choice([name for name in XML_PARTS if name in parts])
     tree = etree.fromstring(parts[name])
-    own = _own_texts(tree)
+    own, nodes = _own_texts(tree), list(tree.iterdescendants(etree.Element))
     for _ in range(draw.randint(1, 3)):
-        change = draw.choice(NODE_CHANGES)
-        node = draw.choice(list(tree.iterdescendants(etree.Element)))
-        change(tree, node, draw)
+        change, node = draw.choice(NODE_CHANGES), draw.choice(nodes)
+        if node.getparent() is not None:
+            change(tree, node, draw)
         changes.append(f"{change.__name__} {etree.QName(node).localname} in {name}")
     parts[name] = etree.tostring(tree, encoding="UTF-8", standalone=True)
     return Spoilt(_zipped(parts), tuple(changes), frozenset(_touched(own)))
 
 
 class OwnText(NamedTuple):
-    """A text in the last cell of a rating's row, whose it is, and its words and row before any change."""
+    """A text in the last cell of a rating's row, whose it is, and its words and place before any change."""
 
     text: Node
     cell: Cell
     words: str | None
-    row: Node
+    place: Node
 
 
 def _own_texts(tree: Node) -> list[OwnText]:
@@ -133,25 +133,25 @@ def _own_texts(tree: Node) -> list[OwnText]:
         if words[1:] == ["Vurdering"]:
             candidate, _, code = words[0].rpartition("-")
             cell = (candidate or CANDIDATES[-1], code)
-            found += [OwnText(text, cell, text.text, row) for text in cells[-1].iter(f"{W}t")]
+            found += [OwnText(text, cell, text.text, cells[-1]) for text in cells[-1].iter(f"{W}t")]
     return found
 
 
 def _touched(own: Sequence[OwnText]) -> Iterator[Cell]:
     """The cells whose own text has other words, and those between which a text went without its names."""
-    rows = {one.row: one.cell for one in own}
+    owners = {one.place: one.cell for one in own}
     for one in own:
-        row = next(one.text.iterancestors(f"{W}tr"), None)
+        place = next(one.text.iterancestors(f"{W}tc"), None)
         if one.text.text != one.words:
             yield one.cell
-        elif row is not None and row is not one.row and not _is_named(row, one.cell[1]):
-            yield from (one.cell, rows.get(row, one.cell))
+        elif place is not one.place and (place is None or not _is_named(place, one.cell[1])):
+            yield from (one.cell, one.cell if place is None else owners.get(place, one.cell))
 
 
-def _is_named(row: Node, code: str) -> bool:
-    """Whether the row has the tag or the bookmark of this question's rating."""
-    tags = (node.get(f"{W}val", "") for node in row.iter(f"{W}tag"))
-    marks = (node.get(f"{W}name", "") for node in row.iter(f"{W}bookmarkStart"))
+def _is_named(place: Node, code: str) -> bool:
+    """Whether the cell has the tag or the bookmark of this question's rating."""
+    tags = (node.get(f"{W}val", "") for node in place.iter(f"{W}tag"))
+    marks = (node.get(f"{W}name", "") for node in place.iter(f"{W}bookmarkStart"))
     return any(tag.endswith(f"{code}.vurdering") for tag in tags) or any(
         mark.endswith(f"_{code}") for mark in marks
     )

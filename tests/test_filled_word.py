@@ -1,5 +1,8 @@
 """A Word file from outside becomes plain values: what can be seen in it, where, and under which names."""
 
+import subprocess
+import sys
+
 import pytest
 
 from interview_kit.packing import zip_parts
@@ -226,3 +229,12 @@ def test_splitting_runs_changes_nothing_that_is_seen() -> None:
     assert isinstance(second, FilledDocument)
     assert first.body.whole == second.body.whole
     assert first.body.pieces != second.body.pieces
+
+
+def test_reading_needs_neither_lxml_nor_python_docx() -> None:
+    code = (
+        "import sys; import interview_kit.scoring_sheets.reading; "
+        "print({'lxml', 'docx', 'numpy', 'openpyxl'} & {name.partition('.')[0] for name in sys.modules})"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout == "set()\n"

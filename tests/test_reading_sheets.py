@@ -384,6 +384,25 @@ def test_a_rating_that_was_pasted_over_another_goes_to_a_person(one: bytes, roun
     assert sheet.raw["S2"] == "4 – Over kravet"
 
 
+def test_a_printed_level_is_no_rating_where_the_last_cell_is_gone(one: bytes, rounds: list[Guide]) -> None:
+    def delete(document: Node) -> None:
+        row = next(controls_of(document)["S1.vurdering"].iterancestors(f"{W}tr"))
+        row.remove(row.findall(f"{W}tc")[-1])
+
+    sheet = sheet_in(edited(one, delete), rounds)
+    assert (sheet.values["S1"], sheet.raw) == (None, {})
+
+
+def test_a_printed_level_is_no_rating_where_the_cells_changed_places(one: bytes, rounds: list[Guide]) -> None:
+    def swap(document: Node) -> None:
+        row = next(controls_of(document)["S1.vurdering"].iterancestors(f"{W}tr"))
+        cells = row.findall(f"{W}tc")
+        row.insert(1, cells[-1])
+
+    for save in (bytes, as_google_docs_saves):
+        assert sheet_in(save(edited(one, swap)), rounds).values["S1"] is None
+
+
 def test_a_row_that_is_gone_is_a_blank_and_no_value(one: bytes, rounds: list[Guide]) -> None:
     data = fill(one, {"S1.vurdering": "4 – Over kravet", "S2.vurdering": "5 – Fremragende"})
 

@@ -13,13 +13,13 @@ SHEET_TEXTS: dict[str, Text] = {
         "Filen er et mærke, som Word eller LibreOffice lægger ved siden af et åbent dokument.",
         "Luk dokumentet. Forsvinder mærket ikke, så slet det.",
     ),
-    "sheet-doc": Text("error", "Arket er gemt i Words gamle format (.doc).", _SAVE_ANEW),
+    "sheet-doc": Text("error", "Arket er gemt i Words gamle format («.doc»).", _SAVE_ANEW),
     "sheet-encrypted": Text(
         "error",
         "Arket er gemt med adgangskode.",
         "Åbn det, fjern adgangskoden under «Filer», «Oplysninger», «Beskyt dokument», og gem igen.",
     ),
-    "sheet-odt": Text("error", "Arket er gemt i LibreOffices eget format (.odt).", _SAVE_ANEW),
+    "sheet-odt": Text("error", "Arket er gemt i LibreOffices eget format («.odt»).", _SAVE_ANEW),
     "sheet-pdf": Text(
         "error",
         "Filen er en PDF, og den kan ikke læses ind.",
@@ -30,7 +30,7 @@ SHEET_TEXTS: dict[str, Text] = {
         "Filen er et billede, og det kan ikke læses ind.",
         "Skriv tallene fra arket i regnearket, og gem billedet på sagen.",
     ),
-    "sheet-rtf": Text("error", "Arket er gemt som «Rich Text Format» (.rtf).", _SAVE_ANEW),
+    "sheet-rtf": Text("error", "Arket er gemt som «Rich Text Format» («.rtf»).", _SAVE_ANEW),
     "sheet-html": Text("error", "Arket er gemt som en webside.", _SAVE_ANEW),
     "sheet-text": Text(
         "error", "Filen indeholder kun ren tekst.", f"Arket er et Word-dokument. {_ASK_AGAIN}"

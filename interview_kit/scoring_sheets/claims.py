@@ -122,8 +122,7 @@ def _chosen(places: Places) -> Identity:
 
 
 def _choice(places: Places, field: Field, letter: str) -> str | None:
-    spans = [*(control.span for control in places.controls(field)), *places.marks(field)]
-    texts = (without_placeholder(places.body.text(span), field) for span in spans)
+    texts = (without_placeholder(places.body.text(span), field) for span in places.spans(field))
     return next(filter(None, (_person(text, letter) for text in texts)), None)
 
 

@@ -37,6 +37,10 @@ class Places:
         """What lies in the field's bookmark."""
         return self._marks.get(field.bookmark, [])
 
+    def spans(self, field: Field) -> list[Span]:
+        """What lies in the field's controls and bookmark."""
+        return [*(control.span for control in self.controls(field)), *self.marks(field)]
+
     def rows(self, code: str) -> list[Row]:
         """The rows of more than one cell of which the first begins with this word."""
         return self._rows.get(code, []) if code else []

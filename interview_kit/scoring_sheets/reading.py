@@ -5,6 +5,7 @@ chosen: the texts go to a person.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, cast, get_args
 
 from interview_kit.models.collected import NoteKind, Value
@@ -16,11 +17,10 @@ from interview_kit.scoring_sheets.fields import (
     SheetFields,
     SheetKind,
     rated_codes,
-    rating_choices,
     sheet_fields,
 )
 from interview_kit.scoring_sheets.identity import Assignment
-from interview_kit.scoring_sheets.places import Places
+from interview_kit.scoring_sheets.places import Places, Row
 from interview_kit.scoring_sheets.values import BLANK, Rating, rating_of, without_placeholder
 from interview_kit.word.filled import FilledRefusal, read_filled
 from interview_kit.word.visible_text import Span
@@ -109,44 +109,39 @@ class _Sheet:
         for code, rating in self._ratings.items():
             if rating.value is not None:
                 field = self._fields.by_code[f"{code}.vurdering"]
-                yield from (f"{field.row}: {text}" for text in self._marked(code, field))
+                yield from (f"{field.row}: {text}" for text in self._marked(field))
 
     # Ratings
 
     def _rating(self, code: str) -> Rating:
         """The rating of a question; no value where its places differ: a person sees their texts."""
         field = self._fields.by_code[f"{code}.vurdering"]
-        texts = dict.fromkeys(filter(None, (self._seen(span, field) for span in self._spans(field))))
-        found = {rating_of(text, field) for text in texts}
-        if not found:
-            marked = list(self._marked(code, field))
+        named, cells = self._places.spans(field), [row[-1] for row in self._rows(field)]
+        spans = [*named, *cells]
+        texts = dict.fromkeys(filter(None, (self._seen(span, field) for span in spans)))
+        if not texts:
+            marked = list(self._marked(field))
             return Rating(raw=_BETWEEN.join(marked)) if marked else BLANK
-        is_mixed = any(self._places.holds_another(span, field) for span in self._spans(field))
-        if len(found) > 1 or (is_mixed and found != {BLANK}):
+        found = {rating_of(text, field) for text in texts}
+        is_apart = bool(named) and any(not any(map(partial(_is_in, cell), named)) for cell in cells)
+        if len(found) > 1 or is_apart or any(self._places.holds_another(span, field) for span in spans):
             return Rating(raw=_BETWEEN.join(texts))
         return found.pop()
 
-    def _spans(self, field: Field) -> list[Span]:
-        """Everywhere the field may have been filled in."""
-        return [
-            *(control.span for control in self._places.controls(field)),
-            *self._places.marks(field),
-            *(row[-1] for row in self._places.rows(field.row)),
-        ]
+    def _rows(self, field: Field) -> list[Row]:
+        """The rows with the field's code that have a cell for each choice, as they are made."""
+        return [row for row in self._places.rows(field.row) if len(row) == len(field.choices) + 2]
 
     def _seen(self, span: Span, field: Field) -> str:
         return without_placeholder(self._body.text(span), field)
 
-    def _marked(self, code: str, field: Field) -> Iterator[str]:
+    def _marked(self, field: Field) -> Iterator[str]:
         """What is written in the cells with the levels that are ringed on paper."""
-        scale = self._guide.content.scale
-        printed = [choice.value for choice in rating_choices(scale, case=code.startswith("C"))]
-        for row in self._places.rows(field.row):
-            texts = [self._body.text(cell).strip() for cell in row[1:-1]]
-            if len(texts) == len(printed):
-                yield from (
-                    text for text, value in zip(texts, printed, strict=True) if text != value and text
-                )
+        for row in self._rows(field):
+            for cell, choice in zip(row[1:-1], field.choices, strict=True):
+                text = self._body.text(cell).strip()
+                if text not in {"", choice.value}:
+                    yield text
 
     # Words
 
@@ -174,14 +169,10 @@ class _Sheet:
 
     def _word_spans(self, field: Field) -> Iterator[tuple[Span, bool]]:
         """The cells that the field is in, or else the field itself; whether it shows its placeholder."""
-        controls, marks = self._places.controls(field), self._places.marks(field)
-        spans = [*((one.span, one.shows_placeholder) for one in controls), *((span, False) for span in marks)]
-        found: dict[Span, bool] = {}
-        for span, is_shown in spans:
+        is_shown = any(control.shows_placeholder for control in self._places.controls(field))
+        for span in dict.fromkeys(self._places.spans(field)):
             cell = self._places.cell_of(span)
-            whole = cell if cell and not self._places.holds_another(cell, field) else span
-            found[whole] = found.get(whole, False) or is_shown
-        return iter(found.items())
+            yield (cell if cell and not self._places.holds_another(cell, field) else span), is_shown
 
     def _handed_in(self) -> str | None:
         """When the sheet says that it was handed in, and that it was where only that is ticked."""
@@ -194,10 +185,11 @@ class _Sheet:
         return " kl. ".join(filter(None, (day, hour))) or ("ja" if ticked else None)
 
     def _first(self, field: Field) -> str:
-        controls, marks = self._places.controls(field), self._places.marks(field)
-        for span in (*(control.span for control in controls), *marks):
-            return self._seen(span, field)
-        return ""
+        return next((self._seen(span, field) for span in self._places.spans(field)), "")
+
+
+def _is_in(whole: Span, part: Span) -> bool:
+    return whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def _without_label(text: str) -> str:
