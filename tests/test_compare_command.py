@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -15,6 +16,7 @@ from interview_kit.recruitments import load_guide, load_recruitment
 from interview_kit.word.own_properties import own_properties
 from tests.compared_rounds import EXAMPLE, plain, ratings_of
 from tests.docx_text import W, part, text_of
+from tests.word_lint import word_faults
 
 PAPERS = {
     "sammenligning-1.docx",
@@ -178,6 +180,25 @@ def test_who_names_another_candidate_is_told_and_the_notat_does_not(folder: Path
     assert "M1 har nævnt en anden kandidat i sine noter om K1 (S1)." in output
     text = text_in(folder / "dokumenter" / "notat-1-K1.docx")
     assert "Bedre end [en anden kandidat] ([en anden kandidat])." in text
+
+
+def test_whatever_a_member_writes_can_be_printed(folder: Path) -> None:
+    odd = "</w:t>&amp; {{ x }} {% x %}\x00\x0b\ufffe\u202e =1+1 K\u200b4 😀\n\tny linje ]]>"
+    rows = tuple(row.model_copy(update={"notes": {"handling": odd}}) for row in ratings_of().ratings)
+    files = tuple(row.model_copy(update={"name": odd, "handed_in": odd}) for row in ratings_of().files)
+    answers = tuple(row.model_copy(update={"text": odd}) for row in ratings_of().answers)
+    changed = {"ratings": rows, "files": files, "answers": answers, "reason": odd}
+    seal = ratings_of().seals[0].model_copy(update=changed)
+    collect(folder, ratings_of().model_copy(update={"seals": (seal,)}))
+    result = compare(folder)
+    assert result.exit_code == 0, result.output
+    documents = folder / "dokumenter"
+    for path in documents.glob("*.docx"):
+        assert word_faults(path) == []
+    text = text_in(documents / "notat-1-K1.docx")
+    assert "</w:t>&amp; {{ x }} {% x %}" in text
+    assert "[en anden kandidat] 😀 ny linje ]]>" in text
+    openpyxl.load_workbook(documents / "resultat-1.xlsx")
 
 
 def test_no_name_of_a_candidate_is_in_any_paper_or_on_the_screen(folder: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import fmean
 
 import openpyxl
+import page
 import pytest
 
 from interview_kit.comparison import Cell
@@ -29,7 +30,7 @@ from interview_kit.documents.view import View, word_file
 from interview_kit.models.recruitment import ExcludedQuestion
 from interview_kit.word.package import House
 from tests.compared_rounds import compared_with, example, large, plain, ratings_of, uneven
-from tests.conftest import Convert
+from tests.conftest import PDF_UA, Convert
 from tests.docx_text import W, part, text_of
 from tests.test_print import pages_of
 from tests.test_spelling import spelt_wrong
@@ -487,7 +488,7 @@ def test_the_open_xml_sdk_finds_nothing_in_the_papers_and_the_workbook(house: Ho
 
 
 @pytest.mark.slow
-def test_overview_agenda_and_notat_have_the_pages_they_should(
+def test_overview_agenda_and_notat_have_the_pages_they_should_and_can_be_heard(
     house: House, tmp_path: Path, libreoffice: Convert
 ) -> None:
     files = {
@@ -500,11 +501,14 @@ def test_overview_agenda_and_notat_have_the_pages_they_should(
         for at, compared in enumerate((plain(), uneven()))
         for candidate in compared.result.candidates
     ]
-    pdfs = libreoffice([*files.values(), *notes], "pdf", tmp_path / "pdf")
+    pdfs = libreoffice([*files.values(), *notes], PDF_UA, tmp_path / "pdf")
     for pdf in pdfs[:3]:
         pages = pages_of(pdf)
-        agenda = [at for at, page in enumerate(pages) if "Dagsorden · 1. samtale" in page]
-        dots = [at for at, page in enumerate(pages) if "Alle vurderinger · 1. samtale" in page]
+        agenda = [at for at, one in enumerate(pages) if "Dagsorden · 1. samtale" in one]
+        dots = [at for at, one in enumerate(pages) if "Alle vurderinger · 1. samtale" in one]
         assert agenda == [1]
         assert dots[0] in {2, 3}
     assert [len(pages_of(pdf)) <= 3 for pdf in pdfs[3:]] == [True] * len(notes)
+    for pdf in pdfs[:4]:
+        report = page.validate_pdf(str(pdf), profile="ua1")
+        assert report.is_compliant, (pdf.name, list(report.failures))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from interview_kit.documents.compared import Compared
 from interview_kit.documents.comparison_sentences import one_decimal
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 # What a spreadsheet takes for the beginning of a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BYTE_ORDER_MARK = "\ufeff"
-_NARROWEST, _WIDEST = 8, 70
+# In characters; words do not fill a line to its end. Heights in points.
+_NARROWEST, _WIDEST, _SLACK = 8, 70, 6
+_LINE_HEIGHT, _HIGHEST = 15, 409
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
@@ -37,18 +40,40 @@ def result_xlsx(tables: Sequence[Table], title: str) -> bytes:
 
 
 def _fill(sheet: "Worksheet", table: Table) -> None:
+    """The rows as plain values, under a bold head that stays, in columns as wide as what they hold."""
     for row in (table.columns, *table.rows):
         sheet.append(list(row))
     for cells in sheet.iter_rows():
         for cell in cells:
             _keep_plain(cell)
-    for number, cell in enumerate(sheet[1], 1):
+    for number, cell in enumerate(sheet[1]):
         cell.font = Font(name="Calibri", size=11, bold=True)
-        longest = max(len(str(row[number - 1] or "")) for row in (table.columns, *table.rows))
+        longest = max(_length(row[number]) for row in (table.columns, *table.rows))
         width = min(max(longest + 2, _NARROWEST), _WIDEST)
-        sheet.column_dimensions[get_column_letter(number)].width = width
+        sheet.column_dimensions[get_column_letter(number + 1)].width = width
+    for number, row in enumerate(table.rows, 2):
+        lines = -(-max(map(_length, row)) // (_WIDEST - _SLACK))
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(_LINE_HEIGHT * lines, _HIGHEST)
+            for cell in sheet[number]:
+                cell.alignment = _WRAPPED
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    _print(sheet)
+
+
+def _length(value: Value) -> int:
+    """How many characters are shown of it."""
+    return len(_as_typed(value))
+
+
+def _print(sheet: "Worksheet") -> None:
+    """A4 landscape, one page wide, the head on every page."""
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _keep_plain(cell: "Cell | MergedCell") -> None:
@@ -57,8 +82,6 @@ def _keep_plain(cell: "Cell | MergedCell") -> None:
         cell.data_type = "s"
         if cell.value.startswith(_FORMULA_STARTS):
             cell.quotePrefix = True
-        if len(cell.value) > _WIDEST:
-            cell.alignment = _WRAPPED
     elif isinstance(cell.value, float):
         cell.number_format = "0.0"
 

@@ -57,6 +57,11 @@ def normalised(text: str) -> str:
     return " ".join(shaped.split())
 
 
+def printed(text: str) -> str:
+    """The text as `normalised` has it, with a mark for each character that no paper can show."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", normalised(text))
+
+
 def whole_letters(text: str) -> str:
     """The text with ø as one letter also where it is an o and a stroke, which no form of Unicode joins."""
     return text.replace("o\u0338", "ø").replace("O\u0338", "Ø")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_kit.comparison import compare_round
 from interview_kit.documents import word_file
@@ -16,6 +16,7 @@ from interview_kit.documents.result_files import result_csv, result_json, result
 from interview_kit.documents.result_tables import question_table, result_tables
 from interview_kit.models.collected import Collected
 from interview_kit.models.guide import Guide
+from interview_kit.models.text import printed
 from interview_kit.ordinary_files import read_ordinary
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments.collected_file import collected_name, load_collected
@@ -120,9 +121,19 @@ def _of_other_guide(folder: Path, guide: Guide, collected: Collected) -> Iterato
 
 
 def _compared(vacancy: OpenVacancy, guides: dict[int, Guide], collected: Collected) -> Compared:
+    collected = Collected.model_validate(_printed(collected.model_dump()))
     guide = guides[collected.round]
     result = compare_round(guide, vacancy.recruitment, collected.seals[-1], collected.first_values)
     return Compared(known_vacancy(vacancy, guides), guide, collected.seals, result)
+
+
+def _printed(value: Any) -> Any:
+    """The plain value with every text as paper can show it: members write what they like in a sheet."""
+    if isinstance(value, dict):
+        return {key: _printed(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printed(one) for one in value]
+    return printed(value) if isinstance(value, str) else value
 
 
 def _comparison(
