@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from interview_kit.scoring_sheets.fields import Field
@@ -23,11 +24,14 @@ class Places:
     def __init__(self, body: VisibleText) -> None:
         self.body = body
         self._tags = _by_name((control.tag, control) for control in body.controls)
-        self._aliases = _by_name((control.alias, control) for control in body.controls)
         self._marks = _by_name((mark.name, mark.span) for mark in body.bookmarks)
         self._rows = _by_name((_first_word(body.text(row[0])), row) for row in body.rows if len(row) > 1)
         self._cells = sorted(cell for row in body.rows for cell in row)
         self._named = sorted(_named(body))
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, list[Control]]:
+        return _by_name((control.alias, control) for control in self.body.controls)
 
     def controls(self, field: Field) -> list[Control]:
         """The controls with the field's tag, else those with its alias."""
