@@ -303,6 +303,20 @@ def test_a_placeholder_that_was_left_is_cut_off(
     assert sheet.notes == {"S1": {"situation": "Så … sagde hun 5"}}
 
 
+def test_a_placeholder_without_lines_is_cut_off_where_the_field_says_that_it_shows_it(
+    rounds: list[Guide], house: House
+) -> None:
+    made = word_file(scoring_sheet(rounds[1], Assignment("K2", "M1")), house)
+    data = edited(made, beside("B1.hypotese", "Ja", after=False))
+    assert sheet_in(data, rounds).answers == {"B1.hypotese": "Ja"}
+
+
+def test_words_are_found_by_the_alias_alone(one: bytes, rounds: list[Guide]) -> None:
+    filled = fill(one, {"S1.situation": "Ja", "S1.vurdering": "4 – Over kravet"})
+    sheet = sheet_in(without_names(filled, "tag", "bookmarkStart"), rounds)
+    assert (sheet.notes, sheet.values["S1"]) == ({"S1": {"situation": "Ja"}}, 4)
+
+
 def test_three_dots_that_somebody_wrote_stay(one: bytes, rounds: list[Guide]) -> None:
     sheet = sheet_in(fill(one, {"S1.situation": "Hun tøvede …", "S1.handling": "… og gik"}), rounds)
     assert sheet.notes == {"S1": {"situation": "Hun tøvede …", "handling": "… og gik"}}
