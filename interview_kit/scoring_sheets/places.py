@@ -14,6 +14,9 @@ _Found = TypeVar("_Found")
 # The controls that Google Docs puts round runs, rows and cells.
 _GOOGLES = "goog_rdk"
 
+# A label and a note: such rows are known by no code.
+_PAIR = 2
+
 # The cells of a row.
 Row = tuple[Span, ...]
 
@@ -25,7 +28,7 @@ class Places:
         self.body = body
         self._tags = _by_name((control.tag, control) for control in body.controls)
         self._marks = _by_name((mark.name, mark.span) for mark in body.bookmarks)
-        self._rows = _by_name((_first_word(body.text(row[0])), row) for row in body.rows if len(row) > 1)
+        self._rows = _by_name((_first_word(body.text(row[0])), row) for row in body.rows if len(row) > _PAIR)
         self._cells = sorted(cell for row in body.rows for cell in row)
         self._named = sorted(_named(body))
 
@@ -46,7 +49,7 @@ class Places:
         return [*(control.span for control in self.controls(field)), *self.marks(field)]
 
     def rows(self, code: str) -> list[Row]:
-        """The rows of more than one cell of which the first begins with this word."""
+        """The rows of more than two cells of which the first begins with this word."""
         return self._rows.get(code, []) if code else []
 
     def has_rows_of(self, prefix: str) -> bool:
