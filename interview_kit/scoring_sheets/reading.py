@@ -158,7 +158,10 @@ class _Sheet:
 
     def _marked(self, field: Field) -> Iterator[str]:
         """What is written in the cells with the levels that are ringed on paper."""
+        printed = [choice.value for choice in field.choices]
         for row in self._rows(field):
+            if self._body.text((row[1][0], row[-2][1])).split() == printed:
+                continue
             for cell, choice in zip(row[1:-1], field.choices, strict=True):
                 text = self._body.text(cell).strip()
                 if text not in {"", choice.value}:

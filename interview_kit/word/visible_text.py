@@ -253,15 +253,18 @@ def _steps(prefixes: "_Prefixes") -> tuple[dict[bytes, _Step], re.Pattern[bytes]
     """
     steps: dict[str, _Step] = {}
     found = []
-    for prefix, namespace in prefixes:
+    for prefix, namespace in sorted(prefixes, key=lambda pair: pair[1] != _MAIN):
         start = f"{prefix}:" if prefix else ""
-        named = {name: step for (meant, name), step in _STEPS.items() if meant == namespace}
-        begins = "|".join(name for name in named if name[0] != "/")
-        ends = "|".join(name[1:] for name in named if name[0] == "/") or "(?!)"
-        found += [f"{re.escape(start)}(?:{begins})", f"/{re.escape(start)}(?:{ends})"]
-        steps |= {
-            start + name if name[0] != "/" else f"/{start}{name[1:]}": step for name, step in named.items()
-        }
+        for is_end in (False, True):
+            named = {
+                name.lstrip("/"): step
+                for (meant, name), step in _STEPS.items()
+                if meant == namespace and name.startswith("/") == is_end
+            }
+            before = f"/{start}" if is_end else start
+            steps |= {before + name: step for name, step in named.items()}
+            if named:
+                found.append(f"{re.escape(before)}(?:{'|'.join(named)})")
         if namespace == _MAIN:
             steps[f"{start}p"] = _Reader.line
             found.append(re.escape(start) + _EMPTY_PARAGRAPH)
