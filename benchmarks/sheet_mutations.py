@@ -109,7 +109,7 @@ def spoilt(file: Filled, draw: random.Random) -> Spoilt:
     own, nodes = _own_texts(tree), list(tree.iterdescendants(etree.Element))
     for _ in range(draw.randint(1, 3)):
         change, node = draw.choice(NODE_CHANGES), draw.choice(nodes)
-        if node.getparent() is not None:
+        if tree in node.iterancestors():  # it may have gone with another
             change(tree, node, draw)
         changes.append(f"{change.__name__} {etree.QName(node).localname} in {name}")
     parts[name] = etree.tostring(tree, encoding="UTF-8", standalone=True)

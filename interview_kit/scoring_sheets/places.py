@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from interview_kit.scoring_sheets.fields import Field
@@ -12,6 +13,9 @@ from interview_kit.word.visible_text import Control, Span, VisibleText
 _Found = TypeVar("_Found")
 # The controls that Google Docs puts round runs, rows and cells.
 _GOOGLES = "goog_rdk"
+
+# A label and a note: such rows are known by no code.
+_PAIR = 2
 
 # The cells of a row.
 Row = tuple[Span, ...]
@@ -23,11 +27,14 @@ class Places:
     def __init__(self, body: VisibleText) -> None:
         self.body = body
         self._tags = _by_name((control.tag, control) for control in body.controls)
-        self._aliases = _by_name((control.alias, control) for control in body.controls)
         self._marks = _by_name((mark.name, mark.span) for mark in body.bookmarks)
-        self._rows = _by_name((_first_word(body.text(row[0])), row) for row in body.rows if len(row) > 1)
+        self._rows = _by_name((_first_word(body.text(row[0])), row) for row in body.rows if len(row) > _PAIR)
         self._cells = sorted(cell for row in body.rows for cell in row)
         self._named = sorted(_named(body))
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, list[Control]]:
+        return _by_name((control.alias, control) for control in self.body.controls)
 
     def controls(self, field: Field) -> list[Control]:
         """The controls with the field's tag, else those with its alias."""
@@ -42,7 +49,7 @@ class Places:
         return [*(control.span for control in self.controls(field)), *self.marks(field)]
 
     def rows(self, code: str) -> list[Row]:
-        """The rows of more than one cell of which the first begins with this word."""
+        """The rows of more than two cells of which the first begins with this word."""
         return self._rows.get(code, []) if code else []
 
     def has_rows_of(self, prefix: str) -> bool:

@@ -5,7 +5,7 @@ chosen: the texts go to a person.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple, cast, get_args
 
 from interview_kit.models.collected import NoteKind, Value
@@ -30,6 +30,8 @@ __all__ = ["FilledSheet", "ReadFile", "SheetRefusal", "read_scoring_sheet"]
 _NOTE_KINDS = get_args(NoteKind)
 _ANSWER_KINDS = {ANSWER[0], "hypotese", "spoergsmaal", "hoert", "konklusion"}
 _BETWEEN = " | "
+# A member whose name the fields do not depend on.
+_SOMEBODY = "M1"
 # A check box that is ticked.
 _TICKED = "☒"
 
@@ -77,6 +79,25 @@ def _unread(reason: FilledRefusal) -> SheetRefusal:
     return SheetRefusal(f"sheet-{reason}", {})
 
 
+class _Kept:
+    """A guide as what is made of it is kept by: its hash."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+
+    def __hash__(self) -> int:
+        return hash(self.guide.hash)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Kept) and self.guide.hash == other.guide.hash
+
+
+@lru_cache(maxsize=128)
+def _fields(kept: _Kept, assignment: Assignment, kind: SheetKind) -> SheetFields:
+    """The fields of a sheet. Kept, because they are the same for all who rate a candidate."""
+    return sheet_fields(kept.guide, assignment, kind)
+
+
 class _Sheet:
     """One sheet of a file: its fields, and where they are."""
 
@@ -88,7 +109,7 @@ class _Sheet:
             seat.rates is not False for seat in claim.guide.content.panel if seat.member == claim.member
         )
         kind = SheetKind(among_others=claim.is_of_several, rates=self._rates)
-        self._fields: SheetFields = sheet_fields(claim.guide, self._assignment, kind)
+        self._fields = _fields(_Kept(claim.guide), Assignment(candidate, _SOMEBODY), kind)
         self._ratings = {code: self._rating(code) for code in rated_codes(claim.guide) if self._rates}
 
     def read(self) -> FilledSheet:
@@ -137,7 +158,10 @@ class _Sheet:
 
     def _marked(self, field: Field) -> Iterator[str]:
         """What is written in the cells with the levels that are ringed on paper."""
+        printed = [choice.value for choice in field.choices]
         for row in self._rows(field):
+            if self._body.text((row[1][0], row[-2][1])).split() == printed:
+                continue
             for cell, choice in zip(row[1:-1], field.choices, strict=True):
                 text = self._body.text(cell).strip()
                 if text not in {"", choice.value}:
@@ -160,19 +184,15 @@ class _Sheet:
 
     def _words(self, field: Field) -> str:
         """What is written in the field or, where the field is alone in it, in its cell."""
-        texts = {
-            text: None
-            for span, is_shown in self._word_spans(field)
-            if (text := without_placeholder(self._body.text(span), field, is_shown=is_shown))
-        }
-        return "\n".join(dict.fromkeys(map(_without_label, texts)))
-
-    def _word_spans(self, field: Field) -> Iterator[tuple[Span, bool]]:
-        """The cells that the field is in, or else the field itself; whether it shows its placeholder."""
         is_shown = any(control.shows_placeholder for control in self._places.controls(field))
-        for span in dict.fromkeys(self._places.spans(field)):
-            cell = self._places.cell_of(span)
-            yield (cell if cell and not self._places.holds_another(cell, field) else span), is_shown
+        spans = dict.fromkeys(self._whole(span, field) for span in dict.fromkeys(self._places.spans(field)))
+        texts = (without_placeholder(self._body.text(span), field, is_shown=is_shown) for span in spans)
+        return "\n".join(dict.fromkeys(_without_label(text) for text in texts if text))
+
+    def _whole(self, span: Span, field: Field) -> Span:
+        """The cell that the field is in, or else the field itself."""
+        cell = self._places.cell_of(span)
+        return cell if cell and not self._places.holds_another(cell, field) else span
 
     def _handed_in(self) -> str | None:
         """When the sheet says that it was handed in, and that it was where only that is ticked."""

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from interview_kit.models.collected import Value
-from interview_kit.scoring_sheets.fields import WRITE_HERE, Field
+from interview_kit.scoring_sheets.fields import WRITE_HERE, Choice, Field
 
 _DASHES = re.compile("[\u2010-\u2015\u2212-]")
 _LEVEL = re.compile("[1-5]")
@@ -30,12 +31,16 @@ def rating_of(text: str, field: Field) -> Rating:
     if not text:
         return BLANK
     plain = _plain(text)
-    for choice in field.choices:
-        if _plain(choice.label) == plain:
-            return Rating(_value(choice.value))
-    if _LEVEL.fullmatch(plain) or plain.upper() in _OUTSIDE:
-        return Rating(_value(plain.upper()))
-    return Rating(raw=text)
+    value = _by_label(field.choices).get(plain)
+    if value is None and (_LEVEL.fullmatch(plain) or plain.upper() in _OUTSIDE):
+        value = _value(plain.upper())
+    return Rating(value) if value else Rating(raw=text)
+
+
+@lru_cache(maxsize=16)
+def _by_label(choices: tuple[Choice, ...]) -> dict[str, Value]:
+    """The values by their labels. Kept, because a sheet has the same list at every question."""
+    return {_plain(choice.label): _value(choice.value) for choice in choices}
 
 
 def _value(text: str) -> Value:

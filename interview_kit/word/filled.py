@@ -172,11 +172,12 @@ def _named(package: Package, source: str, kind: str) -> list[str]:
 
 
 def _properties(package: Package) -> dict[str, str]:
-    rows = [row for name in _named(package, "", "custom-properties") for row in elements(package.read(name))]
-    return {row.attributes.get("name", ""): row.text for row in rows if row.name == "property"}
+    parts = (package.read(name) for name in _named(package, "", "custom-properties"))
+    rows = (row for part in parts for row in elements(part, "property"))
+    return {row.get("name", ""): "".join(row.itertext()) for row in rows}
 
 
 def _identifier(package: Package) -> str:
     parts = (package.read(name) for name in _named(package, "", "core-properties"))
-    rows = (row for part in parts if b"identifier" in part for row in elements(part))
-    return next((row.text for row in rows if row.name == "identifier"), "")
+    rows = (row for part in parts if b"identifier" in part for row in elements(part, "identifier"))
+    return next(("".join(row.itertext()) for row in rows), "")

@@ -124,12 +124,7 @@ class _Reader:
         if not self._skipped:
             self._pieces.append("\n")
 
-    def tab(self, said: bytes, _: bytes) -> None:
-        """A tab; one that says something is the place of a stop."""
-        if not self._skipped and not said.strip(b" /"):
-            self._pieces.append("\t")
-
-    def place_tab(self, *_: bytes) -> None:
+    def tab(self, *_: bytes) -> None:
         if not self._skipped:
             self._pieces.append("\t")
 
@@ -211,7 +206,7 @@ _STEPS: dict[tuple[str, str], _Step] = {
     (_MAIN, "br"): _Reader.line,
     (_MAIN, "cr"): _Reader.line,
     (_MAIN, "tab"): _Reader.tab,
-    (_MAIN, "ptab"): _Reader.place_tab,
+    (_MAIN, "ptab"): _Reader.tab,
     (_MAIN, "noBreakHyphen"): _Reader.hyphen,
     (_MAIN, "del"): _Reader.begin_skipping,
     (_MAIN, "/del"): _Reader.end_skipping,
@@ -232,6 +227,8 @@ _STEPS: dict[tuple[str, str], _Step] = {
     (_MAIN, "tc"): _Reader.open_cell,
     (_MAIN, "/tc"): _Reader.close_cell,
 }
+# A tab that says something is the place of a stop.
+_TAB = r"tab(?=\s*/?>)"
 _EMPTY_PARAGRAPH = r"p(?=(?:\s[^>]*)?/>)"
 
 
@@ -253,19 +250,23 @@ def _steps(prefixes: "_Prefixes") -> tuple[dict[bytes, _Step], re.Pattern[bytes]
     """
     steps: dict[str, _Step] = {}
     found = []
-    for prefix, namespace in prefixes:
+    for prefix, namespace in sorted(prefixes, key=lambda pair: pair[1] != _MAIN):
         start = f"{prefix}:" if prefix else ""
-        named = {name: step for (meant, name), step in _STEPS.items() if meant == namespace}
-        begins = "|".join(name for name in named if name[0] != "/")
-        ends = "|".join(name[1:] for name in named if name[0] == "/") or "(?!)"
-        found += [f"{re.escape(start)}(?:{begins})", f"/{re.escape(start)}(?:{ends})"]
-        steps |= {
-            start + name if name[0] != "/" else f"/{start}{name[1:]}": step for name, step in named.items()
-        }
+        for is_end in (False, True):
+            named = {
+                name.lstrip("/"): step
+                for (meant, name), step in _STEPS.items()
+                if meant == namespace and name.startswith("/") == is_end
+            }
+            before = f"/{start}" if is_end else start
+            steps |= {before + name: step for name, step in named.items()}
+            if named:
+                found.append(f"{re.escape(before)}(?:{'|'.join(named)})")
         if namespace == _MAIN:
             steps[f"{start}p"] = _Reader.line
             found.append(re.escape(start) + _EMPTY_PARAGRAPH)
-    tags = rf"<({'|'.join(found) or '(?!)'})(?=[\s/>])([^>]*)>([^<]*)"
+    either = "|".join(found).replace("|tab|", f"|{_TAB}|") or "(?!)"
+    tags = rf"<({either})(?=[\s/>])([^>]*)>([^<]*)"
     return {tag.encode(): step for tag, step in steps.items()}, re.compile(tags.encode())
 
 
