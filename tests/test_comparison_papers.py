@@ -370,6 +370,17 @@ def _heading(path: Path, code: str) -> str:
     return " · ".join(line.split(" · ")[:2])
 
 
+def test_a_notat_counts_those_that_the_comparison_counts(house: House, tmp_path: Path) -> None:
+    """M7 was not there for two others: what M7 gave K2 stands in brackets, and in no count."""
+    path = saved(candidate_note(uneven(), "K2"), house, tmp_path / "n.docx")
+    for code in ("S1", "S2", "S3", "S5"):
+        heading = next(line for line in lines_of(path) if line.startswith(f"{code} · "))
+        text = rows_of(path, f"Nærmest trin, {_heading(path, code)}")[0][1]
+        counts = [int(number) for number in re.findall(r"Trin \d \((\d+) ", text)]
+        assert heading.endswith(f" · {sum(counts)} medlemmer")
+        assert f"M7: ({uneven().result.given[Cell('M7', 'K2', code)].value}), tæller ikke" in text
+
+
 def test_a_notat_has_what_was_changed_and_who_was_there(house: House, tmp_path: Path) -> None:
     text = "\n".join(lines_of(saved(candidate_note(uneven(), "K2"), house, tmp_path / "n.docx")))
     assert f"M6: {uneven().result.changes[0].first} → 5 (M6 hørte, at rammen var kandidatens egen." in text

@@ -5,7 +5,7 @@ candidate is in it, neither by code nor by name.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from interview_kit.comparison import Cell, Rating, level_of
@@ -133,32 +133,44 @@ def _present(compared: Compared, candidate: str) -> str:
 
 
 def _asked(compared: Compared, candidate: str, code: str) -> Asked:
-    row, members = compared.rated[code], _heard(compared)
-    given = {
-        member: rating
-        for member in members
-        if (rating := compared.result.ratings.get(Cell(member, candidate, code))) is not None
-    }
-    counted_members = [member for member in compared.result.comparison.block.members if member in given]
+    row, block = compared.rated[code], compared.result.comparison.block
+    is_counted = any(question.code == code for question in block.questions)
+    given = dict(_given(compared, candidate, code)) if is_counted else {}
+    counts = {member: rating for member, rating in given.items() if member in block.members}
     return Asked(
         heading=f"{code} · {row.competency}",
         text=asked_words(row),
-        summary=_summary(compared, code, [given[member] for member in counted_members]),
+        summary=_summary(compared, code, list(counts.values())),
         told=tuple(_told(compared, candidate, code)),
         nearest=tuple(
             Nearest(
                 level,
-                counted(list(given.values()).count(level), "medlem", "medlemmer"),
+                counted(list(counts.values()).count(level), "medlem", "medlemmer"),
                 " ".join(row.anchors[level]),
             )
             for level in (5, 4, 3, 2, 1)
-            if level in given.values()
+            if level in counts.values()
         ),
-        beside=", ".join(
-            f"{member}: {rating}" for member, rating in given.items() if isinstance(rating, str)
-        ),
+        beside=", ".join(_beside(given, counts)),
         changes=tuple(_changes(compared, candidate, code)),
     )
+
+
+def _given(compared: Compared, candidate: str, code: str) -> Iterator[tuple[str, Rating]]:
+    """The ratings of those whose words are in the notat."""
+    for member in _heard(compared):
+        rating = compared.result.ratings.get(Cell(member, candidate, code))
+        if rating is not None:
+            yield member, rating
+
+
+def _beside(given: Mapping[str, Rating], counts: Mapping[str, Rating]) -> Iterator[str]:
+    """What is no level, and in brackets what stands outside the comparison."""
+    for member, rating in given.items():
+        if member not in counts:
+            yield f"{member}: ({rating}), tæller ikke"
+        elif isinstance(rating, str):
+            yield f"{member}: {rating}"
 
 
 def _heard(compared: Compared) -> list[str]:
