@@ -489,7 +489,7 @@ def test_a_letter_says_when_where_whom_and_what_is_rated(case: Case, house: Hous
     }
     lines = lines_of(path)
     assert "Kære Dagfinn Zwergius" in lines
-    assert "Vi vurderer disse kompetencer: Passer huset." in lines
+    assert "Vi vurderer dette: Passer huset." in lines
     assert "Lønramme 37 efter overenskomsten" in lines
     assert "Ødis Kvorning, 70 10 20 31, odis@eksempelby.example" in lines
     assert any("senest den 11. marts 2028" in line for line in lines)
@@ -507,7 +507,7 @@ def test_a_letter_of_the_round_with_a_case_tells_of_it_and_rates_it(
     case: Case, house: House, tmp_path: Path
 ) -> None:
     lines = lines_of(paper("kandidatbrev-2", case, house, tmp_path))
-    assert "Vi vurderer disse kompetencer: Melder fejl og Passer huset." in lines
+    assert "Vi vurderer dette: Melder fejl og Passer huset." in lines
     assert any(
         "Du får den 30 minutter før samtalen" in line and "Du lægger frem i 7 minutter" in line
         for line in lines

@@ -94,7 +94,7 @@ def test_the_lines_that_documents_print_of_a_profile_are_spelt_right() -> None:
 
 def test_the_messages_are_spelt_right() -> None:
     texts = [CODE.sub(" ", f"{text.message} {text.hint}") for text in CATALOGUE.values()]
-    assert set(spelt_wrong(texts)) <= names()
+    assert set(spelt_wrong(texts)) <= names() | {"collect", "init", "xlsx"}
 
 
 TEMPLATES = sorted((ROOT / "templates").glob("*.j2"))
@@ -121,7 +121,7 @@ def test_the_command_lines_help_is_spelt_right() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search("[æøå]", node.value)
     ]
-    assert set(spelt_wrong(CODE.sub(" ", text) for text in danish)) <= {"direktoer", "xlsx"}
+    assert set(spelt_wrong(CODE.sub(" ", text) for text in danish)) <= {"direktoer", "json", "xlsx"}
 
 
 def test_the_command_lines_own_sentences_are_spelt_right() -> None:

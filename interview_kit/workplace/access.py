@@ -57,6 +57,15 @@ class _Round(NamedTuple):
     guide: Guide
 
 
+def _code_of(case: OpenCase, candidate: str) -> str:
+    """The candidate's code in capitals. Raises `UserError` where nobody in the case has it."""
+    code = candidate.strip().upper()
+    codes = [one.code for one in case.recruitment.candidates]
+    if code not in codes:
+        raise UserError([problem("access-candidate", code=candidate, codes=", ".join(codes))])
+    return code
+
+
 def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) -> AccessBundle:
     """The bundle of one candidate. Nothing is written.
 
@@ -65,10 +74,7 @@ def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) 
     case = open_case(folder)
     known = known_people(case.people, case.recruitment)
     known = known._replace(members=tuple(one._replace(initials="") for one in known.members))  # no leak here
-    code = candidate.strip().upper()
-    codes = [one.code for one in case.recruitment.candidates]
-    if code not in codes:
-        raise UserError([problem("access-candidate", code=candidate, codes=", ".join(codes))])
+    code = _code_of(case, candidate)
     rounds, doubts = _rounds(case)
     redactions = _redactions(folder, code)
     notes = [
