@@ -228,7 +228,7 @@ _STEPS: dict[tuple[str, str], _Step] = {
     (_MAIN, "/tc"): _Reader.close_cell,
 }
 # A tab that says something is the place of a stop.
-_TAB = r"tab(?=\s*/?>)"
+_LOOKED_FOR = {"tab": r"tab(?=\s*/?>)"}
 _EMPTY_PARAGRAPH = r"p(?=(?:\s[^>]*)?/>)"
 
 
@@ -261,11 +261,13 @@ def _steps(prefixes: "_Prefixes") -> tuple[dict[bytes, _Step], re.Pattern[bytes]
             before = f"/{start}" if is_end else start
             steps |= {before + name: step for name, step in named.items()}
             if named:
-                found.append(f"{re.escape(before)}(?:{'|'.join(named)})")
+                found.append(
+                    f"{re.escape(before)}(?:{'|'.join(_LOOKED_FOR.get(name, name) for name in named)})"
+                )
         if namespace == _MAIN:
             steps[f"{start}p"] = _Reader.line
             found.append(re.escape(start) + _EMPTY_PARAGRAPH)
-    either = "|".join(found).replace("|tab|", f"|{_TAB}|") or "(?!)"
+    either = "|".join(found) or "(?!)"
     tags = rf"<({either})(?=[\s/>])([^>]*)>([^<]*)"
     return {tag.encode(): step for tag, step in steps.items()}, re.compile(tags.encode())
 
