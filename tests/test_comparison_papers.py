@@ -283,7 +283,7 @@ def test_the_agenda_reads_the_notes_word_for_word_and_the_chair_last(house: Hous
             member, words = line.split(" (")[0], line.split(": ", 1)[1]
             row = compared.result.given[Cell(member, point.candidate, point.question.code)]
             kinds = ("situation", "handling", "resultat", "belaeg")
-            whole = " ".join(row.notes[kind] for kind in kinds if kind in row.notes)
+            whole = " · ".join(row.notes[kind] for kind in kinds if kind in row.notes)
             assert whole.startswith(words.removesuffix(" …")) if whole else words == "Noterne er på papir."
         assert not any(line.startswith("M1 ") for line in first)
 

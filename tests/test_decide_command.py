@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from examples.refresh import EXAMPLES, SOURCES
 from interview_kit.cli import main
 from tests.docx_text import dump
+from tests.filling import Node, W, edited
 
 
 def run(command: str, folder: Path, *options: str) -> Result:
@@ -92,3 +93,33 @@ def test_without_a_plan_there_is_nothing_to_decide(folder: Path) -> None:
     for path in folder.glob("guide-*.yaml"):
         path.unlink()
     assert "(plan-missing)" in run("decide", folder).output
+
+
+def written(path: Path, words: str) -> None:
+    """The paper as somebody has saved it in Word, with these words in place of its first text."""
+
+    def write(document: Node) -> None:
+        next(document.iter(f"{W}t")).text = words
+
+    path.write_bytes(edited(path.read_bytes(), write))
+
+
+@pytest.mark.parametrize(
+    "words", ["Bedre end K4 på alle punkter", "Niels sagde nej", "Ring til k4@kandidat.example"]
+)
+def test_a_letter_in_which_another_candidate_is_named_is_told_before_it_is_sent(
+    folder: Path, words: str
+) -> None:
+    run("decide", folder)
+    written(folder / "dokumenter" / "afslag-K1.docx", words)
+    output = run("decide", folder).output
+    assert "(decision-leak)" in output
+    assert "afslag-K1.docx" in output
+
+
+def test_a_letter_that_still_asks_for_reasons_is_told(folder: Path) -> None:
+    run("decide", folder)
+    assert "(decision-unwritten)" not in run("decide", folder).output
+    written(folder / "dokumenter" / "afslag-K1.docx", "Kære Karen")
+    assert "(decision-unwritten)" in run("decide", folder).output
+    assert "(decision-leak)" not in run("decide", folder).output

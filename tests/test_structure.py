@@ -44,6 +44,7 @@ MAY_USE = {
     "scoring_sheets": {"scoring_sheets", "models", "packing", "problems", "word", "workbooks"},
     "documents": {
         "documents",
+        "case_file",
         "comparison",
         "models",
         "scoring_sheets",

@@ -95,9 +95,12 @@ def _people(text: Folded, known: Known, own: str, *, initials: bool, members: bo
     others = [somebody for somebody in known.candidates if somebody.code != own]
     own_self = [somebody for somebody in known.candidates if own and somebody.code == own]
     free = [*own_self, *(() if members else panel)]
-    covered = [one for one in _named(text, free) if one.kind in {"name", "mail"}]
-    covered += _named(text, own_self)
-    for named in _named(text, [*others, *(panel if members else ())], initials=initials):
+    found = list(_named(text, [*others, *(panel if members else ())], initials=initials))
+    covered: list[Named] = []
+    if any(named.kind == "part" for named in found):
+        covered = [one for one in _named(text, free) if one.kind in {"name", "mail"}]
+        covered += _named(text, own_self)
+    for named in found:
         if named.kind != "part" or not any(_is_inside(named, one) for one in covered):
             yield named
     if initials and not members:

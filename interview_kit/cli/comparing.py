@@ -62,6 +62,7 @@ def decide(*, folder: str, recommended: tuple[str, ...], bank: str | None, house
         say(str(decision.folder / name))
     if saved.kept:
         say(f"Ikke rørt, fordi nogen kan have skrevet i dem: {', '.join(saved.kept)}.")
+    print_found([one for one in decision.doubts if one.code.startswith("decision-")])
     if decision.no_longer:
         names = ", ".join(decision.no_longer)
         say(f"Den indstillede kandidat har stadig et afslag i mappen: {names}. Slet det.")

@@ -8,24 +8,10 @@ from interview_kit.collection.expected import Cell, Expected
 from interview_kit.models.collected import CollectedRating
 from interview_kit.problems import Problem, problem
 
-# What a rating may rest on: what was heard, or the evidence in short. A red flag alone is none.
-_OBSERVATIONS = {"situation", "handling", "resultat", "belaeg"}
-
-
-def counts(rating: CollectedRating) -> bool:
-    """Whether it is a rating that may count: every level rests on something written (FOB 04-198)."""
-    return rating.value is not None and not lacks_observation(rating)
-
-
-def lacks_observation(rating: CollectedRating) -> bool:
-    """Whether it is a level with nothing written about it, here or on paper."""
-    is_level = isinstance(rating.value, int)
-    return is_level and not rating.on_paper and not _OBSERVATIONS & rating.notes.keys()
-
 
 def is_complete(ratings: Iterable[CollectedRating], expected: Expected) -> bool:
     """Whether every cell that is waited for holds a rating that counts."""
-    have = {rating.cell for rating in ratings if counts(rating)}
+    have = {rating.cell for rating in ratings if rating.counts}
     return all(cell in have for cell in expected.cells())
 
 
@@ -50,7 +36,7 @@ def lacking(
         who = {"member": member, "candidate": candidate}
         source = next((row.source for _, row in rows if row is not None), file)
         blank = [code for code, row in rows if row is None or (row.value is None and row.raw is None)]
-        bare = [code for code, row in rows if row is not None and lacks_observation(row)]
+        bare = [code for code, row in rows if row is not None and row.is_unfounded]
         if blank:
             yield problem("collected-blank", file=source, questions=listed(blank), **who)
         if bare:
@@ -85,7 +71,7 @@ def listed(codes: Sequence[str]) -> str:
 
 def come_home(ratings: Iterable[CollectedRating], expected: Expected) -> dict[tuple[str, str], int]:
     """How many ratings there are that count, by member and candidate."""
-    cells = sorted(rating.cell for rating in ratings if counts(rating) and rating.question in expected.codes)
+    cells = sorted(rating.cell for rating in ratings if rating.counts and rating.question in expected.codes)
     return {pair: len(list(group)) for pair, group in groupby(cells, key=_pair)}
 
 

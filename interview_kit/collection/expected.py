@@ -45,13 +45,7 @@ def expected_of(guide: Guide, recruitment: Recruitment) -> Expected:
     gone = {row.code for row in recruitment.candidates if row.withdrawn}
     excluded = {row.code for row in choices.excluded}
     return Expected(
-        tuple(
-            seat.member
-            for seat in guide.content.panel
-            if seat.member
-            and seat.rates is not False
-            and (not choices.members or seat.member in choices.members)
-        ),
+        guide.content.raters(choices.members),
         tuple(code for code in recruitment.candidates_of(number) if code not in gone),
         tuple(code for code in rated_codes(guide) if code not in excluded),
         choices.attendance,

@@ -11,7 +11,6 @@ from interview_kit.comparison.compare import (
 )
 from interview_kit.comparison.ratings import Cell, Question, Rating, Ratings, level_of
 from interview_kit.comparison.round_result import (
-    EVIDENCE,
     Change,
     Discussion,
     Outside,
@@ -22,7 +21,6 @@ from interview_kit.comparison.round_result import (
 )
 
 __all__ = [
-    "EVIDENCE",
     "AgendaPoint",
     "CandidateResult",
     "Cell",

@@ -5,13 +5,12 @@ from typing import Literal, NamedTuple
 
 from interview_kit.comparison.agenda import MOST_POINTS, AgendaPoint, disagreements
 from interview_kit.comparison.compare import PanelComparison, compare_panel
-from interview_kit.comparison.ratings import Cell, Question, Rating, Ratings, level_of
-from interview_kit.models.collected import CollectedRating, NoteKind, Seal, Value
+from interview_kit.comparison.ratings import Cell, Question, Rating, Ratings
+from interview_kit.models.collected import CollectedRating, Seal, Value
 from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
 from interview_kit.models.recruitment import Absence, ExcludedQuestion, Recruitment
 
 # What bears a level: words about what the candidate said. A red flag alone is none (FOB 04-198).
-EVIDENCE: tuple[NoteKind, ...] = ("situation", "handling", "resultat", "belaeg")
 
 
 OutsideReason = Absence | Literal["blank"]
@@ -98,12 +97,13 @@ def compare_round(
 ) -> RoundResult:
     """The comparison of what is sealed; `first` is what the cells held under the first seal."""
     choices = recruitment.choices(guide.content.round)
-    members, chair = _raters(guide, choices.members)
+    members = guide.content.raters(choices.members)
+    chairs = (seat.member for seat in guide.content.panel if seat.chair)
     candidates = _compared(recruitment, guide.content.round)
     excluded = {row.code for row in choices.excluded}
     questions = tuple(question for question in _questions(guide) if question.code not in excluded)
     given = {Cell(*row.cell): row for row in seal.ratings if row.member in members}
-    ratings = {cell: row.value for cell, row in given.items() if row.value is not None and _counts(row)}
+    ratings = {cell: row.value for cell, row in given.items() if row.value is not None and row.counts}
     missed = tuple(_missed(members, candidates, choices.attendance))
     present = [member for member in members if member not in {row.member for row in missed}]
     comparison = compare_panel(ratings, present, candidates, questions)
@@ -111,7 +111,7 @@ def compare_round(
     result = RoundResult(
         number=guide.content.round,
         members=members,
-        chair=chair,
+        chair=next((code for code in chairs if not choices.members or code in choices.members), None),
         candidates=candidates,
         questions=questions,
         given=given,
@@ -141,7 +141,7 @@ def _uncounted(result: RoundResult, recruitment: Recruitment, missed: tuple[Outs
     outside = [*missed, *_blank(result.comparison)]
     return Uncounted(
         members=tuple(sorted(outside, key=lambda row: result.members.index(row.member))),
-        unfounded=tuple(cell for cell, row in given if row.value is not None and not _counts(row)),
+        unfounded=tuple(cell for cell, row in given if row.is_unfounded),
         unreadable=tuple(cell for cell, row in given if row.value is None and row.raw),
         excluded=recruitment.choices(result.number).excluded,
         unasked=tuple(question.code for question in result.questions if question not in asked),
@@ -162,13 +162,6 @@ def _discussion(result: RoundResult) -> Discussion:
     return Discussion(points[:MOST_POINTS], len(shared), len(points))
 
 
-def _raters(guide: Guide, named: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
-    """Who rates in this round, in the order of the panel, and who is in the chair."""
-    seats = [seat for seat in guide.content.panel if seat.member and (not named or seat.member in named)]
-    raters = tuple(seat.member for seat in seats if seat.member and seat.rates is not False)
-    return raters, next((seat.member for seat in seats if seat.chair), None)
-
-
 def _questions(guide: Guide) -> Iterator[Question]:
     """What is rated in the round: its case, then its questions, each with its competency's weight."""
     weights = {row.competency_id: row.weight for row in guide.content.weights}
@@ -176,12 +169,6 @@ def _questions(guide: Guide) -> Iterator[Question]:
     rated: list[GuideCaseBehaviour | GuideQuestion] = [*(case.behaviours if case else ())]
     for row in [*rated, *guide.content.questions]:
         yield Question(row.code, row.competency_id, weights.get(row.competency_id, 1))
-
-
-def _counts(row: CollectedRating) -> bool:
-    """Whether a rating counts: a level needs words about what it is based on; IB and UE have none to give."""
-    is_founded = row.on_paper or any(row.notes.get(kind, "").strip() for kind in EVIDENCE)
-    return is_founded or level_of(row.value) is None
 
 
 def _missed(

@@ -4,12 +4,13 @@ It is the extract of the sheets' facts (FOB 04-198, 2020-45), and lies on this c
 candidate is in it, neither by code nor by name.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from interview_kit.case_file.leaks import TO_BE_READ, Known, known_people, leaks_in
 from interview_kit.comparison import Cell, Rating, level_of
-from interview_kit.documents.compared import Compared, asked_words, words_of
+from interview_kit.documents.compared import BETWEEN, Compared, asked_words, words_of
 from interview_kit.documents.comparison_sentences import counted, listed, one_decimal
 from interview_kit.documents.dates import danish_date
 from interview_kit.documents.view import View
@@ -18,8 +19,6 @@ from interview_kit.models.day import clock
 from interview_kit.word.package import HeaderTexts
 
 _ANOTHER = "[en anden kandidat]"
-_CODE = re.compile(r"\bK(?:[1-9]|1\d|20)\b", re.IGNORECASE)
-_SHORTEST_NAME = 3
 _POINT_PARTS = {"hypotese": "Punkt", "spoergsmaal": "Spørgsmål", "hoert": "Hørt", "konklusion": "Konklusion"}
 
 
@@ -214,28 +213,22 @@ def _told(compared: Compared, candidate: str, code: str) -> Iterator[Told]:
 def _account(row: CollectedRating) -> str:
     """All that a member wrote, with the red flag last."""
     flag = " ".join(row.notes.get("flag", "").split())
-    return " ".join(filter(None, (words_of(row), f"Rødt flag: {flag}" if flag else "")))
+    return BETWEEN.join(filter(None, (words_of(row), f"Rødt flag: {flag}" if flag else "")))
 
 
 def _of_one(compared: Compared, candidate: str, words: str) -> str:
     """The words without other candidates: where one is named, it is said that it is another."""
-    masked = _CODE.sub(lambda found: found[0] if found[0].upper() == candidate else _ANOTHER, words)
-    for name in _names_of_others(compared, candidate):
-        masked = re.sub(rf"\b{re.escape(name)}\b", _ANOTHER, masked, flags=re.IGNORECASE)
-    return masked
+    vacancy = compared.vacancy
+    return _without_others(words, known_people(vacancy.people, vacancy.recruitment), candidate)
 
 
-def _names_of_others(compared: Compared, candidate: str) -> list[str]:
-    """The others' names, whole and in parts, the longest first, without what they share with this one."""
-    people = compared.vacancy.people
-    own = set(people.candidate(candidate).lower().split())
-    names = set()
-    for code in people.candidates:
-        name = people.candidate(code)
-        if code != candidate and name:
-            parts = (part for part in name.split() if len(part) >= _SHORTEST_NAME)
-            names |= {name, *(part for part in parts if part.lower() not in own)}
-    return sorted(names, key=lambda name: (-len(name), name))
+@lru_cache(maxsize=4_096)
+def _without_others(words: str, known: Known, candidate: str) -> str:
+    """The same on plain values. Kept, because a note is printed, and told of where it names somebody."""
+    certain = (leak for leak in leaks_in(words, known, candidate) if leak.kind not in TO_BE_READ)
+    for leak in sorted(certain, key=lambda leak: -leak.position):
+        words = f"{words[: leak.position]}{_ANOTHER}{words[leak.position + len(leak.words) :]}"
+    return words
 
 
 def _changes(compared: Compared, candidate: str, code: str) -> Iterator[str]:

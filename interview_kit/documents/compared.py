@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
-from interview_kit.comparison import EVIDENCE, RoundResult
+from interview_kit.comparison import RoundResult
 from interview_kit.documents.dates import danish_moment
-from interview_kit.models.collected import CollectedRating, Seal
+from interview_kit.models.collected import EVIDENCE, CollectedRating, Seal
 from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
 from interview_kit.models.vacancy import Vacancy
 
+# Between the fields of a sheet, where they stand in one line.
+BETWEEN = " · "
 _HALF = 4
 
 
@@ -53,8 +55,8 @@ def letters(seal: Seal) -> str:
 
 
 def words_of(row: CollectedRating) -> str:
-    """All that a member wrote about the answer, in the order of the sheet, in the member's own words."""
-    return " ".join(text for kind in EVIDENCE if (text := " ".join(row.notes.get(kind, "").split())))
+    """All that a member wrote about the answer, field by field, in the member's own words."""
+    return BETWEEN.join(text for kind in EVIDENCE if (text := " ".join(row.notes.get(kind, "").split())))
 
 
 def asked_words(row: GuideCaseBehaviour | GuideQuestion) -> str:

@@ -10,7 +10,6 @@ from interview_kit.documents.view import View
 from interview_kit.models.decision_texts import DecisionTexts
 from interview_kit.models.guide import Guide
 from interview_kit.models.position import When
-from interview_kit.models.recruitment import RoundChoices
 from interview_kit.models.vacancy import Vacancy
 from interview_kit.word.package import HeaderTexts
 
@@ -131,17 +130,8 @@ def _round_line(vacancy: Vacancy, guide: Guide) -> RoundLine:
         questions=len(content.questions),
         has_case=content.case_task is not None,
         candidates=len(vacancy.recruitment.candidates_of(content.round)),
-        raters=len(_raters(guide, choices)),
+        raters=len(guide.content.raters(choices.members)),
     )
-
-
-def _raters(guide: Guide, choices: RoundChoices) -> list[str]:
-    """The members who rate in the round."""
-    return [
-        seat.member
-        for seat in guide.content.panel
-        if seat.member and seat.rates is not False and (not choices.members or seat.member in choices.members)
-    ]
 
 
 def _remarks(vacancy: Vacancy) -> Iterator[str]:
@@ -156,7 +146,7 @@ def _remarks(vacancy: Vacancy) -> Iterator[str]:
             said = f"{question.reason} ({question.by})"
             yield f"{name}: Spørgsmål {question.code} tæller ikke for nogen. {said}"
         candidates = vacancy.recruitment.candidates_of(content.round)
-        absences = [choices.attendance.get(member, {}) for member in _raters(guide, choices)]
+        absences = [choices.attendance.get(member, {}) for member in content.raters(choices.members)]
         missing = sum(code in absent for absent in absences for code in candidates)
         if missing:
             yield f"{name}: I {missing} tilfælde var et medlem ikke med hos en kandidat."

@@ -153,11 +153,7 @@ def _sheets(guide: Guide, candidates: tuple[str, ...], members: tuple[str, ...])
 
 def _grid(guide: Guide, candidates: tuple[str, ...], choices: RoundChoices) -> Iterator[Paper]:
     """The grid for those who rate on paper, where it is known who rates whom."""
-    members = [
-        seat.member
-        for seat in guide.content.panel
-        if seat.member and seat.rates is not False and seat.member in (choices.members or {seat.member})
-    ]
+    members = guide.content.raters(choices.members)
     if members and candidates:
         yield Paper(
             f"{GRID}-{guide.content.round}.xlsx",

@@ -16,6 +16,8 @@ Value = Literal[1, 2, 3, 4, 5, "IB", "UE"]
 # What is written about a rated question, as the sheet's tags end (`scoring_sheets.fields`).
 NoteKind = Literal["situation", "handling", "resultat", "belaeg", "flag"]
 Road = Literal["sheet", "grid"]
+# What a level may rest on, in the order of the sheet: a red flag alone is none.
+EVIDENCE: tuple[NoteKind, ...] = ("situation", "handling", "resultat", "belaeg")
 
 
 class CollectedRating(Model):
@@ -37,6 +39,17 @@ class CollectedRating(Model):
     @property
     def cell(self) -> tuple[str, str, str]:
         return self.member, self.candidate, self.question
+
+    @property
+    def is_unfounded(self) -> bool:
+        """Whether it is a level with nothing written about it, here or on paper (FOB 04-198)."""
+        is_written = any(self.notes.get(kind, "").strip() for kind in EVIDENCE)
+        return isinstance(self.value, int) and not self.on_paper and not is_written
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may count: IB and UE have nothing to rest on, a level has."""
+        return self.value is not None and not self.is_unfounded
 
 
 class CollectedAnswer(Model):

@@ -5,6 +5,7 @@ by ids, since texts may be mended between them. What may be absent has a default
 guide is read back from its file as it was written.
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
@@ -251,6 +252,11 @@ class GuideContent(Model):
     scale: RatingScale
     interview: InterviewTexts
     sheet: SheetTexts
+
+    def raters(self, named: Sequence[str] = ()) -> tuple[str, ...]:
+        """The members who rate, in the order of the panel: of those named, where somebody is."""
+        seats = (seat for seat in self.panel if seat.rates is not False)
+        return tuple(seat.member for seat in seats if seat.member and (not named or seat.member in named))
 
     @property
     def bank_texts(self) -> tuple[BankText, ...]:

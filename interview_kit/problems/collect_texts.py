@@ -149,6 +149,21 @@ COLLECT_TEXTS: dict[str, Text] = {
         "«{code}» er ikke en kandidat, der kan indstilles.",
         "Skriv en af disse koder: {choices}.",
     ),
+    "decision-leak": Text(
+        "warning",
+        "Papiret er om {candidate}, men nævner en anden kandidat: «{words}».",
+        "Ret det i Word, før det bliver sendt eller lagt på sagen.",
+    ),
+    "decision-unread": Text(
+        "warning",
+        "Papiret kan ikke læses igennem for andre kandidaters navne.",
+        "Åbn det i Word, gem det igen som .docx, og kør kommandoen igen.",
+    ),
+    "decision-unwritten": Text(
+        "warning",
+        "Brevet beder stadig om en begrundelse: Der står tekst i kantet parentes.",
+        "Skriv begrundelsen, og slet de rækker, der ikke skal med, før brevet bliver sendt.",
+    ),
     "decision-texts-missing": Text(
         "error",
         "Banken har ingen tekster til indstilling og afslag.",

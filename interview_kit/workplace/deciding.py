@@ -1,13 +1,16 @@
 """`decide`: the papers of the decision, in which people write the reasons; what they wrote is kept."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from interview_kit.case_file.leaks import TO_BE_READ, Known, known_people, leaks_in
 from interview_kit.documents import word_file
 from interview_kit.documents.decision_papers import decision_papers
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.saving import save_files
+from interview_kit.word.every_text import every_text
 from interview_kit.word.own_properties import is_untouched
 from interview_kit.workplace.kit import known_vacancy
 from interview_kit.workplace.recruitment import as_typed, assignment_of
@@ -26,6 +29,10 @@ class Decision(NamedTuple):
     no_longer: tuple[str, ...]
     doubts: tuple[Problem, ...]
     house_state: HouseState
+
+
+# What lies on one candidate's case alone, by its name: whose it is.
+_OF_ONE = re.compile(r"(?:afslag|partshoering|notat-\d)-(K\d{1,2})\.docx")
 
 
 class SavedDecision(NamedTuple):
@@ -57,7 +64,11 @@ def open_decision(workplace: Workplace, folder: Path, recommended: Sequence[str]
         documents,
         {name: word_file(view, house) for name, view in views},
         tuple(name for name in refusals if (documents / name).exists()),
-        vacancy.doubts,
+        (
+            *vacancy.doubts,
+            *_leaks_in_papers(documents, known_people(vacancy.people, vacancy.recruitment)),
+            *_unwritten(documents, texts.refusal.write_here),
+        ),
         state,
     )
 
@@ -71,6 +82,30 @@ def _codes(vacancy: OpenVacancy, recommended: Sequence[str]) -> list[str]:
         choices = ", ".join(code for code, withdrawn in known.items() if not withdrawn)
         raise UserError([problem("decision-candidate", code=code, choices=choices) for code in wrong])
     return codes
+
+
+def _leaks_in_papers(documents: Path, known: Known) -> Iterator[Problem]:
+    """What people wrote of another candidate in a paper that lies on one candidate's case, or is sent."""
+    for path in sorted(documents.glob("*.docx")):
+        own = _OF_ONE.fullmatch(path.name)
+        texts = every_text(path.read_bytes()) if own and _is_written_in(path) else None
+        if own is None or texts is None:
+            continue
+        if isinstance(texts, str):
+            yield problem("decision-unread", file=str(path))
+            continue
+        found = (leak for part in texts.texts for leak in leaks_in(part.text, known, own[1]))
+        words = dict.fromkeys(leak.words for leak in found if leak.kind not in TO_BE_READ)
+        if words:
+            yield problem("decision-leak", file=str(path), candidate=own[1], words="», «".join(words))
+
+
+def _unwritten(documents: Path, prompt: str) -> Iterator[Problem]:
+    """That a letter somebody has begun still asks for the reasons."""
+    for path in sorted(documents.glob("afslag-K*.docx")):
+        texts = every_text(path.read_bytes()) if _is_written_in(path) else ""
+        if not isinstance(texts, str) and any(prompt in part.text for part in texts.texts):
+            yield problem("decision-unwritten", file=str(path))
 
 
 def save_decision(decision: Decision, today: str) -> SavedDecision:
