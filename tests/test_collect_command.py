@@ -389,3 +389,25 @@ def test_two_people_who_collect_at_the_same_time_wait_for_each_other(folder: Pat
         _, errors = process.communicate(timeout=60)
         assert process.returncode == 0, errors
     assert len(collected(folder).seals) == 1
+
+
+def test_a_question_left_out_that_the_round_does_not_have_is_told(folder: Path) -> None:
+    recruitment = folder / "recruitment.yaml"
+    text = recruitment.read_text("utf-8").replace(
+        '"8.30"}', '"8.30", excluded: [{code: S77, reason: x, by: y}]}'
+    )
+    recruitment.write_text(text, "utf-8")
+    assert "excluded-unknown" in problems(hand_in(folder))
+
+
+def test_a_sheet_of_an_earlier_version_counts_where_the_question_is_the_same(folder: Path) -> None:
+    hand_in(folder)
+    asked = "Fortæl om en gang, hvor du lærte noget af en kollega på arbejdet."
+    own = f'own_questions: [{{id: mer, text: "{asked}", minutes: 2}}]\n'
+    recruitment = folder / "recruitment.yaml"
+    recruitment.write_text(f"{recruitment.read_text('utf-8')}{own}", "utf-8")
+    assert run("plan", folder, "--new-version", "Et spørgsmål mere, aftalt af udvalget").exit_code == 0
+    whole = found(folder)
+    assert {row["code"] for row in whole["problems"]} == {"collected-older"}
+    assert collected(folder).seal is not None
+    assert {row["value"] for row in whole["ratings"]} == {3}

@@ -589,3 +589,15 @@ def test_the_law_is_checked_in_own_entries_too(folder: Path) -> None:
     assert result.exit_code == 1
     assert "recruitment.yaml:" in result.output
     assert "(private-matter)" in result.output
+
+
+@pytest.mark.parametrize("absences", ["{M19: {K1: absent}}", "{M1: {K19: inhabil}}"])
+def test_who_was_not_there_must_have_a_code_in_the_case(doubted: Doubted, absences: str) -> None:
+    text = f"{WHOLE}  3: {{attendance: {absences}}}\n"
+    assert [one.code for one in doubted(text)].count("code-unknown") == 1
+
+
+def test_what_keeps_the_papers_cannot_end_before_it_begins(doubted: Doubted) -> None:
+    hold = "holds: [{kind: klage, since: 2027-05-03, ended: 2027-04-01}]\n"
+    assert "hold-ended" in [one.code for one in doubted(f"{hold}{WHOLE}")]
+    assert "hold-ended" not in [one.code for one in doubted(f"{hold.replace('2027-04', '2027-06')}{WHOLE}")]

@@ -96,6 +96,11 @@ COLLECT_TEXTS: dict[str, Text] = {
         "{member} om {candidate}, {question}: Der står forskellige noter i {said}.",
         "Spørg {member}, hvilken udgave der gælder, og flyt den anden ud af mappen.",
     ),
+    "excluded-unknown": Text(
+        "error",
+        "{round}. samtale har ikke noget spørgsmål {code}, så det kan ikke tages ud.",
+        "Ret koden under «excluded» i recruitment.yaml. Samtalens koder er {choices}.",
+    ),
     # What a sheet lacks
     "collected-missing": Text(
         "warning",

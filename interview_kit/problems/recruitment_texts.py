@@ -137,6 +137,11 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
         "Ingen i rekrutteringen har koden {code}.",
         "Ret koden, eller skriv den til under «panel» eller «candidates».",
     ),
+    "hold-ended": Text(
+        "error",
+        "Det, der venter, er sluttet {ended}, før det begyndte {since}.",
+        "Ret datoerne. Er det ikke slut, så slet «ended»: Så længe der intet står, bliver intet slettet.",
+    ),
     "panel-chairs": Text(
         "error",
         "{count} i udvalget er ordstyrer. Der skal være netop én.",

@@ -31,6 +31,7 @@ def doubts(placed: Placed[Recruitment], position: Position, people: People, toda
     yield from _codes(placed)
     yield from _panel(placed, position)
     yield from _withdrawn(placed)
+    yield from _course(placed)
     yield from _letters(placed, people)
     yield from _notice(placed)
     yield from _days(placed, position)
@@ -64,6 +65,22 @@ def _codes(placed: Placed[Recruitment]) -> Iterator[Problem]:
                     yield placed.problem("code-unknown", loc, code=code)
                 elif code in named[:index]:
                     yield placed.problem("code-twice", loc, code=code)
+
+
+def _course(placed: Placed[Recruitment]) -> Iterator[Problem]:
+    """Codes of nobody among those who were not there, and holds that ended before they began."""
+    members, candidates = people_expected(placed.value)
+    for number, choices in placed.value.rounds.items():
+        for member, absences in choices.attendance.items():
+            loc: Loc = ("rounds", number, "attendance", member)
+            if member not in members:
+                yield placed.problem("code-unknown", loc, code=member)
+            for code in absences:
+                if code not in candidates:
+                    yield placed.problem("code-unknown", (*loc, code), code=code)
+    for index, hold in enumerate(placed.value.holds):
+        if hold.ended and hold.ended < hold.since:
+            yield placed.problem("hold-ended", ("holds", index, "ended"), since=hold.since, ended=hold.ended)
 
 
 def _withdrawn(placed: Placed[Recruitment]) -> Iterator[Problem]:

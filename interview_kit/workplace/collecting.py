@@ -24,6 +24,7 @@ from interview_kit.models.recruitment import Absence
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import has_recruitment, load_guide, load_recruitment, recruitments_beside
 from interview_kit.recruitments.collected_file import collected_bytes, collected_name, load_collected
+from interview_kit.scoring_sheets.fields import rated_codes
 from interview_kit.workplace.arrivals import arrivals
 from interview_kit.workplace.note_checks import NoteReader
 from interview_kit.workplace.readings import GuideVersions, ReadArrival, read_arrival
@@ -198,7 +199,7 @@ def _collected(  # noqa: PLR0913 - what a round is collected from
     complete = is_complete(gathered.ratings, expected)
     after = _sealed(vacancy, collected, complete=complete, now=now, reason=reason)
     new_seal = after.seal if len(after.seals) > len(collected.seals) else None
-    problems = _problems(vacancy, gathered, expected, after, notes)
+    problems = _problems(vacancy, guide, gathered, expected, after, notes)
     return CollectedRound(guide, expected, after, tuple(problems), complete, new_seal)
 
 
@@ -235,10 +236,26 @@ def _sealed(
     return with_seal(collected, now, reason.strip())
 
 
-def _problems(
-    vacancy: OpenVacancy, gathered: Gathered, expected: Expected, collected: Collected, notes: NoteReader
+def _excluded_unknown(vacancy: OpenVacancy, guide: Guide) -> Iterator[Problem]:
+    """A problem for each question that is taken out and is none of the round's."""
+    number, codes = guide.content.round, rated_codes(guide)
+    for index, row in enumerate(vacancy.recruitment.choices(number).excluded):
+        if row.code not in codes:
+            loc = ("rounds", number, "excluded", index, "code")
+            found = {"round": number, "code": row.code, "choices": ", ".join(codes)}
+            yield vacancy.placed.problem("excluded-unknown", loc, **found)
+
+
+def _problems(  # noqa: PLR0913, PLR0917 - what a round is looked at with
+    vacancy: OpenVacancy,
+    guide: Guide,
+    gathered: Gathered,
+    expected: Expected,
+    collected: Collected,
+    notes: NoteReader,
 ) -> Iterator[Problem]:
     """Everything that is wrong in a round, in the order in which somebody mends it."""
+    yield from _excluded_unknown(vacancy, guide)
     yield from gathered.problems
     yield from lacking(gathered.ratings, expected, COLLECTED, gathered.contradicted)
     for change in changes_since_seal(collected):
