@@ -1,6 +1,8 @@
 """The made-up recruitment comes home: every value and every word, the slip, the tracked change, the late sheet."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from examples.refresh import EXAMPLES, RECRUITMENT, SOURCES
 from interview_kit.cli import main
 from interview_kit.models.collected import CollectedRating
 from interview_kit.workplace.collecting import Collection
+from tests.conftest import ROOT
 from tests.docx_text import dump
 
 pytestmark = pytest.mark.slow
@@ -106,3 +109,29 @@ def test_what_one_candidate_may_see_is_gathered(folder: Path, home: Home) -> Non
     bundle = {path.name for path in (folder / "aktindsigt-K2").rglob("*") if path.is_file()}
     assert "notat-1-K2.docx" in bundle
     assert not [name for name in bundle if "sammenligning" in name or "K4" in name]
+
+
+WITHOUT_LXML = """
+import sys
+
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"lxml", "docx", "numpy", "scipy"}:
+            raise ImportError(f"{name} is not to be used here")
+
+sys.meta_path.insert(0, Refuse())
+from interview_kit.cli import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize("command", [["collect"], ["compare", "--force"], ["decide"], ["access", "K3"]])
+def test_what_comes_after_the_interviews_needs_no_more_than_the_standard_library_for_xml(
+    folder: Path, home: Home, command: list[str]
+) -> None:
+    """The house was prepared when the papers were made: that is the one thing that needs lxml."""
+    assert home
+    name, *options = command
+    words = [sys.executable, "-c", WITHOUT_LXML, name, str(folder), *options]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

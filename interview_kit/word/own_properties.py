@@ -5,11 +5,9 @@ import re
 import zipfile
 from pathlib import Path
 
-from lxml import etree
-
 from interview_kit.word.files import DAMAGED, read_word_file
+from interview_kit.word.filled_parts import UnreadError, elements
 from interview_kit.word.package import CONTENT_PROPERTY, CUSTOM_PART, OUR_PROPERTIES, content_digest
-from interview_kit.word.safe_xml import RefusedError, safe_tree
 
 _MOST = 100_000
 _BODY = re.compile(r"^word/[^/]*\.xml$")
@@ -20,10 +18,10 @@ def own_properties(path: Path) -> dict[str, str]:
     """Our custom properties, name → text; none where the file is not ours or cannot be read."""
     try:
         with zipfile.ZipFile(io.BytesIO(read_word_file(path))) as package, package.open(CUSTOM_PART) as part:
-            tree = safe_tree(part.read(_MOST))
-    except (*DAMAGED, KeyError, RefusedError):
+            rows = elements(part.read(_MOST), "property")
+    except (*DAMAGED, KeyError, UnreadError):
         return {}
-    texts = {node.get("name", ""): _text(node) for node in tree.iterchildren("{*}property")}
+    texts = {row.get("name", ""): "".join(row.itertext()) for row in rows}
     return {name: text for name, text in texts.items() if name.startswith(OUR_PROPERTIES)}
 
 
@@ -36,7 +34,7 @@ def is_untouched(path: Path) -> bool:
         with zipfile.ZipFile(io.BytesIO(read_word_file(path))) as package:
             bodies = [package.read(name) for name in package.namelist() if _BODY.search(name)]
             return said in {workbook_digest(package), *map(content_digest, bodies)}
-    except (*DAMAGED, KeyError, RefusedError):
+    except (*DAMAGED, KeyError):
         return False
 
 
@@ -44,7 +42,3 @@ def workbook_digest(package: zipfile.ZipFile) -> str:
     """What `CONTENT_PROPERTY` says of a workbook that nobody has saved: a hash of its tabs and texts."""
     names = sorted(name for name in package.namelist() if _WORKBOOK.search(name))
     return content_digest(b"".join(package.read(name) for name in names))
-
-
-def _text(node: etree._Element) -> str:
-    return "".join(map(str, node.itertext()))
