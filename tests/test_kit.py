@@ -529,7 +529,7 @@ def test_code_and_page_stand_on_every_page_of_every_paper(
 @pytest.mark.parametrize(
     ("choice", "files", "letter"),
     [
-        ("none", set(), "Alle kandidater hører spørgsmålene første gang i samtalen"),
+        ("none", set(), "Alle hører dem første gang i samtalen"),
         ("minutes", {1, 2}, "Du får dem lige før samtalen, som alle andre"),
         ("days", {1, 2}, "De ligger ved brevet, som hos alle andre"),
     ],
