@@ -53,6 +53,7 @@ MAY_USE = {
         "workbooks",
     },
     "collection": {"collection", "models", "problems", "scoring_sheets"},
+    "curation": {"curation", "models"},
     "agreement": set(),
     "comparison": {"comparison", "agreement", "models"},
     "kit": {"kit", "documents", "models", "scoring_sheets", "word"},
@@ -121,7 +122,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
 
 
-@pytest.mark.parametrize("room", ["planning", "checks", "comparison", "collection", "case_file"])
+@pytest.mark.parametrize("room", ["planning", "checks", "comparison", "collection", "case_file", "curation"])
 def test_a_pure_room_reads_no_files_and_no_clock(room: str) -> None:
     names = {name for path in (PACKAGE / room).glob("*.py") for name in imported(path.read_text("utf-8"))}
     assert not names & {"pathlib", "os", "io", "time", "datetime", "random"}

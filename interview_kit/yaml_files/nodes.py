@@ -15,7 +15,7 @@ def locate(text: str, loc: Loc) -> tuple[int, int, str]:
     Parts of `loc` that the text lacks are skipped. The text must be one that `read_yaml` has accepted: its
     depth is bounded and it holds no references.
     """
-    node = _composed(text)
+    node = composed(text)
     if node is None:
         return 0, 0, ""
     mark, owner = node.start_mark, _id_of(node)
@@ -28,7 +28,8 @@ def locate(text: str, loc: Loc) -> tuple[int, int, str]:
 
 
 @lru_cache(maxsize=4)
-def _composed(text: str) -> yaml.Node | None:
+def composed(text: str) -> yaml.Node | None:
+    """The text as nodes; kept, because a file has many places."""
     node: yaml.Node | None = yaml.compose(text, Loader=events.LOADER)
     return node
 
