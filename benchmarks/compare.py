@@ -58,8 +58,7 @@ def seconds(folder: Path, cache: Path) -> float:
 
 def statistics_alone(guide: Guide, recruitment: Recruitment, collected: Collected) -> float:
     """The CPU time of the comparison without papers."""
-    seal, first = collected.seals[-1], collected.first_values
-    return cpu_of_call(lambda: compare_round(guide, recruitment, seal, first), RUNS)
+    return cpu_of_call(lambda: compare_round(guide, recruitment, collected.seals), RUNS)
 
 
 if __name__ == "__main__":

@@ -5,13 +5,13 @@ import random
 from collections.abc import Iterator, Sequence
 
 from benchmarks.upper_group import ASSUMPTIONS, MIDDLE
+from interview_kit.collection import with_seal
 from interview_kit.models.collected import (
     Collected,
     CollectedAnswer,
     CollectedFile,
     CollectedRating,
     NoteKind,
-    Seal,
     Value,
 )
 from interview_kit.models.guide import Guide
@@ -72,37 +72,15 @@ def filled_round(guide: Guide, recruitment: Recruitment, seed: int = 1) -> Colle
         for candidate in candidates
         for code in term_codes(guide)
     )
-    seal = sealed(1, ratings, answers, files)
-    return Collected(
+    home = Collected(
         round=number,
         guide=guide.id,
         guide_hash=guide.hash,
         ratings=ratings,
         answers=answers,
         files=files,
-        seals=(seal,),
     )
-
-
-def sealed(
-    number: int,
-    ratings: tuple[CollectedRating, ...],
-    answers: tuple[CollectedAnswer, ...],
-    files: tuple[CollectedFile, ...],
-    reason: str | None = None,
-) -> Seal:
-    """A seal on these; its digest is made up, as nobody checks it here."""
-    digest = hashlib.sha256(repr((number, ratings, files)).encode()).hexdigest()
-    return Seal(
-        number=number,
-        letters="".join(chr(ord("A") + int(digest[at : at + 2], 16) % 26) for at in range(0, 16, 2)),
-        digest=digest,
-        at=f"2027-03-11T16:{39 + number}",
-        reason=reason,
-        ratings=ratings,
-        answers=answers,
-        files=files,
-    )
+    return with_seal(home, "2027-03-11 16.40")
 
 
 def resealed(collected: Collected, reason: str, *changed: CollectedRating) -> Collected:
@@ -110,8 +88,7 @@ def resealed(collected: Collected, reason: str, *changed: CollectedRating) -> Co
     last = collected.seals[-1]
     new = {row.cell: row for row in changed}
     ratings = tuple(new.get(row.cell, row) for row in last.ratings)
-    seal = sealed(last.number + 1, ratings, last.answers, last.files, reason)
-    return collected.model_copy(update={"ratings": ratings, "seals": (*collected.seals, seal)})
+    return with_seal(collected.model_copy(update={"ratings": ratings}), "2027-03-11 16.41", reason)
 
 
 def _ratings(

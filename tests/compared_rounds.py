@@ -29,7 +29,7 @@ def example() -> tuple[Guide, Recruitment, People]:
 def compared_with(guide: Guide, recruitment: Recruitment, people: People, collected: Collected) -> Compared:
     day = day_plan(recruitment.choices(1), guide.content.slot, recruitment.candidates_of(1))
     vacancy = Vacancy(recruitment, (guide,), people, {1: day} if day else {})
-    result = compare_round(guide, recruitment, collected.seals[-1], collected.first_values)
+    result = compare_round(guide, recruitment, collected.seals)
     return Compared(vacancy, guide, collected.seals, result)
 
 

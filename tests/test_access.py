@@ -21,6 +21,7 @@ from interview_kit.workplace.kit import made_papers, open_kit, save_kit
 from interview_kit.workplace.workplace import open_workplace
 from tests.conftest import SMALL_BANK
 from tests.docx_text import W, part, text_of
+from tests.sealing import truly_sealed
 from tests.test_kit import LETTERS, NAMES, RECRUITMENT, TODAY, plan_again
 from tests.test_scoring_sheet import fill
 from tests.test_validator import sdk_errors
@@ -116,7 +117,7 @@ def collect(
         files=(file,),
         seals=seals or (seal(1, ratings),),
     )
-    (folder / "indsamlet-1.json").write_text(collected.model_dump_json(), "utf-8")
+    (folder / "indsamlet-1.json").write_text(truly_sealed(collected).model_dump_json(), "utf-8")
 
 
 def note(text: str, member: str = "M1") -> tuple[CollectedRating, ...]:
@@ -255,7 +256,7 @@ def test_the_words_of_the_questions_are_those_of_the_guide_that_was_used(
 
 
 def test_a_paper_of_another_candidate_or_of_all_never_goes_out(folder: Path, case_bank: Path) -> None:
-    names = ("notat-1-K2.docx", "sammenligning-1.docx", "samtale-om-afslag-K3.docx", "notat-1-K3 (gemt).docx")
+    names = ("notat-1-K2.docx", "sammenligning-1.docx", "indstilling.docx")
     for name in names:
         shutil.copy(folder / "dokumenter" / "kandidatbrev-1-K3.docx", folder / "dokumenter" / name)
     access(folder, case_bank)

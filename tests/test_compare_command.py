@@ -16,6 +16,7 @@ from interview_kit.recruitments import load_guide, load_recruitment
 from interview_kit.word.own_properties import own_properties
 from tests.compared_rounds import EXAMPLE, plain, ratings_of
 from tests.docx_text import W, part, text_of
+from tests.sealing import truly_sealed
 from tests.word_lint import word_faults
 
 PAPERS = {
@@ -43,7 +44,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def collect(folder: Path, collected: Collected) -> None:
-    (folder / f"indsamlet-{collected.round}.json").write_text(collected.model_dump_json(), "utf-8")
+    (folder / f"indsamlet-{collected.round}.json").write_text(
+        truly_sealed(collected).model_dump_json(), "utf-8"
+    )
 
 
 def second_seal() -> Collected:
@@ -220,3 +223,13 @@ def test_the_second_round_is_compared_with_its_own_candidates(folder: Path) -> N
     assert "notat-2-K1.docx" not in names(folder)
     text = text_in(folder / "dokumenter" / "sammenligning-2.docx")
     assert "Indstilles: K2 ☐ · K4 ☐" in text
+
+
+def test_a_seal_that_somebody_has_written_in_is_never_printed(folder: Path) -> None:
+    path = next(folder.glob("indsamlet-*.json"))
+    whole = json.loads(path.read_text("utf-8"))
+    for row in whole["seals"][-1]["ratings"]:
+        row["value"] = 5
+    path.write_text(json.dumps(whole), "utf-8")
+    result = compare(folder)
+    assert (result.exit_code, "(seal-broken)" in result.output) == (1, True)

@@ -97,10 +97,18 @@ def test_other_words_in_two_sheets_are_a_contradiction_even_with_the_same_value(
 
 
 @pytest.mark.parametrize(("member", "candidate"), [("M9", "K1"), ("M1", "K7")])
-def test_a_sheet_of_nobody_in_the_round_is_not_counted(member: str, candidate: str) -> None:
+def test_a_sheet_of_nobody_in_the_round_is_told_kept_and_not_waited_for(member: str, candidate: str) -> None:
     stranger = [sheet("a.docx", {"S1": 3}, member, candidate)]
     assert codes(stranger) == ["collected-stranger"]
-    assert gather(stranger, TWO).ratings == ()
+    (kept,) = gather(stranger, TWO).ratings
+    assert kept.cell not in set(TWO.cells())
+
+
+def test_the_sheets_of_who_has_withdrawn_stay_and_are_no_fault() -> None:
+    gone = TWO._replace(candidates=("K1",), withdrawn=("K2",))
+    found = gather([sheet("a.docx", {"S1": 3}, candidate="K2")], gone)
+    assert [(one.code, one.level) for one in found.problems] == [("collected-withdrawn", "advice")]
+    assert [row.cell for row in found.ratings] == [("M1", "K2", "S1")]
 
 
 def test_who_was_not_there_rates_nobody() -> None:
@@ -116,6 +124,24 @@ def test_ratings_come_in_the_order_of_the_panel_and_the_day() -> None:
         ("M2", "K1", "S1"),
         ("M2", "K1", "S2"),
     ]
+
+
+def test_a_tick_for_notes_on_paper_is_enough_in_the_grid() -> None:
+    bare = sheet("a.docx", {"S1": 3}, notes={})
+    ticked = sheet("grid.xlsx", {"S1": None}, road="grid", on_paper=True)
+    (row,) = gather([bare, ticked], TWO).ratings
+    assert (row.value, row.on_paper, row.counts) == (3, True, True)
+
+
+def test_two_answers_to_one_question_are_both_kept_and_told() -> None:
+    yes, no = (
+        CollectedAnswer(member="M1", candidate="K1", tag="V1.svar", text=text, source=f"{text}.docx")
+        for text in ("Ja", "Nej")
+    )
+    readings = [sheet(one.source, {"S1": 3})._replace(answers=(one,)) for one in (yes, no)]
+    found = gather(readings, TWO)
+    assert found.answers == (yes, no)
+    assert [problem.code for problem in found.problems] == ["collected-other-words"]
 
 
 def test_answers_beside_the_ratings_are_kept_once() -> None:
@@ -207,6 +233,23 @@ def test_what_changes_after_the_seal_is_named_and_the_first_value_stays() -> Non
     assert changes_since_seal(again) == ()
     assert again.first_values[first.cell] == 3
     assert [seal.number for seal in again.seals] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "change", [{"on_paper": True}, {"raw": "3-4", "value": None}, {"notes": {"flag": "Løj"}}]
+)
+def test_whatever_the_letters_are_made_of_is_a_change_after_the_seal(change: dict[str, object]) -> None:
+    sealed = with_seal(collected(whole()), "kl. 16")
+    first, *rest = whole()
+    now = sealed.model_copy(update={"ratings": (first.model_copy(update=change), *rest)})
+    assert [one.cell for one in changes_since_seal(now)] == [first.cell]
+    answer = CollectedAnswer(member="M1", candidate="K1", tag="V1.svar", text="Ja", source="a.docx")
+    late = sealed.model_copy(update={"answers": (answer,)})
+    assert [one.cell for one in changes_since_seal(late)] == [("M1", "K1", "V1.svar")]
+
+
+def test_nothing_to_wait_for_is_never_complete() -> None:
+    assert not is_complete([], TWO._replace(candidates=()))
 
 
 def test_other_words_after_the_seal_are_a_change_too() -> None:

@@ -34,7 +34,7 @@ def collected(guide: Guide, recruitment: Recruitment) -> Collected:
 
 
 def compared(guide: Guide, recruitment: Recruitment, collected: Collected) -> RoundResult:
-    return compare_round(guide, recruitment, collected.seals[-1], collected.first_values)
+    return compare_round(guide, recruitment, collected.seals)
 
 
 def with_ratings(collected: Collected, *changed: CollectedRating) -> Collected:
@@ -96,7 +96,7 @@ def test_the_order_of_members_and_cells_changes_no_total(
         chance.shuffle(seats)
         content = guide.content.model_copy(update={"panel": tuple(seats)})
         seal = collected.seals[0].model_copy(update={"ratings": tuple(ratings)})
-        other = compare_round(guide.model_copy(update={"content": content}), recruitment, seal, {}).comparison
+        other = compare_round(guide.model_copy(update={"content": content}), recruitment, [seal]).comparison
         assert [row.total for row in other.candidates] == pytest.approx(
             [row.total for row in first.candidates], abs=1e-9
         )

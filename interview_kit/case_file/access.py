@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from interview_kit.case_file.folding import folded
 from interview_kit.case_file.leaks import TO_BE_READ, Known, Leak, leaks_in
+from interview_kit.case_file.papers import candidate_of
 from interview_kit.models.case_file import (
     AskedAbout,
     CaseRound,
@@ -18,8 +19,6 @@ from interview_kit.models.collected import Collected, CollectedAnswer, Collected
 from interview_kit.models.guide import Guide
 
 STRUCK = "████ [udeladt: oplysninger om andre]"
-# What lies in `dokumenter` for one candidate alone, apart from the sheets.
-_PAPERS = "kandidatbrev|notat|partshoering|afslag"
 Strike = Callable[["CasePlace", str], str]
 _LATE, _UNSEALED = "Læst efter forseglingen", "Ikke forseglet"
 
@@ -234,8 +233,7 @@ def _spans(words: str, text: str) -> list[tuple[int, int]]:
 
 def papers_of(candidate: str, names: Iterable[str]) -> list[str]:
     """The papers among these that are meant for this candidate alone, by their names."""
-    pattern = re.compile(rf"(?:.*/)?(?:{_PAPERS})(?:-\d)?-{candidate}\.docx", re.IGNORECASE)
-    return [name for name in names if pattern.fullmatch(name)]
+    return [name for name in names if candidate_of(name) == candidate]
 
 
 def sheets_of(candidate: str, collected: Collected) -> dict[str, frozenset[str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from interview_kit.case_file.folding import Folded
+from interview_kit.case_file.folding import Folded, folded
 
 _NUMBER = r"0?(\d{1,2})"
 _WORDS = (
@@ -53,6 +53,11 @@ def codes_in(text: Folded) -> Iterator[FoundCode]:
             continue  # an article
         number = 1 if word == "et" else _WORDS.index(word)
         yield FoundCode(f"K{number}", *match.span())
+
+
+def has_code(text: str) -> bool:
+    """Whether a candidate's code stands in the text, however it is written."""
+    return next(codes_in(folded(text)), None) is not None
 
 
 def _one(match: re.Match[str], group: int) -> Iterator[FoundCode]:

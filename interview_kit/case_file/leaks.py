@@ -49,6 +49,12 @@ def known_people(people: People, recruitment: Recruitment | None = None) -> Know
     )
 
 
+def known_candidates(people: People, recruitment: Recruitment | None = None) -> Known:
+    """The same for a paper of one candidate, on which members' initials stand by right."""
+    known = known_people(people, recruitment)
+    return known._replace(members=tuple(one._replace(initials="") for one in known.members))
+
+
 def _somebody(code: str, person: Person) -> Somebody:
     name = _without_department(person.name or "")
     return Somebody(code, name, person.initials or "", person.mail or "", person.phone or "")

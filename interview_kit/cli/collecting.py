@@ -77,11 +77,12 @@ def _print_round(one_round: "CollectedRound") -> None:
 def _print_seal(one_round: "CollectedRound", folder: str) -> None:
     new = one_round.new_seal
     if new:
-        letters = f"{new.letters[:4]}-{new.letters[4:]}"
+        letters = f"{new.letters[:4]} {new.letters[4:]}"
         say(f"Forsegling {new.number}: {letters}. To medlemmer skriver under på de otte bogstaver.")
     elif one_round.collected.seal is None:
         say("Ikke forseglet endnu: Alle felter skal være vurderet først. Ingen får et tal at se før.")
-        command = as_called(f'interview-kit collect {folder} --seal "grund"')
+        number = one_round.guide.content.round
+        command = as_called(f'interview-kit collect {folder} --round {number} --seal "grund"')
         say(f"Skal I videre uden det, der mangler, så lad ordstyreren skrive hvorfor: «{command}».")
         return
     say(as_called(f"Lav sammenligningen med «interview-kit compare {folder}»."))

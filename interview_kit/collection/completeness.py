@@ -10,9 +10,9 @@ from interview_kit.problems import Problem, problem
 
 
 def is_complete(ratings: Iterable[CollectedRating], expected: Expected) -> bool:
-    """Whether every cell that is waited for holds a rating that counts."""
-    have = {rating.cell for rating in ratings if rating.counts}
-    return all(cell in have for cell in expected.cells())
+    """Whether there is anything to wait for, and every such cell holds a rating that counts."""
+    have, cells = {rating.cell for rating in ratings if rating.counts}, list(expected.cells())
+    return bool(cells) and all(cell in have for cell in cells)
 
 
 def lacking(
@@ -43,7 +43,8 @@ def lacking(
             yield problem("collected-without-note", file=source, questions=listed(bare), **who)
     for member, candidates in not_come.items():
         yield problem("collected-missing", file=file, member=member, candidates=listed(candidates))
-    yield from _unclear(ratings)
+    pairs = set(expected.pairs())
+    yield from _unclear(rating for rating in ratings if (rating.member, rating.candidate) in pairs)
 
 
 def _is_blank(rating: CollectedRating) -> bool:

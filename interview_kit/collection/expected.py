@@ -13,13 +13,15 @@ Cell = tuple[str, str, str]
 class Expected(NamedTuple):
     """The members who rate, the candidates who were met, the codes that are rated, and who was absent.
 
-    Everything in the order of the day. `absent` is member → candidate → why.
+    Everything in the order of the day. `absent` is member → candidate → why; `withdrawn` are candidates who
+    are not waited for, and whose sheets stay.
     """
 
     members: tuple[str, ...]
     candidates: tuple[str, ...]
     codes: tuple[str, ...]
     absent: Mapping[str, Mapping[str, Absence]]
+    withdrawn: tuple[str, ...] = ()
 
     def is_absent(self, member: str, candidate: str) -> bool:
         return candidate in self.absent.get(member, {})
@@ -49,4 +51,5 @@ def expected_of(guide: Guide, recruitment: Recruitment) -> Expected:
         tuple(code for code in recruitment.candidates_of(number) if code not in gone),
         tuple(code for code in rated_codes(guide) if code not in excluded),
         choices.attendance,
+        tuple(row.code for row in recruitment.candidates if row.withdrawn),
     )

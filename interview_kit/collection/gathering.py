@@ -5,7 +5,7 @@ which one holds (D7, D8).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from interview_kit.collection.expected import Cell, Expected
@@ -57,13 +57,11 @@ def gather(readings: Sequence[Reading], expected: Expected) -> Gathered:
     answers: list[CollectedAnswer] = []
     contradicted: set[Cell] = set()
     for (member, candidate), group in groups.items():
-        if stranger := _stranger(member, candidate, group, expected):
-            problems.append(stranger)
-            continue
+        problems += _outside(member, candidate, group, expected)
         merged, unlike = _one_of_each(_without_copies(group, problems), problems)
         ratings |= merged
         contradicted |= unlike
-        answers += _answers(group)
+        answers += _answers(group, problems)
     blank = (reading for reading in readings if reading.is_blank)
     for rating in (rating for reading in blank for rating in reading.ratings):
         ratings.setdefault(rating.cell, rating)
@@ -72,7 +70,7 @@ def gather(readings: Sequence[Reading], expected: Expected) -> Gathered:
 
 
 def _is_filled(rating: CollectedRating) -> bool:
-    return rating.value is not None or rating.raw is not None or bool(rating.notes)
+    return rating.value is not None or rating.raw is not None or bool(rating.notes) or rating.on_paper
 
 
 def _order(expected: Expected, cell: Cell) -> tuple[int, int, int]:
@@ -83,14 +81,15 @@ def _order(expected: Expected, cell: Cell) -> tuple[int, int, int]:
     return first, second, third
 
 
-def _stranger(member: str, candidate: str, group: Sequence[Reading], expected: Expected) -> Problem | None:
-    """That nobody waits for this sheet: the member or the candidate is not of the round, or was not there."""
+def _outside(member: str, candidate: str, group: Sequence[Reading], expected: Expected) -> Iterator[Problem]:
+    """That nobody waits for this sheet, and why; it is kept all the same, outside the comparison (D2, D3)."""
     file, who = group[0].source, {"member": member, "candidate": candidate}
-    if member not in expected.members or candidate not in expected.candidates:
-        return problem("collected-stranger", file=file, **who)
-    if expected.is_absent(member, candidate):
-        return problem("collected-absent", file=file, **who)
-    return None
+    if member in expected.members and candidate in expected.withdrawn:
+        yield problem("collected-withdrawn", file=file, **who)
+    elif member not in expected.members or candidate not in expected.candidates:
+        yield problem("collected-stranger", file=file, **who)
+    elif expected.is_absent(member, candidate):
+        yield problem("collected-absent", file=file, **who)
 
 
 def _without_copies(group: Sequence[Reading], problems: list[Problem]) -> list[Reading]:
@@ -159,10 +158,18 @@ def _contradiction(cell: Cell, rows: Sequence[CollectedRating]) -> Problem:
     )
 
 
-def _answers(group: Sequence[Reading]) -> list[CollectedAnswer]:
-    """What is written beside the ratings, once: the first reading's where there are several."""
-    found: dict[str, CollectedAnswer] = {}
+def _answers(group: Sequence[Reading], problems: list[Problem]) -> list[CollectedAnswer]:
+    """What is written beside the ratings, each text once; where files differ all are kept, and told."""
+    found: dict[tuple[str, str], CollectedAnswer] = {}
     for reading in group:
         for answer in reading.answers:
-            found.setdefault(answer.tag, answer)
+            found.setdefault((answer.tag, answer.text), answer)
+    by_tag: dict[str, list[CollectedAnswer]] = defaultdict(list)
+    for answer in found.values():
+        by_tag[answer.tag].append(answer)
+    for tag, answers in by_tag.items():
+        if len(answers) > 1:
+            said = " og ".join(answer.source for answer in answers)
+            who = {"member": answers[0].member, "candidate": answers[0].candidate, "question": tag}
+            problems.append(problem("collected-other-words", file=answers[0].source, said=said, **who))
     return list(found.values())

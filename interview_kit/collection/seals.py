@@ -2,10 +2,11 @@
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from interview_kit.collection.expected import Cell
-from interview_kit.models.collected import Collected, CollectedRating, Seal, Value
+from interview_kit.models.collected import Collected, CollectedAnswer, CollectedRating, Seal, Value
 
 # Capitals that are told apart in handwriting.
 _LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"
@@ -13,7 +14,7 @@ _LENGTH = 8
 
 
 class Change(NamedTuple):
-    """A cell that is no longer what was sealed; `text_only` where the notes alone are another."""
+    """What is no longer as it was sealed; `text_only` where the value is the same, and for a mere answer."""
 
     cell: Cell
     before: Value | None
@@ -57,22 +58,45 @@ def letters_of(digest: str) -> str:
 
 
 def changes_since_seal(collected: Collected) -> tuple[Change, ...]:
-    """Every cell that is now otherwise than under the last seal, in the order of the sheets."""
+    """Everything that is now otherwise than under the last seal: ratings, then the answers beside them."""
     if collected.seal is None:
         return ()
     sealed = {rating.cell: rating for rating in collected.seal.ratings}
     now = {rating.cell: rating for rating in collected.ratings}
     pairs = ((cell, sealed.get(cell), now.get(cell)) for cell in dict.fromkeys([*sealed, *now]))
-    return tuple(change for cell, before, after in pairs if (change := _change(cell, before, after)))
+    of_ratings = (change for cell, before, after in pairs if (change := _change(cell, before, after)))
+    return (*of_ratings, *_changed_answers(collected.seal.answers, collected.answers))
 
 
 def _change(cell: Cell, before: CollectedRating | None, now: CollectedRating | None) -> Change | None:
-    old, new = (row.value if row else None for row in (before, now))
-    words = [dict(row.notes) if row else {} for row in (before, now)]
-    if old == new and words[0] == words[1]:
-        return None
     row = now or before
-    return Change(cell, old, new, old == new, row.source if row else "")
+    if row is None or _is_same(before, now):
+        return None
+    old, new = (one.value if one else None for one in (before, now))
+    return Change(cell, old, new, old == new, row.source)
+
+
+def _is_same(before: CollectedRating | None, now: CollectedRating | None) -> bool:
+    """Whether both say the same; a cell that nobody has filled is as one that is not there."""
+    said = [_said(row) if row else (None, None, [], False) for row in (before, now)]
+    return said[0] == said[1]
+
+
+def _said(row: CollectedRating) -> tuple[object, ...]:
+    return row.value, row.raw, sorted(row.notes.items()), row.on_paper
+
+
+def _changed_answers(before: Sequence[CollectedAnswer], now: Sequence[CollectedAnswer]) -> Iterator[Change]:
+    """What is written beside the ratings and is no longer as it was sealed."""
+    texts: list[dict[Cell, list[CollectedAnswer]]] = [{}, {}]
+    for place, answers in zip(texts, (before, now), strict=True):
+        for answer in answers:
+            place.setdefault((answer.member, answer.candidate, answer.tag), []).append(answer)
+    for cell in dict.fromkeys([*texts[0], *texts[1]]):
+        old, new = (sorted(answer.text for answer in place.get(cell, ())) for place in texts)
+        if old != new:
+            source = (texts[1].get(cell) or texts[0][cell])[0].source
+            yield Change(cell, None, None, text_only=True, source=source)
 
 
 def _digest(collected: Collected, reason: str | None) -> str:

@@ -59,7 +59,7 @@ class PanelComparison(NamedTuple):
 
     @property
     def has_total(self) -> bool:
-        return not self.block.is_too_small and not self.lacking
+        return bool(self.candidates) and not self.block.is_too_small and not self.lacking
 
 
 def compare_panel(
@@ -74,7 +74,7 @@ def compare_panel(
         for result in row.competencies
         if result.mean is None
     )
-    if block.is_too_small or lacking:
+    if block.is_too_small or lacking or not rows:
         rows = tuple(row._replace(total=None, unweighted=None) for row in rows)
         return PanelComparison(block, rows, (), lacking)
     return PanelComparison(block, rows, _upper_group(ratings, block, rows))

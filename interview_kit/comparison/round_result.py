@@ -1,17 +1,14 @@
 """From the sealed ratings of a round to what the panel has on the table: what counts, and what does not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from interview_kit.comparison.agenda import MOST_POINTS, AgendaPoint, disagreements
 from interview_kit.comparison.compare import PanelComparison, compare_panel
-from interview_kit.comparison.ratings import Cell, Question, Rating, Ratings
+from interview_kit.comparison.ratings import Cell, Question, Ratings
 from interview_kit.models.collected import CollectedRating, Seal, Value
 from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
 from interview_kit.models.recruitment import Absence, ExcludedQuestion, Recruitment
-
-# What bears a level: words about what the candidate said. A red flag alone is none (FOB 04-198).
-
 
 OutsideReason = Absence | Literal["blank"]
 
@@ -92,10 +89,9 @@ class RoundResult(NamedTuple):
         return tuple(row.member for row in self.uncounted.members if row.reason == "inhabil")
 
 
-def compare_round(
-    guide: Guide, recruitment: Recruitment, seal: Seal, first: Mapping[tuple[str, str, str], Value | None]
-) -> RoundResult:
-    """The comparison of what is sealed; `first` is what the cells held under the first seal."""
+def compare_round(guide: Guide, recruitment: Recruitment, seals: Sequence[Seal]) -> RoundResult:
+    """The comparison of what the last of the seals is over; what the first was over stays beside it."""
+    seal = seals[-1]
     choices = recruitment.choices(guide.content.round)
     members = guide.content.raters(choices.members)
     chairs = (seat.member for seat in guide.content.panel if seat.chair)
@@ -117,7 +113,7 @@ def compare_round(
         given=given,
         ratings=ratings,
         comparison=comparison,
-        changes=tuple(_changes(seal, first)),
+        changes=tuple(_changes(seals)),
         unweighted_group=compare_panel(ratings, present, candidates, even).upper_group,
     )
     result = result._replace(uncounted=_uncounted(result, recruitment, missed))
@@ -197,12 +193,19 @@ def _least_power_first(members: Iterable[str], chair: str | None) -> list[str]:
     return [*reversed(others), *(member for member in members if member == chair)]
 
 
-def _changes(seal: Seal, first: Mapping[tuple[str, str, str], Value | None]) -> Iterator[Change]:
-    """The cells that differ from the first seal's, those that are new and those that are gone too."""
-    now: dict[tuple[str, str, str], Rating | None] = {row.cell: row.value for row in seal.ratings}
+def _changes(seals: Sequence[Seal]) -> Iterator[Change]:
+    """The cells that differ from the first seal's, those that are new and those that are gone too.
+
+    The reason is that of the seal under which a cell got what it holds now.
+    """
+    values: list[dict[tuple[str, str, str], Value | None]] = [
+        {row.cell: row.value for row in seal.ratings} for seal in seals
+    ]
+    first, now = values[0], values[-1]
     for cell in dict.fromkeys([*now, *first]):
         if now.get(cell) != first.get(cell):
-            yield Change(Cell(*cell), first.get(cell), now.get(cell), seal.reason or "")
+            others = [at for at, row in enumerate(values) if row.get(cell) != now.get(cell)]
+            yield Change(Cell(*cell), first.get(cell), now.get(cell), seals[others[-1] + 1].reason or "")
 
 
 def _number(code: str) -> int:

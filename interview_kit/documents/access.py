@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from interview_kit.documents.dates import danish_date
+from interview_kit.documents.dates import danish_date, danish_moment
 from interview_kit.documents.view import View
 from interview_kit.models.bank import RatingScale
 from interview_kit.models.case_file import CaseRound, Version
@@ -21,6 +21,8 @@ _LABELS = {
     "grund": "Grund til ændringen",
 }
 # What no Word file can hold; it stands as �, so that nobody misses it.
+# A day and a time as they are kept.
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{1,2}\.\d{2}")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ON_PAPER = "Noterne er på papir."
 
@@ -122,8 +124,12 @@ def _rows(member: str, title: str, versions: Sequence[Version]) -> Iterator[Show
         ]
         if version.on_paper:
             lines.append(("", _ON_PAPER))
-        when = "" if len(versions) == 1 else _printable(version.when)
+        when = "" if len(versions) == 1 else _MOMENT.sub(_in_danish, _printable(version.when))
         yield ShownVersion("" if index else member, "" if index else title, when, version.value, tuple(lines))
+
+
+def _in_danish(found: re.Match[str]) -> str:
+    return danish_moment(found[0])
 
 
 def _printable(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from interview_kit.case_file.leaks import TO_BE_READ, Known, known_people, leaks_in
+from interview_kit.case_file.leaks import TO_BE_READ, Known, known_candidates, leaks_in
 from interview_kit.comparison import Cell, Rating, level_of
 from interview_kit.documents.compared import BETWEEN, Compared, asked_words, words_of
 from interview_kit.documents.comparison_sentences import counted, listed, one_decimal
@@ -219,13 +219,15 @@ def _account(row: CollectedRating) -> str:
 def _of_one(compared: Compared, candidate: str, words: str) -> str:
     """The words without other candidates: where one is named, it is said that it is another."""
     vacancy = compared.vacancy
-    return _without_others(words, known_people(vacancy.people, vacancy.recruitment), candidate)
+    return _without_others(words, known_candidates(vacancy.people, vacancy.recruitment), candidate)
 
 
 @lru_cache(maxsize=4_096)
 def _without_others(words: str, known: Known, candidate: str) -> str:
     """The same on plain values. Kept, because a note is printed, and told of where it names somebody."""
-    certain = (leak for leak in leaks_in(words, known, candidate) if leak.kind not in TO_BE_READ)
+    certain = (
+        leak for leak in leaks_in(words, known, candidate, initials=True) if leak.kind not in TO_BE_READ
+    )
     for leak in sorted(certain, key=lambda leak: -leak.position):
         words = f"{words[: leak.position]}{_ANOTHER}{words[leak.position + len(leak.words) :]}"
     return words

@@ -3,11 +3,6 @@
 from interview_kit.problems.catalogue import Text
 
 CASE_TEXTS: dict[str, Text] = {
-    "collected-unreadable": Text(
-        "error",
-        "Filen med det indsamlede kan ikke læses.",
-        "Hent den sidste gode udgave fra jeres sikkerhedskopi, eller indsaml arkene igen.",
-    ),
     # Access
     "access-candidate": Text(
         "error",

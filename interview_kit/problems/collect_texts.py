@@ -65,8 +65,8 @@ COLLECT_TEXTS: dict[str, Text] = {
     ),
     "collected-other-guide": Text(
         "error",
-        "Vurderingerne er samlet ind efter guide {old}, men guiden i mappen er nu {new}.",
-        "Kør collect igen. Er der forseglet, så læg den guide tilbage, som der er vurderet efter.",
+        "Vurderingerne er forseglet efter guide {old}, men guiden i mappen er nu {new}.",
+        "Læg den guide tilbage, som der er vurderet efter.",
     ),
     # Whose sheet it is
     "collected-stranger": Text(
@@ -74,6 +74,11 @@ COLLECT_TEXTS: dict[str, Text] = {
         "Arket er fra {member} om {candidate}, og det par hører ikke til samtalen.",
         "Tjek koderne. Er en af dem ny i sagen, så skriv den i recruitment.yaml, og lav planen og "
         "arket igen.",
+    ),
+    "collected-withdrawn": Text(
+        "advice",
+        "{candidate} har trukket sig. Arket fra {member} bliver på sagen, men bliver ikke sammenlignet.",
+        "I behøver ikke gøre noget.",
     ),
     "collected-absent": Text(
         "warning",
@@ -177,12 +182,17 @@ COLLECT_TEXTS: dict[str, Text] = {
     # Seals
     "seal-reason": Text(
         "error",
-        "Der er forseglet i forvejen, og «{reason}» siger ikke, hvorfor der skal forsegles igen.",
+        "«{reason}» siger ikke, hvorfor der skal forsegles.",
         'Skriv ordstyrerens grund, for eksempel --seal "M7 afleverede først kl. 17".',
+    ),
+    "seal-which-round": Text(
+        "error",
+        "Der er ark fra flere samtaler ({rounds}), og en grund gælder kun én af dem.",
+        "Skriv hvilken, for eksempel «--round 1».",
     ),
     "seal-same": Text(
         "error",
-        "Intet er ændret siden forsegling {number}, så der er ikke noget at forsegle.",
+        "Intet er ændret i {round}. samtale siden forsegling {number}, så der er ikke noget at forsegle.",
         "Lav sammenligningen med «interview-kit compare {folder}».",
     ),
     "seal-broken": Text(
@@ -194,6 +204,7 @@ COLLECT_TEXTS: dict[str, Text] = {
     "changed-after-seal": Text(
         "warning",
         "{member} om {candidate}, {question}: {change} efter forsegling {number}. Det tæller ikke endnu.",
-        'Skal det tælle, skriver ordstyreren hvorfor: «interview-kit collect {folder} --seal "grund"».',
+        "Skal det tælle, skriver ordstyreren hvorfor: "
+        '«interview-kit collect {folder} --round {round} --seal "grund"».',
     ),
 }

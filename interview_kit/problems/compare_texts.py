@@ -3,12 +3,6 @@
 from interview_kit.problems.catalogue import Text
 
 COMPARE_TEXTS: dict[str, Text] = {
-    "collected-unreadable": Text(
-        "error",
-        "Filen med de indsamlede vurderinger kan ikke læses.",
-        "Den må ikke rettes i hånden. Hent en sikkerhedskopi af den, eller saml arkene ind igen med "
-        "«interview-kit collect».",
-    ),
     "compare-unsealed": Text(
         "error",
         "{round}. samtale er ikke forseglet, så ingen tal bliver vist.",

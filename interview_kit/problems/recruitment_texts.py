@@ -139,7 +139,7 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     ),
     "hold-ended": Text(
         "error",
-        "Det, der venter, er sluttet {ended}, før det begyndte {since}.",
+        "Det, der hindrer sletning, er slut {ended}, før det begyndte {since}.",
         "Ret datoerne. Er det ikke slut, så slet «ended»: Så længe der intet står, bliver intet slettet.",
     ),
     "panel-chairs": Text(

@@ -3,6 +3,9 @@
 from interview_kit.problems.catalogue import Text
 
 _SAVE_ANEW = "Åbn filen i Word eller LibreOffice, gem den som «Word-dokument (*.docx)», og læg den i mappen."
+_SAVE_GRID = (
+    "Åbn det i Excel eller LibreOffice, gem det som «Excel-projektmappe (*.xlsx)», og læg den i mappen."
+)
 _ASK_AGAIN = "Bed medlemmet om at sende arket igen."
 
 SHEET_TEXTS: dict[str, Text] = {
@@ -10,15 +13,17 @@ SHEET_TEXTS: dict[str, Text] = {
     "sheet-empty": Text("error", "Filen er tom.", f"Den er ikke kommet med. {_ASK_AGAIN}"),
     "sheet-lock-file": Text(
         "error",
-        "Filen er et mærke, som Word eller LibreOffice lægger ved siden af et åbent dokument.",
-        "Luk dokumentet. Forsvinder mærket ikke, så slet det.",
+        "Filen er en låsefil, som Word eller LibreOffice lægger ved siden af et åbent dokument.",
+        "Luk dokumentet. Forsvinder filen ikke, så slet den.",
     ),
     "sheet-doc": Text("error", "Arket er gemt i Words gamle format («.doc»).", _SAVE_ANEW),
     "sheet-encrypted": Text(
         "error",
-        "Arket er gemt med adgangskode.",
-        "Åbn det, fjern adgangskoden under «Filer», «Oplysninger», «Beskyt dokument», og gem igen.",
+        "Filen er gemt med adgangskode.",
+        "Åbn den, fjern adgangskoden under «Filer», «Oplysninger», og gem igen.",
     ),
+    "sheet-ods": Text("error", "Regnearket er gemt i LibreOffices eget format («.ods»).", _SAVE_GRID),
+    "sheet-xls": Text("error", "Regnearket er gemt i Excels gamle format («.xls»).", _SAVE_GRID),
     "sheet-odt": Text("error", "Arket er gemt i LibreOffices eget format («.odt»).", _SAVE_ANEW),
     "sheet-pdf": Text(
         "error",
@@ -33,12 +38,14 @@ SHEET_TEXTS: dict[str, Text] = {
     "sheet-rtf": Text("error", "Arket er gemt som «Rich Text Format» («.rtf»).", _SAVE_ANEW),
     "sheet-html": Text("error", "Arket er gemt som en webside.", _SAVE_ANEW),
     "sheet-text": Text(
-        "error", "Filen indeholder kun ren tekst.", f"Arket er et Word-dokument. {_ASK_AGAIN}"
+        "error",
+        "Filen indeholder kun ren tekst.",
+        f"Ark er Word-filer, indtastning en Excel-fil. {_ASK_AGAIN}",
     ),
     "sheet-xlsx": Text(
         "error",
         "Filen er et regneark og ikke et scoringsark.",
-        "Er det regnearket med vurderingerne, så læg det i mappen under det navn, det blev lavet med.",
+        "Brug regnearket «indtastning» fra mappen dokumenter, når der er vurderet på papir.",
     ),
     "sheet-zip": Text("error", "Filen er en zip-fil.", "Pak den ud, og læg arkene i mappen hver for sig."),
     "sheet-unknown": Text("error", "Filen er ikke et Word-dokument.", _SAVE_ANEW),

@@ -28,7 +28,8 @@ _VALUES: Mapping[str, Value] = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "IB": "I
 _MEMBER, _CANDIDATE = re.compile(r"M([1-9]|1\d|20)"), re.compile(r"K([1-9]|1\d|20)")
 _QUESTION = re.compile(r"[SC][1-9]\d?")
 _ABSENT = frozenset(word.upper() for word in ABSENCES.values())
-_NOT_TICKED = {"", "☐", "NEJ"}
+_DIGIT = re.compile(r"[1-5]")
+_TICKED_WORDS = {"☑", "☒", "✓", "✔", "X", "JA", "SAND", "TRUE", "1"}
 
 
 class GridCell(NamedTuple):
@@ -186,7 +187,7 @@ class _TabReader:
         texts = {_plain(self._text(row, column)) for column in self.questions}
         if texts <= _ABSENT:
             return
-        on_paper = self.paper is not None and _plain(self._text(row, self.paper)) not in _NOT_TICKED
+        on_paper = self.paper is not None and _plain(self._text(row, self.paper)) in _TICKED_WORDS
         for column, question in self.questions.items():
             cell = self.tab.cells.get((row, column))
             value = _VALUES.get(_plain(cell)) if cell else None
@@ -195,7 +196,8 @@ class _TabReader:
 
     def _check_is_no_member(self, row: int) -> None:
         """Refuses a row of ratings that does not say whose they are."""
-        if any(_plain(self._text(row, column)) in _VALUES for column in self.questions):
+        texts = {_plain(self._text(row, column)) for column in self.questions}
+        if any(text in _VALUES or _DIGIT.search(text) for text in texts):
             raise _RefusedError("grid-row-unclear", tab=self.tab.name, row=row)
 
     def _text(self, row: int, column: int) -> str:

@@ -15,7 +15,7 @@ from interview_kit.word.files import DAMAGED, Refusal
 _MAX_UNPACKED, _MAX_PART, _MAX_PARTS, _MAX_DEPTH = 60_000_000, 20_000_000, 1_000, 400
 _XML = (".xml", ".rels")
 # Fonts and their substitutes by script: names that are no text of anybody's.
-_WITHOUT_TEXT = ("word/fonttable.xml", "word/theme/", "[content_types].xml", "word/stylesWithEffects.xml")
+_WITHOUT_TEXT = ("word/fonttable.xml", "word/theme/", "[content_types].xml", "word/styleswitheffects.xml")
 _PICTURES = (
     ".png",
     ".jpg",

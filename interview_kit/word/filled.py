@@ -20,6 +20,8 @@ ArrivedKind = Literal[
     "doc",
     "encrypted",
     "odt",
+    "ods",
+    "xls",
     "pdf",
     "rtf",
     "html",
@@ -79,7 +81,8 @@ def _kind_of_zip(data: bytes) -> ArrivedKind:
 def _kind_of_names(data: bytes, names: AbstractSet[str]) -> ArrivedKind:
     """What a zip with files of these names is."""
     if data.startswith(_OPEN_DOCUMENT, _FIRST_NAME):
-        return "odt" if data.startswith(_OPEN_DOCUMENT + b".text", _FIRST_NAME) else "unknown"
+        kind = data[_FIRST_NAME + len(_OPEN_DOCUMENT) :]
+        return "odt" if kind.startswith(b".text") else "ods" if kind.startswith(b".spread") else "unknown"
     if "[content_types].xml" not in names and "_rels/.rels" not in names:
         return "zip"
     folders = {name.partition("/")[0] for name in names}
@@ -90,6 +93,8 @@ def _kind_of_ole(data: bytes) -> ArrivedKind:
     """Office's files from before 2007, and newer ones with a password; names in them are UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "encrypted"
+    if "Workbook".encode("utf-16-le") in data:
+        return "xls"
     return "doc" if "WordDocument".encode("utf-16-le") in data else "unknown"
 
 

@@ -12,7 +12,7 @@ from interview_kit.case_file.access import (
     papers_of,
     sheets_of,
 )
-from interview_kit.case_file.leaks import known_people
+from interview_kit.case_file.leaks import known_candidates
 from interview_kit.documents.access import access_paper
 from interview_kit.documents.view import word_file
 from interview_kit.file_names import is_litter
@@ -22,13 +22,13 @@ from interview_kit.models.guide import Guide
 from interview_kit.models.vacancy import Vacancy
 from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import load_guide
-from interview_kit.recruitments.collected_file import load_collected
 from interview_kit.saving import save_files
 from interview_kit.word.files import read_word_file
 from interview_kit.word.own_properties import is_untouched
 from interview_kit.workplace.access_search import Searched, file_problems, leak_problem
 from interview_kit.workplace.case import ROUNDS, OpenCase, open_case
 from interview_kit.workplace.recruitment import as_typed
+from interview_kit.workplace.sealed import collected_of
 from interview_kit.workplace.vacancy import COLLECTED, DOCUMENTS
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import load
@@ -72,8 +72,7 @@ def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) 
     Raises `UserError` with every place that tells of another candidate and that nobody has judged yet.
     """
     case = open_case(folder)
-    known = known_people(case.people, case.recruitment)
-    known = known._replace(members=tuple(one._replace(initials="") for one in known.members))  # no leak here
+    known = known_candidates(case.people, case.recruitment)
     code = _code_of(case, candidate)
     rounds, doubts = _rounds(case)
     redactions = _redactions(folder, code)
@@ -130,8 +129,7 @@ def _rounds(case: OpenCase) -> tuple[list[_Round], list[Problem]]:
     """What came home from each round with its guide. Raises `UserError` where a file cannot be read."""
     rounds, problems = list[_Round](), list[Problem]()
     for number in ROUNDS:
-        collected, found = load_collected(case.folder, number)
-        problems += found
+        collected = collected_of(case.folder, number)
         if collected is None:
             continue
         guides = list(_guides(case.folder, number))
@@ -259,11 +257,12 @@ def _uncollected(folder: Path, rounds: Sequence[_Round], code: str) -> Iterator[
     read = {file.name for one in rounds for file in one.collected.files}
     root = folder / COLLECTED
     names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
-    containers = {name.rpartition(".zip/")[0] + ".zip" for name in read if ".zip/" in name}
     left = [
         f"{COLLECTED}/{name}"
         for name in names
-        if name not in read | containers and not is_litter(Path(name).name, names)
+        if name not in read
+        and not any(one.startswith(f"{name}/") for one in read)
+        and not is_litter(Path(name).name, names)
     ]
     sheets = (folder / DOCUMENTS).rglob(f"ark-*-{code}.docx")
     left += sorted(path.relative_to(folder).as_posix() for path in sheets if not is_untouched(path))

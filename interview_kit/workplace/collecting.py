@@ -16,19 +16,19 @@ from interview_kit.collection import (
     with_seal,
 )
 from interview_kit.collection.completeness import come_home, is_complete, lacking
-from interview_kit.collection.seals import is_whole
 from interview_kit.file_names import copied_stem
 from interview_kit.models.collected import Collected, CollectedFile, CollectedRating, Seal
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Absence
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import has_recruitment, load_guide, load_recruitment, recruitments_beside
-from interview_kit.recruitments.collected_file import collected_bytes, collected_name, load_collected
+from interview_kit.recruitments.collected_file import collected_bytes, collected_name
 from interview_kit.scoring_sheets.fields import rated_codes
 from interview_kit.workplace.arrivals import arrivals
 from interview_kit.workplace.note_checks import NoteReader
 from interview_kit.workplace.readings import GuideVersions, ReadArrival, read_arrival
 from interview_kit.workplace.recruitment import as_typed
+from interview_kit.workplace.sealed import collected_of
 from interview_kit.workplace.vacancy import COLLECTED, OpenVacancy, frozen_in, open_vacancy
 from interview_kit.workplace.workplace import Workplace
 
@@ -108,6 +108,9 @@ def collect(
     if not wanted:
         nothing = problem("collected-nothing", file=str(folder / COLLECTED), round=min(guides))
         raise UserError([*problems, nothing])
+    if reason is not None and len(wanted) > 1:
+        rounds_there = ", ".join(map(str, wanted))
+        raise UserError([problem("seal-which-round", file=str(folder), rounds=rounds_there)])
     notes = NoteReader(workplace, vacancy)
     rounds = [
         _collected(vacancy, guides[key], by_round[key], kept[key], notes, now=now, reason=reason)
@@ -161,15 +164,8 @@ def _kept(folder: Path, guide: Guide) -> Collected | None:
     ]
     if twins:
         raise UserError([problem("collected-two-versions", file=str(folder / twins[0]), name=name)])
-    collected, problems = load_collected(folder, number)
-    if problems:
-        raise UserError(problems)
-    if collected is None:
-        return None
-    broken = next((seal for seal in collected.seals if not is_whole(collected, seal)), None)
-    if broken:
-        raise UserError([problem("seal-broken", file=str(folder / name), number=broken.number, name=name)])
-    if collected.seals and collected.guide_hash != guide.hash:
+    collected = collected_of(folder, number)
+    if collected and collected.seals and collected.guide_hash != guide.hash:
         changed = {"old": collected.guide, "new": guide.id}
         raise UserError([problem("collected-other-guide", file=str(folder / name), **changed)])
     return collected
@@ -232,7 +228,8 @@ def _sealed(
         raise UserError([problem("seal-reason", file=file, reason=reason)])
     if collected.seal and not changes_since_seal(collected):
         number, folder = collected.seal.number, as_typed(vacancy.folder)
-        raise UserError([problem("seal-same", file=file, number=number, folder=folder)])
+        found = {"number": number, "folder": folder, "round": collected.round}
+        raise UserError([problem("seal-same", file=file, **found)])
     return with_seal(collected, now, reason.strip())
 
 
@@ -270,6 +267,7 @@ def _problems(  # noqa: PLR0913, PLR0917 - what a round is looked at with
             change=said,
             number=collected.seal.number if collected.seal else 0,
             folder=as_typed(vacancy.folder),
+            round=collected.round,
         )
     yield from notes.problems(gathered.ratings, gathered.answers)
 

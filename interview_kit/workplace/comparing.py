@@ -19,12 +19,13 @@ from interview_kit.models.guide import Guide
 from interview_kit.models.text import printed
 from interview_kit.ordinary_files import read_ordinary
 from interview_kit.problems import Problem, UserError, problem
-from interview_kit.recruitments.collected_file import collected_name, load_collected
+from interview_kit.recruitments.collected_file import collected_name
 from interview_kit.saving import free_name, save_files, undo_unfinished
 from interview_kit.word.own_properties import is_untouched, own_properties
 from interview_kit.word.package import House
 from interview_kit.workplace.kit import known_vacancy
 from interview_kit.workplace.recruitment import as_typed
+from interview_kit.workplace.sealed import collected_of
 from interview_kit.workplace.vacancy import DOCUMENTS, OpenVacancy, frozen_in, open_vacancy
 from interview_kit.workplace.workplace import HouseState, Workplace
 
@@ -89,7 +90,7 @@ def open_comparisons(
         choices = ", ".join(map(str, sorted(guides)))
         raise UserError([problem("round-unknown", round=number, choices=choices)])
     numbers = sorted(guides) if number is None else [number]
-    sealed = {key: one for key in numbers if (one := _collected(folder, key)) and one.seal}
+    sealed = {key: one for key in numbers if (one := collected_of(folder, key)) and one.seal}
     if not sealed:
         file = str(folder / collected_name(numbers[0]))
         details = {"round": numbers[0], "folder": as_typed(folder)}
@@ -101,14 +102,6 @@ def open_comparisons(
     return tuple(
         _comparison(vacancy, _compared(vacancy, guides, one), house, state, today) for one in sealed.values()
     )
-
-
-def _collected(folder: Path, number: int) -> Collected | None:
-    """What came home from the round, if anything. Raises `UserError` where it cannot be read."""
-    collected, problems = load_collected(folder, number)
-    if problems:
-        raise UserError(problems)
-    return collected
 
 
 def _of_other_guide(folder: Path, guide: Guide, collected: Collected) -> Iterator[Problem]:
@@ -123,7 +116,7 @@ def _of_other_guide(folder: Path, guide: Guide, collected: Collected) -> Iterato
 def _compared(vacancy: OpenVacancy, guides: dict[int, Guide], collected: Collected) -> Compared:
     collected = Collected.model_validate(_printed(collected.model_dump()))
     guide = guides[collected.round]
-    result = compare_round(guide, vacancy.recruitment, collected.seals[-1], collected.first_values)
+    result = compare_round(guide, vacancy.recruitment, collected.seals)
     return Compared(known_vacancy(vacancy, guides), guide, collected.seals, result)
 
 

@@ -1,11 +1,11 @@
 """`decide`: the papers of the decision, in which people write the reasons; what they wrote is kept."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_kit.case_file.leaks import TO_BE_READ, Known, known_people, leaks_in
+from interview_kit.case_file.leaks import TO_BE_READ, Known, known_candidates, leaks_in
+from interview_kit.case_file.papers import candidate_of
 from interview_kit.documents import word_file
 from interview_kit.documents.decision_papers import decision_papers
 from interview_kit.problems import Problem, UserError, problem
@@ -29,10 +29,6 @@ class Decision(NamedTuple):
     no_longer: tuple[str, ...]
     doubts: tuple[Problem, ...]
     house_state: HouseState
-
-
-# What lies on one candidate's case alone, by its name: whose it is.
-_OF_ONE = re.compile(r"(?:afslag|partshoering|notat-\d)-(K\d{1,2})\.docx")
 
 
 class SavedDecision(NamedTuple):
@@ -66,7 +62,7 @@ def open_decision(workplace: Workplace, folder: Path, recommended: Sequence[str]
         tuple(name for name in refusals if (documents / name).exists()),
         (
             *vacancy.doubts,
-            *_leaks_in_papers(documents, known_people(vacancy.people, vacancy.recruitment)),
+            *_leaks_in_papers(documents, known_candidates(vacancy.people, vacancy.recruitment)),
             *_unwritten(documents, texts.refusal.write_here),
         ),
         state,
@@ -75,7 +71,7 @@ def open_decision(workplace: Workplace, folder: Path, recommended: Sequence[str]
 
 def _codes(vacancy: OpenVacancy, recommended: Sequence[str]) -> list[str]:
     """The codes of the recommended in capitals. Raises `UserError` where one is no candidate of the case."""
-    codes = [assignment_of(code, None).candidate or "" for code in recommended]
+    codes = list(dict.fromkeys(assignment_of(code, None).candidate or "" for code in recommended))
     known = {candidate.code: candidate.withdrawn for candidate in vacancy.recruitment.candidates}
     wrong = [code for code in codes if code not in known or known[code]]
     if wrong:
@@ -87,17 +83,17 @@ def _codes(vacancy: OpenVacancy, recommended: Sequence[str]) -> list[str]:
 def _leaks_in_papers(documents: Path, known: Known) -> Iterator[Problem]:
     """What people wrote of another candidate in a paper that lies on one candidate's case, or is sent."""
     for path in sorted(documents.glob("*.docx")):
-        own = _OF_ONE.fullmatch(path.name)
-        texts = every_text(path.read_bytes()) if own and _is_written_in(path) else None
-        if own is None or texts is None:
+        own = candidate_of(path.name)
+        if not own or not _is_written_in(path):
             continue
+        texts = every_text(path.read_bytes())
         if isinstance(texts, str):
             yield problem("decision-unread", file=str(path))
             continue
-        found = (leak for part in texts.texts for leak in leaks_in(part.text, known, own[1]))
+        found = (leak for part in texts.texts for leak in leaks_in(part.text, known, own, initials=True))
         words = dict.fromkeys(leak.words for leak in found if leak.kind not in TO_BE_READ)
         if words:
-            yield problem("decision-leak", file=str(path), candidate=own[1], words="», «".join(words))
+            yield problem("decision-leak", file=str(path), candidate=own, words="», «".join(words))
 
 
 def _unwritten(documents: Path, prompt: str) -> Iterator[Problem]:

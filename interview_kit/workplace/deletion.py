@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from interview_kit.case_file.codes import has_code
 from interview_kit.case_file.deletion import finished, is_begun, kind_of, number_in, record, refusals
 from interview_kit.folder_lock import folder_lock
 from interview_kit.ordinary_files import read_ordinary
@@ -95,7 +96,8 @@ def _allowed_number(folder: Path, today: str, case_number: str | None, reason: s
         problem(code, file=file, **details)
         for code, details in refusals(case.recruitment, today, case_number, reason)
     ]
-    if any(naming(case.people, text) for text in (reason, case_number) if text):
+    said = [text for text in (reason, case_number) if text]
+    if any(naming(case.people, text) or has_code(text) for text in said):
         problems.append(problem("reason-names"))
     if problems:
         raise UserError(problems)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from interview_kit.collection import Reading
 from interview_kit.collection.completeness import listed
 from interview_kit.models.collected import CollectedAnswer, CollectedRating
-from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
+from interview_kit.models.guide import Guide
 from interview_kit.problems import Problem, problem
 from interview_kit.scoring_sheets.claims import SheetRefusal
+from interview_kit.scoring_sheets.fields import hypothesis_codes, rated_codes, term_codes
 from interview_kit.scoring_sheets.grid_reading import GridRefusal, read_grid
 from interview_kit.scoring_sheets.reading import FilledSheet, read_scoring_sheet
 from interview_kit.word.filled import kind_of
@@ -23,7 +24,7 @@ _MOST_TEXTS, _LONGEST = 5, 80
 class GuideVersions(NamedTuple):
     """The guides that sheets may be of, by code; those of earlier versions with the codes that still hold.
 
-    `same` is, for a replaced guide, its codes of questions that its successor asks in the same words with the
+    `same` is, for a replaced guide, its codes of what its successor asks in the same words, and rates by the
     same levels → the successor's codes (D6).
     """
 
@@ -55,18 +56,21 @@ class ReadArrival(NamedTuple):
 
 def _same_codes(old: Guide, new: Guide) -> dict[str, str]:
     """The codes of what both guides ask in the same words and rate by the same levels: old → new."""
-    theirs = {_asked(row): row.code for row in _rated(new)}
-    return {row.code: theirs[_asked(row)] for row in _rated(old) if _asked(row) in theirs}
+    theirs = {asked: code for code, asked in _asked(new).items()}
+    return {code: theirs[asked] for code, asked in _asked(old).items() if asked in theirs}
 
 
-def _rated(guide: Guide) -> tuple[GuideQuestion | GuideCaseBehaviour, ...]:
-    case = guide.content.case_task
-    return (*guide.content.questions, *(case.behaviours if case else ()))
-
-
-def _asked(row: GuideQuestion | GuideCaseBehaviour) -> tuple[str, str]:
-    words = row.text if isinstance(row, GuideQuestion) else row.behaviour
-    return words, json.dumps(row.anchors)
+def _asked(guide: Guide) -> dict[str, tuple[str, str]]:
+    """What each code stands for: its words, and the levels that it is rated by, if it is."""
+    content = guide.content
+    behaviours = content.case_task.behaviours if content.case_task else ()
+    return {
+        **{row.code: (row.behaviour, json.dumps(row.anchors)) for row in behaviours},
+        **{row.code: (row.text, json.dumps(row.anchors)) for row in content.questions},
+        **{row.code: (row.text, "") for row in content.own_questions},
+        **{code: (text, "") for code, text in zip(term_codes(guide), content.terms, strict=True)},
+        **{code: (code, "") for code in hypothesis_codes(guide)},
+    }
 
 
 def read_arrival(file: Arrived, versions: GuideVersions) -> ReadArrival:
@@ -80,7 +84,8 @@ def _sheets(file: Arrived, versions: GuideVersions) -> ReadArrival:
         return _refused(file, read.code, read.details)
     codes = versions.same.get(read.guide)
     readings = tuple(_reading(file.name, sheet, codes) for sheet in read.sheets)
-    found = (*_older(file.name, versions, read.guide), *_outside(file.name, read.outside))
+    lost = [text for sheet in read.sheets for text in _lost(sheet, codes)]
+    found = (*_older(file.name, versions, read.guide), *_outside(file.name, [*read.outside, *lost]))
     handed_in = "; ".join(dict.fromkeys(sheet.handed_in for sheet in read.sheets if sheet.handed_in))
     number = versions.current[read.guide].content.round
     return ReadArrival(file.name, file.data, number, readings, handed_in, found)
@@ -103,10 +108,17 @@ def _reading(source: str, sheet: FilledSheet, codes: Mapping[str, str] | None) -
         if codes is None or code in codes
     )
     answers = tuple(
-        CollectedAnswer(member=member, candidate=candidate, tag=tag, text=text, source=source)
+        CollectedAnswer(member=member, candidate=candidate, tag=_tag(tag, codes), text=text, source=source)
         for tag, text in sheet.answers.items()
+        if codes is None or tag.partition(".")[0] in codes
     )
     return Reading(source, "sheet", member, candidate, ratings, answers)
+
+
+def _tag(tag: str, codes: Mapping[str, str] | None) -> str:
+    """The tag under the code that it has now: `E2.svar`."""
+    code, _, kind = tag.partition(".")
+    return tag if codes is None else f"{codes[code]}.{kind}"
 
 
 def _grid(file: Arrived, versions: GuideVersions) -> ReadArrival:
@@ -133,12 +145,27 @@ def _grid(file: Arrived, versions: GuideVersions) -> ReadArrival:
     return ReadArrival(file.name, file.data, versions.current[read.guide].content.round, readings, "", found)
 
 
+def _lost(sheet: FilledSheet, codes: Mapping[str, str] | None) -> Iterator[str]:
+    """What was written about something that the guide of today does not ask."""
+    if codes is not None:
+        for tag, text in sheet.answers.items():
+            if tag.partition(".")[0] not in codes:
+                yield f"{tag}: {text}"
+        for code, notes in sheet.notes.items():
+            yield from (f"{code}: {text}" for text in notes.values() if code not in codes)
+
+
 def _older(name: str, versions: GuideVersions, guide: str) -> Iterator[Problem]:
     """That the sheet is of a guide that was replaced, and what of it still counts."""
     if guide in versions.same:
-        kept = listed(sorted(versions.same[guide].values())) or "intet"
+        kept = listed(_rated(versions, guide)) or "intet"
         version = versions.guides[guide].content.version or 1
         yield problem("collected-older", file=name, version=version, kept=kept)
+
+
+def _rated(versions: GuideVersions, guide: str) -> list[str]:
+    """The codes of today that sheets of a replaced guide rate."""
+    return [code for code in rated_codes(versions.current[guide]) if code in versions.same[guide].values()]
 
 
 def _outside(name: str, texts: Sequence[str]) -> Iterator[Problem]:

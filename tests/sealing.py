@@ -1,0 +1,14 @@
+"""Seals that hold, for ratings that tests make up."""
+
+from interview_kit.collection import with_seal
+from interview_kit.models.collected import Collected
+
+
+def truly_sealed(collected: Collected) -> Collected:
+    """The same ratings under seals whose letters fit; their times and reasons stay."""
+    sealed = collected.model_copy(update={"seals": ()})
+    for seal in collected.seals:
+        over = {"ratings": seal.ratings, "answers": seal.answers, "files": seal.files}
+        sealed = with_seal(sealed.model_copy(update=over), seal.at, seal.reason)
+    now = {"ratings": collected.ratings, "answers": collected.answers, "files": collected.files}
+    return sealed.model_copy(update=now)
