@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 from benchmarks.upper_group import ASSUMPTIONS, MIDDLE
-from interview_kit.collection import with_seal
+from interview_kit.collection import course_of, with_seal
 from interview_kit.models.collected import (
     Collected,
     CollectedAnswer,
@@ -79,6 +79,7 @@ def filled_round(guide: Guide, recruitment: Recruitment, seed: int = 1) -> Colle
         ratings=ratings,
         answers=answers,
         files=files,
+        course=course_of(recruitment, number),
     )
     return with_seal(home, "2027-03-11 16.40")
 

@@ -120,7 +120,7 @@ def test_a_whole_round_is_read_and_sealed(folder: Path) -> None:
     assert len(kept.ratings) == 9 * len(codes_of(folder))
     assert {rating.value for rating in kept.ratings} == {3}
     assert kept.seal is not None
-    assert f"Forsegling 1: {kept.seal.letters[:4]}-{kept.seal.letters[4:]}" in result.output
+    assert f"Forsegling 1: {kept.seal.signed}" in result.output
 
 
 def test_no_mean_is_shown_or_kept(folder: Path) -> None:
@@ -408,6 +408,71 @@ def test_a_sheet_of_an_earlier_version_counts_where_the_question_is_the_same(fol
     recruitment.write_text(f"{recruitment.read_text('utf-8')}{own}", "utf-8")
     assert run("plan", folder, "--new-version", "Et spørgsmål mere, aftalt af udvalget").exit_code == 0
     whole = found(folder)
-    assert {row["code"] for row in whole["problems"]} == {"collected-older"}
+    assert {row["code"] for row in whole["problems"]} == {"collected-older", "collected-not-asked"}
     assert collected(folder).seal is not None
     assert {row["value"] for row in whole["ratings"]} == {3}
+
+
+def changed(folder: Path, old: str, new: str) -> Path:
+    path = folder / "recruitment.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    return folder
+
+
+def test_who_is_compared_on_what_is_under_the_seal_too(folder: Path) -> None:
+    run("collect", hand_in(folder))
+    changed(folder, '"8.30"}', '"8.30", excluded: [{code: S1, reason: "Lydprøve", by: "M1"}]}')
+    assert problems(folder) == ["course-after-seal"]
+    assert "(compare-other-course)" in run("compare", folder).output
+    assert run("collect", folder, "--seal", "S1 gik galt for alle").exit_code == 0
+    assert problems(folder) == []
+    assert run("compare", folder).exit_code == 0
+
+
+def test_who_withdraws_after_the_interview_keeps_the_sheets(folder: Path) -> None:
+    changed(folder, "{code: K2}", "{code: K2, withdrawn: {date: 2027-03-15}}")
+    assert set(problems(hand_in(folder))) == {"collected-withdrawn"}
+    kept = collected(folder)
+    assert kept.seal is not None
+    assert {row.candidate for row in kept.ratings} == set(CANDIDATES)
+    assert run("collect", folder).exit_code == 0
+
+
+def test_a_reason_that_names_somebody_is_refused(folder: Path) -> None:
+    result = run("collect", hand_in(folder), "--seal", "Ewald O'Neill svarede bedre")
+    assert (result.exit_code, "(reason-names)" in result.output) == (1, True)
+
+
+def test_while_two_files_differ_nothing_is_sealed_whatever_the_reason(folder: Path) -> None:
+    hand_in(folder)
+    (folder / "indkommet" / "ny.docx").write_bytes(sheet(folder, "M1", "K1", level=5))
+    result = run("collect", folder, "--seal", "Vi er færdige nu")
+    assert (result.exit_code, "(seal-contradicted)" in result.output) == (1, True)
+
+
+def test_nothing_is_sealed_over_nothing(folder: Path) -> None:
+    result = run("collect", folder, "--round", "1", "--seal", "Vi forsegler nu")
+    assert (result.exit_code, "(seal-empty)" in result.output) == (1, True)
+
+
+def test_json_comes_also_where_the_command_stops(folder: Path) -> None:
+    whole = found(folder)
+    assert (whole["ratings"], [row["code"] for row in whole["problems"]]) == ([], ["collected-nothing"])
+
+
+def test_a_name_that_is_no_utf_8_is_shown_and_the_sheet_is_read(folder: Path) -> None:
+    hand_in(folder)
+    came = folder / "indkommet"
+    (came / "M1 K1.docx").rename(came / os.fsdecode(b"M1 \xe6.docx"))
+    assert problems(folder) == []
+    assert "M1 \\xe6.docx" in {rating.source for rating in collected(folder).ratings}
+
+
+def test_seals_that_were_copied_or_put_in_another_order_are_broken(folder: Path) -> None:
+    run("collect", hand_in(folder))
+    path = folder / "indsamlet-1.json"
+    whole = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**whole, "seals": whole["seals"] * 2}), "utf-8")
+    assert "(seal-broken)" in run("collect", folder).output

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -447,3 +448,15 @@ def test_a_newer_bank_with_another_title_of_a_competency_is_told(bank_copy: Path
         "Kompetence «vagt.hus» er anderledes i den nyere bank: titel."
         in run("missing", "--bank", str(bank_copy), str(newer)).output
     )
+
+
+def test_a_code_stands_in_one_part_of_the_catalogue_only() -> None:
+    parts = [
+        value
+        for path in sorted((ROOT / "interview_kit" / "problems").glob("*.py"))
+        for name, value in vars(import_module(f"interview_kit.problems.{path.stem}")).items()
+        if name.endswith("_TEXTS") and path.stem.endswith("_texts")
+    ]
+    codes = [code for part in parts for code in part]
+    assert len(parts) > 8
+    assert len(codes) == len(set(codes))

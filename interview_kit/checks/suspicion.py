@@ -62,10 +62,13 @@ class Weights:
     groups: Mapping[str, str]
 
 
-def suspicion(text: str, weights: Weights) -> Suspicion | None:
-    """The suspicion that a question is about a private matter, or None."""
+def suspicion(text: str, weights: Weights, above: float = 0.0) -> Suspicion | None:
+    """The suspicion that a question is about a private matter, or None.
+
+    `above` is how far over the threshold the score must be.
+    """
     words = words_in(text)
-    if score(words, weights) <= weights.threshold:
+    if score(words, weights) <= weights.threshold + above:
         return None
     return Suspicion(_heaviest(words, weights), _likeliest(words, weights))
 

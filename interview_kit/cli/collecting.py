@@ -37,18 +37,23 @@ def collect(*, folder: str, number: int | None, reason: str | None, style: str, 
     """
     from pathlib import Path
 
-    from interview_kit.problems import has_errors
+    from interview_kit.problems import UserError, has_errors
     from interview_kit.saving import held, save_files
-    from interview_kit.workplace.collecting import arrived_in
+    from interview_kit.workplace.collecting import arrived_in, as_dict
     from interview_kit.workplace.collecting import collect as collected
     from interview_kit.workplace.workplace import open_workplace
 
     workplace, target = open_workplace(bank), Path(folder)
-    with held(arrived_in(target)):  # two people may collect at the same time
-        home = collected(workplace, target, number=number, reason=reason, now=now())
-        save_files(target, home.files, overwrite=True, is_as_made=lambda _: True)
+    try:
+        with held(arrived_in(target)):  # two people may collect at the same time
+            home = collected(workplace, target, number=number, reason=reason, now=now())
+            save_files(target, home.files, overwrite=True, is_as_made=lambda _: True)
+    except UserError as error:
+        if style == "json":
+            say_json(as_dict([], error.problems), indent=1)
+        raise
     if style == "json":
-        say_json(home.as_dict(), indent=1)
+        say_json(as_dict(home.rounds, home.all_problems), indent=1)
     else:
         _print(home)
     if has_errors(home.all_problems):
@@ -77,12 +82,11 @@ def _print_round(one_round: "CollectedRound") -> None:
 def _print_seal(one_round: "CollectedRound", folder: str) -> None:
     new = one_round.new_seal
     if new:
-        letters = f"{new.letters[:4]} {new.letters[4:]}"
-        say(f"Forsegling {new.number}: {letters}. To medlemmer skriver under på de otte bogstaver.")
+        say(f"Forsegling {new.number}: {new.signed}. To medlemmer skriver under på de otte bogstaver.")
     elif one_round.collected.seal is None:
         say("Ikke forseglet endnu: Alle felter skal være vurderet først. Ingen får et tal at se før.")
         number = one_round.guide.content.round
-        command = as_called(f'interview-kit collect {folder} --round {number} --seal "grund"')
-        say(f"Skal I videre uden det, der mangler, så lad ordstyreren skrive hvorfor: «{command}».")
+        command = f'«interview-kit collect {folder} --round {number} --seal "grund"»'
+        say(as_called(f"Skal I videre uden det, der mangler, så lad ordstyreren skrive hvorfor: {command}."))
         return
     say(as_called(f"Lav sammenligningen med «interview-kit compare {folder}»."))

@@ -109,8 +109,9 @@ def new(
         from interview_kit.workplace.recruitment import as_typed
 
         _save(target, form_file(workplace, position))
+        sheet_name = as_typed(target / "stamdata.xlsx")
         say(f"Udfyld {target / 'stamdata.xlsx'}, og gem den. Læs den derefter med:")
-        say(as_called(f"  interview-kit new {as_typed(target)} --from {as_typed(target / 'stamdata.xlsx')}"))
+        say(as_called(f"  «interview-kit new {as_typed(target)} --from {sheet_name}»"))
         return
     else:
         answers = _answers(workplace, position, said)
@@ -157,11 +158,9 @@ def _print_new(made: "NewVacancy") -> None:
 
     print_found(made.doubts)
     say(f"{len(made.recruitment.panel)} i udvalget, {len(made.recruitment.candidates)} kandidater.")
-    say(
-        as_called(
-            f"Skriv navnene i navne.yaml. Lav så planen med «interview-kit plan {as_typed(made.folder)}»."
-        )
-    )
+    if made.has_unnamed:
+        say("Skriv de navne, der mangler, i navne.yaml.")
+    say(as_called(f"Lav planen med «interview-kit plan {as_typed(made.folder)}»."))
 
 
 @click.command(options_metavar="[TILVALG]", short_help="Læg spørgsmålene fast for alle samtaler.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from interview_kit.models.collected import Course
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Absence, Recruitment
 from interview_kit.scoring_sheets.fields import rated_codes
@@ -38,6 +39,18 @@ class Expected(NamedTuple):
         for member, candidate in self.pairs():
             for code in self.codes:
                 yield member, candidate, code
+
+
+def course_of(recruitment: Recruitment, number: int) -> Course:
+    """What the recruitment says now of who is compared on what in this round."""
+    choices = recruitment.choices(number)
+    return Course(
+        attendance={member: dict(absences) for member, absences in choices.attendance.items() if absences},
+        excluded=tuple(sorted(row.code for row in choices.excluded)),
+        withdrawn=tuple(row.code for row in recruitment.candidates if row.withdrawn),
+        members=choices.members,
+        candidates=choices.candidates,
+    )
 
 
 def expected_of(guide: Guide, recruitment: Recruitment) -> Expected:

@@ -25,7 +25,7 @@ class Change(NamedTuple):
 
 def with_seal(collected: Collected, at: str, reason: str | None = None) -> Collected:
     """The collected ratings with one seal more, over what they are now; `at` is the day and the time."""
-    digest = _digest(collected, reason)
+    digest = _digest(collected, at, reason)
     seal = Seal(
         number=len(collected.seals) + 1,
         letters=letters_of(digest),
@@ -35,6 +35,7 @@ def with_seal(collected: Collected, at: str, reason: str | None = None) -> Colle
         ratings=collected.ratings,
         answers=collected.answers,
         files=collected.files,
+        course=collected.course,
     )
     return collected.model_copy(update={"seals": (*collected.seals, seal)})
 
@@ -42,10 +43,11 @@ def with_seal(collected: Collected, at: str, reason: str | None = None) -> Colle
 def is_whole(collected: Collected, seal: Seal) -> bool:
     """Whether nobody has touched what the seal is over, as far as its own digest tells."""
     before = collected.seals[: seal.number - 1]
-    then = collected.model_copy(
-        update={"ratings": seal.ratings, "answers": seal.answers, "files": seal.files, "seals": before}
-    )
-    return _digest(then, seal.reason) == seal.digest and letters_of(seal.digest) == seal.letters
+    if len(before) != seal.number - 1 or collected.seals[seal.number - 1] is not seal:
+        return False
+    sealed = {"ratings": seal.ratings, "answers": seal.answers, "files": seal.files, "course": seal.course}
+    then = collected.model_copy(update={**sealed, "seals": before})
+    return _digest(then, seal.at, seal.reason) == seal.digest and letters_of(seal.digest) == seal.letters
 
 
 def letters_of(digest: str) -> str:
@@ -69,7 +71,7 @@ def changes_since_seal(collected: Collected) -> tuple[Change, ...]:
 
 
 def _change(cell: Cell, before: CollectedRating | None, now: CollectedRating | None) -> Change | None:
-    row = now or before
+    row = now if now and (now.value or now.raw or now.notes) else before or now
     if row is None or _is_same(before, now):
         return None
     old, new = (one.value if one else None for one in (before, now))
@@ -99,13 +101,15 @@ def _changed_answers(before: Sequence[CollectedAnswer], now: Sequence[CollectedA
             yield Change(cell, None, None, text_only=True, source=source)
 
 
-def _digest(collected: Collected, reason: str | None) -> str:
-    """SHA-256 over the guide, ratings and answers, the files' own hashes, the reason, the seal before."""
+def _digest(collected: Collected, at: str, reason: str | None) -> str:
+    """SHA-256 over all that is sealed, the files by their own hashes, and the seal before."""
     content = {
         "guide": collected.guide_hash,
         "ratings": sorted(_plain(row) for row in collected.ratings),
         "answers": sorted((row.member, row.candidate, row.tag, row.text) for row in collected.answers),
         "files": sorted(file.sha256 for file in collected.files),
+        "course": collected.course.model_dump(mode="json"),
+        "at": at,
         "reason": reason,
         "before": collected.seal.digest if collected.seal else None,
     }

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview_kit.models.guide import Code
-from interview_kit.models.recruitment import CandidateCode, MemberCode, RoundNumber
+from interview_kit.models.recruitment import Absence, CandidateCode, MemberCode, RoundNumber
 from interview_kit.models.text import Model
 
 # A level, or a code outside the scale: IB (not asked or not followed up), UE (no example).
@@ -75,11 +75,26 @@ class CollectedFile(Model):
     handed_in: str | None = None
 
 
+class Course(Model):
+    """What the recruitment says of a round that decides who is compared on what (D2, D3, D6).
+
+    Who was not there for whom, which questions count for nobody, who has withdrawn, and who takes part where
+    not all do.
+    """
+
+    attendance: dict[MemberCode, dict[CandidateCode, Absence]] = Field(default_factory=dict)
+    excluded: tuple[Code, ...] = ()
+    withdrawn: tuple[CandidateCode, ...] = ()
+    members: tuple[MemberCode, ...] = ()
+    candidates: tuple[CandidateCode, ...] = ()
+
+
 class Seal(Model):
     """The ratings as they were when nobody had seen a number yet, or when the chair let them be changed.
 
-    `digest` is SHA-256 over the guide, the ratings, the files and the seal before; `letters` are eight made
-    from it, printed and signed: what makes a change visible (D11). From the second on there is a `reason`.
+    `digest` is SHA-256 over the guide, the ratings and answers, the course, the files, the reason and the
+    seal before; `letters` are eight made from it, printed and signed: what makes a change visible (D11). A
+    round that lacked something, and every seal but the first, has a `reason`.
     """
 
     number: Annotated[int, Field(ge=1)]
@@ -90,6 +105,12 @@ class Seal(Model):
     ratings: tuple[CollectedRating, ...]
     answers: tuple[CollectedAnswer, ...] = ()
     files: tuple[CollectedFile, ...]
+    course: Course = Course()
+
+    @property
+    def signed(self) -> str:
+        """The letters as they are read and signed: `QKWM TRAB`."""
+        return f"{self.letters[:4]} {self.letters[4:]}"
 
 
 class Collected(Model):
@@ -105,6 +126,7 @@ class Collected(Model):
     ratings: tuple[CollectedRating, ...] = ()
     answers: tuple[CollectedAnswer, ...] = ()
     files: tuple[CollectedFile, ...] = ()
+    course: Course = Course()
     seals: tuple[Seal, ...] = ()
 
     @property

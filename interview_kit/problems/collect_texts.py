@@ -52,6 +52,11 @@ COLLECT_TEXTS: dict[str, Text] = {
         "Der er skrevet uden for felterne, og det er ikke læst med: «{words}».",
         "Flyt det ind i det felt, det hører til, og kør collect igen.",
     ),
+    "collected-not-asked": Text(
+        "warning",
+        "Arket har noter til noget, som guiden af i dag ikke spørger om, og de er ikke læst med: «{words}».",
+        "Har de betydning, så skriv dem på sagen.",
+    ),
     "collected-unreadable": Text(
         "error",
         "Filen kan ikke læses. Den er ændret i hånden eller ødelagt.",
@@ -185,6 +190,16 @@ COLLECT_TEXTS: dict[str, Text] = {
         "«{reason}» siger ikke, hvorfor der skal forsegles.",
         'Skriv ordstyrerens grund, for eksempel --seal "M7 afleverede først kl. 17".',
     ),
+    "seal-contradicted": Text(
+        "error",
+        "Der bliver ikke forseglet, så længe to filer siger hver sit.",
+        "Få det på plads først, og kør kommandoen igen.",
+    ),
+    "seal-empty": Text(
+        "error",
+        "Der er ingen vurderinger fra {round}. samtale, som tæller, så der er intet at forsegle.",
+        "Læg de udfyldte ark i mappen indkommet.",
+    ),
     "seal-which-round": Text(
         "error",
         "Der er ark fra flere samtaler ({rounds}), og en grund gælder kun én af dem.",
@@ -200,6 +215,13 @@ COLLECT_TEXTS: dict[str, Text] = {
         "Vurderingerne under forsegling {number} er ændret, siden den blev lavet: Bogstaverne "
         "passer ikke mere.",
         "Hent {name} fra en sikkerhedskopi. De otte bogstaver står på den underskrevne side 1.",
+    ),
+    "course-after-seal": Text(
+        "warning",
+        "I {round}. samtale er det ændret efter forsegling {number}, hvem der var med, hvilke spørgsmål "
+        "der tæller, eller hvem der har trukket sig. Det tæller ikke endnu.",
+        "Skal det tælle, skriver ordstyreren hvorfor: "
+        '«interview-kit collect {folder} --round {round} --seal "grund"».',
     ),
     "changed-after-seal": Text(
         "warning",

@@ -8,6 +8,13 @@ COMPARE_TEXTS: dict[str, Text] = {
         "{round}. samtale er ikke forseglet, så ingen tal bliver vist.",
         "Kør «interview-kit collect {folder}», og forsegl samtalen, når alle har vurderet alle.",
     ),
+    "compare-other-course": Text(
+        "error",
+        "I {round}. samtale er det ændret efter forsegling {number}, hvem der var med, hvilke spørgsmål "
+        "der tæller, eller hvem der har trukket sig.",
+        "Forsegl igen med ordstyrerens grund: "
+        '«interview-kit collect {folder} --round {round} --seal "grund"».',
+    ),
     "compare-other-guide": Text(
         "error",
         "Vurderingerne er samlet ind til guide {collected}, men {round}. samtales guide er nu {guide}.",

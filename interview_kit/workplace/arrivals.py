@@ -40,7 +40,7 @@ def arrivals(folder: Path) -> Arrivals:
     """Every file in the folder. What systems leave there is passed over, links are not followed."""
     found = Arrivals([], [])
     for path in _paths(folder):
-        name = path.relative_to(folder).as_posix()
+        name = _printable(path.relative_to(folder).as_posix())
         if path.name.startswith("~$"):
             found.problems.append(problem("collected-open", file=name, name=path.name[2:]))
         elif path.is_symlink():
@@ -48,6 +48,11 @@ def arrivals(folder: Path) -> Arrivals:
         elif not is_litter(path.name, ()):
             _add(name, path, found)
     return found
+
+
+def _printable(name: str) -> str:
+    """The name, also where it is none in UTF-8, as from an old zip: then with the number of its byte."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _paths(folder: Path) -> Iterator[Path]:

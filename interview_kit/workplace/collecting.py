@@ -1,7 +1,6 @@
 """`collect`: everything that lies in a recruitment's `indkommet`, read, put together and sealed."""
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,18 +10,20 @@ from interview_kit.collection import (
     Expected,
     Gathered,
     changes_since_seal,
+    course_of,
     expected_of,
     gather,
     with_seal,
 )
 from interview_kit.collection.completeness import come_home, is_complete, lacking
-from interview_kit.file_names import copied_stem
 from interview_kit.models.collected import Collected, CollectedFile, CollectedRating, Seal
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Absence
-from interview_kit.problems import Problem, UserError, problem
+from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import has_recruitment, load_guide, load_recruitment, recruitments_beside
 from interview_kit.recruitments.collected_file import collected_bytes, collected_name
+from interview_kit.recruitments.doubts import naming
+from interview_kit.saving import undo_unfinished
 from interview_kit.scoring_sheets.fields import rated_codes
 from interview_kit.workplace.arrivals import arrivals
 from interview_kit.workplace.note_checks import NoteReader
@@ -52,7 +53,11 @@ class CollectedRound(NamedTuple):
             return _ABSENCES[self.expected.absent[member][candidate]]
         have = come_home(self.collected.ratings, self.expected).get((member, candidate), 0)
         wanted = len(self.expected.codes)
-        return str(have) if have == wanted else f"{have} af {wanted}" if have else "–"
+        if have == wanted:
+            return str(have)
+        filled = (row for row in self.collected.ratings if row.value or row.raw or row.notes)
+        came = any((row.member, row.candidate) == (member, candidate) for row in filled)
+        return f"{have} af {wanted}" if came else "–"
 
 
 class Collection(NamedTuple):
@@ -68,18 +73,6 @@ class Collection(NamedTuple):
             collected_name(row.guide.content.round): collected_bytes(row.collected) for row in self.rounds
         }
 
-    def as_dict(self) -> dict[str, object]:
-        """What a program reads: every rating of every round, and what is wrong."""
-        shown = ("code", "file", "message", "hint")
-        return {
-            "ratings": [
-                {"round": row.collected.round, **_plain(rating)}
-                for row in self.rounds
-                for rating in row.collected.ratings
-            ],
-            "problems": [{key: getattr(one, key) for key in shown} for one in self.all_problems],
-        }
-
     @property
     def all_problems(self) -> list[Problem]:
         return [*self.problems, *(found for row in self.rounds for found in row.problems)]
@@ -93,10 +86,12 @@ def collect(
     A round that lacks nothing is sealed at once, and once more only for a `reason`. Raises `UserError` where
     there is nothing to read, and where a seal was broken.
     """
+    undo_unfinished(folder)
     vacancy = open_vacancy(workplace, folder, now[:10])
-    guides = _guides(vacancy, number)
+    all_guides = _all_guides(vacancy)
+    guides = _chosen(all_guides, number)
     came = arrivals(arrived_in(folder))
-    versions = GuideVersions.of(guides.values(), _replaced(folder, vacancy))
+    versions = GuideVersions.of(all_guides.values(), _replaced(folder, vacancy))
     read = [read_arrival(file, versions) for file in came.files]
     problems = [*came.problems, *(found for one in read for found in one.problems)]
     by_round: dict[int, list[ReadArrival]] = defaultdict(list)
@@ -119,16 +114,35 @@ def collect(
     return Collection(folder, tuple(rounds), (*problems, *notes.of_names(came.files)))
 
 
+def as_dict(rounds: Sequence[CollectedRound], problems: Sequence[Problem]) -> dict[str, object]:
+    """What a program reads: every rating of every round, and what is wrong."""
+    shown = ("code", "file", "message", "hint")
+    return {
+        "ratings": [
+            {"round": row.collected.round, **_plain(rating)}
+            for row in rounds
+            for rating in row.collected.ratings
+        ],
+        "problems": [{key: getattr(one, key) for key in shown} for one in problems],
+    }
+
+
 def _plain(rating: CollectedRating) -> dict[str, object]:
     fields = ("member", "candidate", "question", "value", "notes", "source")
     return {name: getattr(rating, name) for name in fields}
 
 
-def _guides(vacancy: OpenVacancy, number: int | None) -> dict[int, Guide]:
+def _all_guides(vacancy: OpenVacancy) -> dict[int, Guide]:
+    """The guides of all rounds. Raises `UserError` where none is fixed."""
     guides = frozen_in(vacancy.folder, vacancy.position)
     if not guides:
         file, folder = str(vacancy.folder), as_typed(vacancy.folder)
         raise UserError([problem("plan-missing", file=file, folder=folder)])
+    return guides
+
+
+def _chosen(guides: dict[int, Guide], number: int | None) -> dict[int, Guide]:
+    """All guides, or that of one round. Raises `UserError` where there is no such round."""
     if number is None:
         return guides
     if number not in guides:
@@ -155,19 +169,11 @@ def _replaced(folder: Path, vacancy: OpenVacancy) -> list[Guide]:
 
 
 def _kept(folder: Path, guide: Guide) -> Collected | None:
-    """What was collected of the guide's round before, with its seals unbroken."""
-    number = guide.content.round
-    name = collected_name(number)
-    copies = [path.name for path in folder.glob(f"{Path(name).stem}*.json") if path.name != name]
-    twins = [
-        copy for copy in copies if copied_stem(copy) or re.fullmatch(r"indsamlet-\d-.+", Path(copy).stem)
-    ]
-    if twins:
-        raise UserError([problem("collected-two-versions", file=str(folder / twins[0]), name=name)])
-    collected = collected_of(folder, number)
+    """What was collected of the guide's round before. Raises `UserError` where it is of another guide."""
+    collected = collected_of(folder, guide.content.round)
     if collected and collected.seals and collected.guide_hash != guide.hash:
-        changed = {"old": collected.guide, "new": guide.id}
-        raise UserError([problem("collected-other-guide", file=str(folder / name), **changed)])
+        file = str(folder / collected_name(guide.content.round))
+        raise UserError([problem("collected-other-guide", file=file, old=collected.guide, new=guide.id)])
     return collected
 
 
@@ -190,9 +196,12 @@ def _collected(  # noqa: PLR0913 - what a round is collected from
         ratings=gathered.ratings,
         answers=gathered.answers,
         files=tuple(_files(read, kept, now)),
+        course=course_of(vacancy.recruitment, guide.content.round),
         seals=kept.seals if kept else (),
     )
     complete = is_complete(gathered.ratings, expected)
+    if reason is not None and has_errors(gathered.problems):
+        raise UserError([*gathered.problems, problem("seal-contradicted", file=str(vacancy.folder))])
     after = _sealed(vacancy, collected, complete=complete, now=now, reason=reason)
     new_seal = after.seal if len(after.seals) > len(collected.seals) else None
     problems = _problems(vacancy, guide, gathered, expected, after, notes)
@@ -224,9 +233,13 @@ def _sealed(
     file = str(vacancy.folder)
     if reason is None:
         return with_seal(collected, now) if complete and not collected.seals else collected
-    if len(reason.strip()) < _LEAST_REASON:
+    if not any(rating.counts for rating in collected.ratings):
+        raise UserError([problem("seal-empty", file=file, round=collected.round)])
+    if sum(map(str.isalpha, reason)) < _LEAST_REASON:
         raise UserError([problem("seal-reason", file=file, reason=reason)])
-    if collected.seal and not changes_since_seal(collected):
+    if naming(vacancy.people, reason):
+        raise UserError([problem("reason-names")])
+    if collected.seal and not changes_since_seal(collected) and collected.course == collected.seal.course:
         number, folder = collected.seal.number, as_typed(vacancy.folder)
         found = {"number": number, "folder": folder, "round": collected.round}
         raise UserError([problem("seal-same", file=file, **found)])
@@ -255,7 +268,16 @@ def _problems(  # noqa: PLR0913, PLR0917 - what a round is looked at with
     yield from _excluded_unknown(vacancy, guide)
     yield from gathered.problems
     yield from lacking(gathered.ratings, expected, COLLECTED, gathered.contradicted)
+    if collected.seal and collected.course != collected.seal.course:
+        found = {
+            "round": collected.round,
+            "number": collected.seal.number,
+            "folder": as_typed(vacancy.folder),
+        }
+        yield vacancy.placed.problem("course-after-seal", ("rounds", collected.round), **found)
     for change in changes_since_seal(collected):
+        if change.cell in gathered.contradicted:
+            continue  # told already, with both values
         member, candidate, question = change.cell
         said = "noterne er ændret" if change.text_only else f"{_words(change.before)} → {_words(change.now)}"
         yield problem(

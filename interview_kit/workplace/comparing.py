@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from interview_kit.collection import course_of
 from interview_kit.comparison import compare_round
 from interview_kit.documents import word_file
 from interview_kit.documents.candidate_note import candidate_note, masked_notes
@@ -82,6 +83,7 @@ def open_comparisons(
 
     Nothing is compared, and nothing shown, before a round is sealed.
     """
+    undo_unfinished(folder)
     vacancy = open_vacancy(workplace, folder, today)
     guides = frozen_in(folder, vacancy.position)
     if not guides:
@@ -96,12 +98,22 @@ def open_comparisons(
         details = {"round": numbers[0], "folder": as_typed(folder)}
         raise UserError([problem("compare-unsealed", file=file, **details)])
     faults = [fault for key, one in sealed.items() for fault in _of_other_guide(folder, guides[key], one)]
+    faults += _of_other_course(vacancy, sealed)
     if faults:
         raise UserError(faults)
     house, state = workplace.house()
     return tuple(
         _comparison(vacancy, _compared(vacancy, guides, one), house, state, today) for one in sealed.values()
     )
+
+
+def _of_other_course(vacancy: OpenVacancy, sealed: Mapping[int, Collected]) -> Iterator[Problem]:
+    """That who is compared on what is no longer what was sealed: the letters would stand for another page."""
+    for number, collected in sealed.items():
+        seal = collected.seals[-1]
+        if seal.course != course_of(vacancy.recruitment, number):
+            details = {"round": number, "number": seal.number, "folder": as_typed(vacancy.folder)}
+            yield vacancy.placed.problem("compare-other-course", ("rounds", number), **details)
 
 
 def _of_other_guide(folder: Path, guide: Guide, collected: Collected) -> Iterator[Problem]:

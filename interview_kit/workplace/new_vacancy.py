@@ -39,6 +39,13 @@ class NewVacancy(NamedTuple):
     recruitment: Recruitment
     people: People
 
+    @property
+    def has_unnamed(self) -> bool:
+        """Whether somebody in the panel, or a candidate, has a code and no name yet."""
+        members = (self.people.member(one.code) for one in self.recruitment.panel)
+        candidates = (self.people.candidate(one.code) for one in self.recruitment.candidates)
+        return not all([*members, *candidates])
+
 
 def new_vacancy(workplace: Workplace, folder: Path, answers: Answers, today: str) -> NewVacancy:
     """The two files for these answers.

@@ -21,6 +21,13 @@ _WHERE = {
 }
 
 
+def _without_names(words: str, named: Sequence[str]) -> str:
+    """The words that point to a private matter, without those that are somebody's name."""
+    names = {part.casefold() for name in named for part in name.split()}
+    kept = [word for word in words.split("», «") if word.casefold() not in names]
+    return "», «".join(kept or words.split("», «"))
+
+
 class NoteReader:
     """Reads notes with the rules of the bank and the names of the recruitment; both are loaded once."""
 
@@ -51,7 +58,8 @@ class NoteReader:
             yield problem("note-names", file=row.source, words=words, **found)
         private = private_matter_in(text, self._lexicon)
         if private:
-            yield problem("note-private", file=row.source, topic=private.topic, words=private.words, **found)
+            words = _without_names(private.words, [leak.words for leak in leaks])
+            yield problem("note-private", file=row.source, topic=private.topic, words=words, **found)
 
     def of_names(self, files: Sequence[Arrived]) -> Iterator[Problem]:
         """A problem for each file whose name tells who somebody is."""

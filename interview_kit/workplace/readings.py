@@ -85,7 +85,11 @@ def _sheets(file: Arrived, versions: GuideVersions) -> ReadArrival:
     codes = versions.same.get(read.guide)
     readings = tuple(_reading(file.name, sheet, codes) for sheet in read.sheets)
     lost = [text for sheet in read.sheets for text in _lost(sheet, codes)]
-    found = (*_older(file.name, versions, read.guide), *_outside(file.name, [*read.outside, *lost]))
+    found = (
+        *_older(file.name, versions, read.guide),
+        *_unread(file.name, "collected-outside", read.outside),
+        *_unread(file.name, "collected-not-asked", lost),
+    )
     handed_in = "; ".join(dict.fromkeys(sheet.handed_in for sheet in read.sheets if sheet.handed_in))
     number = versions.current[read.guide].content.round
     return ReadArrival(file.name, file.data, number, readings, handed_in, found)
@@ -168,11 +172,11 @@ def _rated(versions: GuideVersions, guide: str) -> list[str]:
     return [code for code in rated_codes(versions.current[guide]) if code in versions.same[guide].values()]
 
 
-def _outside(name: str, texts: Sequence[str]) -> Iterator[Problem]:
-    """That somebody wrote where no field is: it is shown, since nothing that is written may be lost."""
+def _unread(name: str, code: str, texts: Sequence[str]) -> Iterator[Problem]:
+    """That somebody wrote what is not read: it is shown, since nothing that is written may be lost."""
     if texts:
         words = "», «".join(shorten(text, _LONGEST, placeholder=" …") for text in texts[:_MOST_TEXTS])
-        yield problem("collected-outside", file=name, words=words)
+        yield problem(code, file=name, words=words)
 
 
 def _refused(file: Arrived, code: str, details: Mapping[str, object]) -> ReadArrival:

@@ -10,12 +10,15 @@ from interview_kit.recruitments.collected_file import collected_name, load_colle
 
 def collected_of(folder: Path, number: int) -> Collected | None:
     """What came home from the round, if anything. Raises `UserError` where it, or a seal, is broken."""
+    name = collected_name(number)
+    twins = [path.name for path in folder.glob(f"*{Path(name).stem}*.json") if path.name != name]
+    if twins:
+        raise UserError([problem("collected-two-versions", file=str(folder / twins[0]), name=name)])
     collected, problems = load_collected(folder, number)
     if problems:
         raise UserError(problems)
     if collected is None:
         return None
-    name = collected_name(number)
     broken = next((seal for seal in collected.seals if not is_whole(collected, seal)), None)
     if collected.round != number:
         raise UserError([problem("collected-unreadable", file=str(folder / name))])
