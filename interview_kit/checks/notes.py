@@ -13,7 +13,7 @@ from interview_kit.checks.suspicion import suspicion
 
 _WORD = re.compile(r"\w+")
 # A sentence alone is short, and must be surer than a whole note. Chosen on the example's 651 notes.
-_ABOVE = 0.1
+_ABOVE = 0.3
 _SENTENCE_END = re.compile(r"[.!?;\n]+\s*")
 # What is private to ask about, and no private matter where somebody has told of it.
 _OF_NO_NOTE = {"reference"}
