@@ -134,14 +134,14 @@ def _withdrawn(recruitment: Recruitment) -> tuple[str, ...]:
 
 def _uncounted(result: RoundResult, recruitment: Recruitment, missed: tuple[Outside, ...]) -> Uncounted:
     asked, given = result.comparison.block.questions, result.given.items()
-    outside = [*missed, *_blank(result.comparison)]
+    outside, gone = [*missed, *_blank(result.comparison)], _withdrawn(recruitment)
     return Uncounted(
         members=tuple(sorted(outside, key=lambda row: result.members.index(row.member))),
         unfounded=tuple(cell for cell, row in given if row.is_unfounded),
         unreadable=tuple(cell for cell, row in given if row.value is None and row.raw),
         excluded=recruitment.choices(result.number).excluded,
         unasked=tuple(question.code for question in result.questions if question not in asked),
-        withdrawn=_withdrawn(recruitment),
+        withdrawn=tuple(code for code in recruitment.candidates_of(result.number) if code in gone),
     )
 
 

@@ -186,11 +186,23 @@ def _summary(compared: Compared, code: str, given: Sequence[Rating]) -> str:
     levels = [level for rating in given if (level := level_of(rating)) is not None]
     if code in result.uncounted.unasked or not levels:
         return "tæller ikke"
-    lowest, highest = min(levels), max(levels)
-    spread = f"alle {lowest}" if lowest == highest else f"fra {lowest} til {highest}"
     return " · ".join(
-        (one_decimal(sum(levels) / len(levels)), spread, counted(len(levels), "medlem", "medlemmer"))
+        (
+            one_decimal(sum(levels) / len(levels)),
+            _range(levels, len(given)),
+            counted(len(levels), "medlem", "medlemmer"),
+        )
     )
+
+
+def _range(levels: Sequence[int], given: int) -> str:
+    """From the lowest to the highest; `given` are the ratings, with those that are no level."""
+    lowest, highest = min(levels), max(levels)
+    if lowest < highest:
+        return f"fra {lowest} til {highest}"
+    if len(levels) == 1:
+        return f"trin {lowest}"
+    return f"alle gav trin {lowest}" if len(levels) == given else f"{len(levels)} gav trin {lowest}"
 
 
 def _told(compared: Compared, candidate: str, code: str) -> Iterator[Told]:

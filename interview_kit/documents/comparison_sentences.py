@@ -7,10 +7,12 @@ best candidate, and the highest number is that of the best one in two rounds of 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from interview_kit.agreement import is_far, tenths
 from interview_kit.comparison import Cell, OutsideReason, RoundResult
 from interview_kit.comparison.block import LEAST_MEMBERS, LEAST_QUESTIONS
 
 _NUMBERS = ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+_REAL = "Det er mere, end jeres egen uenighed og forskellen mellem spørgsmålene kan forklare."
 
 
 def listed(names: Sequence[str]) -> str:
@@ -32,9 +34,9 @@ def _all(number: int, one: str, several: str) -> str:
 
 
 def one_decimal(value: float) -> str:
-    """The value with one decimal and a comma, halves rounded up as Excel shows them."""
-    tenths = int(value * 10 + 0.5 + 1e-9)
-    return f"{tenths // 10},{tenths % 10}"
+    """The value with one decimal and a comma."""
+    whole, tenth = divmod(tenths(value), 10)
+    return f"{whole},{tenth}"
 
 
 def upper_group_sentences(result: RoundResult) -> Iterator[str]:
@@ -44,25 +46,27 @@ def upper_group_sentences(result: RoundResult) -> Iterator[str]:
     if not comparison.has_total:
         yield from _no_total(result)
     elif total == 1:
-        yield f"{group[0]} er den eneste kandidat i samtalen, så der er intet at sammenligne med."
-    elif len(group) == total:
-        everybody = "Begge" if total == 2 else f"Alle {_in_words(total)}"  # noqa: PLR2004 - a pair
-        yield f"{everybody} kandidater ligger så tæt, at tallene ikke kan skille dem ad."
-    elif len(group) == 1:
-        yield (
-            f"{group[0]} ligger alene øverst. Der er mindst et halvt trin ned til hver af de andre. Det er "
-            "mere, end jeres egen uenighed og forskellen mellem spørgsmålene kan forklare."
+        only = (
+            "den eneste, der er tilbage" if result.uncounted.withdrawn else "den eneste kandidat i samtalen"
         )
+        yield f"{group[0]} er {only}, så der er intet at sammenligne med."
+    elif len(group) == total:
+        yield "Tallene kan ikke skille kandidaterne ad."
+        totals = [row.total or 0.0 for row in comparison.candidates]
+        if is_far(max(totals) - min(totals)):
+            yield "Forskellen kan skyldes jeres egen uenighed eller spørgsmålene."
+    elif len(group) == 1:
+        others = "den anden" if total == 2 else "hver af de andre"  # noqa: PLR2004 - a pair
+        yield f"{group[0]} ligger alene øverst. Der er mindst et halvt trin ned til {others}. {_REAL}"
     else:
         last = "dem" if len(group) == 2 else "den højeste af dem"  # noqa: PLR2004 - a pair
         yield (
             f"{listed(group)} ligger øverst, og tallene kan ikke skille {last} fra "
             f"{'hinanden' if last == 'dem' else 'de andre i gruppen'}."
         )
-        yield (
-            "Hver af de andre ligger mindst et halvt trin under den højeste. Det er mere, end jeres egen "
-            "uenighed og forskellen mellem spørgsmålene kan forklare."
-        )
+        below = [row.candidate for row in comparison.candidates if row.candidate not in group]
+        others = below[0] if len(below) == 1 else "Hver af de andre"
+        yield f"{others} ligger mindst et halvt trin under den højeste. {_REAL}"
 
 
 def _no_total(result: RoundResult) -> Iterator[str]:
@@ -84,8 +88,17 @@ def _no_total(result: RoundResult) -> Iterator[str]:
             f"Der skal mindst {_in_words(LEAST_QUESTIONS)} til."
         )
     else:
-        candidates = listed(tuple(dict.fromkeys(candidate for candidate, _ in result.comparison.lacking)))
-        yield f"Der er intet samlet tal: {candidates} har en kompetence, hvor ingen har givet et trin."
+        yield f"Der er intet samlet tal: {' '.join(_lacking(result.comparison.lacking))}"
+
+
+def _lacking(cells: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Who has no level on which questions; candidates with the same questions share a sentence."""
+    questions: dict[str, list[str]] = {}
+    for candidate, code in cells:
+        questions.setdefault(candidate, []).append(code)
+    for codes in dict.fromkeys(map(tuple, questions.values())):
+        candidates = [candidate for candidate, of_one in questions.items() if tuple(of_one) == codes]
+        yield f"{listed(candidates)} har ingen trin i {listed(codes)}."
 
 
 def weight_sentence(result: RoundResult) -> str:

@@ -120,7 +120,13 @@ def _of_round(vacancy: Vacancy, guide: Guide, materials: KitMaterials) -> Iterat
         yield Paper(f"spoergsmaal-{number}.docx", f"kandidaterne, {when}", max(len(candidates), 1), made)
     if content.case_task:
         made = _file(partial(case_for_panel, guide, content.case_task))
-        yield Paper(f"case-udvalg-{number}.docx", "ordstyrer og spørgere", _guides_needed(guide), made)
+        seats = _seats(guide, recruitment.choices(number).members)
+        yield Paper(
+            f"case-udvalg-{number}.docx",
+            "alle, der vurderer, og ordstyreren",
+            len(seats) or _guides_needed(guide),
+            made,
+        )
     yield from _sheets(guide, candidates, recruitment.choices(number).members)
     yield from _grid(guide, candidates, recruitment.choices(number))
 
@@ -134,11 +140,7 @@ def _sheets(guide: Guide, candidates: tuple[str, ...], members: tuple[str, ...])
     number = guide.content.round
     if not candidates:
         return
-    seats = [
-        seat
-        for seat in guide.content.panel
-        if seat.member and (seat.rates is not False or seat.chair) and (not members or seat.member in members)
-    ]
+    seats = _seats(guide, members)
     for seat in seats:
         of_all = partial(_member_file, guide, seat, candidates)
         yield Paper(f"ark-{number}-{seat.member}.docx", f"medlem {seat.member}", 1, of_all, is_sheet=True)
@@ -149,6 +151,15 @@ def _sheets(guide: Guide, candidates: tuple[str, ...], members: tuple[str, ...])
             file = f"{SINGLE_SHEETS}/ark-{number}-{seat.member}-{candidate}.docx"
             made = _file(partial(scoring_sheet, guide, assignment, kind))
             yield Paper(file, f"medlem {seat.member}, på skærm", 0, made, is_sheet=True)
+
+
+def _seats(guide: Guide, members: tuple[str, ...]) -> list[PanelSeat]:
+    """Those of the round who rate, and the chair; of `members`, where they are named."""
+    return [
+        seat
+        for seat in guide.content.panel
+        if seat.member and (seat.rates is not False or seat.chair) and (not members or seat.member in members)
+    ]
 
 
 def _grid(guide: Guide, candidates: tuple[str, ...], choices: RoundChoices) -> Iterator[Paper]:
