@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 import re
+from functools import cache
 from pathlib import Path
 from statistics import fmean
 
@@ -12,6 +13,7 @@ import openpyxl
 import page
 import pytest
 
+from benchmarks.filled_round import resealed
 from interview_kit.comparison import Cell
 from interview_kit.documents.candidate_note import candidate_note, masked_notes
 from interview_kit.documents.collection_paper import collection_paper
@@ -374,6 +376,48 @@ def test_a_second_seal_says_what_was_changed_and_which_was_the_first(house: Hous
     assert f"Det er forsegling 2; den første var {first.letters[:4]} {first.letters[4:]}." in text
     assert f"M6 om K2, S3: fra {change.first} til 5." in text
     assert "før nogen så et tal" not in text
+
+
+@cache
+def thrice() -> Compared:
+    """The example under three seals: a level and a note were changed, each for a reason, and an answer."""
+    collected = ratings_of()
+    level, note = (
+        next(row for row in collected.ratings if row.cell == cell)
+        for cell in (("M2", "K2", "S3"), ("M6", "K2", "S5"))
+    )
+    new = level.model_copy(update={"value": 5 if level.value != 5 else 4})
+    second = resealed(collected, "M2 havde sat krydset forkert", new)
+    answers = tuple(
+        row.model_copy(update={"text": "Nej."}) if row.candidate == "K2" and row.tag == "V1.svar" else row
+        for row in collected.answers
+    )
+    words = note.model_copy(update={"notes": {"handling": "Tog selv ordet."}, "on_paper": False})
+    third = resealed(second.model_copy(update={"answers": answers}), "M6 huskede mere.", words)
+    return compared_with(*example(), third)
+
+
+def test_rewritten_notes_and_all_reasons_are_told_on_every_paper(house: House, tmp_path: Path) -> None:
+    lines = lines_of(saved(comparison_paper(thrice()), house, tmp_path / "a.docx"))
+    text = "\n".join(lines)
+    assert "1 vurdering og 2 noter er ændret siden. " in text
+    reasons = "Grund til forsegling 2: M2 havde sat krydset forkert. Grund til forsegling 3: M6 huskede mere."
+    assert reasons in text
+    assert "M6 om K2, S5: noten er skrevet om." in text
+    note = "\n".join(lines_of(saved(candidate_note(thrice(), "K2"), house, tmp_path / "n.docx")))
+    assert "M6: noten er skrevet om (M6 huskede mere.)" in note
+    assert "Nej. (M1; noten er skrevet om: M6 huskede mere.)" in note
+    other = "\n".join(lines_of(saved(candidate_note(thrice(), "K1"), house, tmp_path / "o.docx")))
+    assert "skrevet om" not in other
+    rows = rows_of(saved(collection_paper(thrice()), house, tmp_path / "c.docx"), "Ændret efter forsegling 1")
+    value = str(thrice().result.given[Cell("M6", "K2", "S5")].value)
+    assert ["M6", "K2, S5", value, value, "Noten er skrevet om. M6 huskede mere."] in rows
+    said = json.loads(result_json(thrice(), result_tables(thrice())))["changes"]
+    assert {(row["Spørgsmål"], row["Hvad"]) for row in said} == {
+        ("S3", "vurdering"),
+        ("S5", "note"),
+        ("V1", "note"),
+    }
 
 
 # The notat

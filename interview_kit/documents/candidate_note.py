@@ -11,7 +11,7 @@ from typing import NamedTuple
 from interview_kit.case_file.leaks import TO_BE_READ, Known, known_candidates, leaks_in
 from interview_kit.comparison import Cell, Rating, level_of
 from interview_kit.documents.compared import BETWEEN, Compared, asked_words, words_of
-from interview_kit.documents.comparison_sentences import counted, listed, one_decimal
+from interview_kit.documents.comparison_sentences import REWRITTEN, counted, listed, one_decimal, place_of
 from interview_kit.documents.dates import danish_date
 from interview_kit.documents.view import View
 from interview_kit.models.collected import CollectedRating
@@ -246,15 +246,16 @@ def _without_others(words: str, known: Known, candidate: str) -> str:
 
 
 def _changes(compared: Compared, candidate: str, code: str) -> Iterator[str]:
-    """`M6: 3 → 4 (grund)` for each rating that is not what it was under the first seal."""
+    """`M6: 3 → 4 (grund)` for each rating that is not what it was under the first seal, or rewritten note."""
     for change in compared.result.changes:
         cell = change.cell
-        if (cell.candidate, cell.code) == (candidate, code) and cell.member in _heard(compared):
+        if (cell.candidate, place_of(change)) == (candidate, code) and cell.member in _heard(compared):
             first, value = (
                 part if part is not None else "ikke vurderet" for part in (change.first, change.value)
             )
             reason = _of_one(compared, candidate, change.reason)
-            yield f"{cell.member}: {first} → {value}" + (f" ({reason})" if reason else "")
+            what = REWRITTEN if change.is_of_words else f"{first} → {value}"
+            yield f"{cell.member}: {what}" + (f" ({reason})" if reason else "")
 
 
 def _unrated(compared: Compared, candidate: str) -> Iterator[tuple[str, str, str]]:
@@ -262,9 +263,12 @@ def _unrated(compared: Compared, candidate: str) -> Iterator[tuple[str, str, str
     content = compared.guide.content
     texts = {row.code: row.text for row in content.own_questions}
     texts |= {f"V{number}": text for number, text in enumerate(content.terms, 1)}
+    rewritten = {change.cell: change.reason for change in compared.result.changes if change.is_of_words}
     for row in compared.seal.answers:
         if row.candidate == candidate and row.member not in compared.result.may_not_rate:
             code, _, part = row.tag.partition(".")
             label = " ".join(filter(None, (code, _POINT_PARTS.get(part, ""))))
             answer = _of_one(compared, candidate, " ".join(row.text.split()))
-            yield label, texts.get(code, ""), f"{answer} ({row.member})"
+            reason = rewritten.get(Cell(row.member, candidate, row.tag))
+            changed = f"; {REWRITTEN}: {_of_one(compared, candidate, reason)}" if reason else ""
+            yield label, texts.get(code, ""), f"{answer} ({row.member}{changed})"

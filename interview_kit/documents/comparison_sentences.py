@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from interview_kit.agreement import is_far, tenths
-from interview_kit.comparison import Cell, OutsideReason, RoundResult
+from interview_kit.comparison import Cell, Change, OutsideReason, RoundResult
 from interview_kit.comparison.block import LEAST_MEMBERS, LEAST_QUESTIONS
 
 _NUMBERS = ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+REWRITTEN = "noten er skrevet om"
 _REAL = "Det er mere, end jeres egen uenighed og forskellen mellem spørgsmålene kan forklare."
 
 
@@ -145,7 +146,7 @@ def outside_sentences(result: RoundResult) -> Iterator[str]:
     for member, cells in _by_member(uncounted.unreadable):
         yield f"{member} har skrevet noget, der ikke er et trin: {_cells(cells)}. Det tæller ikke."
     for row in uncounted.excluded:
-        yield f"{row.code} er taget ud for alle: {_ended(row.reason)} Besluttet af {row.by}."
+        yield f"{row.code} er taget ud for alle: {ended(row.reason)} Besluttet af {row.by}."
     if uncounted.unasked:
         yield f"{listed(uncounted.unasked)} er ikke belyst hos alle kandidater og tæller ikke for nogen."
     if uncounted.withdrawn:
@@ -153,12 +154,32 @@ def outside_sentences(result: RoundResult) -> Iterator[str]:
 
 
 def change_sentences(result: RoundResult) -> Iterator[str]:
-    """Each rating that is not what it was under the first seal; none of those who may not rate."""
+    """Each rating that is not what it was under the first seal, and each note that was written anew."""
     for change in result.changes:
         cell = change.cell
-        if cell.member not in result.may_not_rate:
-            first, value = ("blank" if part is None else part for part in (change.first, change.value))
-            yield f"{cell.member} om {cell.candidate}, {cell.code}: fra {first} til {value}."
+        first, value = ("blank" if part is None else part for part in (change.first, change.value))
+        what = REWRITTEN if change.is_of_words else f"fra {first} til {value}"
+        yield f"{cell.member} om {cell.candidate}, {place_of(change)}: {what}."
+
+
+def place_of(change: Change) -> str:
+    """What was changed: the code of a question, rated or not."""
+    return change.cell.code.partition(".")[0]
+
+
+def changed_sentence(result: RoundResult) -> str:
+    """How many ratings and how many notes are not what they were under the first seal."""
+    notes = sum(change.is_of_words for change in result.changes)
+    counts = ((len(result.changes) - notes, "vurdering", "vurderinger"), (notes, "note", "noter"))
+    changed = [counted(*count) for count in counts if count[0]]
+    return f"{listed(changed) or 'Ingen vurdering'} er ændret siden."
+
+
+def reasons_sentence(reasons: Sequence[str]) -> str:
+    """The reasons of the seals after the first, each with its number where there are several."""
+    if len(reasons) == 1:
+        return f"Grund: {reasons[0]}"
+    return " ".join(f"Grund til forsegling {number}: {ended(text)}" for number, text in enumerate(reasons, 2))
 
 
 def _of_members(members: str, reason: OutsideReason, candidates: str) -> str:
@@ -182,7 +203,7 @@ def _cells(cells: Sequence[Cell], most: int = 6) -> str:
     return listed(names) if len(names) <= most else f"{', '.join(names[:most])} og {len(names) - most} til"
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
     """The text with a full stop."""
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
