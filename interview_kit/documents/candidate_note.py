@@ -16,6 +16,7 @@ from interview_kit.documents.dates import danish_date
 from interview_kit.documents.view import View
 from interview_kit.models.collected import CollectedRating
 from interview_kit.models.day import clock
+from interview_kit.models.guide import GuideQuestion
 from interview_kit.word.package import HeaderTexts
 
 _ANOTHER = "[en anden kandidat]"
@@ -38,10 +39,16 @@ class Nearest(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A rated question of the notat; `summary` is its mean with range and number of members."""
+    """A rated question of the notat; `summary` is its mean with range and number of members.
+
+    `is_asked` says that `text` are the words of the question; of a case it is what was listened for, and the
+    first of its points has the questions (`case`).
+    """
 
     heading: str
     text: str
+    is_asked: bool
+    case: tuple[str, ...]
     summary: str
     told: tuple[Told, ...]
     nearest: tuple[Nearest, ...]
@@ -139,6 +146,8 @@ def _asked(compared: Compared, candidate: str, code: str) -> Asked:
     return Asked(
         heading=f"{code} · {row.competency}",
         text=asked_words(row),
+        is_asked=isinstance(row, GuideQuestion),
+        case=tuple(_case_questions(compared, code)),
         summary=_summary(compared, code, list(counts.values())),
         told=tuple(_told(compared, candidate, code)),
         nearest=tuple(
@@ -153,6 +162,13 @@ def _asked(compared: Compared, candidate: str, code: str) -> Asked:
         beside=", ".join(_beside(given, counts)),
         changes=tuple(_changes(compared, candidate, code)),
     )
+
+
+def _case_questions(compared: Compared, code: str) -> Iterator[str]:
+    """What was asked about the case, above the first of its points."""
+    case = compared.guide.content.case_task
+    if case and case.behaviours and case.behaviours[0].code == code:
+        yield from case.questions
 
 
 def _given(compared: Compared, candidate: str, code: str) -> Iterator[tuple[str, Rating]]:
