@@ -10,8 +10,20 @@ from statistics import fmean, stdev
 
 # A candidate stands apart by at least this much, in levels, and by more than this many standard errors.
 LEAST_DISTANCE, ERRORS = 0.5, 2.0
+# Where two numbers are the same: what is left after it is how a computer calculates.
+_SAME = 9
 
 Cells = Sequence[Sequence[float | None]]
+
+
+def tenths(value: float) -> int:
+    """The value in tenths as it is printed: halves are rounded up, as Excel shows them."""
+    return int(value * 10 + 0.5 + 1e-9)
+
+
+def exact(value: float) -> float:
+    """The value without the noise of calculating, so that what is equal by hand is equal here."""
+    return round(value, _SAME)
 
 
 def mean_absolute_deviation(values: Sequence[float]) -> float | None:
@@ -51,12 +63,17 @@ def distance(one: Cells, other: Cells, weights: Sequence[float]) -> tuple[float,
     return mean, by_members, by_questions
 
 
+def is_far(difference: float) -> bool:
+    """Whether a difference in levels is large enough to matter."""
+    return exact(difference) >= LEAST_DISTANCE
+
+
 def is_apart(gap: tuple[float, float, float] | None) -> bool:
     """Whether a distance is more than chance and severity make, and large enough to matter."""
     if gap is None:
         return False
     size, by_members, by_questions = gap
-    return size >= LEAST_DISTANCE and size > ERRORS * by_members and size > ERRORS * by_questions
+    return is_far(size) and size > ERRORS * by_members and size > ERRORS * by_questions
 
 
 def _weighted(values: Sequence[float | None], weights: Sequence[float]) -> float | None:

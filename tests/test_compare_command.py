@@ -165,7 +165,10 @@ def test_a_paper_that_somebody_changed_is_refused_and_then_set_aside(folder: Pat
     paper.write_bytes(paper.read_bytes() + b"mere\r\n")
     refused = compare(folder)
     assert refused.exit_code == 1
-    assert "(papers-exist)" in refused.output
+    assert (
+        "1 papir findes i forvejen og ville blive anderledes: resultat-1.csv. (papers-exist)"
+        in refused.output
+    )
     assert paper.read_bytes().endswith(b"mere\r\n")
     assert compare(folder, "--force").exit_code == 0
     [aside] = [name for name in names(folder) if name.startswith("resultat-1 (gemt ")]

@@ -291,6 +291,65 @@ def test_the_first_value_stays_beside_what_it_was_changed_to(
     assert change == (Cell("M6", "K2", "S3"), old.value, new, "Hørte mere.")
 
 
+def test_notes_that_were_rewritten_are_changes_too(
+    guide: Guide, recruitment: Recruitment, collected: Collected
+) -> None:
+    """Each with the reason of the seal under which it got its words; a level and its words are one change."""
+    one = cell(collected, "M6", "K2", "S3").model_copy(update={"on_paper": False})
+    other = cell(collected, "M2", "K1", "S1")
+    value: Value = 5 if other.value != 5 else 4
+    home = with_ratings(collected, one.model_copy(update={"notes": {"handling": "Satte  selv målet."}}))
+    spaced = one.model_copy(update={"notes": {"handling": "Satte selv målet. "}})
+    home = resealed(home, "Intet nyt.", spaced)
+    assert not compared(guide, recruitment, home).changes
+    home = resealed(home, "Hørte mere.", one.model_copy(update={"notes": {"handling": "Fulgte andres mål."}}))
+    both = other.model_copy(update={"value": value, "notes": {"belaeg": "Ny note."}})
+    home = resealed(home, "Talte forkert.", both)
+    assert set(compared(guide, recruitment, home).changes) == {
+        (one.cell, one.value, one.value, "Hørte mere."),
+        (other.cell, other.value, value, "Talte forkert."),
+    }
+    later = both.model_copy(update={"notes": {"belaeg": "Endnu en."}})
+    home = resealed(home, "Rettede ordene.", later)
+    assert set(compared(guide, recruitment, home).changes) == {
+        (one.cell, one.value, one.value, "Hørte mere."),
+        (other.cell, other.value, value, "Talte forkert."),
+        (other.cell, value, value, "Rettede ordene."),
+    }
+
+
+def test_an_answer_beside_the_ratings_that_was_rewritten_is_a_change(
+    guide: Guide, recruitment: Recruitment, collected: Collected
+) -> None:
+    first, *others = collected.answers
+    answers = (first.model_copy(update={"text": "Nej."}), *others)
+    again = resealed(collected.model_copy(update={"answers": answers}), "Hørte forkert.")
+    [change] = compared(guide, recruitment, again).changes
+    assert change == ((first.member, first.candidate, first.tag), None, None, "Hørte forkert.")
+    assert change.is_of_words
+
+
+def test_nothing_of_who_may_not_rate_is_among_the_changes(
+    guide: Guide, recruitment: Recruitment, collected: Collected
+) -> None:
+    """Neither of the one they may not rate, nor of others; also when that candidate has withdrawn."""
+    cells = [cell(collected, "M5", "K3", "S1"), cell(collected, "M5", "K2", "S1")]
+    others: dict[Value | None, Value] = {1: 2, 2: 3, 3: 4, 4: 5, 5: 1, "IB": 3, "UE": 3}
+    again = resealed(
+        collected, "Talte.", *(row.model_copy(update={"value": others[row.value]}) for row in cells)
+    )
+    assert len(compared(guide, recruitment, again).changes) == 2
+    disqualified = with_choices(recruitment, attendance={"M5": {"K3": "inhabil"}})
+    assert not compared(guide, disqualified, again).changes
+    gone = Withdrawn(date="2027-03-20")
+    candidates = tuple(
+        row.model_copy(update={"withdrawn": gone}) if row.code == "K3" else row
+        for row in recruitment.candidates
+    )
+    left = disqualified.model_copy(update={"candidates": candidates})
+    assert [change.cell for change in compared(guide, left, again).changes] == [cells[1].cell]
+
+
 def test_weights_matter_where_they_make_another_group(guide: Guide, recruitment: Recruitment) -> None:
     groups = [compared(guide, recruitment, filled_round(guide, recruitment, seed)) for seed in range(1, 30)]
     assert {result.weights_matter for result in groups} == {True, False}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from interview_kit.agreement import mean_absolute_deviation
+from interview_kit.agreement import exact, mean_absolute_deviation
 from interview_kit.comparison.ratings import Cell, Question, Rating, Ratings, level_of
 
 # As many as can be discussed in half an hour, and the deviation from which a point is worth it (Burke &
@@ -47,7 +47,7 @@ def disagreements(
         for candidate in candidates
         if (point := _point(ratings, members, candidate, question))
     ]
-    points.sort(key=lambda point: (-(point.deviation or 0.0), -point.question.weight))
+    points.sort(key=lambda point: (-exact(point.deviation or 0.0), -point.question.weight))
     return tuple(points)
 
 
@@ -62,7 +62,7 @@ def _point(
     levels = {member: level for member, rating in given.items() if (level := level_of(rating)) is not None}
     outside = [member for member in given if member not in levels]
     deviation = mean_absolute_deviation(list(levels.values()))
-    is_apart = deviation is not None and deviation > WORTH_DISCUSSING
+    is_apart = deviation is not None and exact(deviation) > WORTH_DISCUSSING
     if not levels or not (is_apart or outside):
         return None
     in_order = sorted(levels, key=lambda member: levels[member])

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 from typing import NamedTuple
 
-from interview_kit.agreement import distance, is_apart
+from interview_kit.agreement import distance, exact, is_apart, is_far, tenths
 from interview_kit.comparison.block import CommonBlock, common_block
 from interview_kit.comparison.ratings import Cell, Question, Ratings, level_of
 
@@ -48,8 +48,8 @@ class CandidateResult(NamedTuple):
 class PanelComparison(NamedTuple):
     """The candidates in the order of their codes, what was counted, and who cannot be told from the highest.
 
-    The upper group is empty where there is no total: where the block is too small, or where the candidates in
-    `lacking` have no level in a competency.
+    The upper group is empty where there is no total: where the block is too small, or where nobody has given
+    a candidate a level on a question; `lacking` has each such candidate with the question's code.
     """
 
     block: CommonBlock
@@ -69,10 +69,10 @@ def compare_panel(
     block = common_block(ratings, members, candidates, questions)
     rows = tuple(_candidate(ratings, block, candidate) for candidate in candidates)
     lacking = tuple(
-        (row.candidate, result.competency)
-        for row in rows
-        for result in row.competencies
-        if result.mean is None
+        (candidate, question.code)
+        for candidate in candidates
+        for question in block.questions
+        if all(level_of(ratings[Cell(member, candidate, question.code)]) is None for member in block.members)
     )
     if block.is_too_small or lacking or not rows:
         rows = tuple(row._replace(total=None, unweighted=None) for row in rows)
@@ -109,21 +109,28 @@ def _competency(ratings: Ratings, block: CommonBlock, candidate: str, name: str)
         levels={level: counts[level] for level in (1, 2, 3, 4, 5)},
         without_example=counts["UE"],
         not_asked=counts["IB"],
-        is_low=(mean is not None and mean < FLOOR) or 2 * counts["UE"] > cells > 0,
+        is_low=(mean is not None and exact(mean) < FLOOR) or 2 * counts["UE"] > cells > 0,
     )
 
 
 def _upper_group(ratings: Ratings, block: CommonBlock, rows: Sequence[CandidateResult]) -> tuple[str, ...]:
-    """The highest candidate and all who do not lie clearly below, in the order of the codes."""
+    """The highest candidate and all who do not lie clearly below, in the order of the codes.
+
+    Who has at least the total of one of them, as it is printed, is in it too: no table shows somebody outside
+    above somebody inside.
+    """
     counts = Counter(question.competency for question in block.questions)
     weights = [question.weight / counts[question.competency] for question in block.questions]
     cells = {row.candidate: _cells(ratings, block, row.candidate) for row in rows}
-    top = max(rows, key=lambda row: row.total or 0.0)
-    return tuple(
-        row.candidate
-        for row in rows
-        if row is top or not is_apart(distance(cells[top.candidate], cells[row.candidate], weights))
-    )
+    totals = {row.candidate: row.total or 0.0 for row in rows}
+    top = max(totals, key=lambda candidate: totals[candidate])
+    near = [
+        candidate
+        for candidate, total in totals.items()
+        if not is_far(totals[top] - total) or not is_apart(distance(cells[top], cells[candidate], weights))
+    ]
+    lowest = min(tenths(totals[candidate]) for candidate in near)
+    return tuple(candidate for candidate, total in totals.items() if tenths(total) >= lowest)
 
 
 def _cells(ratings: Ratings, block: CommonBlock, candidate: str) -> list[list[float | None]]:

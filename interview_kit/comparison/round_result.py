@@ -10,6 +10,8 @@ from interview_kit.models.collected import CollectedRating, Seal, Value
 from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
 from interview_kit.models.recruitment import Absence, ExcludedQuestion, Recruitment
 
+# Member, candidate, and a code or a tag.
+_Place = tuple[str, str, str]
 OutsideReason = Absence | Literal["blank"]
 
 
@@ -22,12 +24,20 @@ class Outside(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A cell that is not what it was under the first seal; None where it was or is blank."""
+    """A cell that is not what it was under the first seal; None where it was or is blank.
+
+    Where only the words about it are others, `first` and `value` are the same; for what is not rated the
+    cell's `code` is the tag of the answer (V1.svar).
+    """
 
     cell: Cell
     first: Value | None
     value: Value | None
     reason: str
+
+    @property
+    def is_of_words(self) -> bool:
+        return self.first == self.value
 
 
 class Uncounted(NamedTuple):
@@ -113,10 +123,11 @@ def compare_round(guide: Guide, recruitment: Recruitment, seals: Sequence[Seal])
         given=given,
         ratings=ratings,
         comparison=comparison,
-        changes=tuple(_changes(seals)),
+        changes=(),
         unweighted_group=compare_panel(ratings, present, candidates, even).upper_group,
     )
     result = result._replace(uncounted=_uncounted(result, recruitment, missed))
+    result = result._replace(changes=tuple(_shown_changes(result, seals, choices.attendance)))
     return result._replace(discussion=_discussion(result))
 
 
@@ -134,14 +145,14 @@ def _withdrawn(recruitment: Recruitment) -> tuple[str, ...]:
 
 def _uncounted(result: RoundResult, recruitment: Recruitment, missed: tuple[Outside, ...]) -> Uncounted:
     asked, given = result.comparison.block.questions, result.given.items()
-    outside = [*missed, *_blank(result.comparison)]
+    outside, gone = [*missed, *_blank(result.comparison)], _withdrawn(recruitment)
     return Uncounted(
         members=tuple(sorted(outside, key=lambda row: result.members.index(row.member))),
         unfounded=tuple(cell for cell, row in given if row.is_unfounded),
         unreadable=tuple(cell for cell, row in given if row.value is None and row.raw),
         excluded=recruitment.choices(result.number).excluded,
         unasked=tuple(question.code for question in result.questions if question not in asked),
-        withdrawn=_withdrawn(recruitment),
+        withdrawn=tuple(code for code in recruitment.candidates_of(result.number) if code in gone),
     )
 
 
@@ -193,19 +204,56 @@ def _least_power_first(members: Iterable[str], chair: str | None) -> list[str]:
     return [*reversed(others), *(member for member in members if member == chair)]
 
 
-def _changes(seals: Sequence[Seal]) -> Iterator[Change]:
-    """The cells that differ from the first seal's, those that are new and those that are gone too.
+def _shown_changes(
+    result: RoundResult, seals: Sequence[Seal], attendance: Mapping[str, Mapping[str, Absence]]
+) -> Iterator[Change]:
+    """What was changed, but for those who may not rate: nothing of theirs is shown (D3)."""
+    for change in _changes(seals):
+        member, candidate, _ = change.cell
+        is_theirs = member in result.may_not_rate or attendance.get(member, {}).get(candidate) == "inhabil"
+        if not is_theirs:
+            yield change
 
-    The reason is that of the seal under which a cell got what it holds now.
+
+def _changes(seals: Sequence[Seal]) -> Iterator[Change]:
+    """What differs from the first seal, what is new and what is gone: levels, and words where they alone do.
+
+    The reason is that of the seal under which a cell got what it holds now. Words that were changed under
+    another seal than their level are a change of their own.
     """
-    values: list[dict[tuple[str, str, str], Value | None]] = [
+    values: list[dict[_Place, Value | None]] = [
         {row.cell: row.value for row in seal.ratings} for seal in seals
     ]
-    first, now = values[0], values[-1]
-    for cell in dict.fromkeys([*now, *first]):
-        if now.get(cell) != first.get(cell):
-            others = [at for at, row in enumerate(values) if row.get(cell) != now.get(cell)]
-            yield Change(Cell(*cell), first.get(cell), now.get(cell), seals[others[-1] + 1].reason or "")
+    words = [_words(seal) for seal in seals]
+    for cell in dict.fromkeys([*values[-1], *values[0], *words[-1], *words[0]]):
+        first, now = values[0].get(cell), values[-1].get(cell)
+        level_at = _changed_at([row.get(cell) for row in values])
+        words_at = _changed_at([row.get(cell) for row in words])
+        if level_at:
+            yield Change(Cell(*cell), first, now, seals[level_at].reason or "")
+        if words_at not in {0, level_at}:
+            yield Change(Cell(*cell), now, now, seals[words_at].reason or "")
+
+
+def _words(seal: Seal) -> Mapping[_Place, list[str]]:
+    """What is written in each cell, here or on paper, and in each answer beside the ratings."""
+    words: dict[_Place, list[str]] = {}
+    for row in seal.ratings:
+        notes = [
+            f"{kind} {' '.join(text.split())}" for kind, text in sorted(row.notes.items()) if text.split()
+        ]
+        if notes or row.on_paper:
+            words[row.cell] = [*notes, *["on paper"] * row.on_paper]
+    for answer in sorted(seal.answers, key=lambda answer: answer.text):
+        place = (answer.member, answer.candidate, answer.tag)
+        words.setdefault(place, []).append(" ".join(answer.text.split()))
+    return words
+
+
+def _changed_at(states: Sequence[object]) -> int:
+    """From which of the states on it is what it is in the last; 0 where that is as the first."""
+    others = [at for at, state in enumerate(states) if state != states[-1]]
+    return others[-1] + 1 if others and states[0] != states[-1] else 0
 
 
 def _number(code: str) -> int:

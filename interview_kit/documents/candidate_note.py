@@ -11,11 +11,12 @@ from typing import NamedTuple
 from interview_kit.case_file.leaks import TO_BE_READ, Known, known_candidates, leaks_in
 from interview_kit.comparison import Cell, Rating, level_of
 from interview_kit.documents.compared import BETWEEN, Compared, asked_words, words_of
-from interview_kit.documents.comparison_sentences import counted, listed, one_decimal
+from interview_kit.documents.comparison_sentences import REWRITTEN, counted, listed, one_decimal, place_of
 from interview_kit.documents.dates import danish_date
 from interview_kit.documents.view import View
 from interview_kit.models.collected import CollectedRating
 from interview_kit.models.day import clock
+from interview_kit.models.guide import GuideQuestion
 from interview_kit.word.package import HeaderTexts
 
 _ANOTHER = "[en anden kandidat]"
@@ -38,10 +39,16 @@ class Nearest(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A rated question of the notat; `summary` is its mean with range and number of members."""
+    """A rated question of the notat; `summary` is its mean with range and number of members.
+
+    `is_asked` says that `text` are the words of the question; of a case it is what was listened for, and the
+    first of its points has the questions (`case`).
+    """
 
     heading: str
     text: str
+    is_asked: bool
+    case: tuple[str, ...]
     summary: str
     told: tuple[Told, ...]
     nearest: tuple[Nearest, ...]
@@ -139,6 +146,8 @@ def _asked(compared: Compared, candidate: str, code: str) -> Asked:
     return Asked(
         heading=f"{code} · {row.competency}",
         text=asked_words(row),
+        is_asked=isinstance(row, GuideQuestion),
+        case=tuple(_case_questions(compared, code)),
         summary=_summary(compared, code, list(counts.values())),
         told=tuple(_told(compared, candidate, code)),
         nearest=tuple(
@@ -153,6 +162,13 @@ def _asked(compared: Compared, candidate: str, code: str) -> Asked:
         beside=", ".join(_beside(given, counts)),
         changes=tuple(_changes(compared, candidate, code)),
     )
+
+
+def _case_questions(compared: Compared, code: str) -> Iterator[str]:
+    """What was asked about the case, above the first of its points."""
+    case = compared.guide.content.case_task
+    if case and case.behaviours and case.behaviours[0].code == code:
+        yield from case.questions
 
 
 def _given(compared: Compared, candidate: str, code: str) -> Iterator[tuple[str, Rating]]:
@@ -186,11 +202,23 @@ def _summary(compared: Compared, code: str, given: Sequence[Rating]) -> str:
     levels = [level for rating in given if (level := level_of(rating)) is not None]
     if code in result.uncounted.unasked or not levels:
         return "tæller ikke"
-    lowest, highest = min(levels), max(levels)
-    spread = f"alle {lowest}" if lowest == highest else f"fra {lowest} til {highest}"
     return " · ".join(
-        (one_decimal(sum(levels) / len(levels)), spread, counted(len(levels), "medlem", "medlemmer"))
+        (
+            one_decimal(sum(levels) / len(levels)),
+            _range(levels, len(given)),
+            counted(len(levels), "medlem", "medlemmer"),
+        )
     )
+
+
+def _range(levels: Sequence[int], given: int) -> str:
+    """From the lowest to the highest; `given` are the ratings, with those that are no level."""
+    lowest, highest = min(levels), max(levels)
+    if lowest < highest:
+        return f"fra {lowest} til {highest}"
+    if len(levels) == 1:
+        return f"trin {lowest}"
+    return f"alle gav trin {lowest}" if len(levels) == given else f"{len(levels)} gav trin {lowest}"
 
 
 def _told(compared: Compared, candidate: str, code: str) -> Iterator[Told]:
@@ -234,15 +262,16 @@ def _without_others(words: str, known: Known, candidate: str) -> str:
 
 
 def _changes(compared: Compared, candidate: str, code: str) -> Iterator[str]:
-    """`M6: 3 → 4 (grund)` for each rating that is not what it was under the first seal."""
+    """`M6: 3 → 4 (grund)` for each rating that is not what it was under the first seal, or rewritten note."""
     for change in compared.result.changes:
         cell = change.cell
-        if (cell.candidate, cell.code) == (candidate, code) and cell.member in _heard(compared):
+        if (cell.candidate, place_of(change)) == (candidate, code) and cell.member in _heard(compared):
             first, value = (
                 part if part is not None else "ikke vurderet" for part in (change.first, change.value)
             )
             reason = _of_one(compared, candidate, change.reason)
-            yield f"{cell.member}: {first} → {value}" + (f" ({reason})" if reason else "")
+            what = REWRITTEN if change.is_of_words else f"{first} → {value}"
+            yield f"{cell.member}: {what}" + (f" ({reason})" if reason else "")
 
 
 def _unrated(compared: Compared, candidate: str) -> Iterator[tuple[str, str, str]]:
@@ -250,9 +279,12 @@ def _unrated(compared: Compared, candidate: str) -> Iterator[tuple[str, str, str
     content = compared.guide.content
     texts = {row.code: row.text for row in content.own_questions}
     texts |= {f"V{number}": text for number, text in enumerate(content.terms, 1)}
+    rewritten = {change.cell: change.reason for change in compared.result.changes if change.is_of_words}
     for row in compared.seal.answers:
         if row.candidate == candidate and row.member not in compared.result.may_not_rate:
             code, _, part = row.tag.partition(".")
             label = " ".join(filter(None, (code, _POINT_PARTS.get(part, ""))))
             answer = _of_one(compared, candidate, " ".join(row.text.split()))
-            yield label, texts.get(code, ""), f"{answer} ({row.member})"
+            reason = rewritten.get(Cell(row.member, candidate, row.tag))
+            changed = f"; {REWRITTEN}: {_of_one(compared, candidate, reason)}" if reason else ""
+            yield label, texts.get(code, ""), f"{answer} ({row.member}{changed})"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from interview_kit.comparison import Change
 from interview_kit.documents.compared import Compared, letters
-from interview_kit.documents.comparison_sentences import outside_sentences
+from interview_kit.documents.comparison_sentences import REWRITTEN, outside_sentences, place_of
 from interview_kit.documents.dates import danish_moment
 from interview_kit.documents.view import View
 from interview_kit.models.collected import Road
@@ -52,7 +52,9 @@ def _change(change: Change) -> tuple[str, str, str, str, str]:
     """Who, whom and what; what it was, what it is, and why."""
     cell = change.cell
     first, value = ("blank" if part is None else str(part) for part in (change.first, change.value))
-    return cell.member, f"{cell.candidate}, {cell.code}", first, value, change.reason
+    words = f"{REWRITTEN.capitalize()}." if change.is_of_words else ""
+    why = " ".join(filter(None, (words, change.reason)))
+    return cell.member, f"{cell.candidate}, {place_of(change)}", first, value, why
 
 
 def _on_paper(compared: Compared) -> Iterator[str]:

@@ -10,9 +10,10 @@ from interview_kit.documents.compared import Compared, asked_words, letters, wor
 from interview_kit.documents.comparison_sentences import (
     basis_sentence,
     change_sentences,
-    counted,
+    changed_sentence,
     one_decimal,
     outside_sentences,
+    reasons_sentence,
     upper_group_sentences,
     weight_sentence,
 )
@@ -198,10 +199,10 @@ def _facts(compared: Compared) -> Iterator[tuple[str, list[str]]]:
 
 def _resealed(compared: Compared) -> str:
     """That something was changed after the first seal, how much, and why."""
-    changed = counted(len(compared.result.changes), "vurdering", "vurderinger")
+    reasons = [seal.reason or "ikke skrevet" for seal in compared.seals[1:]]
     return (
         f"Det er forsegling {compared.seal.number}; den første var {letters(compared.seals[0])}. "
-        f"{changed} er ændret siden. Grund: {compared.seal.reason or 'ikke skrevet'}"
+        f"{changed_sentence(compared.result)} {reasons_sentence(reasons)}"
     )
 
 

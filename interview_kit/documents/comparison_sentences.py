@@ -7,10 +7,13 @@ best candidate, and the highest number is that of the best one in two rounds of 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from interview_kit.comparison import Cell, OutsideReason, RoundResult
+from interview_kit.agreement import is_far, tenths
+from interview_kit.comparison import Cell, Change, OutsideReason, RoundResult
 from interview_kit.comparison.block import LEAST_MEMBERS, LEAST_QUESTIONS
 
 _NUMBERS = ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+REWRITTEN = "noten er skrevet om"
+_REAL = "Det er mere, end jeres egen uenighed og forskellen mellem spørgsmålene kan forklare."
 
 
 def listed(names: Sequence[str]) -> str:
@@ -32,9 +35,9 @@ def _all(number: int, one: str, several: str) -> str:
 
 
 def one_decimal(value: float) -> str:
-    """The value with one decimal and a comma, halves rounded up as Excel shows them."""
-    tenths = int(value * 10 + 0.5 + 1e-9)
-    return f"{tenths // 10},{tenths % 10}"
+    """The value with one decimal and a comma."""
+    whole, tenth = divmod(tenths(value), 10)
+    return f"{whole},{tenth}"
 
 
 def upper_group_sentences(result: RoundResult) -> Iterator[str]:
@@ -44,25 +47,27 @@ def upper_group_sentences(result: RoundResult) -> Iterator[str]:
     if not comparison.has_total:
         yield from _no_total(result)
     elif total == 1:
-        yield f"{group[0]} er den eneste kandidat i samtalen, så der er intet at sammenligne med."
-    elif len(group) == total:
-        everybody = "Begge" if total == 2 else f"Alle {_in_words(total)}"  # noqa: PLR2004 - a pair
-        yield f"{everybody} kandidater ligger så tæt, at tallene ikke kan skille dem ad."
-    elif len(group) == 1:
-        yield (
-            f"{group[0]} ligger alene øverst. Der er mindst et halvt trin ned til hver af de andre. Det er "
-            "mere, end jeres egen uenighed og forskellen mellem spørgsmålene kan forklare."
+        only = (
+            "den eneste, der er tilbage" if result.uncounted.withdrawn else "den eneste kandidat i samtalen"
         )
+        yield f"{group[0]} er {only}, så der er intet at sammenligne med."
+    elif len(group) == total:
+        yield "Tallene kan ikke skille kandidaterne ad."
+        totals = [row.total or 0.0 for row in comparison.candidates]
+        if is_far(max(totals) - min(totals)):
+            yield "Forskellen kan skyldes jeres egen uenighed eller spørgsmålene."
+    elif len(group) == 1:
+        others = "den anden" if total == 2 else "hver af de andre"  # noqa: PLR2004 - a pair
+        yield f"{group[0]} ligger alene øverst. Der er mindst et halvt trin ned til {others}. {_REAL}"
     else:
         last = "dem" if len(group) == 2 else "den højeste af dem"  # noqa: PLR2004 - a pair
         yield (
             f"{listed(group)} ligger øverst, og tallene kan ikke skille {last} fra "
             f"{'hinanden' if last == 'dem' else 'de andre i gruppen'}."
         )
-        yield (
-            "Hver af de andre ligger mindst et halvt trin under den højeste. Det er mere, end jeres egen "
-            "uenighed og forskellen mellem spørgsmålene kan forklare."
-        )
+        below = [row.candidate for row in comparison.candidates if row.candidate not in group]
+        others = below[0] if len(below) == 1 else "Hver af de andre"
+        yield f"{others} ligger mindst et halvt trin under den højeste. {_REAL}"
 
 
 def _no_total(result: RoundResult) -> Iterator[str]:
@@ -84,8 +89,17 @@ def _no_total(result: RoundResult) -> Iterator[str]:
             f"Der skal mindst {_in_words(LEAST_QUESTIONS)} til."
         )
     else:
-        candidates = listed(tuple(dict.fromkeys(candidate for candidate, _ in result.comparison.lacking)))
-        yield f"Der er intet samlet tal: {candidates} har en kompetence, hvor ingen har givet et trin."
+        yield f"Der er intet samlet tal: {' '.join(_lacking(result.comparison.lacking))}"
+
+
+def _lacking(cells: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Who has no level on which questions; candidates with the same questions share a sentence."""
+    questions: dict[str, list[str]] = {}
+    for candidate, code in cells:
+        questions.setdefault(candidate, []).append(code)
+    for codes in dict.fromkeys(map(tuple, questions.values())):
+        candidates = [candidate for candidate, of_one in questions.items() if tuple(of_one) == codes]
+        yield f"{listed(candidates)} har ingen trin i {listed(codes)}."
 
 
 def weight_sentence(result: RoundResult) -> str:
@@ -132,7 +146,7 @@ def outside_sentences(result: RoundResult) -> Iterator[str]:
     for member, cells in _by_member(uncounted.unreadable):
         yield f"{member} har skrevet noget, der ikke er et trin: {_cells(cells)}. Det tæller ikke."
     for row in uncounted.excluded:
-        yield f"{row.code} er taget ud for alle: {_ended(row.reason)} Besluttet af {row.by}."
+        yield f"{row.code} er taget ud for alle: {ended(row.reason)} Besluttet af {row.by}."
     if uncounted.unasked:
         yield f"{listed(uncounted.unasked)} er ikke belyst hos alle kandidater og tæller ikke for nogen."
     if uncounted.withdrawn:
@@ -140,12 +154,32 @@ def outside_sentences(result: RoundResult) -> Iterator[str]:
 
 
 def change_sentences(result: RoundResult) -> Iterator[str]:
-    """Each rating that is not what it was under the first seal; none of those who may not rate."""
+    """Each rating that is not what it was under the first seal, and each note that was written anew."""
     for change in result.changes:
         cell = change.cell
-        if cell.member not in result.may_not_rate:
-            first, value = ("blank" if part is None else part for part in (change.first, change.value))
-            yield f"{cell.member} om {cell.candidate}, {cell.code}: fra {first} til {value}."
+        first, value = ("blank" if part is None else part for part in (change.first, change.value))
+        what = REWRITTEN if change.is_of_words else f"fra {first} til {value}"
+        yield f"{cell.member} om {cell.candidate}, {place_of(change)}: {what}."
+
+
+def place_of(change: Change) -> str:
+    """What was changed: the code of a question, rated or not."""
+    return change.cell.code.partition(".")[0]
+
+
+def changed_sentence(result: RoundResult) -> str:
+    """How many ratings and how many notes are not what they were under the first seal."""
+    notes = sum(change.is_of_words for change in result.changes)
+    counts = ((len(result.changes) - notes, "vurdering", "vurderinger"), (notes, "note", "noter"))
+    changed = [counted(*count) for count in counts if count[0]]
+    return f"{listed(changed) or 'Ingen vurdering'} er ændret siden."
+
+
+def reasons_sentence(reasons: Sequence[str]) -> str:
+    """The reasons of the seals after the first, each with its number where there are several."""
+    if len(reasons) == 1:
+        return f"Grund: {reasons[0]}"
+    return " ".join(f"Grund til forsegling {number}: {ended(text)}" for number, text in enumerate(reasons, 2))
 
 
 def _of_members(members: str, reason: OutsideReason, candidates: str) -> str:
@@ -169,7 +203,7 @@ def _cells(cells: Sequence[Cell], most: int = 6) -> str:
     return listed(names) if len(names) <= most else f"{', '.join(names[:most])} og {len(names) - most} til"
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
     """The text with a full stop."""
     return text if text.endswith((".", "!", "?")) else f"{text}."
 

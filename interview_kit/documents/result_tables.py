@@ -10,6 +10,7 @@ from interview_kit.documents.compared import Compared, letters, words_of
 from interview_kit.documents.comparison_sentences import (
     basis_sentence,
     outside_sentences,
+    place_of,
     upper_group_sentences,
     weight_sentence,
 )
@@ -37,7 +38,7 @@ _COLUMNS = {
         "Fil",
     ),
     "outside": ("Hvad",),
-    "changes": ("Medlem", "Kandidat", "Spørgsmål", "Først", "Nu", "Hvorfor"),
+    "changes": ("Medlem", "Kandidat", "Spørgsmål", "Hvad", "Først", "Nu", "Hvorfor"),
     "files": ("Fil", "Vej", "SHA-256", "Set", "Afleveret"),
     "seals": ("Nr.", "Bogstaver", "Hvornår", "Hvorfor"),
 }
@@ -141,7 +142,8 @@ def _ratings(compared: Compared) -> Iterator[Row]:
 
 def _changes(compared: Compared) -> Iterator[Row]:
     for row in compared.result.changes:
-        yield (*row.cell, row.first, row.value, row.reason)
+        what = "note" if row.is_of_words else "vurdering"
+        yield (*row.cell[:2], place_of(row), what, row.first, row.value, row.reason)
 
 
 def _files(compared: Compared) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from interview_kit.documents.letters import candidate_letter, reference_form
 from interview_kit.documents.panel_papers import Exercise, briefing_paper, declarations
 from interview_kit.documents.scoring_sheet import member_file, scoring_sheet
 from interview_kit.documents.view import word_file_of_several
-from interview_kit.models.guide import Guide, PanelSeat
+from interview_kit.models.guide import Guide, GuideCase, PanelSeat
 from interview_kit.models.materials import CandidateLetter, Declaration, PanelBriefing, ReferenceQuestions
 from interview_kit.models.recruitment import RoundChoices
 from interview_kit.models.vacancy import Vacancy
@@ -119,10 +119,21 @@ def _of_round(vacancy: Vacancy, guide: Guide, materials: KitMaterials) -> Iterat
         made, when = _file(partial(questions_paper, guide)), _WHEN[recruitment.questions_in_advance]
         yield Paper(f"spoergsmaal-{number}.docx", f"kandidaterne, {when}", max(len(candidates), 1), made)
     if content.case_task:
-        made = _file(partial(case_for_panel, guide, content.case_task))
-        yield Paper(f"case-udvalg-{number}.docx", "ordstyrer og spørgere", _guides_needed(guide), made)
+        yield _panels_case(guide, content.case_task, recruitment.choices(number).members)
     yield from _sheets(guide, candidates, recruitment.choices(number).members)
     yield from _grid(guide, candidates, recruitment.choices(number))
+
+
+def _panels_case(guide: Guide, case: GuideCase, members: tuple[str, ...]) -> Paper:
+    """The case as the panel has it: who rates it needs the task and the questions."""
+    seats = _seats(guide, members)
+    readers = "alle, der vurderer"
+    if any(seat.rates is False for seat in seats):
+        readers += ", og ordstyreren"
+    file = f"case-udvalg-{guide.content.round}.docx"
+    return Paper(
+        file, readers, len(seats) or _guides_needed(guide), _file(partial(case_for_panel, guide, case))
+    )
 
 
 def _sheets(guide: Guide, candidates: tuple[str, ...], members: tuple[str, ...]) -> Iterator[Paper]:
@@ -134,11 +145,7 @@ def _sheets(guide: Guide, candidates: tuple[str, ...], members: tuple[str, ...])
     number = guide.content.round
     if not candidates:
         return
-    seats = [
-        seat
-        for seat in guide.content.panel
-        if seat.member and (seat.rates is not False or seat.chair) and (not members or seat.member in members)
-    ]
+    seats = _seats(guide, members)
     for seat in seats:
         of_all = partial(_member_file, guide, seat, candidates)
         yield Paper(f"ark-{number}-{seat.member}.docx", f"medlem {seat.member}", 1, of_all, is_sheet=True)
@@ -149,6 +156,15 @@ def _sheets(guide: Guide, candidates: tuple[str, ...], members: tuple[str, ...])
             file = f"{SINGLE_SHEETS}/ark-{number}-{seat.member}-{candidate}.docx"
             made = _file(partial(scoring_sheet, guide, assignment, kind))
             yield Paper(file, f"medlem {seat.member}, på skærm", 0, made, is_sheet=True)
+
+
+def _seats(guide: Guide, members: tuple[str, ...]) -> list[PanelSeat]:
+    """Those of the round who rate, and the chair; of `members`, where they are named."""
+    return [
+        seat
+        for seat in guide.content.panel
+        if seat.member and (seat.rates is not False or seat.chair) and (not members or seat.member in members)
+    ]
 
 
 def _grid(guide: Guide, candidates: tuple[str, ...], choices: RoundChoices) -> Iterator[Paper]:

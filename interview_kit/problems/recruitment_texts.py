@@ -349,7 +349,7 @@ RECRUITMENT_TEXTS: dict[str, Text] = {
     ),
     "papers-exist": Text(
         "error",
-        "{count} papirer findes i forvejen og ville blive anderledes: {names}.",
+        "{papers} findes i forvejen og ville blive anderledes: {names}.",
         "Skal de nye lægges i stedet for, så brug --force. Har nogen rettet i et af de gamle, gemmes det ved siden af. Udfyldte scoringsark bliver aldrig rørt.",
     ),
     "round-without-candidates": Text(

@@ -176,7 +176,8 @@ def save_comparison(comparison: Comparison, *, force: bool) -> SavedComparison:
     existing = [name for name in new if (folder / name).exists() and name not in earlier]
     if existing and not force:
         names = ", ".join(existing[:_MOST_NAMED]) + (" …" if len(existing) > _MOST_NAMED else "")
-        raise UserError([problem("papers-exist", file=str(folder), count=len(existing), names=names)])
+        papers = counted(len(existing), "papir", "papirer")
+        raise UserError([problem("papers-exist", file=str(folder), papers=papers, names=names)])
     kept = {name: (folder / name).read_bytes() for name in earlier}
     beside = {
         name: free_name(folder, PurePosixPath(name), f"forsegling {earlier[name]}", kept[name])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from interview_kit.documents.comparison_sentences import counted
 from interview_kit.documents.panel_papers import Exercise, few_samples
 from interview_kit.kit import KitMaterials, Paper, kit_papers
 from interview_kit.models.bank import QuestionBank
@@ -161,7 +162,7 @@ def save_kit(kit: Kit, papers: Sequence[MadePaper], *, force: bool) -> SavedKit:
     if not force:
         existing = [name for name in files if (kit.folder / name).exists()]
         if existing:
-            found = {"count": len(existing), "names": _first(existing)}
+            found = {"papers": counted(len(existing), "papir", "papirer"), "names": _first(existing)}
             outdated = (one for one in kit.doubts if one.code == "plan-outdated")
             raise UserError([problem("papers-exist", file=str(kit.folder), **found), *outdated])
     aside: dict[str, str] = {}
