@@ -289,6 +289,58 @@ def test_files_that_nobody_has_read_are_told(folder: Path, case_bank: Path) -> N
     assert "indkommet/scan.pdf" in result.output
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["afslag-K3 endelig.docx", "afslag-K3-underskrevet.docx", "Afslag-K3_v2.DOCX", "notat-1-K3 (2).docx"],
+)
+def test_a_paper_that_somebody_saved_under_a_longer_name_goes_out_too(
+    folder: Path, case_bank: Path, name: str
+) -> None:
+    documents = folder / "dokumenter"
+    shutil.copy(documents / "kandidatbrev-1-K3.docx", documents / name)
+    assert access(folder, case_bank).exit_code == 0
+    assert name in bundle(folder)
+
+
+def test_every_file_of_the_candidate_that_is_not_in_the_bundle_is_named(
+    folder: Path, case_bank: Path
+) -> None:
+    left = (
+        *(f"dokumenter/{name}" for name in ("afslag-K3.pdf", "referat K3.docx", "K3-mail.docx")),
+        "dokumenter/K3/mail.msg",
+        "dokumenter/afslag-K3 og K1.docx",
+        "ansøgning kandidat 3.pdf",
+        *(f"noter/{number}-K3.txt" for number in range(9)),
+    )
+    for name in left:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"x")
+    (folder / "referat K2.docx").write_bytes(b"x")
+    result = access(folder, case_bank)
+    assert result.exit_code == 0
+    assert "(access-not-taken)" in result.output
+    for name in left:
+        assert name in " ".join(result.output.split())
+    assert "referat K2" not in result.output
+
+
+def test_where_nothing_is_missing_nothing_is_told(folder: Path, case_bank: Path) -> None:
+    assert access(folder, case_bank).exit_code == 0
+    assert "access-not-taken" not in access(folder, case_bank).output
+
+
+def test_a_paper_that_a_person_leaves_out_is_said_not_to_be_in_the_printout(
+    folder: Path, case_bank: Path
+) -> None:
+    strike(
+        folder,
+        '- {candidate: K3, file: kandidatbrev-1-K3.docx, words: "HELE FILEN", by: HR, reason: "om en anden"}',
+    )
+    output = access(folder, case_bank).output
+    assert "(access-paper-left-out)" in output
+    assert "Det står ikke i udskriften." in " ".join(output.split())
+
+
 def test_without_any_sheets_the_letters_are_there_and_it_is_told(folder: Path, case_bank: Path) -> None:
     (folder / "indsamlet-1.json").unlink()
     result = access(folder, case_bank)

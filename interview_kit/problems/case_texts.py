@@ -39,6 +39,11 @@ CASE_TEXTS: dict[str, Text] = {
         "Dette er ikke læst og er ikke med ({count}): {names}.",
         "Se selv, om de handler om {code}. Er det udfyldte ark, så indsaml dem først, og prøv igen.",
     ),
+    "access-not-taken": Text(
+        "warning",
+        "Disse filer har {code} eller kandidatens navn i navnet, men er ikke med ({count}): {names}.",
+        "Læs dem. Er de kun om {code}, så udlever dem sammen med mappen.",
+    ),
     "access-no-sheets": Text(
         "warning",
         "Der er ikke indsamlet ark fra nogen samtale.",
@@ -52,7 +57,12 @@ CASE_TEXTS: dict[str, Text] = {
     "access-left-out": Text(
         "warning",
         "Filen er ikke lagt med, fordi {why}.",
-        "Ordene fra scoringsark står i udskriften.",
+        "Ordene fra arket står i udskriften.",
+    ),
+    "access-paper-left-out": Text(
+        "warning",
+        "Papiret er ikke lagt med, fordi {why}.",
+        "Det står ikke i udskriften. Kandidaten ser det kun, hvis I udleverer det på en anden måde.",
     ),
     "access-pictures": Text(
         "warning",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from interview_kit.case_file.access import FoundLeak, is_certain, leaks_not_allowed
 from interview_kit.case_file.leaks import Known, Leak
-from interview_kit.case_file.names import LeakKind
+from interview_kit.case_file.names import LeakKind, Somebody
 from interview_kit.models.case_file import Redaction
 from interview_kit.problems import Problem, problem
 from interview_kit.word.every_text import every_text
@@ -36,6 +36,12 @@ class Searched(NamedTuple):
     known: Known
     candidate: str
     redactions: Sequence[Redaction]
+
+    @property
+    def own(self) -> Somebody:
+        """Whom the texts are for."""
+        mine = (one for one in self.known.candidates if one.code == self.candidate)
+        return next(mine, Somebody(self.candidate))
 
     def left_out(self, name: str) -> str:
         """Why a person keeps the file out; empty where nobody does."""
