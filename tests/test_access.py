@@ -514,6 +514,19 @@ def in_a_link(parts: dict[str, bytes]) -> None:
     parts[name] = parts[name].replace(b"</Relationships>", row + b"</Relationships>")
 
 
+def with_a_link_to(target: bytes) -> Change:
+    def plant(parts: dict[str, bytes]) -> None:
+        row = b'<Relationship Id="r99" Type="x" TargetMode="External" Target="%s"/>' % target
+        name = "word/_rels/document.xml.rels"
+        parts[name] = parts[name].replace(b"</Relationships>", row + b"</Relationships>")
+
+    return plant
+
+
+def in_a_comment_of_the_xml(parts: dict[str, bytes]) -> None:
+    parts["word/document.xml"] += b"<!-- skrevet af Dagfinn Zwergius -->"
+
+
 @pytest.mark.parametrize(
     ("plant", "place"),
     [
@@ -523,6 +536,11 @@ def in_a_link(parts: dict[str, bytes]) -> None:
         (in_an_alternative_text, "Teksten"),
         (in_a_property, "Filens egenskaber"),
         (in_a_link, "Filens skjulte data"),
+        (in_a_comment_of_the_xml, "Teksten"),
+        (with_a_link_to(b"https://sag.example/Dagfinn%20Zwergius"), "Filens skjulte data"),
+        (with_a_link_to(b"https://sag.example/kandidat%252520nr.%2525202"), "Filens skjulte data"),
+        (with_a_link_to(b"http://schemas.example.dk/Zwergius"), "Filens skjulte data"),
+        (with_a_link_to(b"http://www.w3.org/%5AWERGIUS"), "Filens skjulte data"),
     ],
 )
 def test_a_leak_anywhere_in_a_file_stops_the_bundle(
