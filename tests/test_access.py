@@ -404,6 +404,8 @@ def test_words_that_are_struck_are_printed_as_a_bar(folder: Path, case_bank: Pat
     line = re.search(r"«(- \{.*?\})»", output.replace("\n", " "))
     assert line
     strike(folder, line[1].replace("K1", "bedre end K1"))
+    assert "(access-unsigned)" in access(folder, case_bank).output
+    strike(folder, line[1].replace("K1", "bedre end K1").replace("NAVN", "HR"))
     result = access(folder, case_bank)
     assert result.exit_code == 0, result.output
     assert "Fulgte op, ████ [udeladt: oplysninger om andre], og ringede." in printed(folder)
@@ -430,6 +432,88 @@ def test_words_that_a_person_allows_may_stand(folder: Path, case_bank: Path) -> 
     )
     assert access(folder, case_bank).exit_code == 0
     assert "Den bedste af dem var planen for hallen." in printed(folder)
+
+
+def offered(output: str) -> list[str]:
+    """The lines for `overstreget.yaml` in what was printed, signed."""
+    lines = re.findall(r"«(- \{.*?\})»", re.sub(r"\s*\n\s*", " ", output))
+    return [line.replace("NAVN", "HR") for line in lines]
+
+
+def test_both_lines_are_offered_and_each_does_what_it_says(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("Fulgte op, bedre end K1, og ringede."))
+    output = access(folder, case_bank).output
+    struck, shown = offered(output)
+    assert "overstreget.yaml" in output
+    strike(folder, struck)
+    assert access(folder, case_bank).exit_code == 0
+    assert "bedre end ████ [udeladt: oplysninger om andre], og ringede." in printed(folder)
+    shutil.rmtree(folder / "aktindsigt-K3")
+    strike(folder, shown)
+    assert access(folder, case_bank).exit_code == 0
+    assert "bedre end K1" in printed(folder)
+
+
+def test_two_lines_about_the_same_words_are_no_error(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("Som Dagfinn’ plan og Dagfinns."))
+    lines = [
+        f'- {{candidate: K3, words: "{words}", by: HR, reason: "om en anden"}}'
+        for words in ("Dagfinn", "Dagfinn’", "Som Dagfinn", "Dagfinns")
+    ]
+    for order in (lines, lines[::-1]):
+        strike(folder, *order)
+        result = access(folder, case_bank)
+        assert result.exit_code == 0, result.output
+        assert "access-redaction-unused" not in result.output
+        assert printed(folder).count("████ [udeladt") == 2
+        assert "2 steder er streget over" in printed(folder)
+        shutil.rmtree(folder / "aktindsigt-K3")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# linjer om K3\n", "---\n  # intet\n", "\ufeff# intet"])
+def test_a_file_of_lines_without_any_is_as_none(folder: Path, case_bank: Path, text: str) -> None:
+    (folder / "overstreget.yaml").write_text(text, "utf-8")
+    assert access(folder, case_bank).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["Gjorde som [en anden kandidat] i den sag.", "████ [udeladt: oplysninger om andre]"]
+)
+def test_our_own_mask_of_another_is_no_leak(folder: Path, case_bank: Path, words: str) -> None:
+    collect(folder, note(words))
+    assert access(folder, case_bank).exit_code == 0
+
+
+def test_a_name_in_the_title_of_the_vacancy_or_the_organisation_is_nobodys(
+    folder: Path, case_bank: Path
+) -> None:
+    path = folder / "recruitment.yaml"
+    text = path.read_text("utf-8").replace("panel:", "title: Leder af Zwergius Skole\npanel:")
+    path.write_text(text, "utf-8")
+    plan_again(folder, case_bank, reason="Et ord var galt.")
+    collect(folder, note("Vil gerne være Leder af Zwergius Skole."))
+    result = access(folder, case_bank)
+    assert result.exit_code == 0, result.output
+    collect(folder, note("Som Zwergius sagde."))
+    assert "(access-leak)" in access(folder, case_bank).output
+
+
+def test_words_of_the_printout_itself_may_be_let_stand_and_no_file_is_to_be_mended(
+    folder: Path, case_bank: Path
+) -> None:
+    path = folder / "recruitment.yaml"
+    text = path.read_text("utf-8").replace("panel:", "title: Zwergius\npanel:")
+    path.write_text(text, "utf-8")
+    plan_again(folder, case_bank, reason="Et ord var galt.")
+    collect(folder, RATINGS)
+    shutil.rmtree(folder / "dokumenter")
+    result = access(folder, case_bank)
+    assert "(access-leak-printout)" in result.output
+    assert "Ret filen" not in result.output
+    [line] = [line for line in offered(result.output) if "udskrift-K3.docx" in line]
+    assert "shown: true" in line
+    strike(folder, *offered(result.output))
+    assert access(folder, case_bank).exit_code == 0
 
 
 def test_a_line_of_another_place_strikes_nothing(folder: Path, case_bank: Path) -> None:

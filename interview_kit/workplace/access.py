@@ -25,7 +25,7 @@ from interview_kit.recruitments import load_guide
 from interview_kit.saving import save_files
 from interview_kit.word.files import read_word_file
 from interview_kit.workplace.access_left import first, left_out
-from interview_kit.workplace.access_search import Searched, file_problems, leak_problem
+from interview_kit.workplace.access_search import UNSIGNED, Searched, file_problems, leak_problem
 from interview_kit.workplace.case import ROUNDS, OpenCase, open_case
 from interview_kit.workplace.recruitment import as_typed
 from interview_kit.workplace.sealed import collected_of
@@ -83,18 +83,18 @@ def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) 
     Raises `UserError` with every place that tells of another candidate and that nobody has judged yet.
     """
     case = open_case(folder)
-    known = known_candidates(case.people, case.recruitment)
     code = _code_of(case, candidate)
     rounds, doubts = _rounds(case)
     redactions = _redactions(folder, code)
+    search = _search(case, rounds, code, redactions)
     notes = [
         case_round(one.collected, one.guide, code, case.recruitment.choices(one.collected.round).date)
         for one in rounds
     ]
     judgement = judged(notes, redactions)
-    problems = [leak_problem(found, code) for found in leaks_left(judgement.rounds, known, code, redactions)]
+    leaks = leaks_left(judgement.rounds, search.known, code, redactions, search.titles)
+    problems = [leak_problem(found, search) for found in leaks]
     struck = {(place.round, place.member) for place in judgement.struck}
-    search = Searched(known, code, redactions)
     chosen = [*_papers(folder, code), *_sheets(folder, rounds, code, struck)]
     files, found = _files(chosen, search)
     problems += found
@@ -168,12 +168,37 @@ def _guides(folder: Path, number: int) -> Iterator[Guide]:
             yield guide
 
 
+def _search(case: OpenCase, rounds: Sequence[_Round], code: str, redactions: Sequence[Redaction]) -> Searched:
+    """What is searched for; a title of one word is none, since it may be somebody's name."""
+    names = [case.recruitment.title, case.recruitment.organisation]
+    for one in rounds:
+        names += [one.guide.content.title, one.guide.content.organisation]
+    titles = tuple(dict.fromkeys(name for name in names if name and len(name.split()) > 1))
+    known = known_candidates(case.people, case.recruitment)
+    return Searched(known, code, redactions, str(case.folder / REDACTIONS), titles)
+
+
+def _says_something(path: Path) -> bool:
+    """Whether there is more in the YAML file than blanks and comments. One that cannot be read says much."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeError):
+        return True
+    return any(
+        line.strip() not in {"", "---", "..."} and not line.strip().startswith("#")
+        for line in text.splitlines()
+    )
+
+
 def _redactions(folder: Path, candidate: str) -> list[Redaction]:
     """What a person has judged about this candidate's texts. Raises `UserError` where it cannot be read."""
     path = folder / REDACTIONS
-    if not path.exists():
+    if not path.exists() or not _says_something(path):
         return []
     placed = load(path, tuple[Redaction, ...]).or_raise()
+    unsigned = [one for one in placed.value if one.by.strip().upper() == UNSIGNED]
+    if unsigned:
+        raise UserError([problem("access-unsigned", file=str(path), words=one.words) for one in unsigned])
     return [one for one in placed.value if one.candidate == candidate]
 
 
