@@ -289,6 +289,58 @@ def test_files_that_nobody_has_read_are_told(folder: Path, case_bank: Path) -> N
     assert "indkommet/scan.pdf" in result.output
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["afslag-K3 endelig.docx", "afslag-K3-underskrevet.docx", "Afslag-K3_v2.DOCX", "notat-1-K3 (2).docx"],
+)
+def test_a_paper_that_somebody_saved_under_a_longer_name_goes_out_too(
+    folder: Path, case_bank: Path, name: str
+) -> None:
+    documents = folder / "dokumenter"
+    shutil.copy(documents / "kandidatbrev-1-K3.docx", documents / name)
+    assert access(folder, case_bank).exit_code == 0
+    assert name in bundle(folder)
+
+
+def test_every_file_of_the_candidate_that_is_not_in_the_bundle_is_named(
+    folder: Path, case_bank: Path
+) -> None:
+    left = (
+        *(f"dokumenter/{name}" for name in ("afslag-K3.pdf", "referat K3.docx", "K3-mail.docx")),
+        "dokumenter/K3/mail.msg",
+        "dokumenter/afslag-K3 og K1.docx",
+        "ansøgning kandidat 3.pdf",
+        *(f"noter/{number}-K3.txt" for number in range(9)),
+    )
+    for name in left:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"x")
+    (folder / "referat K2.docx").write_bytes(b"x")
+    result = access(folder, case_bank)
+    assert result.exit_code == 0
+    assert "(access-not-taken)" in result.output
+    for name in left:
+        assert name in " ".join(result.output.split())
+    assert "referat K2" not in result.output
+
+
+def test_where_nothing_is_missing_nothing_is_told(folder: Path, case_bank: Path) -> None:
+    assert access(folder, case_bank).exit_code == 0
+    assert "access-not-taken" not in access(folder, case_bank).output
+
+
+def test_a_paper_that_a_person_leaves_out_is_said_not_to_be_in_the_printout(
+    folder: Path, case_bank: Path
+) -> None:
+    strike(
+        folder,
+        '- {candidate: K3, file: kandidatbrev-1-K3.docx, words: "HELE FILEN", by: HR, reason: "om en anden"}',
+    )
+    output = access(folder, case_bank).output
+    assert "(access-paper-left-out)" in output
+    assert "Det står ikke i udskriften." in " ".join(output.split())
+
+
 def test_without_any_sheets_the_letters_are_there_and_it_is_told(folder: Path, case_bank: Path) -> None:
     (folder / "indsamlet-1.json").unlink()
     result = access(folder, case_bank)
@@ -352,6 +404,8 @@ def test_words_that_are_struck_are_printed_as_a_bar(folder: Path, case_bank: Pat
     line = re.search(r"«(- \{.*?\})»", output.replace("\n", " "))
     assert line
     strike(folder, line[1].replace("K1", "bedre end K1"))
+    assert "(access-unsigned)" in access(folder, case_bank).output
+    strike(folder, line[1].replace("K1", "bedre end K1").replace("NAVN", "HR"))
     result = access(folder, case_bank)
     assert result.exit_code == 0, result.output
     assert "Fulgte op, ████ [udeladt: oplysninger om andre], og ringede." in printed(folder)
@@ -378,6 +432,88 @@ def test_words_that_a_person_allows_may_stand(folder: Path, case_bank: Path) -> 
     )
     assert access(folder, case_bank).exit_code == 0
     assert "Den bedste af dem var planen for hallen." in printed(folder)
+
+
+def offered(output: str) -> list[str]:
+    """The lines for `overstreget.yaml` in what was printed, signed."""
+    lines = re.findall(r"«(- \{.*?\})»", re.sub(r"\s*\n\s*", " ", output))
+    return [line.replace("NAVN", "HR") for line in lines]
+
+
+def test_both_lines_are_offered_and_each_does_what_it_says(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("Fulgte op, bedre end K1, og ringede."))
+    output = access(folder, case_bank).output
+    struck, shown = offered(output)
+    assert "overstreget.yaml" in output
+    strike(folder, struck)
+    assert access(folder, case_bank).exit_code == 0
+    assert "bedre end ████ [udeladt: oplysninger om andre], og ringede." in printed(folder)
+    shutil.rmtree(folder / "aktindsigt-K3")
+    strike(folder, shown)
+    assert access(folder, case_bank).exit_code == 0
+    assert "bedre end K1" in printed(folder)
+
+
+def test_two_lines_about_the_same_words_are_no_error(folder: Path, case_bank: Path) -> None:
+    collect(folder, note("Som Dagfinn’ plan og Dagfinns."))
+    lines = [
+        f'- {{candidate: K3, words: "{words}", by: HR, reason: "om en anden"}}'
+        for words in ("Dagfinn", "Dagfinn’", "Som Dagfinn", "Dagfinns")
+    ]
+    for order in (lines, lines[::-1]):
+        strike(folder, *order)
+        result = access(folder, case_bank)
+        assert result.exit_code == 0, result.output
+        assert "access-redaction-unused" not in result.output
+        assert printed(folder).count("████ [udeladt") == 2
+        assert "2 steder er streget over" in printed(folder)
+        shutil.rmtree(folder / "aktindsigt-K3")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# linjer om K3\n", "---\n  # intet\n", "\ufeff# intet"])
+def test_a_file_of_lines_without_any_is_as_none(folder: Path, case_bank: Path, text: str) -> None:
+    (folder / "overstreget.yaml").write_text(text, "utf-8")
+    assert access(folder, case_bank).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["Gjorde som [en anden kandidat] i den sag.", "████ [udeladt: oplysninger om andre]"]
+)
+def test_our_own_mask_of_another_is_no_leak(folder: Path, case_bank: Path, words: str) -> None:
+    collect(folder, note(words))
+    assert access(folder, case_bank).exit_code == 0
+
+
+def test_a_name_in_the_title_of_the_vacancy_or_the_organisation_is_nobodys(
+    folder: Path, case_bank: Path
+) -> None:
+    path = folder / "recruitment.yaml"
+    text = path.read_text("utf-8").replace("panel:", "title: Leder af Zwergius Skole\npanel:")
+    path.write_text(text, "utf-8")
+    plan_again(folder, case_bank, reason="Et ord var galt.")
+    collect(folder, note("Vil gerne være Leder af Zwergius Skole."))
+    result = access(folder, case_bank)
+    assert result.exit_code == 0, result.output
+    collect(folder, note("Som Zwergius sagde."))
+    assert "(access-leak)" in access(folder, case_bank).output
+
+
+def test_words_of_the_printout_itself_may_be_let_stand_and_no_file_is_to_be_mended(
+    folder: Path, case_bank: Path
+) -> None:
+    path = folder / "recruitment.yaml"
+    text = path.read_text("utf-8").replace("panel:", "title: Zwergius\npanel:")
+    path.write_text(text, "utf-8")
+    plan_again(folder, case_bank, reason="Et ord var galt.")
+    collect(folder, RATINGS)
+    shutil.rmtree(folder / "dokumenter")
+    result = access(folder, case_bank)
+    assert "(access-leak-printout)" in result.output
+    assert "Ret filen" not in result.output
+    [line] = [line for line in offered(result.output) if "udskrift-K3.docx" in line]
+    assert "shown: true" in line
+    strike(folder, *offered(result.output))
+    assert access(folder, case_bank).exit_code == 0
 
 
 def test_a_line_of_another_place_strikes_nothing(folder: Path, case_bank: Path) -> None:
@@ -462,6 +598,19 @@ def in_a_link(parts: dict[str, bytes]) -> None:
     parts[name] = parts[name].replace(b"</Relationships>", row + b"</Relationships>")
 
 
+def with_a_link_to(target: bytes) -> Change:
+    def plant(parts: dict[str, bytes]) -> None:
+        row = b'<Relationship Id="r99" Type="x" TargetMode="External" Target="%s"/>' % target
+        name = "word/_rels/document.xml.rels"
+        parts[name] = parts[name].replace(b"</Relationships>", row + b"</Relationships>")
+
+    return plant
+
+
+def in_a_comment_of_the_xml(parts: dict[str, bytes]) -> None:
+    parts["word/document.xml"] += b"<!-- skrevet af Dagfinn Zwergius -->"
+
+
 @pytest.mark.parametrize(
     ("plant", "place"),
     [
@@ -471,6 +620,11 @@ def in_a_link(parts: dict[str, bytes]) -> None:
         (in_an_alternative_text, "Teksten"),
         (in_a_property, "Filens egenskaber"),
         (in_a_link, "Filens skjulte data"),
+        (in_a_comment_of_the_xml, "Teksten"),
+        (with_a_link_to(b"https://sag.example/Dagfinn%20Zwergius"), "Filens skjulte data"),
+        (with_a_link_to(b"https://sag.example/kandidat%252520nr.%2525202"), "Filens skjulte data"),
+        (with_a_link_to(b"http://schemas.example.dk/Zwergius"), "Filens skjulte data"),
+        (with_a_link_to(b"http://www.w3.org/%5AWERGIUS"), "Filens skjulte data"),
     ],
 )
 def test_a_leak_anywhere_in_a_file_stops_the_bundle(

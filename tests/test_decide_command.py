@@ -123,3 +123,71 @@ def test_a_letter_that_still_asks_for_reasons_is_told(folder: Path) -> None:
     written(folder / "dokumenter" / "afslag-K1.docx", "Kære Karen")
     assert "(decision-unwritten)" in run("decide", folder).output
     assert "(decision-leak)" not in run("decide", folder).output
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["afslag-K1 endelig.docx", "afslag-K1-underskrevet.docx", "notat-1-K1.docx", "kandidatbrev-1-K1.docx"],
+)
+def test_every_paper_of_one_candidate_is_searched_whatever_was_added_to_its_name(
+    folder: Path, name: str
+) -> None:
+    run("decide", folder)
+    shutil.copy(folder / "dokumenter" / "afslag-K1.docx", folder / "dokumenter" / name)
+    written(folder / "dokumenter" / name, "Bedre end K4 på alle punkter")
+    output = run("decide", folder).output
+    assert "(decision-leak)" in output
+    assert name in output
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Du fik 2,8 mod 3,9 hos den bedste", "decision-comparison"),
+        ("Du fik 2,8 mod 3,9 hos den bedste", "decision-level"),
+        ("Du var bedre end de andre", "decision-comparison"),
+        ("Du var nr. 3 af 5", "decision-level"),
+        ("Du blev nummer tre", "decision-level"),
+        ("Vi vurderede dig til trin 3 på økonomi", "decision-level"),
+        ("Vi vurderede svaret til 3. trin", "decision-level"),
+        ("Dit gennemsnit var 2.8", "decision-level"),
+        ("Din score var 3", "decision-level"),
+        ("Du endte på en tredjeplads", "decision-level"),
+        ("Du fik 3 point for det", "decision-level"),
+    ],
+)
+def test_a_number_a_rank_or_a_comparison_in_a_refusal_is_told(folder: Path, words: str, code: str) -> None:
+    run("decide", folder)
+    written(folder / "dokumenter" / "afslag-K1.docx", words)
+    assert f"({code})" in run("decide", folder).output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Stillingen er på 37,5 timer",
+        "Din sag har nr. 26/12345",
+        "Ring på 72 12 22 32 mellem kl. 10 og 12",
+        "Du styrede 2,5 mio. kr.",
+        "Du tog et trin ad gangen",
+        "Det er på et højt niveau",
+    ],
+)
+def test_other_numbers_in_a_refusal_are_left_alone(folder: Path, words: str) -> None:
+    run("decide", folder)
+    written(folder / "dokumenter" / "afslag-K1.docx", words)
+    output = run("decide", folder).output
+    assert "decision-level" not in output
+    assert "decision-comparison" not in output
+
+
+def test_a_refusal_to_who_has_withdrawn_is_told(folder: Path) -> None:
+    run("decide", folder)
+    shutil.copy(folder / "dokumenter" / "afslag-K3.docx", folder / "dokumenter" / "afslag-K3 endelig.docx")
+    path = folder / "recruitment.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("- code: K3", "- {code: K3, withdrawn: {date: 2027-03-15}}"), "utf-8")
+    output = run("decide", folder).output
+    assert "trukket sig" in output
+    assert "afslag-K3 endelig.docx" in output
+    assert "Den indstillede kandidat har stadig" not in output

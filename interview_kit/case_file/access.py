@@ -138,18 +138,30 @@ def judged(rounds: Iterable[CaseRound], redactions: Sequence[Redaction]) -> Judg
     used: set[int] = set()
 
     def strike(place: CasePlace, text: str) -> str:
+        found: list[tuple[int, int]] = []
         for index, redaction in enumerate(redactions):
             spans = _spans(redaction.words, text) if _is_at(redaction, place) else []
             if spans:
                 used.add(index)
-            if spans and not redaction.shown:
-                struck.append(place)
-                for start, end in reversed(spans):
-                    text = text[:start] + STRUCK + text[end:]
+            found += [] if redaction.shown else spans
+        for start, end in reversed(_joined(found)):
+            struck.append(place)
+            text = text[:start] + STRUCK + text[end:]
         return text
 
     changed = tuple(_with_each(one_round, strike) for one_round in rounds)
     return Judged(changed, tuple(struck), frozenset(used))
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap as one."""
+    joined = list[tuple[int, int]]()
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _with_each(one_round: CaseRound, strike: Strike) -> CaseRound:
@@ -186,12 +198,16 @@ def passages_of(rounds: Iterable[CaseRound]) -> Iterator[tuple[CasePlace, str]]:
 
 
 def leaks_left(
-    rounds: Iterable[CaseRound], known: Known, candidate: str, redactions: Sequence[Redaction]
+    rounds: Iterable[CaseRound],
+    known: Known,
+    candidate: str,
+    redactions: Sequence[Redaction],
+    titles: Sequence[str] = (),
 ) -> Iterator[FoundLeak]:
-    """Every leak that nobody has struck or allowed yet, each once."""
+    """Every leak that nobody has struck or allowed yet, each once; what lies in `titles` is none."""
     found = {}
     for place, text in passages_of(rounds):
-        allowed = [one.words for one in redactions if one.shown and _is_at(one, place)]
+        allowed = [*titles, *(one.words for one in redactions if one.shown and _is_at(one, place))]
         for leak in leaks_not_allowed(text, known, candidate, allowed):
             found[place, leak.kind, leak.words] = FoundLeak(place, leak)
     yield from found.values()

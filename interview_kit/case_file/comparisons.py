@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from interview_kit.case_file.folding import Folded
+from interview_kit.case_file.folding import Folded, folded
 
 _PERSON = r"(?:kandidat\w*|ansoeger\w*)"
 # The clause ends here: what follows is no noun that the words before belong to.
@@ -61,6 +61,24 @@ _PATTERNS = tuple(
 _NUMBERS = re.compile(
     r"(?<![\d.,])[1-5][.,]\d{1,2}\s*(?:mod|kontra|vs\.?|over\s+for|sammenlignet\s+med)\s*[1-5][.,]\d{1,2}(?!\d)"
 )
+_DIGIT = r"(?:[1-5]|et|en|to|tre|fire|fem)"
+_RANK = r"(?:[1-9]|1\d|et|to|tre|fire|fem|seks|syv|otte|ni|ti)(?![\w/])(?![.\-,:]\d)"
+_ORDINAL = r"(?:[1-9]\.|foerste|anden|andet|tredje|fjerde|femte|sidste)"
+_LEVELS = tuple(
+    map(
+        re.compile,
+        (
+            r"(?<![\d.,:])[0-5],\d{1,2}(?![\d,])(?!\s*(?:%|pct|procent|timer|kr|mio|mia|km|aar|stilling))",
+            r"\b(?:gennemsnit\w*|snit\w*|score\w*|middel\w*)\s+(?:\w+\s+){0,2}?[0-5](?:[.,]\d{1,2})?(?![\w/])(?![.,]\d)",
+            rf"\b(?:trin(?:net)?|niveau|karakter(?:en)?|vurdering(?:en)?|point)\s*:?\s*{_DIGIT}(?![\w/])(?![.,]\d)",
+            rf"\b{_DIGIT}\s+point\b",
+            r"(?<![\d.])[1-5]\.\s+trin\b",
+            rf"(?<![\w.])(?:nr\.?|nummer|no\.|#)\s*{_RANK}",
+            r"\b(?:[1-9]|1\d)\s+(?:ud\s+)?af\s+(?:[2-9]|1\d|fem|fire|tre)\b(?!\s*(?:aar|gang|dag|uge))",
+            rf"\b(?:placer\w+|rang\w+|endte|blev|laa|kom)\s+(?:\w+\s+){{0,3}}?{_ORDINAL}\s*-?plads\w*",
+        ),
+    )
+)
 
 
 def comparisons_in(text: Folded) -> Iterator[tuple[int, int]]:
@@ -74,3 +92,10 @@ def numbers_in(text: Folded) -> Iterator[tuple[int, int]]:
     """Where two results are set against each other: «3,9 mod 2,8»."""
     for match in _NUMBERS.finditer(text.text):
         yield match.span()
+
+
+def levels_in(written: str) -> list[str]:
+    """The levels, means and ranks in the text, as they are written: «2,8», «trin 3», «nr. 3 af 5»."""
+    text = folded(written)
+    spans = sorted({match.span() for pattern in _LEVELS for match in pattern.finditer(text.text)})
+    return [text.words(start, end) for start, end in spans]

@@ -4,6 +4,7 @@ A code, a name wholly or in part, a mail or a phone number is found in any spell
 is found where its words are usual ones, and a person must read it. What is not found is not proven absent.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
@@ -18,6 +19,8 @@ _KINDS: tuple[LeakKind, ...] = get_args(LeakKind)
 _LONGEST_DEPARTMENT = 3
 # What only a person can judge.
 TO_BE_READ: frozenset[LeakKind] = frozenset({"comparison", "number"})
+# What our own papers write in place of another's name.
+_MASKS = re.compile(r"\[(?:en anden kandidat|udeladt: oplysninger om andre)\]")
 
 
 class Known(NamedTuple):
@@ -78,7 +81,12 @@ def leaks_in(
     """
     plain = folded(text)
     found = [*_codes(plain, known, own), *_people(plain, known, own, initials=initials, members=members)]
-    found += [Named("comparison", *span) for span in comparisons_in(plain)]
+    masks = [match.span() for match in _MASKS.finditer(plain.text)]
+    found += [
+        Named("comparison", start, end)
+        for start, end in comparisons_in(plain)
+        if not any(first <= start and end <= last for first, last in masks)
+    ]
     found += [Named("number", *span) for span in numbers_in(plain)]
     return tuple(
         Leak(kind, plain.words(start, end), plain.place(start, end)) for kind, start, end in _widest(found)

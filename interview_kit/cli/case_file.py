@@ -34,7 +34,8 @@ def access(*, folder: str, candidate: str, bank: str | None, house: str | None) 
     print_found(bundle.doubts)
     if bundle.struck:
         say(f"Streget over: {bundle.struck} {'sted' if bundle.struck == 1 else 'steder'}.")
-    say("Ikke med: sammenligningen, indstillingen og filer om flere kandidater.")
+    say("Ikke med: sammenligningen, indstillingen, filer om flere kandidater, papirark og mails.")
+    say("Heller ikke med: andre filer end programmets papirer om kandidaten og de indsamlede ark i Word.")
     say("Læs alt igennem, før I udleverer det: Programmet finder ikke enhver omtale af andre.")
 
 

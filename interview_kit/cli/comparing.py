@@ -66,6 +66,9 @@ def decide(*, folder: str, recommended: tuple[str, ...], bank: str | None, house
     if decision.no_longer:
         names = ", ".join(decision.no_longer)
         say(f"Den indstillede kandidat har stadig et afslag i mappen: {names}. Slet det.")
+    if decision.withdrawn:
+        names = ", ".join(decision.withdrawn)
+        say(f"En kandidat, der har trukket sig, har stadig et afslag i mappen: {names}. Slet det.")
     say("Skriv begrundelserne i papirerne, og læs dem igennem. Skriv aldrig tal eller andre i et afslag.")
     print_house(decision.house_state)
 

@@ -12,17 +12,27 @@ CASE_TEXTS: dict[str, Text] = {
     "access-leak": Text(
         "error",
         "{round}. samtale, {member}, {question} ({note}): «{words}» {kind}.",
-        "Læs stedet. Handler ordene om en anden, så skriv i overstreget.yaml: «{line}». Gør de ikke, så skriv «shown: true» med i linjen.",
+        "Læs stedet, og skriv en af de to linjer i {to} med dit navn. Handler ordene om en anden: «{line}». Handler de ikke om en anden: «{shown}».",
     ),
     "access-leak-file": Text(
         "error",
         "{place}: «{words}» {kind}.",
-        "Ret filen i Word, hvis den er jeres egen. Kan den ikke rettes, eller er det ikke om en anden, så skriv i overstreget.yaml: «{line}». Så bliver filen ikke lagt med. Med «shown: true» må ordene stå, og filen kommer med.",
+        "Handler ordene om en anden, så ret filen i Word, hvis den er jeres egen. Kan den ikke rettes, så skriv i {to}: «{line}». Så bliver filen ikke lagt med. Handler ordene ikke om en anden, så skriv i stedet: «{shown}». Så må de stå. Skriv dit navn i linjen.",
+    ),
+    "access-leak-printout": Text(
+        "error",
+        "{place}: «{words}» {kind}.",
+        "Ordene står i udskriften. Handler de ikke om en anden, så skriv i {to} med dit navn: «{shown}». Gør de, så ret dem dér, hvor de kommer fra: i recruitment.yaml eller guiden.",
+    ),
+    "access-unsigned": Text(
+        "error",
+        "Linjen om «{words}» er ikke skrevet under: Der står stadig NAVN.",
+        "Skriv ved «by:», hvem der har læst stedet.",
     ),
     "access-file-unreadable": Text(
         "error",
         "Filen kan ikke gennemses: {reason}.",
-        "Åbn den i Word, og gem den igen som Word-dokument (.docx). Skal den ikke med, så skriv i overstreget.yaml: «{line}».",
+        "Åbn den i Word, og gem den igen som Word-dokument (.docx). Skal den ikke med, så skriv i {to} med dit navn: «{line}».",
     ),
     "access-file-changed": Text(
         "error",
@@ -39,6 +49,11 @@ CASE_TEXTS: dict[str, Text] = {
         "Dette er ikke læst og er ikke med ({count}): {names}.",
         "Se selv, om de handler om {code}. Er det udfyldte ark, så indsaml dem først, og prøv igen.",
     ),
+    "access-not-taken": Text(
+        "warning",
+        "Disse filer har {code} eller kandidatens navn i navnet, men er ikke med ({count}): {names}.",
+        "Læs dem. Er de kun om {code}, så udlever dem sammen med mappen.",
+    ),
     "access-no-sheets": Text(
         "warning",
         "Der er ikke indsamlet ark fra nogen samtale.",
@@ -52,7 +67,12 @@ CASE_TEXTS: dict[str, Text] = {
     "access-left-out": Text(
         "warning",
         "Filen er ikke lagt med, fordi {why}.",
-        "Ordene fra scoringsark står i udskriften.",
+        "Ordene fra arket står i udskriften.",
+    ),
+    "access-paper-left-out": Text(
+        "warning",
+        "Papiret er ikke lagt med, fordi {why}.",
+        "Det står ikke i udskriften. Kandidaten ser det kun, hvis I udleverer det på en anden måde.",
     ),
     "access-pictures": Text(
         "warning",

@@ -169,6 +169,16 @@ COLLECT_TEXTS: dict[str, Text] = {
         "Papiret er om {candidate}, men nævner en anden kandidat: «{words}».",
         "Ret det i Word, før det bliver sendt eller lagt på sagen.",
     ),
+    "decision-comparison": Text(
+        "warning",
+        "Papiret sammenligner måske med andre: «{words}».",
+        "Læs stedet. Skriv om kandidaten alene, uden andres tal og uden at måle mod nogen.",
+    ),
+    "decision-level": Text(
+        "warning",
+        "Der står måske et tal fra vurderingen eller en placering: «{words}».",
+        "Læs stedet. Et afslag har grunde i ord, aldrig tal.",
+    ),
     "decision-unread": Text(
         "warning",
         "Papiret kan ikke læses igennem for andre kandidaters navne.",

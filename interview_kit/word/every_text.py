@@ -1,18 +1,21 @@
 """Every text in a Word file, also those that nobody sees on the page: to be searched before it goes out.
 
 Standard library only. Deleted text of tracked changes, comments, notes, headers, text boxes, alternative
-texts, names of authors, properties, fields and links are all in it. A document type is refused.
+texts, names of authors, properties, fields, links and XML comments are all in it. A document type is refused.
 """
 
 import io
 import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import unquote
 from xml.parsers import expat
 
 from interview_kit.word.files import DAMAGED, Refusal
+from interview_kit.word.namespaces import NAMESPACES
 
 _MAX_UNPACKED, _MAX_PART, _MAX_PARTS, _MAX_DEPTH = 60_000_000, 20_000_000, 1_000, 400
+_MAX_QUOTED = 3
 _XML = (".xml", ".rels")
 # Fonts and their substitutes by script: names that are no text of anybody's.
 _WITHOUT_TEXT = ("word/fonttable.xml", "word/theme/", "[content_types].xml", "word/styleswitheffects.xml")
@@ -36,7 +39,6 @@ _VISIBLE, _DELETED, _FIELD = {"t"}, {"delText"}, {"instrText", "delInstrText"}
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\xad"}
 # The choices of a list and the names of styles that are not in use tell of nobody.
 _NOBODY = {"listItem", "lsdException", "rFonts", "latin", "ea", "cs"}
-_LINKS = ("http://schemas.", "http://purl.", "http://www.w3.org/", "urn:schemas")
 
 _PLACES = (
     ("word/header", "sidehovedet"), ("word/footer", "sidefoden"), ("word/comments", "en kommentar"),
@@ -72,7 +74,7 @@ def every_text(data: bytes) -> EveryText | Refusal:
         parts = list(_parts(data))
         texts: list[PartText] = []
         for name, content in parts:
-            texts.append(PartText("word/document.xml" if not name else "", name))
+            texts += [PartText("word/document.xml" if not name else "", text) for text in _readings(name)]
             if name.lower().endswith(_XML) and not name.lower().startswith(_WITHOUT_TEXT):
                 texts += [PartText(name, text) for text in _Reader().texts(content)]
     except _UnsafeError:
@@ -132,8 +134,10 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
+        parser.CommentHandler = self.found.append
+        parser.ProcessingInstructionHandler = lambda target, text: self.found.append(f"{target} {text}")
         parser.Parse(content, True)  # noqa: FBT003 - expat's own signature
-        return [text for text in self.found if text.strip()]
+        return [text for found in self.found for text in _readings(found) if text.strip()]
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         local = _local(name)
@@ -146,7 +150,7 @@ class _Reader:
             for pieces in self.paragraphs[-1][:2]:
                 pieces.append(_MARKS[local])
         if local not in _NOBODY:
-            self.found += [text for text in attributes.values() if not text.startswith(_LINKS)]
+            self.found += [text for text in attributes.values() if text not in NAMESPACES]
 
     def _end(self, name: str) -> None:
         if _local(name) == "p" and self.paragraphs:
@@ -168,6 +172,17 @@ class _Reader:
         whole.append(text)
         if local in _VISIBLE:
             visible.append(text)
+
+
+def _readings(text: str) -> Iterator[str]:
+    """The text, and what a browser makes of it where it is written as an address: `%20` is a blank."""
+    yield text
+    for _ in range(_MAX_QUOTED):
+        plain = unquote(text) if "%" in text else text
+        if plain == text:
+            return
+        text = plain
+        yield text
 
 
 def _local(name: str) -> str:

@@ -1,7 +1,7 @@
 """`access`: everything that one candidate may see, gathered, searched for others, and put in one folder."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +24,8 @@ from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import load_guide
 from interview_kit.saving import save_files
 from interview_kit.word.files import read_word_file
-from interview_kit.word.own_properties import is_untouched
-from interview_kit.workplace.access_search import Searched, file_problems, leak_problem
+from interview_kit.workplace.access_left import first, left_out
+from interview_kit.workplace.access_search import UNSIGNED, Searched, file_problems, leak_problem
 from interview_kit.workplace.case import ROUNDS, OpenCase, open_case
 from interview_kit.workplace.recruitment import as_typed
 from interview_kit.workplace.sealed import collected_of
@@ -34,7 +34,6 @@ from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import load
 
 REDACTIONS = "overstreget.yaml"
-_MOST_NAMED = 8
 
 
 class AccessBundle(NamedTuple):
@@ -48,6 +47,18 @@ class AccessBundle(NamedTuple):
     files: dict[str, bytes]
     struck: int
     doubts: tuple[Problem, ...]
+
+
+class _Chosen(NamedTuple):
+    """A file about the candidate alone: why it is left out, and the hash that it must have, where it has one.
+
+    `left` is the code of the problem that says that it is left out.
+    """
+
+    path: Path
+    left: str
+    why: str = ""
+    digest: str = ""
 
 
 class _Round(NamedTuple):
@@ -72,19 +83,20 @@ def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) 
     Raises `UserError` with every place that tells of another candidate and that nobody has judged yet.
     """
     case = open_case(folder)
-    known = known_candidates(case.people, case.recruitment)
     code = _code_of(case, candidate)
     rounds, doubts = _rounds(case)
     redactions = _redactions(folder, code)
+    search = _search(case, rounds, code, redactions)
     notes = [
         case_round(one.collected, one.guide, code, case.recruitment.choices(one.collected.round).date)
         for one in rounds
     ]
     judgement = judged(notes, redactions)
-    problems = [leak_problem(found, code) for found in leaks_left(judgement.rounds, known, code, redactions)]
+    leaks = leaks_left(judgement.rounds, search.known, code, redactions, search.titles)
+    problems = [leak_problem(found, search) for found in leaks]
     struck = {(place.round, place.member) for place in judgement.struck}
-    search = Searched(known, code, redactions)
-    files, found = _files(case, rounds, code, struck, search)
+    chosen = [*_papers(folder, code), *_sheets(folder, rounds, code, struck)]
+    files, found = _files(chosen, search)
     problems += found
     paper = _paper(workplace, case, rounds, code, judgement.rounds, len(judgement.struck), list(files), today)
     name = f"udskrift-{code}.docx"
@@ -99,7 +111,7 @@ def open_access(workplace: Workplace, folder: Path, candidate: str, today: str) 
             problem("access-redaction-unused", file=str(folder / REDACTIONS), words=one.words)
             for one in unused
         ),
-        *_uncollected(folder, rounds, code),
+        *left_out(folder, [one.collected for one in rounds], search.own, {one.path for one in chosen}),
     ]
     bundle = folder / f"aktindsigt-{code}"
     return AccessBundle(bundle, code, {name: paper, **files}, len(judgement.struck), tuple(doubts))
@@ -115,7 +127,7 @@ def save_bundle(bundle: AccessBundle, today: str) -> None:
         if not is_litter(path.name, names) and not _is(path, bundle.files.get(name))
     ]
     if other or bundle.folder.is_symlink():
-        details = {"names": _first(other) or bundle.folder.name, "folder": bundle.folder.name}
+        details = {"names": first(other) or bundle.folder.name, "folder": bundle.folder.name}
         raise UserError([problem("access-folder-used", file=str(bundle.folder), **details)])
     new = {name: data for name, data in bundle.files.items() if name not in names}
     save_files(bundle.folder, new, overwrite=False, today=today)
@@ -156,12 +168,37 @@ def _guides(folder: Path, number: int) -> Iterator[Guide]:
             yield guide
 
 
+def _search(case: OpenCase, rounds: Sequence[_Round], code: str, redactions: Sequence[Redaction]) -> Searched:
+    """What is searched for; a title of one word is none, since it may be somebody's name."""
+    names = [case.recruitment.title, case.recruitment.organisation]
+    for one in rounds:
+        names += [one.guide.content.title, one.guide.content.organisation]
+    titles = tuple(dict.fromkeys(name for name in names if name and len(name.split()) > 1))
+    known = known_candidates(case.people, case.recruitment)
+    return Searched(known, code, redactions, str(case.folder / REDACTIONS), titles)
+
+
+def _says_something(path: Path) -> bool:
+    """Whether there is more in the YAML file than blanks and comments. One that cannot be read says much."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeError):
+        return True
+    return any(
+        line.strip() not in {"", "---", "..."} and not line.strip().startswith("#")
+        for line in text.splitlines()
+    )
+
+
 def _redactions(folder: Path, candidate: str) -> list[Redaction]:
     """What a person has judged about this candidate's texts. Raises `UserError` where it cannot be read."""
     path = folder / REDACTIONS
-    if not path.exists():
+    if not path.exists() or not _says_something(path):
         return []
     placed = load(path, tuple[Redaction, ...]).or_raise()
+    unsigned = [one for one in placed.value if one.by.strip().upper() == UNSIGNED]
+    if unsigned:
+        raise UserError([problem("access-unsigned", file=str(path), words=one.words) for one in unsigned])
     return [one for one in placed.value if one.candidate == candidate]
 
 
@@ -187,25 +224,18 @@ def _paper(  # noqa: PLR0913, PLR0917 - what the paper is made of
     return word_file(access_paper(vacancy, code, notes, struck, files, today), house)
 
 
-def _files(
-    case: OpenCase,
-    rounds: Sequence[_Round],
-    code: str,
-    struck: set[tuple[int, str]],
-    search: Searched,
-) -> tuple[dict[str, bytes], list[Problem]]:
+def _files(chosen: Iterable[_Chosen], search: Searched) -> tuple[dict[str, bytes], list[Problem]]:
     """The papers and sheets of this candidate alone, by the names that they get; and what is wrong."""
     files, problems = dict[str, bytes](), list[Problem]()
-    chosen = [*_papers(case.folder, code), *_sheets(case.folder, rounds, code, struck)]
-    for path, why, digest in chosen:
-        left = why or search.left_out(path.name)
-        if left:
-            problems.append(problem("access-left-out", file=str(path), why=left))
+    for one in chosen:
+        path, why, digest = one.path, one.why or search.left_out(one.path.name), one.digest
+        if why:
+            problems.append(problem(one.left, file=str(path), why=why))
             continue
         try:
             data = read_word_file(path)
         except OSError:
-            problems.append(problem("access-left-out", file=str(path), why="den ikke kan læses"))
+            problems.append(problem(one.left, file=str(path), why="den ikke kan læses"))
             continue
         if digest and hashlib.sha256(data).hexdigest() != digest:
             problems.append(problem("access-file-changed", file=str(path)))
@@ -222,16 +252,15 @@ def _free(name: str, taken: Mapping[str, bytes]) -> str:
     return free
 
 
-_Chosen = tuple[Path, str, str]  # a file, why it is left out, the hash that it must have
-
-
 def _papers(folder: Path, code: str) -> Iterator[_Chosen]:
     """What was made for the candidate alone."""
     root = folder / DOCUMENTS
     names = sorted(
-        path.relative_to(root).as_posix() for path in root.rglob("*.docx") if not path.is_symlink()
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*")
+        if path.suffix.lower() == ".docx" and path.is_file() and not path.is_symlink()
     )
-    yield from ((root / name, "", "") for name in papers_of(code, names))
+    yield from (_Chosen(root / name, "access-paper-left-out") for name in papers_of(code, names))
 
 
 def _sheets(
@@ -249,26 +278,4 @@ def _sheets(
                 why = "noget i den er streget over"
             elif not path.is_file() or path.is_symlink():
                 why = "den ligger ikke som en fil for sig i mappen indkommet"
-            yield path, why, digests.get(name, "")
-
-
-def _uncollected(folder: Path, rounds: Sequence[_Round], code: str) -> Iterator[Problem]:
-    """Files that came home and were never read, and sheets for the screen that somebody has filled in."""
-    read = {file.name for one in rounds for file in one.collected.files}
-    root = folder / COLLECTED
-    names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
-    left = [
-        f"{COLLECTED}/{name}"
-        for name in names
-        if name not in read
-        and not any(one.startswith(f"{name}/") for one in read)
-        and not is_litter(Path(name).name, names)
-    ]
-    sheets = (folder / DOCUMENTS).rglob(f"ark-*-{code}.docx")
-    left += sorted(path.relative_to(folder).as_posix() for path in sheets if not is_untouched(path))
-    if left:
-        yield problem("access-uncollected", file=str(folder), count=len(left), names=_first(left), code=code)
-
-
-def _first(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+            yield _Chosen(path, "access-left-out", why, digests.get(name, ""))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from interview_kit.case_file.access import FoundLeak, is_certain, leaks_not_allowed
 from interview_kit.case_file.leaks import Known, Leak
-from interview_kit.case_file.names import LeakKind
+from interview_kit.case_file.names import LeakKind, Somebody
 from interview_kit.models.case_file import Redaction
 from interview_kit.problems import Problem, problem
 from interview_kit.word.every_text import every_text
@@ -28,14 +28,26 @@ _REFUSALS = {
     "unreadable": "den er ikke et helt Word-dokument",
 }
 _WHOLE = "HELE FILEN"
+UNSIGNED = "NAVN"
 
 
 class Searched(NamedTuple):
-    """Whose texts are searched, for whom, and what a person has judged already."""
+    """Whose texts are searched, for whom, and what a person has judged already, in which file.
+
+    `titles` are those of the organisation and the vacancy: a word in one of them tells of nobody.
+    """
 
     known: Known
     candidate: str
     redactions: Sequence[Redaction]
+    redactions_file: str
+    titles: Sequence[str] = ()
+
+    @property
+    def own(self) -> Somebody:
+        """Whom the texts are for."""
+        mine = (one for one in self.known.candidates if one.code == self.candidate)
+        return next(mine, Somebody(self.candidate))
 
     def left_out(self, name: str) -> str:
         """Why a person keeps the file out; empty where nobody does."""
@@ -43,14 +55,16 @@ class Searched(NamedTuple):
         return next((f"{one.by} har skrevet: {one.reason}" for one in mine), "")
 
     def allowed(self, name: str) -> list[str]:
-        """The words that may stand in the file: those of its own, and those of the notes."""
-        return [one.words for one in self.redactions if one.shown and one.file in {name, None}]
+        """The words that may stand in the file: those of its own, those of the notes, and titles."""
+        mine = (one.words for one in self.redactions if one.shown and one.file in {name, None})
+        return [*self.titles, *mine]
 
 
-def leak_problem(found: FoundLeak, candidate: str) -> Problem:
-    """The place in the notes, the words, and the line that strikes them."""
+def leak_problem(found: FoundLeak, search: Searched) -> Problem:
+    """The place in the notes, the words, the line that strikes them, and the one that lets them stand."""
     place, leak = found
-    line = _line(candidate, leak.words, **place._asdict())
+    line = _line(search.candidate, leak.words, **place._asdict())
+    shown = _line(search.candidate, leak.words, **place._asdict(), shown=True)
     return problem(
         "access-leak",
         round=place.round,
@@ -60,6 +74,8 @@ def leak_problem(found: FoundLeak, candidate: str) -> Problem:
         words=_one_line(leak.words),
         kind=_KINDS[leak.kind],
         line=line,
+        shown=shown,
+        to=search.redactions_file,
     )
 
 
@@ -84,23 +100,27 @@ def file_problems(search: Searched, file: str, data: bytes, *, certain: bool = F
 
 def _in_file(search: Searched, file: str, place: str, leak: Leak) -> Problem:
     line = _line(search.candidate, leak.words, file=Path(file).name)
-    details = {"place": place[0].upper() + place[1:], "words": _one_line(leak.words)}
-    return problem("access-leak-file", file=file, **details, kind=_KINDS[leak.kind], line=line)
+    shown = _line(search.candidate, leak.words, file=Path(file).name, shown=True)
+    details = {"place": place[0].upper() + place[1:], "words": _one_line(leak.words), "shown": shown}
+    details |= {"kind": _KINDS[leak.kind], "line": line, "to": search.redactions_file}
+    is_on_disk = Path(file).name != file  # the printout has a bare name: it is not written yet
+    return problem("access-leak-file" if is_on_disk else "access-leak-printout", file=file, **details)
 
 
 def _unreadable(search: Searched, file: str, reason: str) -> Problem:
     line = _line(search.candidate, _WHOLE, file=Path(file).name)
-    return problem("access-file-unreadable", file=file, reason=reason, line=line)
+    return problem("access-file-unreadable", file=file, reason=reason, line=line, to=search.redactions_file)
 
 
-def _line(candidate: str, words: str, **where: object) -> str:
+def _line(candidate: str, words: str, *, shown: bool = False, **where: object) -> str:
     """A line of `overstreget.yaml` for these words, to be copied and signed."""
+    end = {"reason": "ikke om en anden", "shown": "true"} if shown else {"reason": "om en anden"}
     fields = {
         "candidate": candidate,
         **where,
         "words": _one_line(words),
-        "by": "NAVN",
-        "reason": "om en anden",
+        "by": UNSIGNED,
+        **end,
     }
     return f"- {{{', '.join(f'{key}: {_yaml(value)}' for key, value in fields.items())}}}"
 

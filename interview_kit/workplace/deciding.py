@@ -1,32 +1,39 @@
 """`decide`: the papers of the decision, in which people write the reasons; what they wrote is kept."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from interview_kit.case_file.comparisons import levels_in
 from interview_kit.case_file.leaks import TO_BE_READ, Known, known_candidates, leaks_in
 from interview_kit.case_file.papers import candidate_of
 from interview_kit.documents import word_file
 from interview_kit.documents.decision_papers import decision_papers
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.saving import save_files
-from interview_kit.word.every_text import every_text
+from interview_kit.word.every_text import EveryText, every_text
 from interview_kit.word.own_properties import is_untouched
 from interview_kit.workplace.kit import known_vacancy
 from interview_kit.workplace.recruitment import as_typed, assignment_of
 from interview_kit.workplace.vacancy import DOCUMENTS, OpenVacancy, frozen_in, open_vacancy
 from interview_kit.workplace.workplace import HouseState, Workplace
 
+_REFUSAL = re.compile(r"(?:afslag|samtale-om-afslag)", re.IGNORECASE)
+_READ = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
+
 
 class Decision(NamedTuple):
     """The papers by the names of their files, before they are saved, and what is doubtful.
 
-    `no_longer` are refusals that lie in the folder, of somebody who is now recommended.
+    `no_longer` are refusals that lie in the folder, of somebody who is now recommended; `withdrawn` those of
+    somebody who has withdrawn.
     """
 
     folder: Path
     papers: dict[str, bytes]
     no_longer: tuple[str, ...]
+    withdrawn: tuple[str, ...]
     doubts: tuple[Problem, ...]
     house_state: HouseState
 
@@ -54,12 +61,12 @@ def open_decision(workplace: Workplace, folder: Path, recommended: Sequence[str]
     house, state = workplace.house()
     candidates = [candidate.code for candidate in vacancy.recruitment.candidates]
     views = decision_papers(known_vacancy(vacancy, guides), texts, candidates, codes)
-    refusals = [f"{stem}-{code}.docx" for code in codes[:1] for stem in ("afslag", "samtale-om-afslag")]
     documents = folder / DOCUMENTS
     return Decision(
         documents,
         {name: word_file(view, house) for name, view in views},
-        tuple(name for name in refusals if (documents / name).exists()),
+        _refusals_of(documents, codes[:1]),
+        _refusals_of(documents, [one.code for one in vacancy.recruitment.candidates if one.withdrawn]),
         (
             *vacancy.doubts,
             *_leaks_in_papers(documents, known_candidates(vacancy.people, vacancy.recruitment)),
@@ -67,6 +74,17 @@ def open_decision(workplace: Workplace, folder: Path, recommended: Sequence[str]
         ),
         state,
     )
+
+
+def _refusals_of(documents: Path, codes: Collection[str]) -> tuple[str, ...]:
+    """The refusals in the folder that are of one of these, whatever somebody has added to their names."""
+    names = (path.name for path in _papers(documents))
+    return tuple(name for name in names if _REFUSAL.match(name) and candidate_of(name) in codes)
+
+
+def _papers(documents: Path) -> list[Path]:
+    """Every Word file about one candidate."""
+    return sorted(path for path in documents.rglob("*") if path.is_file() and candidate_of(path.name))
 
 
 def _codes(vacancy: OpenVacancy, recommended: Sequence[str]) -> list[str]:
@@ -82,23 +100,36 @@ def _codes(vacancy: OpenVacancy, recommended: Sequence[str]) -> list[str]:
 
 def _leaks_in_papers(documents: Path, known: Known) -> Iterator[Problem]:
     """What people wrote of another candidate in a paper that lies on one candidate's case, or is sent."""
-    for path in sorted(documents.glob("*.docx")):
+    for path in _papers(documents):
         own = candidate_of(path.name)
-        if not own or not _is_written_in(path):
+        if not _is_written_in(path):
             continue
         texts = every_text(path.read_bytes())
         if isinstance(texts, str):
             yield problem("decision-unread", file=str(path))
             continue
-        found = (leak for part in texts.texts for leak in leaks_in(part.text, known, own, initials=True))
-        words = dict.fromkeys(leak.words for leak in found if leak.kind not in TO_BE_READ)
-        if words:
-            yield problem("decision-leak", file=str(path), candidate=own, words="», «".join(words))
+        found = [leak for part in texts.texts for leak in leaks_in(part.text, known, own, initials=True)]
+        certain = dict.fromkeys(leak.words for leak in found if leak.kind not in TO_BE_READ)
+        if certain:
+            yield problem("decision-leak", file=str(path), candidate=own, words="», «".join(certain))
+        doubtful = dict.fromkeys(leak.words for leak in found if leak.kind in TO_BE_READ)
+        if doubtful:
+            yield problem("decision-comparison", file=str(path), words="», «".join(doubtful))
+        levels = dict.fromkeys(_levels(texts) if _REFUSAL.match(path.name) else [])
+        if levels:
+            yield problem("decision-level", file=str(path), words="», «".join(levels))
+
+
+def _levels(texts: EveryText) -> Iterator[str]:
+    """The levels and ranks in what is read on the page; numbers of the layout are none."""
+    for part in texts.texts:
+        if part.part.startswith(_READ) and re.search(r"[^\W\d_]{2}", part.text):
+            yield from levels_in(part.text)
 
 
 def _unwritten(documents: Path, prompt: str) -> Iterator[Problem]:
     """That a letter somebody has begun still asks for the reasons."""
-    for path in sorted(documents.glob("afslag-K*.docx")):
+    for path in (path for path in _papers(documents) if path.name.lower().startswith("afslag")):
         texts = every_text(path.read_bytes()) if _is_written_in(path) else ""
         if not isinstance(texts, str) and any(prompt in part.text for part in texts.texts):
             yield problem("decision-unwritten", file=str(path))
