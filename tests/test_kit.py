@@ -101,6 +101,19 @@ def folder(planned: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(planned, tmp_path / "Vores sag æøå"))
 
 
+@pytest.fixture(scope="session")
+def printed(planned: Path, kit_bank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with all its papers. Only to be copied."""
+    folder = Path(shutil.copytree(planned, tmp_path_factory.mktemp("printed") / "sag"))
+    assert kit(folder, kit_bank).exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def made(printed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(printed, tmp_path / "Vores sag æøå"))
+
+
 def plan_again(folder: Path, bank: Path, reason: str | None = None) -> None:
     workplace = open_workplace(str(bank))
     files = plan_vacancy(workplace, folder, number=None, reason=reason, today=TODAY).files
@@ -426,12 +439,11 @@ def test_questions_stand_in_the_same_order_and_words_in_guide_files_and_sheets(
     assert given == [f"{at}. {text}" for at, text in enumerate([*(text for _, text in frozen), *own], 1)]
 
 
-def test_codes_of_questions_are_unique_in_the_whole_case(folder: Path, kit_bank: Path) -> None:
-    kit(folder, kit_bank)
+def test_codes_of_questions_are_unique_in_the_whole_case(made: Path) -> None:
     found = [
         code
         for number in (1, 2)
-        for code, _ in asked_in(folder / "dokumenter" / f"interviewguide-{number}.docx", "question")
+        for code, _ in asked_in(made / "dokumenter" / f"interviewguide-{number}.docx", "question")
     ]
     assert found == ["S1", "S2"]
 
@@ -502,11 +514,10 @@ def test_only_the_chair_writes_down_the_answers_on_terms_one_page_a_candidate(
 
 @pytest.mark.slow
 def test_code_and_page_stand_on_every_page_of_every_paper(
-    folder: Path, kit_bank: Path, libreoffice: Convert, tmp_path: Path
+    made: Path, kit_bank: Path, libreoffice: Convert, tmp_path: Path
 ) -> None:
-    kit(folder, kit_bank)
-    printed = [folder / "dokumenter" / paper.file for paper in papers_of(folder, kit_bank) if paper.copies]
-    ids = {number: guide_of(folder, number).id for number in (1, 2)}
+    printed = [made / "dokumenter" / paper.file for paper in papers_of(made, kit_bank) if paper.copies]
+    ids = {number: guide_of(made, number).id for number in (1, 2)}
     for pdf in libreoffice(printed, "pdf", tmp_path / "pdf"):
         pages = pages_of(pdf)
         for at, page in enumerate(pages, 1):
@@ -603,16 +614,14 @@ def test_a_name_stands_in_no_file_but_those_that_it_is_meant_for(folder: Path, k
         assert not found_in(path.name, EVERYONE)
 
 
-def test_a_paper_says_truly_whether_it_holds_names(folder: Path, kit_bank: Path) -> None:
-    kit(folder, kit_bank)
-    said = {paper.file: paper.names for paper in papers_of(folder, kit_bank)}
-    found = {file: bool(found_in(told(folder / "dokumenter" / file), EVERYONE)) for file in said}
+def test_a_paper_says_truly_whether_it_holds_names(made: Path, kit_bank: Path) -> None:
+    said = {paper.file: paper.names for paper in papers_of(made, kit_bank)}
+    found = {file: bool(found_in(told(made / "dokumenter" / file), EVERYONE)) for file in said}
     assert said == found
 
 
-def test_the_names_in_hrs_paper_stand_on_its_last_page_alone(folder: Path, kit_bank: Path) -> None:
-    kit(folder, kit_bank)
-    lines = lines_of(folder / "dokumenter" / "sagsark.docx")
+def test_the_names_in_hrs_paper_stand_on_its_last_page_alone(made: Path) -> None:
+    lines = lines_of(made / "dokumenter" / "sagsark.docx")
     at = lines.index("Nøgle: koder og navne")
     assert not found_in("\n".join(lines[:at]), EVERYONE)
     assert found_in("\n".join(lines[at:]), EVERYONE) == meant_for("sagsark.docx")
@@ -733,14 +742,13 @@ def test_a_second_run_writes_nothing(folder: Path, kit_bank: Path) -> None:
     assert f"0 papirer er lavet, {count} lå der i forvejen." in kit(folder, kit_bank).output
 
 
-def test_what_is_missing_is_made_beside_the_rest(folder: Path, kit_bank: Path) -> None:
-    kit(folder, kit_bank)
-    whole, before = papers(folder), times(folder)
+def test_what_is_missing_is_made_beside_the_rest(made: Path, kit_bank: Path) -> None:
+    whole, before = papers(made), times(made)
     for name in ("sagsark.docx", "enkeltark/ark-1-M2-K3.docx"):
-        (folder / "dokumenter" / name).unlink()
-    assert "2 papirer er lavet" in kit(folder, kit_bank).output
-    assert papers(folder) == whole
-    changed = {Path(name).name for name, time in times(folder).items() if before[name] != time}
+        (made / "dokumenter" / name).unlink()
+    assert "2 papirer er lavet" in kit(made, kit_bank).output
+    assert papers(made) == whole
+    changed = {Path(name).name for name, time in times(made).items() if before[name] != time}
     assert {name for name in changed if name.endswith(".docx")} == {"sagsark.docx", "ark-1-M2-K3.docx"}
 
 
@@ -904,13 +912,12 @@ SHEETS = [("ark-1-M2.docx", "K2-S1.situation"), ("enkeltark/ark-1-M3-K1.docx", "
 @pytest.mark.parametrize(("name", "tag"), SHEETS)
 @pytest.mark.parametrize("options", [(), ("--force",)])
 def test_a_sheet_that_somebody_has_filled_in_is_never_overwritten_and_that_is_said(
-    folder: Path, kit_bank: Path, name: str, tag: str, options: tuple[str, ...]
+    made: Path, kit_bank: Path, name: str, tag: str, options: tuple[str, ...]
 ) -> None:
-    kit(folder, kit_bank)
-    sheet = folder / "dokumenter" / name
+    sheet = made / "dokumenter" / name
     written = filled_in(sheet, tag)
     before = sheet.stat().st_mtime_ns
-    result = kit(folder, kit_bank, *options)
+    result = kit(made, kit_bank, *options)
     assert result.exit_code == 0, result.output
     assert (sheet.read_bytes(), sheet.stat().st_mtime_ns) == (written, before)
     assert re.search(rf"1 ark er ikke rørt.*{re.escape(name)}\. \(sheets-kept\)", result.output)
@@ -933,44 +940,42 @@ def test_a_filled_sheet_stays_when_all_other_papers_are_made_anew(folder: Path, 
 
 @pytest.mark.parametrize("way", ["without its properties", "cut off", "empty", "something else"])
 def test_a_sheet_that_cannot_be_read_as_ours_is_never_overwritten(
-    folder: Path, kit_bank: Path, way: str
+    made: Path, kit_bank: Path, way: str
 ) -> None:
-    kit(folder, kit_bank)
-    sheet = folder / "dokumenter" / "ark-1-M2.docx"
+    sheet = made / "dokumenter" / "ark-1-M2.docx"
     data = sheet.read_bytes()
     if way == "without its properties":  # as a program does that inspects documents before they are sent
-        with zipfile.ZipFile(sheet) as before, zipfile.ZipFile(folder / "ny.docx", "w") as after:
+        with zipfile.ZipFile(sheet) as before, zipfile.ZipFile(made / "ny.docx", "w") as after:
             for name in before.namelist():
                 if name != "docProps/custom.xml":
                     after.writestr(name, before.read(name))
-        (folder / "ny.docx").replace(sheet)
+        (made / "ny.docx").replace(sheet)
     else:
         sheet.write_bytes(
             {"cut off": data[: len(data) // 2], "empty": b"", "something else": b"%PDF-1.4"}[way]
         )
     written = sheet.read_bytes()
-    result = kit(folder, kit_bank, "--force")
+    result = kit(made, kit_bank, "--force")
     assert (result.exit_code, "(sheets-kept)" in result.output) == (0, True)
     assert sheet.read_bytes() == written
 
 
 @pytest.mark.slow
 def test_a_sheet_that_came_back_from_libreoffice_is_never_overwritten(
-    folder: Path, kit_bank: Path, libreoffice: Convert, tmp_path: Path
+    made: Path, kit_bank: Path, libreoffice: Convert, tmp_path: Path
 ) -> None:
-    kit(folder, kit_bank)
     for name, tag in SHEETS:
-        sheet = folder / "dokumenter" / name
+        sheet = made / "dokumenter" / name
         filled_in(sheet, tag)
         [back] = libreoffice([sheet], "docx", tmp_path / "tilbage")
         assert "Låste døren kl. 22" in " ".join(lines_of(back))
         shutil.copy(back, sheet)
-    written = {name: (folder / "dokumenter" / name).read_bytes() for name, _ in SHEETS}
-    change(folder / "recruitment.yaml", "Eksempelby", "Nyby")
-    plan_again(folder, kit_bank, "Nyt navn")
-    result = kit(folder, kit_bank, "--force")
+    written = {name: (made / "dokumenter" / name).read_bytes() for name, _ in SHEETS}
+    change(made / "recruitment.yaml", "Eksempelby", "Nyby")
+    plan_again(made, kit_bank, "Nyt navn")
+    result = kit(made, kit_bank, "--force")
     assert "2 ark er ikke rørt" in result.output
-    assert {name: (folder / "dokumenter" / name).read_bytes() for name, _ in SHEETS} == written
+    assert {name: (made / "dokumenter" / name).read_bytes() for name, _ in SHEETS} == written
 
 
 def typed_in(grid: Path) -> bytes:
@@ -983,66 +988,59 @@ def typed_in(grid: Path) -> bytes:
 
 @pytest.mark.parametrize("options", [(), ("--force",)])
 def test_a_grid_that_somebody_has_typed_in_is_never_overwritten_and_that_is_said(
-    folder: Path, kit_bank: Path, options: tuple[str, ...]
+    made: Path, kit_bank: Path, options: tuple[str, ...]
 ) -> None:
-    kit(folder, kit_bank)
-    grid = folder / "dokumenter" / "indtastning-1.xlsx"
+    grid = made / "dokumenter" / "indtastning-1.xlsx"
     written = typed_in(grid)
-    result = kit(folder, kit_bank, *options)
+    result = kit(made, kit_bank, *options)
     assert result.exit_code == 0, result.output
     assert grid.read_bytes() == written
     assert re.search(r"1 ark er ikke rørt.*indtastning-1\.xlsx\. \(sheets-kept\)", result.output)
 
 
-def test_an_empty_grid_follows_what_has_changed(folder: Path, kit_bank: Path) -> None:
-    kit(folder, kit_bank)
-    grid = folder / "dokumenter" / "indtastning-2.xlsx"
+def test_an_empty_grid_follows_what_has_changed(made: Path, kit_bank: Path) -> None:
+    grid = made / "dokumenter" / "indtastning-2.xlsx"
     before = grid.read_bytes()
     absent = "attendance: {M2: {K1: absent}}"
-    change(folder / "recruitment.yaml", "candidates: [K3, K1]", f"candidates: [K3, K1], {absent}")
-    assert kit(folder, kit_bank).exit_code == 1
+    change(made / "recruitment.yaml", "candidates: [K3, K1]", f"candidates: [K3, K1], {absent}")
+    assert kit(made, kit_bank).exit_code == 1
     assert grid.read_bytes() == before
-    result = kit(folder, kit_bank, "--force")
+    result = kit(made, kit_bank, "--force")
     assert result.exit_code == 0, result.output
     assert [cell.value for cell in load_workbook(grid)["K1"][7]][:2] == ["M2", "fraværende"]
-    assert not [name for name in papers(folder) if "gemt" in name]
+    assert not [name for name in papers(made) if "gemt" in name]
 
 
-def test_who_does_not_rate_has_no_line_in_the_grid(folder: Path, kit_bank: Path) -> None:
-    kit(folder, kit_bank)
-    rating = {seat.member for seat in guide_of(folder, 1).content.panel if seat.rates is not False}
-    tab = load_workbook(folder / "dokumenter" / "indtastning-1.xlsx")["K1"]
+def test_who_does_not_rate_has_no_line_in_the_grid(made: Path) -> None:
+    rating = {seat.member for seat in guide_of(made, 1).content.panel if seat.rates is not False}
+    tab = load_workbook(made / "dokumenter" / "indtastning-1.xlsx")["K1"]
     assert {row[0].value for row in tab.iter_rows(min_row=6)} == rating
 
 
-def test_another_paper_that_a_person_has_changed_is_set_aside_with_force(
-    folder: Path, kit_bank: Path
-) -> None:
-    kit(folder, kit_bank)
-    fresh, path = papers(folder), folder / "dokumenter" / "sagsark.docx"
+def test_another_paper_that_a_person_has_changed_is_set_aside_with_force(made: Path, kit_bank: Path) -> None:
+    fresh, path = papers(made), made / "dokumenter" / "sagsark.docx"
     document = docx.Document(str(path))
     document.add_paragraph("Husk at ringe til jobcentret.")
     document.save(str(path))
     written = path.read_bytes()
-    without = kit(folder, kit_bank)
+    without = kit(made, kit_bank)
     assert (without.exit_code, "(papers-exist)" in without.output) == (1, True)
     assert path.read_bytes() == written
-    result = kit(folder, kit_bank, "--force")
+    result = kit(made, kit_bank, "--force")
     assert result.exit_code == 0, result.output
-    [aside] = [name for name in papers(folder) if "gemt" in name]
+    [aside] = [name for name in papers(made) if "gemt" in name]
     assert re.fullmatch(r"sagsark \(gemt \d{4}-\d\d-\d\d\)\.docx", aside)
-    assert papers(folder) == {**fresh, aside: written}
+    assert papers(made) == {**fresh, aside: written}
     assert aside in result.output
 
 
 def test_without_force_all_that_would_become_otherwise_is_listed_and_nothing_written(
-    folder: Path, kit_bank: Path
+    made: Path, kit_bank: Path
 ) -> None:
-    kit(folder, kit_bank)
-    (folder / "dokumenter" / "referencer.docx").unlink()
-    change(folder / "recruitment.yaml", "Lønramme 37", "Lønramme 40")
-    before = times(folder)
-    result = kit(folder, kit_bank)
+    (made / "dokumenter" / "referencer.docx").unlink()
+    change(made / "recruitment.yaml", "Lønramme 37", "Lønramme 40")
+    before = times(made)
+    result = kit(made, kit_bank)
     letters = [
         *(f"kandidatbrev-1-K{n}.docx" for n in (1, 2, 3)),
         *(f"kandidatbrev-2-K{n}.docx" for n in (3, 1)),
@@ -1050,9 +1048,9 @@ def test_without_force_all_that_would_become_otherwise_is_listed_and_nothing_wri
     names = ", ".join([*letters, "sagsark.docx"])
     assert result.exit_code == 1
     assert f"6 papirer findes i forvejen og ville blive anderledes: {names}. (papers-exist)" in result.output
-    assert times(folder) == before
-    assert kit(folder, kit_bank, "--force").exit_code == 0
-    assert "Lønramme 40" in " ".join(lines_of(folder / "dokumenter" / "kandidatbrev-2-K1.docx"))
+    assert times(made) == before
+    assert kit(made, kit_bank, "--force").exit_code == 0
+    assert "Lønramme 40" in " ".join(lines_of(made / "dokumenter" / "kandidatbrev-2-K1.docx"))
 
 
 def test_what_has_changed_since_the_plan_is_said_and_the_papers_follow_the_plan(
