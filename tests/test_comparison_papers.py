@@ -13,8 +13,8 @@ import openpyxl
 import page
 import pytest
 
-from benchmarks.filled_round import resealed
-from interview_kit.comparison import Cell
+from benchmarks.filled_round import filled_round, resealed
+from interview_kit.comparison import Cell, compare_round
 from interview_kit.documents.candidate_note import candidate_note, masked_notes
 from interview_kit.documents.collection_paper import collection_paper
 from interview_kit.documents.compared import Compared
@@ -32,8 +32,10 @@ from interview_kit.documents.result_files import result_csv, result_json, result
 from interview_kit.documents.result_tables import Table, question_table, result_tables
 from interview_kit.documents.view import View, word_file
 from interview_kit.models.recruitment import ExcludedQuestion, Withdrawn
+from interview_kit.models.vacancy import Vacancy
+from interview_kit.recruitments import load_guide
 from interview_kit.word.package import House
-from tests.compared_rounds import compared_with, example, large, plain, ratings_of, uneven
+from tests.compared_rounds import EXAMPLE, compared_with, example, large, plain, ratings_of, uneven
 from tests.conftest import PDF_UA, Convert
 from tests.docx_text import W, part, text_of
 from tests.test_print import pages_of
@@ -492,6 +494,28 @@ def test_a_notat_has_what_was_changed_and_who_was_there(house: House, tmp_path: 
     assert "taget ud for alle" in text
     of_absent = lines_of(saved(candidate_note(uneven(), "K4"), house, tmp_path / "m.docx"))
     assert "M1, M2, M3, M4, M5, M6 og M8. M9 vurderede ikke" in of_absent
+
+
+@cache
+def second() -> Compared:
+    """The example's second round, which has a case, with two of the candidates."""
+    _, recruitment, people = example()
+    guide = load_guide(EXAMPLE / "guide-2.yaml").or_raise()
+    choices = recruitment.choices(2).model_copy(update={"candidates": ("K2", "K4")})
+    chosen = recruitment.model_copy(update={"rounds": {**recruitment.rounds, 2: choices}})
+    seals = filled_round(guide, chosen, seed=7).seals
+    vacancy = Vacancy(chosen, (example()[0], guide), people, {})
+    return Compared(vacancy, guide, seals, compare_round(guide, chosen, seals))
+
+
+def test_only_what_was_asked_about_a_case_stands_as_asked(house: House, tmp_path: Path) -> None:
+    case = second().guide.content.case_task
+    assert case
+    text = "\n".join(lines_of(saved(candidate_note(second(), "K4"), house, tmp_path / "n.docx")))
+    assert all(text.count(f"«{question}»") == 1 for question in case.questions)
+    assert all(f"Det handlede om: {row.behaviour} Fortalte:" in text for row in case.behaviours)
+    assert not any(f"«{row.behaviour}»" in text for row in case.behaviours)
+    assert all(f"«{row.text}» Fortalte:" in text for row in second().guide.content.questions)
 
 
 @pytest.mark.parametrize(
