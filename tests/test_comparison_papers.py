@@ -649,6 +649,25 @@ def test_the_open_xml_sdk_finds_nothing_in_the_papers_and_the_workbook(house: Ho
 
 
 @pytest.mark.slow
+def test_no_point_of_the_agenda_stands_alone_on_a_page(
+    house: House, tmp_path: Path, libreoffice: Convert
+) -> None:
+    """From two points to six, of which three have room on a page."""
+    of_points = {len(plain(seed).result.discussion.points): seed for seed in range(1, 40)}
+    numbers = [number for number in (2, 3, 4, 5, 6) if number in of_points]
+    assert 4 in numbers
+    files = [
+        saved(comparison_paper(plain(of_points[number])), house, tmp_path / f"{number}.docx")
+        for number in numbers
+    ]
+    for number, pdf in zip(numbers, libreoffice(files, "pdf", tmp_path / "pdf"), strict=True):
+        found = [len(re.findall(r"(?<!\S)[1-6] · [SC]\d", one)) for one in pages_of(pdf)]
+        assert sum(found) == number
+        assert 1 not in found
+        assert len([count for count in found if count]) <= 2
+
+
+@pytest.mark.slow
 def test_overview_agenda_and_notat_have_the_pages_they_should_and_can_be_heard(
     house: House, tmp_path: Path, libreoffice: Convert
 ) -> None:
