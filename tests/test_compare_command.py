@@ -236,3 +236,18 @@ def test_a_seal_that_somebody_has_written_in_is_never_printed(folder: Path) -> N
     path.write_text(json.dumps(whole), "utf-8")
     result = compare(folder)
     assert (result.exit_code, "(seal-broken)" in result.output) == (1, True)
+
+
+def test_where_all_have_withdrawn_there_is_nobody_to_compare_and_no_fault(folder: Path) -> None:
+    """After the days of the interviews."""
+    text = (folder / "recruitment.yaml").read_text("utf-8")
+    gone = "\n  withdrawn: {date: 2027-03-30}"
+    text, found = re.subn(r"^- code: K\d$", rf"\g<0>{gone}", text, flags=re.MULTILINE)
+    assert found == 5
+    (folder / "recruitment.yaml").write_text(text, "utf-8")
+    result = compare(folder)
+    assert result.exit_code == 0, result.output
+    said = text_in(folder / "dokumenter" / "sammenligning-1.docx")
+    assert "Der er ingen kandidater at sammenligne." in said
+    assert "K1, K2, K3, K4 og K5 har trukket sig." in said
+    assert word_faults(folder / "dokumenter" / "sammenligning-1.docx") == []

@@ -13,8 +13,8 @@ import openpyxl
 import page
 import pytest
 
-from benchmarks.filled_round import resealed
-from interview_kit.comparison import Cell
+from benchmarks.filled_round import filled_round, resealed
+from interview_kit.comparison import Cell, compare_round
 from interview_kit.documents.candidate_note import candidate_note, masked_notes
 from interview_kit.documents.collection_paper import collection_paper
 from interview_kit.documents.compared import Compared
@@ -32,8 +32,10 @@ from interview_kit.documents.result_files import result_csv, result_json, result
 from interview_kit.documents.result_tables import Table, question_table, result_tables
 from interview_kit.documents.view import View, word_file
 from interview_kit.models.recruitment import ExcludedQuestion, Withdrawn
+from interview_kit.models.vacancy import Vacancy
+from interview_kit.recruitments import load_guide
 from interview_kit.word.package import House
-from tests.compared_rounds import compared_with, example, large, plain, ratings_of, uneven
+from tests.compared_rounds import EXAMPLE, compared_with, example, large, plain, ratings_of, uneven
 from tests.conftest import PDF_UA, Convert
 from tests.docx_text import W, part, text_of
 from tests.test_print import pages_of
@@ -494,6 +496,28 @@ def test_a_notat_has_what_was_changed_and_who_was_there(house: House, tmp_path: 
     assert "M1, M2, M3, M4, M5, M6 og M8. M9 vurderede ikke" in of_absent
 
 
+@cache
+def second() -> Compared:
+    """The example's second round, which has a case, with two of the candidates."""
+    _, recruitment, people = example()
+    guide = load_guide(EXAMPLE / "guide-2.yaml").or_raise()
+    choices = recruitment.choices(2).model_copy(update={"candidates": ("K2", "K4")})
+    chosen = recruitment.model_copy(update={"rounds": {**recruitment.rounds, 2: choices}})
+    seals = filled_round(guide, chosen, seed=7).seals
+    vacancy = Vacancy(chosen, (example()[0], guide), people, {})
+    return Compared(vacancy, guide, seals, compare_round(guide, chosen, seals))
+
+
+def test_only_what_was_asked_about_a_case_stands_as_asked(house: House, tmp_path: Path) -> None:
+    case = second().guide.content.case_task
+    assert case
+    text = "\n".join(lines_of(saved(candidate_note(second(), "K4"), house, tmp_path / "n.docx")))
+    assert all(text.count(f"«{question}»") == 1 for question in case.questions)
+    assert all(f"Det handlede om: {row.behaviour} Fortalte:" in text for row in case.behaviours)
+    assert not any(f"«{row.behaviour}»" in text for row in case.behaviours)
+    assert all(f"«{row.text}» Fortalte:" in text for row in second().guide.content.questions)
+
+
 @pytest.mark.parametrize(
     ("outside", "said"),
     [
@@ -622,6 +646,25 @@ def test_the_open_xml_sdk_finds_nothing_in_the_papers_and_the_workbook(house: Ho
         paths[f"resultat {name}"] = tmp_path / f"resultat-{name}.xlsx"
         paths[f"resultat {name}"].write_bytes(result_xlsx(result_tables(compared), "Resultat"))
     assert sdk_errors(paths) == {}
+
+
+@pytest.mark.slow
+def test_no_point_of_the_agenda_stands_alone_on_a_page(
+    house: House, tmp_path: Path, libreoffice: Convert
+) -> None:
+    """From two points to six, of which three have room on a page."""
+    of_points = {len(plain(seed).result.discussion.points): seed for seed in range(1, 40)}
+    numbers = [number for number in (2, 3, 4, 5, 6) if number in of_points]
+    assert 4 in numbers
+    files = [
+        saved(comparison_paper(plain(of_points[number])), house, tmp_path / f"{number}.docx")
+        for number in numbers
+    ]
+    for number, pdf in zip(numbers, libreoffice(files, "pdf", tmp_path / "pdf"), strict=True):
+        found = [len(re.findall(r"(?<!\S)[1-6] · [SC]\d", one)) for one in pages_of(pdf)]
+        assert sum(found) == number
+        assert 1 not in found
+        assert len([count for count in found if count]) <= 2
 
 
 @pytest.mark.slow

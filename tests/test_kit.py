@@ -336,6 +336,21 @@ def test_who_sits_in_without_rating_is_met_and_sworn_in_and_has_no_sheet(
     assert "vurderer ikke" in lines_of(folder / "dokumenter" / "interviewguide-1.docx")
 
 
+@pytest.mark.parametrize(
+    ("seat", "copies", "readers"),
+    [
+        ("{code: M3, role: kollega, rates: false}", 2, "alle, der vurderer"),
+        ("{code: M3, role: kollega}", 3, "alle, der vurderer"),
+    ],
+)
+def test_the_panels_case_is_printed_for_each_who_rates(
+    folder: Path, kit_bank: Path, seat: str, copies: int, readers: str
+) -> None:
+    if "rates" in seat:
+        recruit(folder, kit_bank, "{code: M3, role: kollega}", seat)
+    assert (copies, "case-udvalg-2.docx", readers) in listed(kit(folder, kit_bank).output)
+
+
 @pytest.mark.parametrize("field", ["candidates: [K3, K1, K3]", "candidates: [K3, K1], members: [M1, M1]"])
 def test_a_code_that_a_round_names_twice_is_refused_or_counts_once(
     folder: Path, kit_bank: Path, field: str

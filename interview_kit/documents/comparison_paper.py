@@ -27,6 +27,7 @@ _NARROW, _WIDEST, _SPREAD, _CODE = 600, 960, 6_160, 700
 _MOST_IN_A_ROW = 8
 _MINUTES_A_POINT, _ROUNDED_TO = 6, 5
 _LONGEST_NOTE = 240
+_POINTS_A_PAGE = 3
 
 
 class Row(NamedTuple):
@@ -98,6 +99,7 @@ def comparison_paper(compared: Compared) -> View:
         "next_step": _next_step(compared),
         "letters": letters(compared.seal),
         "points": tuple(_point(compared, number, point) for number, point in _numbered(compared)),
+        "first_overleaf": _first_overleaf(len(result.discussion.points)),
         "minutes": _minutes(len(result.discussion.points)),
         "speakers": _speakers(compared),
         "left": _left(compared),
@@ -229,6 +231,11 @@ def _numbered(compared: Compared) -> Iterator[tuple[int, AgendaPoint]]:
 def _minutes(points: int) -> int:
     """About how long it takes, in whole fives."""
     return max(_ROUNDED_TO, round(points * _MINUTES_A_POINT / _ROUNDED_TO) * _ROUNDED_TO)
+
+
+def _first_overleaf(points: int) -> int | None:
+    """The point that begins a page, so that the last does not stand on one alone; None where it would not."""
+    return points - 1 if points > 1 and points % _POINTS_A_PAGE == 1 else None
 
 
 def _point(compared: Compared, number: int, point: AgendaPoint) -> Point:
