@@ -110,6 +110,11 @@ CASE_TEXTS: dict[str, Text] = {
         "Nummeret er ikke sagens journalnummer ({number}).",
         "Intet er slettet. Skriv nummeret, som det står.",
     ),
+    "delete-changed": Text(
+        "error",
+        "Mappen er ændret, mens I svarede.",
+        "Kør kommandoen igen, og se, hvad der nu bliver slettet.",
+    ),
     "delete-stuck": Text(
         "error",
         "Dette kunne ikke slettes ({count}): {names}.",
