@@ -324,6 +324,15 @@ def test_every_file_of_the_candidate_that_is_not_in_the_bundle_is_named(
     assert "referat K2" not in result.output
 
 
+def test_notes_on_paper_are_told_for_each_member_who_has_them(folder: Path, case_bank: Path) -> None:
+    output = access(folder, case_bank).output
+    assert output.count("(access-on-paper)") == 1
+    assert "M3's ark om K3 er på papir" in output
+    assert "Noter på papir er ikke med" in printed(folder)
+    assert "Her står alt" not in printed(folder)
+    assert "access-on-paper" not in access(folder, case_bank, "K1").output
+
+
 def test_where_nothing_is_missing_nothing_is_told(folder: Path, case_bank: Path) -> None:
     assert access(folder, case_bank).exit_code == 0
     assert "access-not-taken" not in access(folder, case_bank).output

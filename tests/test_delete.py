@@ -3,14 +3,16 @@
 import signal
 import subprocess
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from interview_kit.case_file.deletion import record
 from interview_kit.cli import main
 from interview_kit.problems import UserError
-from interview_kit.workplace.deletion import plan_deletion
+from interview_kit.workplace.deletion import delete_all, plan_deletion
 from tests.conftest import ROOT
 from tests.test_kit import NAMES, RECRUITMENT
 
@@ -240,6 +242,7 @@ def test_a_record_that_is_a_link_does_not_write_where_it_points(folder: Path, tm
 
 KILLED = """
 import os, pathlib, signal, sys
+from interview_kit.case_file.deletion import record
 from interview_kit.cli import main
 
 step, gone, unlink = int(sys.argv[1]), 0, pathlib.Path.unlink
@@ -329,3 +332,68 @@ def test_a_new_recruitment_in_the_same_folder_keeps_the_old_record(folder: Path)
     assert NUMBER in text
     assert "27/9" in text
     assert names(folder) == ["slettet.txt"]
+
+
+# While somebody types
+
+
+HELD = "holds: [{kind: klage, since: 2019-01-01}]\npanel:"
+
+
+def test_a_hold_that_is_written_while_the_number_is_typed_stops_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(*_: object, **__: object) -> str:
+        change(folder, "panel:", HELD)
+        return NUMBER
+
+    monkeypatch.setattr("click.prompt", typed)
+    assert refused(folder, "delete-held")
+
+
+def test_a_hold_that_is_written_while_the_record_is_saved_stops_it(folder: Path) -> None:
+    plan = plan_deletion(folder, "2026-11-29")
+    with pytest.MonkeyPatch.context() as patch:
+
+        def lock(_: Path) -> AbstractContextManager[None]:
+            change(folder, "panel:", HELD)
+            return nullcontext()
+
+        patch.setattr("interview_kit.workplace.deletion.folder_lock", lock)
+        with pytest.raises(UserError) as refusal:
+            delete_all(plan)
+    assert [one.code for one in refusal.value.problems] == ["delete-held"]
+    assert (folder / "dokumenter" / "sagsark.docx").exists()
+
+
+def test_a_file_that_comes_while_the_number_is_typed_stops_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(*_: object, **__: object) -> str:
+        (folder / "indkommet" / "ny.docx").write_bytes(b"x")
+        return NUMBER
+
+    monkeypatch.setattr("click.prompt", typed)
+    result = delete(folder)
+    assert "(delete-changed)" in result.output
+    assert "indkommet/ny.docx" in names(folder)
+    assert "dokumenter/sagsark.docx" in names(folder)
+
+
+def test_a_deletion_that_goes_on_for_another_reason_is_recorded_too(folder: Path) -> None:
+    (folder / "slettet.txt").write_text(
+        record("2026-11-28", NUMBER, "Stillingen er nedlagt", {"papirer i dokumenter": 3}), "utf-8"
+    )
+    assert delete(folder, "--before-time", "Ansøgeren bad om det").exit_code == 0
+    text = (folder / "slettet.txt").read_text("utf-8")
+    assert "Stillingen er nedlagt" in text
+    assert "Ansøgeren bad om det" in text
+    assert text.count("Sletningen er færdig") == 2
+    assert "ikke færdig" not in text
+
+
+def test_a_deletion_that_goes_on_as_it_was_is_recorded_once(folder: Path) -> None:
+    plan = plan_deletion(folder, "2026-11-29")
+    (folder / "slettet.txt").write_text(plan.record, "utf-8")
+    assert delete(folder).exit_code == 0
+    assert (folder / "slettet.txt").read_text("utf-8").count("Journalnummer") == 1

@@ -52,6 +52,17 @@ def found(text: str, own: str = "K3", *, initials: bool = False) -> list[tuple[s
         "kand. 4",
         "ansøger 4",
         "K4's",
+        "K4eren",
+        "K4'eren",
+        "K4erens",
+        "kand 4",
+        "kand4",
+        "kandidat (4",
+        "kandidat [4",
+        "Kandidat IV",
+        "kandidat nr. IV",
+        "ansøgeren 4",
+        "kandidaten 4",
         "K4s",
     ],
 )
@@ -280,3 +291,28 @@ def test_a_department_beside_a_name_is_no_name() -> None:
 def test_a_name_in_capitals_is_a_name() -> None:
     known = known_people(People.model_validate({"candidates": {"K2": {"name": "BO HALD"}}}))
     assert [leak.words for leak in leaks_in("Bo Hald sagde nej", known, "K1")] == ["Bo Hald"]
+
+
+def test_the_candidate_with_a_number_and_a_verb_is_a_code() -> None:
+    assert ("code", "kandidaten 4") in found("Det var, som om kandidaten 4 svarede bedre")
+    assert found("Gav kandidaten 4 eksempler og ansøgeren 2 bilag. Den kandidat I valgte.") == []
+
+
+@pytest.mark.parametrize("text", ["K3-5 var svage", "K3\u20135 svarede ens", "K2-K5", "Se K3-4"])
+def test_a_range_of_codes_holds_all_between(text: str) -> None:
+    assert any(kind == "code" for kind, _ in found(text))
+
+
+@pytest.mark.parametrize("text", ["nr. 4 var bedre", "nummer 2 svarede langt klarere", "stærkere end nr. 4"])
+def test_a_number_that_is_better_is_a_comparison(text: str) -> None:
+    assert [kind for kind, _ in found(text)] == ["comparison"]
+
+
+@pytest.mark.parametrize("text", ["nr. 4 på listen", "Punkt nr. 4 var uklart", "K3-5 minutter"])
+def test_other_numbers_are_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["71_11_21_31", "71:11:21:31", "tlf:71 11_21 31"])
+def test_a_phone_number_is_found_whatever_is_between(text: str) -> None:
+    assert [kind for kind, _ in found(text)] == ["phone"]

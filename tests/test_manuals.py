@@ -3,12 +3,14 @@
 import re
 import shutil
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 import yaml
 
 from interview_kit.cli import main
 from interview_kit.models.bank import AcceptedWarning, Approval, Question
+from interview_kit.models.case_file import Redaction
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.workplace.building import BuildRequest, build_round
 from interview_kit.workplace.checking import check_bank
@@ -24,7 +26,7 @@ MANUALS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 def examples(name: str) -> list[str]:
     """The YAML of a manual, as it stands there."""
     text = (ROOT / "docs" / name).read_text("utf-8")
-    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    return [dedent(example) for example in re.findall(r"```yaml\n(.*?)[ ]*```", text, re.DOTALL)]
 
 
 @pytest.mark.parametrize("manual", MANUALS, ids=lambda path: path.name)
@@ -94,7 +96,7 @@ def test_the_scored_question_of_the_manual_is_asked_once_it_is_approved(tmp_path
 
 
 def test_who_was_absent_what_went_wrong_and_why_nothing_is_deleted_is_written_as_the_page_shows() -> None:
-    absent, holds = examples("efter-samtalen.md")
+    absent, _, holds = examples("efter-samtalen.md")
     written = f"position: direktoer\n{absent}{holds}".encode()
     recruitment = load(Path("recruitment.yaml"), Recruitment, data=written).or_raise().value
     choices = recruitment.choices(1)
@@ -103,4 +105,14 @@ def test_who_was_absent_what_went_wrong_and_why_nothing_is_deleted_is_written_as
     assert [(hold.kind, hold.ended) for hold in recruitment.holds] == [
         ("klage", None),
         ("aktindsigt", "2027-04-19"),
+    ]
+
+
+def test_what_a_person_has_judged_is_written_as_the_page_shows() -> None:
+    written = examples("efter-samtalen.md")[1].encode()
+    lines = load(Path("overstreget.yaml"), tuple[Redaction, ...], data=written).or_raise().value
+    assert [(line.file, line.shown) for line in lines] == [
+        (None, False),
+        (None, True),
+        ("notat-1-K3.docx", False),
     ]

@@ -19,15 +19,29 @@ _COUNTED = (
 _END = rf"(?:{{apostrophe}}?s)?(?![^\W_])(?![.,]\d)(?!{_COUNTED})".replace("{apostrophe}", "['’´`‘]")
 # Things that are called so too: the model K2, the road K4.
 _THING = r"(?!-(?:model|standard|regnskab|metode|raekke|format|tal\b|bygning|reg(?:el|l)))"
-_CODE = re.compile(rf"(?<![^\W_])k[\s.\-_]{{0,3}}{_NUMBER}(?:['’´`‘]?s)?(?![^\W_])(?![.,]\d){_THING}")
+_CODE = re.compile(
+    rf"(?<![^\W_])k[\s.\-_]{{0,3}}{_NUMBER}(?:['’´`‘-]?(?:s|er|eren|erens|ern|erne|en|ens))?(?![^\W_])(?![.,]\d){_THING}"
+)
 _AND = r"\s*(?:,?\s*\b(?:og|eller|samt|til)\b|[/&+])\s*"
 _MORE = re.compile(rf"{_AND}(?:k[\s.\-_]{{0,3}})?{_NUMBER}{_END}")
 _COMMA = re.compile(rf"\s*(?:,|-)\s*(?:k[\s.\-_]{{0,3}})?{_NUMBER}{_END}")
-_CALLED = r"(?:kandidat|kand\.|ansoeger)"
+_CALLED = r"(?:kandidat|kand\.?|ansoeger)"
 _NUMBERED = re.compile(
     rf"(?<![^\W_]){_CALLED}(?:en|ens)?\s*(?:nr\.?|nummer|no\.?|#)\s*[:\-]?\s*k?{_NUMBER}(?![^\W_])(?![.,]\d)"
 )
-_BARE = re.compile(rf"(?<![^\W_]){_CALLED}s?[\s:\-_]*{_NUMBER}{_END}")
+_BARE = re.compile(rf"(?<![^\W_]){_CALLED}s?[\s:\-_(\[]*{_NUMBER}{_END}")
+# What follows a number that says who «the candidate» is, not how many things: a verb, or the end.
+_DID = (
+    r"(?=['’´`‘]?s?\s*(?:$|[.,;:!?)\]\n]|(?:var|er|har|havde|kunne|kan|ville|vil|skulle|gav|fik|sagde|blev|kom|gik|"
+    r"saa|svarer|siger|og|men|som|der|i dag|\w{2,}ede|\w{2,}te)\b))"
+)
+_THE = re.compile(rf"(?<![^\W_])(?:kandidaten|ansoegeren)s?[\s:\-_(\[]*{_NUMBER}{_DID}{_END}")
+# From one to another: all between them are meant. «K3-5», «K2-K5».
+_RANGE = re.compile(rf"(?<![^\W_])k[\s.\-_]?{_NUMBER}(?:-|\.\.)k?{_NUMBER}{_END}")
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_IN_ROMAN = re.compile(
+    rf"(?<![^\W_]){_CALLED}(?:en)?\s*(?:nr\.?|nummer)?\s*({'|'.join(_ROMAN[2:]).lower()})(?:['’´`‘]?s)?(?![^\W_])"
+)
 _SEVERAL = re.compile(rf"(?<![^\W_])(?:kandidater(?:ne|nes|s)?|ansoegern?e)\s*(?:nr\.?)?\s*{_NUMBER}{_END}")
 _IN_WORDS = re.compile(rf"(?<![^\W_]){_CALLED}(?:en)?\s*(nr\.?|nummer)?\s*({'|'.join(_WORDS[1:])}|et){_END}")
 _LIMIT = 20
@@ -43,7 +57,9 @@ class FoundCode(NamedTuple):
 
 def codes_in(text: Folded) -> Iterator[FoundCode]:
     """Every code in the text, however it is written; one place may be found in more than one way."""
-    for pattern in (_CODE, _NUMBERED, _BARE, _SEVERAL):
+    yield from _ranges(text)
+    yield from _in_roman(text)
+    for pattern in (_CODE, _NUMBERED, _BARE, _THE, _SEVERAL):
         for match in pattern.finditer(text.text):
             yield from _one(match, 1)
             yield from _list_after(text.text, match, has_commas=pattern is _SEVERAL)
@@ -53,6 +69,20 @@ def codes_in(text: Folded) -> Iterator[FoundCode]:
             continue  # an article
         number = 1 if word == "et" else _WORDS.index(word)
         yield FoundCode(f"K{number}", *match.span())
+
+
+def _ranges(text: Folded) -> Iterator[FoundCode]:
+    for match in _RANGE.finditer(text.text):
+        for number in range(int(match[1]), min(int(match[2]), _LIMIT) + 1):
+            yield FoundCode(f"K{number}", *match.span())
+
+
+def _in_roman(text: Folded) -> Iterator[FoundCode]:
+    """«kandidat IV», in capitals; a bare I is no number, since it is «you» too."""
+    for match in _IN_ROMAN.finditer(text.text):
+        written = text.cased[match.start(1) : match.end(1)]
+        if written in _ROMAN:
+            yield FoundCode(f"K{_ROMAN.index(written)}", *match.span())
 
 
 def has_code(text: str) -> bool:

@@ -43,6 +43,8 @@ _WHICH = (
     r"(?:forrige|foregaaende|naeste|sidste|foerste|anden|andre|oevrige|tredje|fjerde|femte|sjette|syvende|ottende|"
     r"niende|tiende|flere\s+af|bedre|bedste|staerkeste|svageste)"
 )
+_DID = r"(?:var|er|svarede|virkede|gav|havde|fik|sagde|klarede|kunne)"
+_MORE = r"(?:bedre|svagere|staerkere|daarligere|klarere|skarpere|bedst|svagest|staerkest)"
 _PATTERNS = tuple(
     map(
         re.compile,
@@ -52,6 +54,9 @@ _PATTERNS = tuple(
             rf"\b{_WHICH}\s+(?:af\s+)?{_PERSON}",  # den forrige kandidat, de andre ansøgere
             rf"(?<!\d)\d{{1,2}}\.\s+{_PERSON}",  # 2. kandidat
             r"\b(?:end|blandt|af)\s+(?:kandidaterne|ansoegerne)\b",
+            # nr. 4 var bedre; bedre end nr. 4
+            rf"(?<![\w.])(?:nr\.?|nummer)\s*\d{{1,2}}\s+{_DID}\b[^.\n]{{0,40}}?\b{_MORE}\b",
+            r"\b(?:\w+ere\s+end|modsat|ligesom)\s+(?:nr\.?|nummer)\s*\d{1,2}(?!\w)(?![./]\d)",
             r"\bdagens\s+(?:bedste|svageste|staerkeste)\b",
             rf"\b{_BEST}\s+(?:\w+\s+)?{_OF_ALL}",  # den bedste af dem, nr. 1 i feltet
             r"\b(?:bedre|svagere|staerkere|daarligere)\s+end\s+(?:feltet|gennemsnittet\s+af)",

@@ -80,6 +80,11 @@ def is_begun(text: str) -> bool:
     return BEGUN in text
 
 
+def same_deletion(text: str, new: str) -> bool:
+    """Whether the last record in the text is of the same number, reason and counts as the new one."""
+    return text.rstrip().rpartition("\n\n")[2].splitlines()[1:] == new.splitlines()[1:]
+
+
 def finished(text: str, today: str) -> str:
     """The record of a deletion that has come to its end."""
     return text.replace(BEGUN, f"Sletningen er færdig den {today}")

@@ -17,7 +17,7 @@ _NOT_BEFORE, _NOT_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _BREAK = r"(?:-\s*\n\s*)?"
 _TWO_LETTERS = "åæøöäü"
 _AT = r"\s*(?:@|[(\[]\s*(?:at|a|snabel-?a)\s*[)\]]|\bat\b|snabel-?a)\s*"
-_BETWEEN_DIGITS = r"[\s.\-/()·,]{0,3}"
+_BETWEEN_DIGITS = r"[\s.\-/()·,_:]{0,3}"
 _LEAST_BROKEN, _LEAST_SPELT, _LEAST_PHONE, _SHORT = 4, 6, 6, 2
 _RATINGS = {"IB", "UE"}  # no initials and no name in capitals
 

@@ -54,6 +54,11 @@ CASE_TEXTS: dict[str, Text] = {
         "Disse filer har {code} eller kandidatens navn i navnet, men er ikke med ({count}): {names}.",
         "Læs dem. Er de kun om {code}, så udlever dem sammen med mappen.",
     ),
+    "access-on-paper": Text(
+        "warning",
+        "{member}'s ark om {code} er på papir.",
+        "Kopiér det, streg over, hvad der handler om andre, og læg det ved.",
+    ),
     "access-no-sheets": Text(
         "warning",
         "Der er ikke indsamlet ark fra nogen samtale.",
@@ -109,6 +114,11 @@ CASE_TEXTS: dict[str, Text] = {
         "error",
         "Nummeret er ikke sagens journalnummer ({number}).",
         "Intet er slettet. Skriv nummeret, som det står.",
+    ),
+    "delete-changed": Text(
+        "error",
+        "Mappen er ændret, mens I svarede.",
+        "Kør kommandoen igen, og se, hvad der nu bliver slettet.",
     ),
     "delete-stuck": Text(
         "error",

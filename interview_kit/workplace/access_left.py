@@ -19,7 +19,7 @@ _BUNDLES = ("aktindsigt-", ".interview-kit")
 def left_out(
     folder: Path, collected: Sequence[Collected], somebody: Somebody, chosen: Collection[Path]
 ) -> Iterator[Problem]:
-    """What came home and was never read, and other files with the candidate's code or name in theirs.
+    """What was never read, notes on paper, and other files with the candidate's code or name in theirs.
 
     `chosen` are the files that are in the bundle, or that are told of already.
     """
@@ -28,11 +28,20 @@ def left_out(
     if uncollected:
         names = first(uncollected)
         yield problem("access-uncollected", file=str(folder), count=len(uncollected), names=names, code=code)
+    for member in _on_paper(collected, code):
+        yield problem("access-on-paper", file=str(folder), member=member, code=code)
     told = {*uncollected, *(path.relative_to(folder).as_posix() for path in chosen)}
     others = [name for name in _named_after(folder, somebody) if name not in told]
     if others:
         names = ", ".join(others)  # every one: a list that is cut off would hide what it warns of
         yield problem("access-not-taken", file=str(folder), count=len(others), names=names, code=code)
+
+
+def _on_paper(collected: Sequence[Collected], code: str) -> list[str]:
+    """The members whose notes about the candidate are on paper, as far as the collection says."""
+    rows = (row for one in collected for row in one.ratings)
+    members = {row.member for row in rows if row.candidate == code and row.on_paper}
+    return sorted(members, key=lambda member: (len(member), member))
 
 
 def _uncollected(folder: Path, collected: Sequence[Collected], code: str) -> list[str]:

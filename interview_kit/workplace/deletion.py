@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.case_file.codes import has_code
-from interview_kit.case_file.deletion import finished, is_begun, kind_of, number_in, record, refusals
+from interview_kit.case_file.deletion import (
+    finished,
+    is_begun,
+    kind_of,
+    number_in,
+    record,
+    refusals,
+    same_deletion,
+)
 from interview_kit.folder_lock import folder_lock
 from interview_kit.ordinary_files import read_ordinary
 from interview_kit.problems import Problem, UserError, problem
@@ -26,7 +34,8 @@ class DeletionPlan(NamedTuple):
     """What will be deleted in `folder`; the recruitment's own file goes last, whatever its place here.
 
     `counts` are files by kind; `links` are shortcuts, of which only the shortcut goes; `left` is what is not
-    known here. `record` is the text of `slettet.txt` while it lasts.
+    known here. `record` is the text of `slettet.txt` while it lasts. `typed_number` and `reason` are what was
+    said when it was planned.
     """
 
     folder: Path
@@ -39,6 +48,8 @@ class DeletionPlan(NamedTuple):
     record: str
     is_resumed: bool
     today: str
+    typed_number: str | None
+    reason: str | None
 
     def refuse_unless(self, typed: str) -> None:
         """Raises `UserError` where what was typed is not the journal number."""
@@ -68,7 +79,7 @@ def plan_deletion(
         number = _allowed_number(folder, today, case_number, reason)
     items, left = _items(folder)
     counts = Counter(item.kind for item in items if not item.is_folder)
-    text = before if is_resumed else _joined(before, record(today, number, reason, counts))
+    text = _text(before, record(today, number, reason, counts), is_new=bool(counts) or not is_resumed)
     return DeletionPlan(
         folder,
         number,
@@ -80,7 +91,16 @@ def plan_deletion(
         text,
         is_resumed,
         today,
+        case_number,
+        reason,
     )
+
+
+def _text(before: str, new: str, *, is_new: bool) -> str:
+    """What `slettet.txt` is to say: what it said, and what is new, unless its last record says the same."""
+    if not is_new or (is_begun(before) and same_deletion(before, new)):
+        return before
+    return _joined(before, new)
 
 
 def _one_line(text: str | None) -> str | None:
@@ -153,9 +173,11 @@ def delete_all(plan: DeletionPlan) -> int:
     Raises `UserError` with what cannot be deleted; the recruitment's own file then stays, and the command
     can be run again.
     """
+    plan = _again(plan)
     _save_record(plan, plan.record)
     try:
         with folder_lock(plan.folder):
+            _again(plan)
             stuck = _deleted(plan)
     except TimeoutError as error:
         raise UserError([problem("folder-busy", file=str(plan.folder))]) from error
@@ -163,6 +185,21 @@ def delete_all(plan: DeletionPlan) -> int:
         raise UserError([_stuck_problem(plan, stuck)])
     _save_record(plan, finished(plan.record, plan.today))
     return len(plan.files)
+
+
+def _again(plan: DeletionPlan) -> DeletionPlan:
+    """The plan made once more. Raises `UserError` where something is in the way, or where more would go.
+
+    Somebody may have written a hold, or put a file in the folder, while the number was being typed.
+    """
+    again = plan_deletion(plan.folder, plan.today, case_number=plan.typed_number, reason=plan.reason)
+    if again.case_number != plan.case_number or not _what_goes(again) <= _what_goes(plan):
+        raise UserError([problem("delete-changed", file=str(plan.folder))])
+    return again
+
+
+def _what_goes(plan: DeletionPlan) -> set[Path]:
+    return {*plan.files, *plan.folders}
 
 
 def _deleted(plan: DeletionPlan) -> list[Path]:
