@@ -128,16 +128,18 @@ def test_forty_sheets_come_back_as_they_were_filled_in(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("road", [["docx"], ["odt", "docx"], ["doc", "docx"]], ids="-".join)
-def test_forty_sheets_come_back_from_libreoffice(
+def test_a_sheet_of_every_member_comes_back_from_libreoffice(
     road: list[str], forty: Filled, rounds: list[Guide], libreoffice: Convert, tmp_path: Path
 ) -> None:
+    """Every sixth of the forty: all eight members (one the chair), all five candidates, once or twice."""
+    some = dict(list(forty.items())[::6])
     files = []
-    for assignment, (data, _) in forty.items():
+    for assignment, (data, _) in some.items():
         files.append(tmp_path / f"{'-'.join(filter(None, assignment))}.docx")
         files[-1].write_bytes(data)
     for number, to in enumerate(road):
         files = libreoffice(files, to, tmp_path / str(number))
-    for file, (assignment, (_, answers)) in zip(files, forty.items(), strict=True):
+    for file, (assignment, (_, answers)) in zip(files, some.items(), strict=True):
         assert sheet_in(file.read_bytes(), rounds) == expected(assignment, answers, rounds[0])
 
 

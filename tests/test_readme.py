@@ -1,6 +1,7 @@
 """The documentation says what the program does."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,14 @@ def test_every_link_and_picture_is_there(path: Path) -> None:
     text = path.read_text("utf-8")
     for target in re.findall(r"\]\(([^)#]+)\)", text):
         assert (path.parent / target).exists(), target
+
+
+def test_the_sdist_keeps_the_pictures_of_the_readme_and_no_others() -> None:
+    sdist = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"][
+        "sdist"
+    ]
+    kept = {path.removeprefix("!/") for path in sdist["exclude"] if path.startswith("!/")}
+    assert kept == set(re.findall(r"\]\(([^)#]+\.png)\)", README))
 
 
 def test_every_room_is_in_the_readme() -> None:

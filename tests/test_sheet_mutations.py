@@ -9,6 +9,6 @@ from benchmarks.sheet_mutations import outcomes
 
 @pytest.mark.slow
 def test_a_spoilt_sheet_is_read_right_or_refused() -> None:
-    counts = Counter(word for *_, word in outcomes(400, seed=1))
+    counts = Counter(word for *_, word in outcomes(150, seed=1))
     assert set(counts) == {"read", "refused"}
-    assert min(counts.values()) > 40
+    assert min(counts.values()) > 15
