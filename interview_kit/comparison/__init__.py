@@ -1,6 +1,6 @@
 """What a panel's ratings say of its candidates: pure, on what is the same for all of them."""
 
-from interview_kit.agreement import mean_absolute_deviation
+from interview_kit.agreement import is_far, mean_absolute_deviation, tenths
 from interview_kit.comparison.agenda import AgendaPoint, agenda
 from interview_kit.comparison.block import CommonBlock, common_block
 from interview_kit.comparison.compare import (
@@ -40,6 +40,8 @@ __all__ = [
     "common_block",
     "compare_panel",
     "compare_round",
+    "is_far",
     "level_of",
     "mean_absolute_deviation",
+    "tenths",
 ]

@@ -7,8 +7,7 @@ best candidate, and the highest number is that of the best one in two rounds of 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from interview_kit.agreement import is_far, tenths
-from interview_kit.comparison import Cell, Change, OutsideReason, RoundResult
+from interview_kit.comparison import Cell, Change, OutsideReason, RoundResult, is_far, tenths
 from interview_kit.comparison.block import LEAST_MEMBERS, LEAST_QUESTIONS
 
 _NUMBERS = ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
