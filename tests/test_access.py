@@ -633,6 +633,7 @@ def in_a_comment_of_the_xml(parts: dict[str, bytes]) -> None:
         (with_a_link_to(b"https://sag.example/Dagfinn%20Zwergius"), "Filens skjulte data"),
         (with_a_link_to(b"https://sag.example/kandidat%252520nr.%2525202"), "Filens skjulte data"),
         (with_a_link_to(b"http://schemas.example.dk/Zwergius"), "Filens skjulte data"),
+        (with_a_link_to(b"https://sag.example/D%C3%A1gfinn"), "Filens skjulte data"),
         (with_a_link_to(b"http://www.w3.org/%5AWERGIUS"), "Filens skjulte data"),
     ],
 )

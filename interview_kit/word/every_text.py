@@ -5,10 +5,10 @@ texts, names of authors, properties, fields, links and XML comments are all in i
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote
 from xml.parsers import expat
 
 from interview_kit.word.files import DAMAGED, Refusal
@@ -16,6 +16,7 @@ from interview_kit.word.namespaces import NAMESPACES
 
 _MAX_UNPACKED, _MAX_PART, _MAX_PARTS, _MAX_DEPTH = 60_000_000, 20_000_000, 1_000, 400
 _MAX_QUOTED = 3
+_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 _XML = (".xml", ".rels")
 # Fonts and their substitutes by script: names that are no text of anybody's.
 _WITHOUT_TEXT = ("word/fonttable.xml", "word/theme/", "[content_types].xml", "word/styleswitheffects.xml")
@@ -178,11 +179,17 @@ def _readings(text: str) -> Iterator[str]:
     """The text, and what a browser makes of it where it is written as an address: `%20` is a blank."""
     yield text
     for _ in range(_MAX_QUOTED):
-        plain = unquote(text) if "%" in text else text
+        plain = _unescaped(text) if "%" in text else text
         if plain == text:
             return
         text = plain
         yield text
+
+
+def _unescaped(address: str) -> str:
+    """The address with its escaped bytes read as UTF-8 (RFC 3986, 2.1)."""
+    data = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), address.encode("utf-8", "replace"))
+    return data.decode("utf-8", "replace")
 
 
 def _local(name: str) -> str:
