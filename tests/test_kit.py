@@ -865,31 +865,16 @@ def make_and_be_killed(folder: Path, bank: Path, step: int, *options: str) -> No
     assert process.returncode == -signal.SIGKILL, process.stderr
 
 
-@pytest.fixture
-def finished(folder: Path, kit_bank: Path, tmp_path: Path) -> dict[str, bytes]:
-    """The kit as it is when nothing happens."""
-    other = Path(shutil.copytree(folder, tmp_path / "uden uheld"))
-    kit(other, kit_bank)
-    return papers(other)
-
-
 @needs_signals
 @pytest.mark.parametrize("step", [0, 1, 7, 19, -1, 20, 25])
-def test_a_kit_that_is_killed_leaves_no_paper_half_written(
-    folder: Path, kit_bank: Path, finished: dict[str, bytes], step: int
+def test_a_kit_that_is_killed_leaves_no_paper_half_written_and_made_again_is_whole(
+    folder: Path, kit_bank: Path, printed: Path, step: int
 ) -> None:
+    finished = papers(printed)
     make_and_be_killed(folder, kit_bank, step)
     there = {name: data for name, data in papers(folder).items() if not name.startswith(".interview-kit")}
     assert there.items() <= finished.items()
     assert len(there) == (20 if step < 0 else step)
-
-
-@needs_signals
-@pytest.mark.parametrize("step", [0, 20, *(step for step in (1, 7, 19, -1, 25))])
-def test_a_kit_that_was_killed_and_is_made_again_is_whole(
-    folder: Path, kit_bank: Path, finished: dict[str, bytes], step: int
-) -> None:
-    make_and_be_killed(folder, kit_bank, step)
     assert kit(folder, kit_bank).exit_code == 0
     assert papers(folder) == finished
 
