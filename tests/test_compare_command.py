@@ -251,3 +251,21 @@ def test_where_all_have_withdrawn_there_is_nobody_to_compare_and_no_fault(folder
     assert "Der er ingen kandidater at sammenligne." in said
     assert "K1, K2, K3, K4 og K5 har trukket sig." in said
     assert word_faults(folder / "dokumenter" / "sammenligning-1.docx") == []
+
+
+def test_a_note_that_no_cell_can_hold_says_where_the_rest_is(folder: Path) -> None:
+    whole = ratings_of()
+    first, *others = whole.seals[0].ratings
+    long = first.model_copy(update={"notes": {"handling": "Sagde det igen. " * 4_000}})
+    seal = whole.seals[0].model_copy(update={"ratings": (long, *others)})
+    collect(folder, whole.model_copy(update={"seals": (seal,), "ratings": seal.ratings}))
+    assert compare(folder).exit_code == 0
+    book = openpyxl.load_workbook(folder / "dokumenter" / "resultat-1.xlsx")
+    texts = [
+        cell.value
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str)
+    ]
+    assert [text[-26:] for text in texts if len(text) > 30_000] == [" … (resten står i notatet)"]

@@ -26,6 +26,8 @@ _BYTE_ORDER_MARK = "\ufeff"
 # In characters; words do not fill a line to its end. Heights in points.
 _NARROWEST, _WIDEST, _SLACK = 8, 70, 6
 _LINE_HEIGHT, _HIGHEST = 15, 409
+# A cell holds 32,767 characters; openpyxl cuts off the rest without a word.
+_MOST_IN_A_CELL, _REST = 32_000, " … (resten står i notatet)"
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
@@ -39,10 +41,17 @@ def result_xlsx(tables: Sequence[Table], title: str) -> bytes:
     return workbook_bytes(workbook, title)
 
 
+def _within(value: Value) -> Value:
+    """The value as a cell can hold it: a longer text is cut, and says where the rest is."""
+    if isinstance(value, str) and len(value) > _MOST_IN_A_CELL:
+        return f"{value[:_MOST_IN_A_CELL]}{_REST}"
+    return value
+
+
 def _fill(sheet: "Worksheet", table: Table) -> None:
     """The rows as plain values, under a bold head that stays, in columns as wide as what they hold."""
     for row in (table.columns, *table.rows):
-        sheet.append(list(row))
+        sheet.append([_within(value) for value in row])
     for cells in sheet.iter_rows():
         for cell in cells:
             _keep_plain(cell)
