@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from benchmarks.filled_round import filled_round, resealed
 from interview_kit.cli import main
+from interview_kit.collection import course_of
 from interview_kit.models.collected import Collected
 from interview_kit.recruitments import load_guide, load_recruitment
 from interview_kit.word.own_properties import own_properties
@@ -245,6 +246,10 @@ def test_where_all_have_withdrawn_there_is_nobody_to_compare_and_no_fault(folder
     text, found = re.subn(r"^- code: K\d$", rf"\g<0>{gone}", text, flags=re.MULTILINE)
     assert found == 5
     (folder / "recruitment.yaml").write_text(text, "utf-8")
+    assert "(compare-other-course)" in compare(folder).output
+    whole, recruitment = ratings_of(), load_recruitment(folder).or_raise().value
+    seal = whole.seals[0].model_copy(update={"course": course_of(recruitment, 1)})
+    collect(folder, whole.model_copy(update={"seals": (seal,)}))
     result = compare(folder)
     assert result.exit_code == 0, result.output
     said = text_in(folder / "dokumenter" / "sammenligning-1.docx")
