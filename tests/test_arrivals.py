@@ -128,3 +128,22 @@ def test_names_that_lead_out_of_a_zip_are_only_names(tmp_path: Path) -> None:
     put(tmp_path / "in", {"z.zip": zipped({"../../evil.docx": DOCX})})
     assert names(tmp_path / "in") == ["z.zip/../../evil.docx"]
     assert not (tmp_path.parent / "evil.docx").exists()
+
+
+@pytest.mark.parametrize("name", ["læs mig.docx", ".M3 K1.docx", "M3 K1.docx~", "README", ".skjult/ark.docx"])
+def test_a_file_that_could_be_a_sheet_is_read_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    put(tmp_path / "in", {name: DOCX, "z.zip": zipped({name: DOCX})})
+    assert sorted(names(tmp_path / "in")) == sorted([name, f"z.zip/{name}"])
+
+
+def test_a_folder_that_is_closed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, {"a.docx": DOCX, "lukket/b.docx": DOCX})
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("lukket"):
+            raise PermissionError(13, "closed", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert (names(tmp_path), codes(tmp_path)) == (["a.docx"], ["folder-unreadable"])

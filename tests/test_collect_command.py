@@ -483,3 +483,27 @@ def test_seals_that_were_copied_or_put_in_another_order_are_broken(folder: Path)
     whole = json.loads(path.read_text("utf-8"))
     path.write_text(json.dumps({**whole, "seals": whole["seals"] * 2}), "utf-8")
     assert "(seal-broken)" in run("collect", folder).output
+
+
+def test_answers_that_differ_keep_a_whole_round_from_being_sealed(folder: Path) -> None:
+    hand_in(folder)
+    kept = sheet(folder, "M1", "K1", {"V1.svar": "Ja"})
+    (folder / "indkommet" / "M1 K1.docx").write_bytes(kept)
+    (folder / "indkommet" / "ny.docx").write_bytes(
+        sheet(folder, "M1", "K1", {"V1.svar": "Nej, ikke om aftenen"})
+    )
+    assert problems(folder) == ["collected-other-words"]
+    assert collected(folder).seal is None
+    assert {row.text for row in collected(folder).answers} == {"Ja", "Nej, ikke om aftenen"}
+
+
+def test_a_sheet_of_a_stranger_does_not_keep_a_whole_round_from_being_sealed(folder: Path) -> None:
+    changed(folder, '"8.30"}', '"8.30", members: [M1, M2]}')
+    assert set(problems(hand_in(folder))) == {"collected-stranger"}
+    assert collected(folder).seal is not None
+
+
+def test_an_earlier_guide_that_somebody_has_changed_is_told(folder: Path) -> None:
+    text = (folder / "guide-1.yaml").read_text("utf-8")
+    (folder / "guide-1 (version 1).yaml").write_text(text.replace("slot: ", "slot: 1", 1), "utf-8")
+    assert "guide-changed" in problems(hand_in(folder))

@@ -34,6 +34,9 @@ class Reading(NamedTuple):
         return sorted(ratings, key=lambda row: row[0]), sorted((row.tag, row.text) for row in self.answers)
 
 
+_CONTRADICTIONS = {"collected-conflict", "collected-other-words"}
+
+
 class Gathered(NamedTuple):
     """One rating a cell, in the order of members, candidates and codes; the other answers; what is wrong.
 
@@ -44,6 +47,11 @@ class Gathered(NamedTuple):
     answers: tuple[CollectedAnswer, ...]
     problems: tuple[Problem, ...]
     contradicted: frozenset[Cell] = frozenset()
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether two files differ about anything: about a rating, or about an answer beside them."""
+        return any(found.code in _CONTRADICTIONS for found in self.problems)
 
 
 def gather(readings: Sequence[Reading], expected: Expected) -> Gathered:

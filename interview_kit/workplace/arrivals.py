@@ -4,7 +4,7 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,13 +39,17 @@ class Arrivals(NamedTuple):
 def arrivals(folder: Path) -> Arrivals:
     """Every file in the folder. What systems leave there is passed over, links are not followed."""
     found = Arrivals([], [])
-    for path in _paths(folder):
+    closed: list[OSError] = []
+    paths = list(_paths(folder, closed.append))
+    for error in closed:
+        found.problems.append(refused("folder-unreadable", error, str(error.filename or folder)))
+    for path in paths:
         name = _printable(path.relative_to(folder).as_posix())
         if path.name.startswith("~$"):
             found.problems.append(problem("collected-open", file=name, name=path.name[2:]))
         elif path.is_symlink():
             found.problems.append(problem("collected-link", file=name))
-        elif not is_litter(path.name, ()):
+        else:
             _add(name, path, found)
     return found
 
@@ -55,10 +59,10 @@ def _printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _paths(folder: Path) -> Iterator[Path]:
-    """The files below the folder, by their names; those of folders that are closed are not there."""
-    for at, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+def _paths(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Path]:
+    """The files below the folder, by their names; of a folder that cannot be read the error is handed on."""
+    for at, folders, names in os.walk(folder, onerror=closed):
+        folders.sort()
         for name in sorted(names):
             yield Path(at) / name
         linked = [name for name in folders if (Path(at) / name).is_symlink()]
@@ -71,12 +75,19 @@ def _add(name: str, path: Path, found: Arrivals) -> None:
     except OSError as error:
         found.problems.append(refused("file-unreadable", error, name))
         return
+    if _is_left_by_a_system(path.name, data):
+        return
     beside = {other.name for other in path.parent.iterdir()}
     original = original_of(path.name, beside, path.suffix)
     is_ours = not copied_stem(path.name) and _CALLED_BY_CODE.search(path.stem)
     if original in beside and not is_ours:
         found.problems.append(problem("collected-copy-name", file=name, original=original))
     _unpack(Arrived(name, data), found, 0)
+
+
+def _is_left_by_a_system(name: str, data: bytes) -> bool:
+    """Whether nobody misses the file: never one that could be a sheet, whatever it is called."""
+    return is_litter(name, ()) and not data.startswith(_ZIP)
 
 
 def _unpack(file: Arrived, found: Arrivals, depth: int) -> None:
@@ -100,7 +111,7 @@ def _unpack(file: Arrived, found: Arrivals, depth: int) -> None:
         found.problems.append(problem("collected-zip", file=file.name, reason=reason))
         return
     for one in inside:
-        if not is_litter(one.name.rpartition("/")[2], ()) and "__MACOSX/" not in one.name:
+        if not _is_left_by_a_system(one.name.rpartition("/")[2], one.data):
             _unpack(one, found, depth + 1)
 
 

@@ -19,7 +19,7 @@ from interview_kit.collection.completeness import come_home, is_complete, lackin
 from interview_kit.models.collected import Collected, CollectedFile, CollectedRating, Seal
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Absence
-from interview_kit.problems import Problem, UserError, has_errors, problem
+from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import has_recruitment, load_guide, load_recruitment, recruitments_beside
 from interview_kit.recruitments.collected_file import collected_bytes, collected_name
 from interview_kit.recruitments.doubts import naming
@@ -91,9 +91,10 @@ def collect(
     all_guides = _all_guides(vacancy)
     guides = _chosen(all_guides, number)
     came = arrivals(arrived_in(folder))
-    versions = GuideVersions.of(all_guides.values(), _replaced(folder, vacancy))
+    replaced, faults = _replaced(folder, vacancy)
+    versions = GuideVersions.of(all_guides.values(), replaced)
     read = [read_arrival(file, versions) for file in came.files]
-    problems = [*came.problems, *(found for one in read for found in one.problems)]
+    problems = [*faults, *came.problems, *(found for one in read for found in one.problems)]
     by_round: dict[int, list[ReadArrival]] = defaultdict(list)
     for one in read:
         if one.round in guides:
@@ -161,11 +162,12 @@ def arrived_in(folder: Path) -> Path:
     return arrived
 
 
-def _replaced(folder: Path, vacancy: OpenVacancy) -> list[Guide]:
-    """The guides that later versions have replaced; sheets of theirs may still come."""
-    paths = sorted(folder.glob("guide-* (version *).yaml"))
-    loaded = (load_guide(path).value for path in paths)
-    return [guide for guide in loaded if guide and guide.content.position == vacancy.position.id]
+def _replaced(folder: Path, vacancy: OpenVacancy) -> tuple[list[Guide], list[Problem]]:
+    """The guides that later versions have replaced, whose sheets may still come, and what is wrong in them."""
+    loaded = [load_guide(path) for path in sorted(folder.glob("guide-* (version *).yaml"))]
+    guides = [one.value for one in loaded if one.value]
+    ours = [guide for guide in guides if guide.content.position == vacancy.position.id]
+    return ours, [found for one in loaded for found in one.problems]
 
 
 def _kept(folder: Path, guide: Guide) -> Collected | None:
@@ -199,8 +201,8 @@ def _collected(  # noqa: PLR0913 - what a round is collected from
         course=course_of(vacancy.recruitment, guide.content.round),
         seals=kept.seals if kept else (),
     )
-    complete = is_complete(gathered.ratings, expected)
-    if reason is not None and has_errors(gathered.problems):
+    complete = is_complete(gathered.ratings, expected) and not gathered.is_contradicted
+    if reason is not None and gathered.is_contradicted:
         raise UserError([*gathered.problems, problem("seal-contradicted", file=str(vacancy.folder))])
     after = _sealed(vacancy, collected, complete=complete, now=now, reason=reason)
     new_seal = after.seal if len(after.seals) > len(collected.seals) else None

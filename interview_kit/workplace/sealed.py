@@ -6,10 +6,12 @@ from interview_kit.collection.seals import is_whole
 from interview_kit.models.collected import Collected
 from interview_kit.problems import UserError, problem
 from interview_kit.recruitments.collected_file import collected_name, load_collected
+from interview_kit.saving import undo_unfinished
 
 
 def collected_of(folder: Path, number: int) -> Collected | None:
     """What came home from the round, if anything. Raises `UserError` where it, or a seal, is broken."""
+    undo_unfinished(folder)
     name = collected_name(number)
     twins = [path.name for path in folder.glob(f"*{Path(name).stem}*.json") if path.name != name]
     if twins:
