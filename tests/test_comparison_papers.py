@@ -21,7 +21,6 @@ from interview_kit.documents.compared import Compared
 from interview_kit.documents.comparison_paper import comparison_paper
 from interview_kit.documents.comparison_sentences import (
     basis_sentence,
-    listed,
     one_decimal,
     outside_sentences,
     upper_group_sentences,
@@ -32,6 +31,7 @@ from interview_kit.documents.result_files import result_csv, result_json, result
 from interview_kit.documents.result_tables import Table, question_table, result_tables
 from interview_kit.documents.view import View, word_file
 from interview_kit.models.recruitment import ExcludedQuestion, Withdrawn
+from interview_kit.models.text import listed
 from interview_kit.models.vacancy import Vacancy
 from interview_kit.recruitments import load_guide
 from interview_kit.word.package import House

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pytest
 
 from interview_kit.collection import Expected, Reading, changes_since_seal, gather, with_seal
-from interview_kit.collection.completeness import come_home, is_complete, lacking, listed
+from interview_kit.collection.completeness import come_home, is_complete, lacking
 from interview_kit.collection.seals import is_whole
 from interview_kit.models.collected import Collected, CollectedAnswer, CollectedRating, Road, Value
+from interview_kit.models.text import listed
 
 TWO = Expected(("M1", "M2"), ("K1", "K2"), ("S1", "S2"), {})
 HEARD = {"situation": "Budgettet manglede 4 mio."}

@@ -62,7 +62,7 @@ def case_round(collected: Collected, guide: Guide, candidate: str, date: str | N
         if words:
             asked.append(AskedAbout(code, *texts.get(code, ("", "")), tuple(words)))
     seal = collected.seal
-    return CaseRound(guide.content.round, date, guide.id, seal.letters if seal else "", tuple(asked))
+    return CaseRound(guide.content.round, date, guide.id, seal.signed if seal else "", tuple(asked))
 
 
 def _by_number(code: str) -> int:

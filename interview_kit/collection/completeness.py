@@ -6,6 +6,7 @@ from itertools import groupby
 
 from interview_kit.collection.expected import Cell, Expected
 from interview_kit.models.collected import CollectedRating
+from interview_kit.models.text import listed
 from interview_kit.problems import Problem, problem
 
 
@@ -63,11 +64,6 @@ def _unclear(ratings: Iterable[CollectedRating]) -> Iterator[Problem]:
                 question=rating.question,
                 raw=rating.raw,
             )
-
-
-def listed(codes: Sequence[str]) -> str:
-    """`S1, S2 og S5`."""
-    return " og ".join(filter(None, [", ".join(codes[:-1]), codes[-1]])) if codes else ""
 
 
 def come_home(ratings: Iterable[CollectedRating], expected: Expected) -> dict[tuple[str, str], int]:

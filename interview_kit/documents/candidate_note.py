@@ -11,12 +11,13 @@ from typing import NamedTuple
 from interview_kit.case_file.leaks import TO_BE_READ, Known, known_candidates, leaks_in
 from interview_kit.comparison import Cell, Rating, level_of
 from interview_kit.documents.compared import BETWEEN, Compared, asked_words, words_of
-from interview_kit.documents.comparison_sentences import REWRITTEN, counted, listed, one_decimal, place_of
+from interview_kit.documents.comparison_sentences import REWRITTEN, counted, one_decimal, place_of
 from interview_kit.documents.dates import danish_date
 from interview_kit.documents.view import View
 from interview_kit.models.collected import CollectedRating
 from interview_kit.models.day import clock
 from interview_kit.models.guide import GuideQuestion
+from interview_kit.models.text import listed
 from interview_kit.word.package import HeaderTexts
 
 _ANOTHER = "[en anden kandidat]"

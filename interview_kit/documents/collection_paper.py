@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interview_kit.comparison import Change
-from interview_kit.documents.compared import Compared, letters
+from interview_kit.documents.compared import Compared
 from interview_kit.documents.comparison_sentences import REWRITTEN, outside_sentences, place_of
 from interview_kit.documents.dates import danish_moment
 from interview_kit.documents.view import View
@@ -21,7 +21,7 @@ def collection_paper(compared: Compared) -> View:
         "round": content.round,
         "identity": compared.identity,
         "seals": tuple(
-            (str(row.number), letters(row), danish_moment(row.at), row.reason or "Før nogen så et tal")
+            (str(row.number), row.signed, danish_moment(row.at), row.reason or "Før nogen så et tal")
             for row in compared.seals
         ),
         "files": tuple(

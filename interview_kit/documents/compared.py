@@ -10,7 +10,6 @@ from interview_kit.models.vacancy import Vacancy
 
 # Between the fields of a sheet, where they stand in one line.
 BETWEEN = " · "
-_HALF = 4
 
 
 class Compared(NamedTuple):
@@ -35,7 +34,7 @@ class Compared(NamedTuple):
     @property
     def identity(self) -> str:
         """Whose round it is, and which seal: the line under a heading."""
-        seal = f"forsegling {letters(self.seal)}, {danish_moment(self.seal.at)}"
+        seal = f"forsegling {self.seal.signed}, {danish_moment(self.seal.at)}"
         return " · ".join((self.guide.content.title, f"guide {self.guide.id}", seal))
 
     def properties(self, paper: str) -> dict[str, str]:
@@ -47,11 +46,6 @@ class Compared(NamedTuple):
             "interview-kit.samtale": str(self.guide.content.round),
             "interview-kit.forsegling": str(self.seal.number),
         }
-
-
-def letters(seal: Seal) -> str:
-    """The seal's letters as they are read aloud: `ABCD EFGH`."""
-    return f"{seal.letters[:_HALF]} {seal.letters[_HALF:]}"
 
 
 def words_of(row: CollectedRating) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interview_kit.comparison import AgendaPoint, Cell, Rating, level_of
 from interview_kit.comparison.compare import CandidateResult, CompetencyResult
-from interview_kit.documents.compared import Compared, asked_words, letters, words_of
+from interview_kit.documents.compared import Compared, asked_words, words_of
 from interview_kit.documents.comparison_sentences import (
     basis_sentence,
     change_sentences,
@@ -97,7 +97,7 @@ def comparison_paper(compared: Compared) -> View:
         "facts": list(_facts(compared)),
         "candidates": result.candidates,
         "next_step": _next_step(compared),
-        "letters": letters(compared.seal),
+        "letters": compared.seal.signed,
         "points": tuple(_point(compared, number, point) for number, point in _numbered(compared)),
         "first_overleaf": _first_overleaf(len(result.discussion.points)),
         "minutes": _minutes(len(result.discussion.points)),
@@ -114,7 +114,7 @@ def comparison_paper(compared: Compared) -> View:
     title = f"Samlet vurdering · {content.title} · {content.round}. samtale"
     headers = HeaderTexts(
         document=title,
-        code=f"Fortroligt · forsegling {letters(compared.seal)}",
+        code=f"Fortroligt · forsegling {compared.seal.signed}",
         organisation=content.organisation or "",
         footer="Fortroligt – ansættelsessag",
     )
@@ -203,7 +203,7 @@ def _resealed(compared: Compared) -> str:
     """That something was changed after the first seal, how much, and why."""
     reasons = [seal.reason or "ikke skrevet" for seal in compared.seals[1:]]
     return (
-        f"Det er forsegling {compared.seal.number}; den første var {letters(compared.seals[0])}. "
+        f"Det er forsegling {compared.seal.number}; den første var {compared.seals[0].signed}. "
         f"{changed_sentence(compared.result)} {reasons_sentence(reasons)}"
     )
 

@@ -9,16 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from interview_kit.comparison import Cell, Change, OutsideReason, RoundResult, is_far, tenths
 from interview_kit.comparison.block import LEAST_MEMBERS, LEAST_QUESTIONS
+from interview_kit.models.text import listed
 
 _NUMBERS = ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 REWRITTEN = "noten er skrevet om"
 _REAL = "Det er mere, end jeres egen uenighed og forskellen mellem spørgsmålene kan forklare."
-
-
-def listed(names: Sequence[str]) -> str:
-    """The names as Danish lists them: `K1, K2 og K4`; empty where there are none."""
-    *first, last = names or ("",)
-    return f"{', '.join(first)} og {last}" if first else last
 
 
 def counted(number: int, one: str, several: str) -> str:

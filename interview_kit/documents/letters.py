@@ -10,6 +10,7 @@ from interview_kit.models.guide import Guide
 from interview_kit.models.materials import CandidateLetter, ReferenceQuestion, ReferenceQuestions
 from interview_kit.models.people import Person
 from interview_kit.models.recruitment import Recruitment
+from interview_kit.models.text import listed
 from interview_kit.models.vacancy import Vacancy
 from interview_kit.word.package import HeaderTexts
 
@@ -35,7 +36,7 @@ def candidate_letter(vacancy: Vacancy, guide: Guide, candidate: str, letter: Can
         "in_advance": recruitment.questions_in_advance == "days",
         "case": content.case_task,
         "task_at": _task_time(vacancy, guide, candidate),
-        "competencies": _listed(dict.fromkeys(rated_competencies(guide))),
+        "competencies": f"{listed(dict.fromkeys(rated_competencies(guide)))}.",
         "pay": recruitment.pay,
         "deletion": danish_date(recruitment.deletion_date)
         and f"den {danish_date(recruitment.deletion_date)}",
@@ -113,9 +114,3 @@ def rated_competencies(guide: Guide) -> Iterator[str]:
     yield from (question.competency for question in guide.content.questions)
     if guide.content.case_task:
         yield from (behaviour.competency for behaviour in guide.content.case_task.behaviours)
-
-
-def _listed(names: dict[str, None]) -> str:
-    """The names as a sentence: `A, B og C.`."""
-    *first, last = names
-    return f"{', '.join(first)} og {last}." if first else f"{last}."

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interview_kit.comparison import Cell, level_of, mean_absolute_deviation
 from interview_kit.documents.collection_paper import ROADS
-from interview_kit.documents.compared import Compared, letters, words_of
+from interview_kit.documents.compared import Compared, words_of
 from interview_kit.documents.comparison_sentences import (
     basis_sentence,
     outside_sentences,
@@ -76,7 +76,7 @@ def _about(compared: Compared) -> Iterator[Row]:
     yield "Organisation", content.organisation
     yield "Samtale", content.round
     yield "Guide", compared.guide.id
-    yield "Forsegling", f"{compared.seal.number}: {letters(compared.seal)}"
+    yield "Forsegling", f"{compared.seal.number}: {compared.seal.signed}"
     yield "Grundlag", basis_sentence(result)
     for sentence in (*upper_group_sentences(result), weight_sentence(result)):
         if sentence:
@@ -153,7 +153,7 @@ def _files(compared: Compared) -> Iterator[Row]:
 
 def _seals(compared: Compared) -> Iterator[Row]:
     for seal in compared.seals:
-        yield seal.number, letters(seal), seal.at, seal.reason
+        yield seal.number, seal.signed, seal.at, seal.reason
 
 
 def _in_order(compared: Compared) -> Sequence[Cell]:

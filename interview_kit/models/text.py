@@ -1,6 +1,7 @@
 """The kinds of value that every model is made of: texts that can be printed, ids, dates, minutes."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Annotated
@@ -83,6 +84,12 @@ def _printable(text: str) -> str:
     if not shows_something(clean):
         raise refusal("text-empty")
     return clean
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words as Danish lists them: `K1, K2 og K4`; empty where there are none."""
+    *first, last = [*words] or [""]
+    return f"{', '.join(first)} og {last}" if first else last
 
 
 def shows_something(text: str) -> bool:

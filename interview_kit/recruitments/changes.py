@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from interview_kit.models.guide import GuideContent, PanelSeat
+from interview_kit.models.text import listed
 
 # What a later change of does not change what the candidate is asked or rated by.
 _BOOKKEEPING = {"version", "version_reason", "coverage"}
@@ -36,19 +37,13 @@ def _changed_panel(frozen: Sequence[PanelSeat], fresh: Sequence[PanelSeat]) -> I
     come, gone = [code for code in new if code not in old], [code for code in old if code not in new]
     other = [code for code, seat in new.items() if code in old and seat != old[code]]
     if come:
-        yield f"{_listed(come)} er kommet til og har hverken plads i planen eller scoringsark"
+        yield f"{listed(come)} er kommet til og har hverken plads i planen eller scoringsark"
     if gone:
-        yield f"{_listed(gone)} er ikke med længere, men har stadig plads i planen"
+        yield f"{listed(gone)} er ikke med længere, men har stadig plads i planen"
     if other:
-        yield f"{_listed(other)} har en anden rolle eller spørger om noget andet"
+        yield f"{listed(other)} har en anden rolle eller spørger om noget andet"
     if tuple(frozen) != tuple(fresh) and not (come or gone or other):
         yield "udvalget eller rollerne er andre"
-
-
-def _listed(codes: Sequence[str]) -> str:
-    """`M3`, `M3 og M9`, `M3, M5 og M9`."""
-    *first, last = codes
-    return f"{', '.join(first)} og {last}" if first else last
 
 
 def _minutes(content: GuideContent) -> list[tuple[str, int]]:

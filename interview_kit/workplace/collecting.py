@@ -163,7 +163,7 @@ def arrived_in(folder: Path) -> Path:
 
 
 def _replaced(folder: Path, vacancy: OpenVacancy) -> tuple[list[Guide], list[Problem]]:
-    """The guides that later versions have replaced, whose sheets may still come, and what is wrong in them."""
+    """The guides that later versions have replaced, whose sheets may come; what is wrong in them."""
     loaded = [load_guide(path) for path in sorted(folder.glob("guide-* (version *).yaml"))]
     guides = [one.value for one in loaded if one.value]
     ours = [guide for guide in guides if guide.content.position == vacancy.position.id]

@@ -10,7 +10,7 @@ from interview_kit.comparison import compare_round
 from interview_kit.documents import word_file
 from interview_kit.documents.candidate_note import candidate_note, masked_notes
 from interview_kit.documents.collection_paper import collection_paper
-from interview_kit.documents.compared import Compared, letters
+from interview_kit.documents.compared import Compared
 from interview_kit.documents.comparison_paper import comparison_paper
 from interview_kit.documents.comparison_sentences import counted, outside_sentences, upper_group_sentences
 from interview_kit.documents.result_files import result_csv, result_json, result_xlsx
@@ -54,7 +54,7 @@ class Comparison(NamedTuple):
     @property
     def letters(self) -> str:
         """The letters of the seal that is compared."""
-        return letters(self.compared.seal)
+        return self.compared.seal.signed
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from interview_kit.collection import Reading
-from interview_kit.collection.completeness import listed
 from interview_kit.models.collected import CollectedAnswer, CollectedRating
 from interview_kit.models.guide import Guide
+from interview_kit.models.text import listed
 from interview_kit.problems import Problem, problem
 from interview_kit.scoring_sheets.claims import SheetRefusal
 from interview_kit.scoring_sheets.fields import hypothesis_codes, rated_codes, term_codes
