@@ -33,9 +33,9 @@ class Proposal(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What somebody wrote about a text without changing it: a comment, the margin. `address` may be an entry's id.
+    """What somebody wrote about a text without changing it: in a comment or the margin.
 
-    It is empty where the remark is about no text of the bank.
+    `address` may be an entry's id; it is empty where the remark is about no text of the bank.
     """
 
     address: str
@@ -67,7 +67,7 @@ class Unplaced(NamedTuple):
 
 
 class Received(NamedTuple):
-    """All that a file that came home wants. `texts` is the number of the bank's texts that were found in it."""
+    """All that a file that came home wants. `texts` is how many of the bank's texts were found in it."""
 
     proposals: tuple[Proposal, ...] = ()
     remarks: tuple[Remark, ...] = ()

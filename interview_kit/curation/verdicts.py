@@ -4,15 +4,16 @@ from typing import Literal, NamedTuple
 
 from interview_kit.curation.proposals import Consent, Origin, Proposal, Remark, Unplaced
 
-# `clean`: may be taken as it is. `conflict`: others want another text at the same place. `changed`: the bank's
-# own text has changed since it was printed. `rule`: a rule of the bank refuses it. `gone`: there is no such place.
+# `clean`: may be taken as it is. `conflict`: others want another text at the same place. `changed`: the
+# bank's own text has changed since it was printed. `rule`: a rule of the bank refuses it. `gone`: there is
+# no such place.
 Verdict = Literal["clean", "conflict", "changed", "rule", "gone"]
 
 
 class Judged(NamedTuple):
     """A change with what stands in the bank now (`now`), and who else wants the very same.
 
-    `reasons` are Danish sentences; those of a clean one are remarks. `place` is the address in people's words.
+    `reasons` are Danish sentences; those of a clean one are remarks. `place` is the address in words.
     """
 
     number: int
