@@ -47,6 +47,7 @@ MAY_USE = {
         "agreement",
         "case_file",
         "comparison",
+        "curation",
         "models",
         "scoring_sheets",
         "templates",
@@ -54,11 +55,11 @@ MAY_USE = {
         "workbooks",
     },
     "collection": {"collection", "models", "problems", "scoring_sheets"},
-    "curation": {"curation", "models"},
+    "curation": {"curation", "models", "word"},
     "agreement": set(),
     "comparison": {"comparison", "agreement", "models"},
     "kit": {"kit", "documents", "models", "scoring_sheets", "word"},
-    "cli": {"checks", "cli", "models", "problems", "saving", "shipped", "workplace"},
+    "cli": {"checks", "cli", "curation", "models", "problems", "saving", "shipped", "workplace"},
 }
 FREE = {"__main__", "__init__", "workplace"}  # workplace is the one that puts the rooms together
 
