@@ -3,8 +3,8 @@
 import random
 
 from interview_kit.curation.paper import BankLabel
-from interview_kit.curation.proposals import Consent, Origin, Proposal, Remark, Unplaced
-from interview_kit.curation.verdicts import Judged, JudgedConsent, Review
+from interview_kit.curation.proposals import ChangeKind, Consent, Origin, Proposal, Remark, Unplaced
+from interview_kit.curation.verdicts import Judged, JudgedConsent, Review, Verdict
 from interview_kit.models.bank import Entry
 
 BANK = BankLabel("Spørgsmålsbank til lederansættelser", "1.4", "0123456789abcdef")
@@ -51,8 +51,8 @@ def one_of_everything(entry: Entry) -> Review:
 
 
 PIECES = ("ord", "æøå ÆØÅ", '"citat"', "«nej»", "'", "<b>fed</b>", "{{ body }}", "{% for %}", "&amp;", "\n", "\t", "\x00", "\x0b", "\ud800", "\u202e", "\u00ad", "👩‍🏫", "e\u0301", "\ufeff", " ", "x" * 60, "☒", "☐", "12", "…")  # fmt: skip
-KINDS = ("changed", "added", "removed", "moved", "entry")
-VERDICTS = ("clean", "clean", "clean", "conflict", "changed", "rule", "gone")
+KINDS: tuple[ChangeKind, ...] = ("changed", "added", "removed", "moved", "entry")
+VERDICTS: tuple[Verdict, ...] = ("clean", "clean", "clean", "conflict", "changed", "rule", "gone")
 
 
 def drawn_text(draw: random.Random, longest: int = 12) -> str:
@@ -62,7 +62,11 @@ def drawn_text(draw: random.Random, longest: int = 12) -> str:
 
 
 def drawn_origin(draw: random.Random) -> Origin:
-    return Origin(drawn_text(draw, 3), draw.choice(("", "2026-12-03T10:12:00", "2026-13-99", "i går")), drawn_text(draw, 2))
+    return Origin(
+        drawn_text(draw, 3),
+        draw.choice(("", "2026-12-03T10:12:00", "2026-13-99", "i går")),
+        drawn_text(draw, 2),
+    )
 
 
 def drawn_review(draw: random.Random, most: int = 12) -> Review:
@@ -91,11 +95,22 @@ def drawn_review(draw: random.Random, most: int = 12) -> Review:
     consents = tuple(
         JudgedConsent(
             next(numbers),
-            Consent(TEAM, drawn_text(draw, 2), drawn_text(draw, 3), drawn_text(draw, 3), drawn_text(draw, 5), drawn_origin(draw)),
+            Consent(
+                TEAM,
+                drawn_text(draw, 2),
+                drawn_text(draw, 3),
+                drawn_text(draw, 3),
+                drawn_text(draw, 5),
+                drawn_origin(draw),
+            ),
             tuple(drawn_text(draw, 5) for _ in range(draw.randrange(2))),
         )
         for _ in range(draw.randrange(4))
     )
-    remarks = tuple(Remark(drawn_text(draw, 2), drawn_text(draw), drawn_origin(draw)) for _ in range(draw.randrange(3)))
-    unplaced = tuple(Unplaced(drawn_text(draw), drawn_text(draw, 3), drawn_origin(draw)) for _ in range(draw.randrange(3)))
+    remarks = tuple(
+        Remark(drawn_text(draw, 2), drawn_text(draw), drawn_origin(draw)) for _ in range(draw.randrange(3))
+    )
+    unplaced = tuple(
+        Unplaced(drawn_text(draw), drawn_text(draw, 3), drawn_origin(draw)) for _ in range(draw.randrange(3))
+    )
     return Review(changes, consents, remarks, unplaced)

@@ -1,4 +1,4 @@
-"""A review in words: what each verdict is called, how many there are of each, and which rule each other out."""
+"""A review in words: what verdicts are called, how many there are of each, and which rule each other out."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ _COUNTED: Mapping[Verdict, tuple[str, str]] = {
     "clean": ("ren", "rene"),
     "conflict": ("i konflikt", "i konflikt"),
     "rule": ("mod en regel", "mod en regel"),
-    "changed": ("hvor banken er ændret siden", "hvor banken er ændret siden"),
+    "changed": ("ændret i banken siden", "ændret i banken siden"),
     "gone": ("uden et sted i banken", "uden et sted i banken"),
 }
 _SOMETHING_MOVES = frozenset({"added", "moved"})
@@ -27,16 +27,19 @@ _SOMETHING_MOVES = frozenset({"added", "moved"})
 
 def summary(review: Review) -> str:
     """`41 rettelser: 38 rene, 2 i konflikt · 6 kommentarer · 12 godkendelser, 10 gyldige`."""
-    counts = [_changes(review)]
-    if review.remarks:
-        counts.append(_number(len(review.remarks), "kommentar", "kommentarer"))
-    if review.consents:
-        valid = sum(consent.is_valid for consent in review.consents)
-        consents = _number(len(review.consents), "godkendelse", "godkendelser")
-        counts.append(f"{consents}, {_number(valid, 'gyldig', 'gyldige')}")
-    if review.unplaced:
-        counts.append(_number(len(review.unplaced), "tekst uden plads", "tekster uden plads"))
-    return " · ".join(counts)
+    return " · ".join(counts(review))
+
+
+def counts(review: Review) -> tuple[str, ...]:
+    """How many changes, remarks, approvals and texts without a place there are, each in a few words."""
+    valid = sum(consent.is_valid for consent in review.consents)
+    consents = _number(len(review.consents), "godkendelse", "godkendelser")
+    others = {
+        _number(len(review.remarks), "kommentar", "kommentarer"): review.remarks,
+        f"{consents}, {_number(valid, 'gyldig', 'gyldige')}": review.consents,
+        _number(len(review.unplaced), "tekst uden plads", "tekster uden plads"): review.unplaced,
+    }
+    return _changes(review), *(words for words, counted in others.items() if counted)
 
 
 def _changes(review: Review) -> str:

@@ -20,7 +20,7 @@ class Piece(NamedTuple):
 
 
 def marked(old: str, new: str) -> tuple[tuple[Piece, ...], ...]:
-    """The lines that show the difference: one with marks, or the old text and the new where little is left."""
+    """The lines that show the difference: one with marks, or old and new where little is left of the old."""
     if not old or not new:
         lines = (Piece("gone", old),), (Piece("new", new),)
         return tuple(line for line in lines if line[0].text)
@@ -30,30 +30,23 @@ def marked(old: str, new: str) -> tuple[tuple[Piece, ...], ...]:
     matcher = SequenceMatcher(None, [*map(str.strip, before)], [*map(str.strip, after)], autojunk=False)
     if matcher.ratio() < _LEAST_ALIKE:
         return (Piece("gone", old),), (Piece("new", new),)
-    return (tuple(_joined(_pieces(matcher, before, after))),)
+    return (tuple(_pieces(matcher, before, after)),)
 
 
 def _pieces(matcher: "SequenceMatcher[str]", before: list[str], after: list[str]) -> Iterator[Piece]:
     for change, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        old, new = "".join(before[old_start:old_end]), "".join(after[new_start:new_end])
         if change == "equal":
-            yield Piece("same", "".join(after[new_start:new_end]))
+            yield Piece("same", new)
         else:
-            yield Piece("gone", "".join(before[old_start:old_end]))
-            yield Piece("new", "".join(after[new_start:new_end]))
+            yield from _piece("gone", f"{old} " if old and new else old)
+            yield from _piece("new", new)
 
 
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """The pieces that say something; words that go and words that come do not run together."""
-    last: Piece | None = None
-    for piece in pieces:
-        if piece.text and last:
-            yield _apart(last) if piece.mark != "same" or last.mark == "gone" else last
-        last = piece if piece.text else last
-    if last:
-        yield last
-
-
-def _apart(piece: Piece) -> Piece:
-    """The piece with a blank at its end, where another text follows that is no part of the same."""
-    is_apart = piece.mark == "same" or piece.text.endswith(" ")
-    return piece if is_apart else piece._replace(text=f"{piece.text} ")
+def _piece(mark: Mark, text: str) -> Iterator[Piece]:
+    """Marked words; the blank after them has no mark."""
+    words = text.rstrip()
+    if words:
+        yield Piece(mark, words)
+    if words != text:
+        yield Piece("same", " ")

@@ -58,9 +58,7 @@ class Box(NamedTuple):
 
 def tick_box(number: int) -> Box:
     """Whether the change or consent with this number is to be made."""
-    return Box(
-        2 * number, f"r{number}.tag", f"{number}: Tag med", f"sc_r{number}_tag", "checkbox", UNTICKED
-    )
+    return Box(2 * number, f"r{number}.tag", f"{number}: Tag med", f"sc_r{number}_tag", "checkbox", UNTICKED)
 
 
 def words_box(number: int) -> Box:

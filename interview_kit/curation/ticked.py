@@ -15,7 +15,6 @@ from interview_kit.curation.paper import (
     KIND,
     KIND_PROPERTY,
     BankLabel,
-    Box,
     Paper,
     paper_of,
     printed_code,
@@ -113,9 +112,10 @@ def _codes(document: FilledDocument) -> Iterator[str]:
 def _properties_of(originals: Sequence[bytes], code: str) -> Iterator[Mapping[str, str]]:
     for data in originals:
         document = read_filled(data)
-        if not isinstance(document, str) and document.properties.get(KIND_PROPERTY) == KIND:
-            if paper_of(document.properties) and printed_code(document.properties) == code:
-                yield document.properties
+        if isinstance(document, str) or document.properties.get(KIND_PROPERTY) != KIND:
+            continue
+        if paper_of(document.properties) and printed_code(document.properties) == code:
+            yield document.properties
 
 
 def _both_ticked(paper: Paper, ticked: Sequence[int]) -> Iterator[Told]:
@@ -142,7 +142,9 @@ class _Reader:
         self._corrected: list[int] = []
 
     def read(self) -> Ticked:
-        proposals = [self._proposal(change) for change in self._paper.changes if self._is_ticked(change.number)]
+        proposals = [
+            self._proposal(change) for change in self._paper.changes if self._is_ticked(change.number)
+        ]
         consents = [one.consent for one in self._paper.consents if self._is_ticked(one.number)]
         found = Chosen(tuple(filter(None, proposals)), tuple(consents))
         doubts = (Told(code, {"numbers": listed(map(str, which))}) for code, which in self._doubts.items())

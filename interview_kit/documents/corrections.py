@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from interview_kit.curation.counts import VERDICT_WORDS, in_order, rivals, summary
+from interview_kit.curation.counts import VERDICT_WORDS, counts, in_order, rivals
 from interview_kit.curation.marked import Piece, marked
 from interview_kit.curation.paper import BankLabel, Box, printed_code, properties_of, tick_box, words_box
 from interview_kit.curation.proposals import Origin, Proposal
@@ -28,6 +28,13 @@ _KINDS = {
     "moved": "Flyttes",
     "entry": "Nyt spørgsmålssæt",
 }
+_LEGEND = (
+    Piece("same", "Under «Rettelsen» er det "),
+    Piece("gone", "overstregede"),
+    Piece("same", " det, der står i banken nu, og det "),
+    Piece("new", "understregede"),
+    Piece("same", " det, der kommer i stedet."),
+)
 
 
 class ChangeRow(NamedTuple):
@@ -98,7 +105,8 @@ def corrections(
     values = {
         "sources": [printed(source) for source in sources],
         "bank": bank,
-        "summary": summary(review),
+        "counts": counts(review),
+        "legend": _LEGEND,
         "code": code,
         "groups": tuple(_groups(review, lines, entries)),
         "consents": tuple(_consents(review, lines)),
@@ -143,7 +151,7 @@ def _row(change: Judged, others: Sequence[int], entry: Entry | None) -> ChangeRo
         box=words_box(change.number) if proposal.kind in WORDS_KINDS else None,
         words=words,
         beside=beside,
-        place=printed(change.place),
+        place=printed(_place(change)),
         kind=_kind(proposal),
         lines=lines,
         who=_who(proposal.origin),
@@ -162,15 +170,21 @@ def _kind(proposal: Proposal) -> str:
         return "Hele spørgsmålssættet trækkes tilbage"
     if proposal.kind == "removed" and _QUESTION.fullmatch(place):
         return "Hele spørgsmålet trækkes tilbage"
-    if proposal.kind == "moved":
-        return f"Flyttes til {printed(_said(proposal.to, _entry(proposal.address)))}"
     return _KINDS[proposal.kind]
 
 
-def _said(address: str, here: str) -> str:
-    """An address as it is said in a text about the entry `here`."""
-    entry, _, place = address.partition("/")
-    return place if entry == here and place else address.replace("/", ", ")
+def _place(change: Judged) -> str:
+    """Where the text is and, where it moves, where it comes to stand."""
+    entry, _, place = change.proposal.to.partition("/")
+    if change.proposal.kind != "moved":
+        return change.place
+    there = "" if entry == _entry(change.proposal.address) else f" i {entry}"
+    return f"{change.place}, til {_in_words(place)}{there}"
+
+
+def _in_words(place: str) -> str:
+    """`trin 5/2` as `trin 5, nr. 2`."""
+    return place.replace("/", ", nr. ")
 
 
 def _lines(change: Judged, entry: Entry | None) -> tuple[tuple[Piece, ...], ...]:
@@ -227,7 +241,7 @@ def _consents(review: Review, lines: Mapping[str, str]) -> Iterator[ConsentRow]:
 def _remarks(review: Review, lines: Mapping[str, str]) -> Iterator[Said]:
     for remark in review.remarks:
         entry, _, place = remark.address.partition("/")
-        about = ", ".join(filter(None, (lines.get(entry) or entry, place))) or "–"
+        about = ", ".join(filter(None, (lines.get(entry) or entry, _in_words(place)))) or "–"
         state = "Åben" if remark.is_open else "Lukket"
         yield Said(printed(about), _paragraphs(remark.text), _who(remark.origin), state)
 

@@ -60,8 +60,7 @@ def word_file_of_several(
 
 @lru_cache(maxsize=4)
 def _templates(last_number: int) -> Environment:
-    """The environment of the Word templates, which may call `control(field)`, `written_control(field, text)`
-    and `ticked_control(field)`.
+    """The environment of the Word templates, which may call `control(field)` and its sisters.
 
     Controls are numbered from what follows `last_number`.
     """
