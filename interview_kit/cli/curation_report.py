@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from interview_kit.curation.verdicts import Applied, Judged, Review, Verdict
 
 # So many lines of a kind, and so many letters of each.
-_MOST_LINES, _LONGEST = 12, 110
+_MOST_LINES, _LONGEST, _LONGEST_TEXT = 12, 140, 40
 # What is said above the changes of each verdict: those that somebody must decide come first.
 _HEADINGS: "dict[Verdict, str]" = {
     "conflict": "I konflikt – vælg selv:",
@@ -72,13 +72,11 @@ def _change(change: "Judged", others: "Sequence[int]") -> str:
     proposal = change.proposal
     entry = proposal.address.partition("/")[0]
     words = "" if proposal.kind == "entry" else proposal.words or change.now
-    text = f": «{shorten(words, 50, placeholder=' …')}»" if words.strip() else ""
+    text = f": «{shorten(words, _LONGEST_TEXT, placeholder=' …')}»" if words.strip() else ""
     rivals_in_words = f"; se nr. {', '.join(map(str, others))}" if others else ""
     reasons = "" if others else f" {' '.join(change.reasons)}"
     where = f"{entry}, {_KINDS[proposal.kind]}{change.place}"
-    return (
-        f"{change.number:>3} {where}{text} ({_who(proposal.origin, change.also)}){rivals_in_words}{reasons}"
-    )
+    return f"{change.number} {where}{text} ({_who(proposal.origin, change.also)}){rivals_in_words}{reasons}"
 
 
 def _who(origin: "Origin", also: "Sequence[Origin]" = ()) -> str:
@@ -90,7 +88,7 @@ def _invalid(review: "Review") -> "Iterator[str]":
         if not judged.is_valid:
             consent = judged.consent
             who = consent.by or "uden navn"
-            yield f"{judged.number:>3} {consent.entry}, {who}: {' '.join(judged.reasons)}"
+            yield f"{judged.number} {consent.entry}, {who}: {' '.join(judged.reasons)}"
 
 
 def _open_remarks(review: "Review") -> "Iterator[str]":

@@ -40,7 +40,7 @@ _LEGEND = (
 class ChangeRow(NamedTuple):
     """A change as its row shows it. `lines` are the difference, `words` the new text where there is one.
 
-    `beside` stands where the new text would. `whole` is 0 for a row that may be longer than a page.
+    `beside` stands where the new text would. `whole` is off for a row that may be longer than a page.
     """
 
     number: int
@@ -57,7 +57,7 @@ class ChangeRow(NamedTuple):
     comment: str
     verdict: str
     reasons: tuple[str, ...]
-    whole: int
+    whole: str
 
 
 class EntryRows(NamedTuple):
@@ -159,7 +159,7 @@ def _row(change: Judged, others: Sequence[int], entry: Entry | None) -> ChangeRo
         comment=printed(proposal.comment),
         verdict=VERDICT_WORDS[change.verdict],
         reasons=(*_choice(change.number, others), *map(printed, change.reasons)),
-        whole=int(_height(lines, words, beside, change.reasons) <= _MOST_LINES),
+        whole="on" if _height(lines, words, beside, change.reasons) <= _MOST_LINES else "off",
     )
 
 
