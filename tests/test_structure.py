@@ -54,7 +54,7 @@ MAY_USE = {
         "workbooks",
     },
     "collection": {"collection", "models", "problems", "scoring_sheets"},
-    "curation": {"curation", "models"},
+    "curation": {"curation", "models", "problems", "yaml_files"},
     "agreement": set(),
     "comparison": {"comparison", "agreement", "models"},
     "kit": {"kit", "documents", "models", "scoring_sheets", "word"},

@@ -43,12 +43,16 @@ class JudgedConsent(NamedTuple):
 
 
 class Review(NamedTuple):
-    """All that the files want, in the order of the bank. Numbers are unique over changes and consents."""
+    """All that the files want, in the order of the bank. Numbers are unique over changes and consents.
+
+    `already` is how many changes stand in the bank as they are wanted.
+    """
 
     changes: tuple[Judged, ...] = ()
     consents: tuple[JudgedConsent, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    already: int = 0
 
 
 class Chosen(NamedTuple):
@@ -56,3 +60,16 @@ class Chosen(NamedTuple):
 
     proposals: tuple[Proposal, ...] = ()
     consents: tuple[Consent, ...] = ()
+
+
+class Applied(NamedTuple):
+    """What was written: entries with their old and new versions, approvals, and what was refused and why.
+
+    `lines` is the number of lines that are others in the bank's `files`.
+    """
+
+    entries: tuple[tuple[str, int, int], ...] = ()
+    consents: tuple[Consent, ...] = ()
+    refused: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    files: tuple[str, ...] = ()
+    lines: int = 0

@@ -241,7 +241,7 @@ class Reviewed(Model):
     @property
     def is_approved_by_its_author(self) -> bool:
         """Whether the names are the same but for capitals and what stands after a comma."""
-        return self.approved is not None and _person(self.approved.by) == _person(self.author)
+        return self.approved is not None and same_person(self.approved.by, self.author)
 
     @property
     def state(self) -> State:
@@ -251,6 +251,11 @@ class Reviewed(Model):
         if self.approved is None or self.is_approved_by_its_author:
             return "in_review"
         return "approved" if self.approved.words == self.words else "earlier"
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are the same but for capitals and what stands after a comma."""
+    return _person(one) == _person(other)
 
 
 def _person(name: str) -> str:
