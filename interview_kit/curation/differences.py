@@ -1,4 +1,4 @@
-"""What another bank, such as a newer shipped one, has otherwise: the same kind of proposals as people's own."""
+"""What another bank, such as a newer shipped one, has otherwise: proposals as people's own."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -12,7 +12,7 @@ from interview_kit.models.bank import Anchors, Entry, WithoutStaff
 
 
 class Past(NamedTuple):
-    """What a bank's own people have changed in it: the words before, by those after, and what they took out."""
+    """What a bank's own people have changed: the words before, by entry and the words after."""
 
     before: Mapping[tuple[str, str], str]
     entries: frozenset[str]
@@ -68,8 +68,10 @@ def _whole(entry: Entry, block_of: Callable[[str], str]) -> Proposal:
 def _shape(entry: Entry) -> object:
     """All of an entry that is no text: another shape needs the whole entry."""
     questions = [
-        (one.id, one.kind, one.minutes, one.positions, one.on_paper, one.retired, _has(one.anchors))
-        + _shape_without_staff(one.without_staff)
+        (
+            *(one.id, one.kind, one.minutes, one.positions, one.on_paper, one.retired, _has(one.anchors)),
+            *_shape_without_staff(one.without_staff),
+        )
         for one in entry.questions
     ]
     return questions, sorted(entry.anchors_for)

@@ -7,6 +7,7 @@ from interview_kit.curation.addresses import Numbered, entry_of, field_of, numbe
 from interview_kit.curation.proposals import Proposal
 from interview_kit.curation.texts import text_hash
 from interview_kit.models.bank import Entry
+from interview_kit.models.text import normalised
 
 # A change that was written into the bank: its address, the hash of the words before, the words after.
 Taken = tuple[str, str, str]
@@ -35,7 +36,9 @@ class Settled(NamedTuple):
 
 
 def settled(proposal: Proposal, bank: BankNow) -> Settled:
-    """The change held against the bank."""
+    """The change held against the bank; its words as the bank keeps words."""
+    if proposal.kind != "entry":
+        proposal = proposal._replace(words=normalised(proposal.words))
     if not field_of(proposal.address):
         return _of_entry(proposal, bank)
     if proposal.kind == "added":

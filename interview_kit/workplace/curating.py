@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from interview_kit.curation.history import HISTORY_FILE, history_with
-from interview_kit.curation.proposals import Received
+from interview_kit.curation.differences import differences, past_of
+from interview_kit.curation.history import HISTORY_FILE, events_in, history_with
+from interview_kit.curation.proposals import Origin, Received
 from interview_kit.curation.review import review
 from interview_kit.curation.verdicts import Applied, Chosen, Review
 from interview_kit.curation.writing import Writing, events_of_consents, written_entries
@@ -99,3 +100,13 @@ def _versions(bank: OpenBank, writing: Writing) -> list[tuple[str, int, int]]:
             entry = bank.now.entries.get(key)
             rows.append((key, entry.version if entry else 0, loaded.value[0].version))
     return rows
+
+
+def differences_from(workplace: Workplace, other: Workplace) -> Received:
+    """What would make our entries those of another bank, such as a newer one that was shipped."""
+    ours, theirs = OpenBank(workplace), OpenBank(other)
+    past = past_of(events_in(ours.history))
+    proposals = differences(ours.now.entries, theirs.now.entries, lambda key: theirs.block(key).text, past)
+    about = theirs.bank.about
+    origin = Origin(about.keeper, "", f"{about.title} {about.version}")
+    return Received(tuple(proposal._replace(origin=origin) for proposal in proposals))
