@@ -34,7 +34,7 @@ class Chapter(NamedTuple):
 
     @property
     def covered(self) -> int:
-        return sum(bool(line.entries) for line in self.lines)
+        return sum(any(not entry.is_unwritten for entry in line.entries) for line in self.lines)
 
     @property
     def texts(self) -> tuple[tuple[str, str, Entry], ...]:

@@ -17,6 +17,7 @@ from interview_kit.problems.grid_texts import GRID_TEXTS
 from interview_kit.problems.guard_texts import GUARD_TEXTS
 from interview_kit.problems.house_texts import HOUSE_TEXTS
 from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
+from interview_kit.problems.reuse_texts import REUSE_TEXTS
 from interview_kit.problems.rule_texts import RULE_TEXTS
 from interview_kit.problems.sheet_texts import SHEET_TEXTS
 
@@ -31,6 +32,7 @@ CATALOGUE = (
     | GUARD_TEXTS
     | HOUSE_TEXTS
     | RECRUITMENT_TEXTS
+    | REUSE_TEXTS
     | RULE_TEXTS
     | SHEET_TEXTS
 )
