@@ -23,6 +23,7 @@ MAY_USE = {
     "checks": {"checks", "models", "problems"},
     "coverage": {"coverage", "models", "problems", "templates", "workbooks"},
     "workbooks": {"packing"},
+    "workbook_cells": set(),
     "planning": {"planning", "models", "problems"},
     "case_file": {"case_file", "models"},
     "recruitments": {
@@ -41,7 +42,15 @@ MAY_USE = {
     "cache": set(),
     "templates": {"cache", "shipped"},
     "word": {"word", "cache", "ordinary_files", "packing", "problems", "shipped"},
-    "scoring_sheets": {"scoring_sheets", "models", "packing", "problems", "word", "workbooks"},
+    "scoring_sheets": {
+        "scoring_sheets",
+        "models",
+        "packing",
+        "problems",
+        "word",
+        "workbook_cells",
+        "workbooks",
+    },
     "documents": {
         "documents",
         "agreement",
@@ -54,7 +63,7 @@ MAY_USE = {
         "workbooks",
     },
     "collection": {"collection", "models", "problems", "scoring_sheets"},
-    "curation": {"curation", "models"},
+    "curation": {"curation", "models", "planning", "workbook_cells", "workbooks"},
     "agreement": set(),
     "comparison": {"comparison", "agreement", "models"},
     "kit": {"kit", "documents", "models", "scoring_sheets", "word"},
