@@ -53,9 +53,7 @@ def focus_yaml(words: str, indent: int, kept: Sequence[Focus] = ()) -> str:
     return "".join(f"{' ' * indent}{line}\n" for line in lines)
 
 
-def focus_reasons(
-    words: str, position: Position, profile: Profile, address: str = ""
-) -> tuple[str, ...]:
+def focus_reasons(words: str, position: Position, profile: Profile, address: str = "") -> tuple[str, ...]:
     """What is to be said of the focus before it is taken, in Danish: first what keeps it from being so.
 
     `address` says of which round and set it is; without it that is told by what it asks about.

@@ -11,6 +11,7 @@ HOW_TO_TAB, TEXTS_TAB, ENTRIES_TAB = "Sådan gør du", "Tekster", "Sæt"
 POSITIONS_TAB, FORM_TAB, LISTS_TAB = "Stillinger", "Nyt sæt", "Lister"
 # What is written instead of a text that is to go, in any case.
 REMOVE = "slet"
+FREE_HELP = "Nye tekster: vælg Sæt og Felt i rækkerne herunder, og skriv teksten."
 # A cell holds no more (Excel's specifications and limits).
 MOST_LETTERS = 32_767
 
@@ -29,11 +30,11 @@ class Head(NamedTuple):
 
 
 TEXT_HEADS = (
-    Head("profile", "Profil", 14),
+    Head("profile", "Profil", 10),
     Head("competency", "Kompetence", 18),
-    Head("behaviour", "Adfærd", 30),
-    Head("entry", "Sæt", 24),
-    Head("field", "Felt", 17),
+    Head("behaviour", "Adfærd", 28),
+    Head("entry", "Sæt", 32),
+    Head("field", "Felt", 26),
     Head("number", "Nr", 5),
     Head("text", "Tekst", 56),
     Head("new", "Ny tekst", 56, is_open=True),
@@ -80,13 +81,18 @@ POSITION_HEADS = (
     Head("order", "Rækkefølge", 12, is_hidden=True),
 )
 
+FORM_HELP = (
+    "Skriv i de blå felter. Skal der laves flere sæt, så kopiér fanen, før den fyldes ud "
+    "(højreklik på fanens navn, «Flyt eller kopiér», «Opret en kopi»)."
+)
+
 
 class FormRow(NamedTuple):
-    """A row of the empty form: which text it becomes, its label, how many there are, and what helps."""
+    """A row of the empty form: which text it becomes, its label, how many rows it has, and what helps."""
 
     key: str
     label: str
-    count: int
+    rows: int
     hint: str = ""
 
 
@@ -195,4 +201,3 @@ def prints(values: Mapping[str, str]) -> str:
 def prints_read(text: str) -> Mapping[str, str]:
     """The hashes by their keys."""
     return dict(part.split("=", 1) for part in text.split() if "=" in part)
-

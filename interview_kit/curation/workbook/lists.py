@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from interview_kit.curation.workbook import looks
 from interview_kit.curation.workbook.columns import LISTED_FIELDS, LISTS_TAB, SINGLE_FIELDS
+from interview_kit.curation.workbook.placed import form_label, line_labels
 from interview_kit.models.bank import Profile, QuestionBank
 from interview_kit.models.position import Position
 
@@ -16,11 +17,11 @@ class Area(NamedTuple):
     """Some cells of a column of the hidden tab."""
 
     column: str
-    count: int
+    rows: int
 
     def __str__(self) -> str:
         """As formulas on the other tabs name it."""
-        return f"{LISTS_TAB}!${self.column}$1:${self.column}${max(self.count, 1)}"
+        return f"{LISTS_TAB}!${self.column}$1:${self.column}${max(self.rows, 1)}"
 
 
 class Lists(NamedTuple):
@@ -74,19 +75,6 @@ class _Columns:
         return Area(get_column_letter(self.column), len(values))
 
 
-def line_labels(profile: Profile) -> Mapping[str, str]:
-    """What each line of the profile is called in a drop-down → its id: its text, and the id if two are alike."""
-    labels: dict[str, str] = {}
-    for line in profile.printed_for().behaviours:
-        labels[line.text if line.text not in labels else f"{line.text} [{line.id}]"] = line.id
-    return labels
-
-
-def form_label(text: str, behaviour: str) -> str:
-    """What a line is called where lines of all profiles are offered."""
-    return f"{text} [{behaviour}]"
-
-
 def _form_lines(bank: QuestionBank) -> Iterator[str]:
     """Every line, first those that have no entry."""
     lines = [line for profile in bank.profiles.values() for line in profile.printed_for().behaviours]
@@ -114,10 +102,10 @@ def _roles(bank: QuestionBank) -> Iterator[tuple[str, str]]:
     """Who asks about which competency of which position: `position|titel` → roles."""
     for position in bank.positions.values():
         for competency in bank.profiles[position.profile].printed_for().competencies:
-            yield f"{position.title}|{competency.title}", ", ".join(_leading(position, competency.id))
+            yield f"{position.title}|{competency.title}", ", ".join(leading(position, competency.id))
 
 
-def _leading(position: Position, competency: str) -> list[str]:
+def leading(position: Position, competency: str) -> list[str]:
     """Those who lead it; where nobody does, the chair."""
     roles = position.panel.roles
     return [role.title for role in roles if competency in role.leads] or [

@@ -13,13 +13,15 @@ from interview_kit.curation.focus import focus_address, focus_words, position_bl
 from interview_kit.curation.texts import text_hash
 from interview_kit.curation.workbook import looks
 from interview_kit.curation.workbook.columns import POSITION_HEADS
-from interview_kit.curation.workbook.lists import Lists, line_labels
+from interview_kit.curation.workbook.lists import Lists, leading
+from interview_kit.curation.workbook.placed import line_labels
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.position import Focus, FocusBehaviour, Position
 from interview_kit.planning.rounds import question_minutes
 
 SPARE_ROWS = 3
 _LETTERS = {head.key: get_column_letter(column) for column, head in enumerate(POSITION_HEADS, 1)}
+_WIDTHS = {head.key: head.width for head in POSITION_HEADS}
 _COUNTS = {"set", "round", "minutes", "sum", "room"}
 _OPEN_COUNTS = {"number"}
 
@@ -75,7 +77,9 @@ class _BlockWriter:
             self._row(first + number - 1, number, behaviour)
         following = first + len(rows)
         offered = f"={self.lists.lines[self.block.position.profile]}"
-        looks.choices(self.sheet, f"{_LETTERS['behaviour']}{first}:{_LETTERS['behaviour']}{following - 1}", offered)
+        looks.choices(
+            self.sheet, f"{_LETTERS['behaviour']}{first}:{_LETTERS['behaviour']}{following - 1}", offered
+        )
         return following
 
     def _row(self, row: int, number: int, behaviour: FocusBehaviour | None) -> None:
@@ -98,6 +102,18 @@ class _BlockWriter:
                 looks.write_formula(self.sheet, row, column, formulas[head.key], style)
             else:
                 looks.write(self.sheet, row, column, values.get(head.key), style)
+        texts = [
+            (str(values.get(head.key) or ""), head.width) for head in POSITION_HEADS if not head.is_hidden
+        ]
+        looks.fit_height(self.sheet, row, [*texts, *self._looked_up(behaviour)])
+
+    def _looked_up(self, behaviour: FocusBehaviour | None) -> Iterator[tuple[str, int]]:
+        """What the formulas show, which takes room too."""
+        profile = self.bank.profiles[self.block.position.profile].printed_for()
+        for competency in profile.competencies:
+            if behaviour and any(line.id == behaviour.id for line in competency.behaviours):
+                yield competency.title, _WIDTHS["competency"]
+                yield ", ".join(leading(self.block.position, competency.id)), _WIDTHS["roles"]
 
     def _style(self, key: str, *, is_open: bool) -> str:
         if is_open:
@@ -122,7 +138,10 @@ class _BlockWriter:
         role = f'MATCH({own["position"]}&"|"&{own["competency"]},{lists.role_keys},0)'
         yield "competency", f'=IFERROR(INDEX({lists.competencies[profile]},{found}),"")'
         yield "minutes", f'=IF({is_used},"",IFERROR({minutes},""))'
-        yield "sum", f'=IF({is_used},"",SUMIFS({every["minutes"]},{of_block},{every["order"]},"<="&{own["order"]}))'
+        yield (
+            "sum",
+            f'=IF({is_used},"",SUMIFS({every["minutes"]},{of_block},{every["order"]},"<="&{own["order"]}))',
+        )
         yield "roles", f'=IFERROR(INDEX({lists.roles},{role}),"")'
         yield "depth", f'=IF({is_used},"",COUNTIFS({of_competency},{every["number"]},"<"&{own["number"]}))'
         yield "first", f'=IF({is_used},"",SUMIFS({every["number"]},{of_competency},{every["depth"]},0))'
