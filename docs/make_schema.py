@@ -1,7 +1,8 @@
 """Writes the JSON Schemas: `python docs/make_schema.py`.
 
 `indsamlet.schema.json`, on which programs may rely, and in `question_bank/schemas` one for every kind of file
-that HR keeps, by which editors name the fields, complete them and mark what is wrong.
+that HR keeps, by which editors name the fields, complete them and mark what is wrong. The bank's files name
+theirs in their first line.
 """
 
 import json
@@ -16,6 +17,7 @@ from pydantic_core import core_schema
 
 from docs.schema_words import FIELDS
 from interview_kit.bank.loading import StatutorySteps
+from interview_kit.bank.schemas import schema_line
 from interview_kit.models.bank import LEVELS, About, Entry, Profile, RatingScale
 from interview_kit.models.choices import ALTERNATIVE_KIND_WORDS, KIND_WORDS, STATUS_WORDS
 from interview_kit.models.collected import Collected
@@ -171,7 +173,17 @@ def _translate(model: str, schema: JsonSchemaValue) -> None:
         value.update(title=title, description=description)
 
 
+def with_schema(name: str, text: str) -> str:
+    """The text of one of the bank's files with its schema in the first line."""
+    first, _, rest = text.partition("\n")
+    return schema_line(name) + (rest if first.startswith("# yaml-language-server:") else text)
+
+
 if __name__ == "__main__":
     for path, text in schema_files():
         (ROOT / path).parent.mkdir(exist_ok=True)
         (ROOT / path).write_text(text, "utf-8", newline="\n")
+    bank = ROOT / "question_bank"
+    for file in bank.rglob("*.yaml"):
+        named = with_schema(file.relative_to(bank).as_posix(), file.read_text("utf-8"))
+        file.write_text(named, "utf-8", newline="\n")

@@ -142,7 +142,7 @@ MISTAKES = [
     (POSITION, "chair: true", "chair: ordstyrer"),
     (POSITION, "when: always", "when: altid"),
     (POSITION, "decision_maker:", "beslutter:"),
-    (CASE, r"  preparation: \d+", "  preparation: 5"),
+    (CASE, r"preparation: \d+", "preparation: 5"),
     ("calibration/direktoer.yaml", "level: 4", "level: 6"),
     ("scale.yaml", "code: IB", "code: IK"),
     ("scale.yaml", "level: 5", "level: fem"),
