@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from interview_kit.models.choices import KIND_WORDS, STATUS_WORDS, in_danish
 from interview_kit.models.interview_texts import Texts
 from interview_kit.models.position import Position
 from interview_kit.models.text import Count, Date, Id, Minutes, Model, NumberChoice, Text, Title, refusal
@@ -31,11 +32,11 @@ UNWRITTEN = "MANGLER"
 # What people call the states of a text.
 STATE_WORDS: dict[State, str] = {
     "unwritten": "ikke skrevet",
-    "proposed": "forslag",
-    "in_review": "under gennemsyn",
+    "proposed": STATUS_WORDS["proposed"],
+    "in_review": STATUS_WORDS["in_review"],
     "earlier": "godkendt i en tidligere udgave",
-    "approved": "godkendt",
-    "retired": "trukket tilbage",
+    "approved": STATUS_WORDS["approved"],
+    "retired": STATUS_WORDS["retired"],
 }
 
 
@@ -180,7 +181,7 @@ class Question(Model):
     """
 
     id: Id
-    kind: Kind
+    kind: Annotated[Kind, in_danish(KIND_WORDS)]
     text: Text
     broader: Text | None = None
     minutes: Annotated[Minutes, Field(ge=1, le=20)]
@@ -224,7 +225,7 @@ class Approval(Model):
 class Reviewed(Model):
     """A text that somebody writes and somebody else approves."""
 
-    status: Status
+    status: Annotated[Status, in_danish(STATUS_WORDS)]
     author: Title
     approved: Approval | None = None
 
