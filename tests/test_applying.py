@@ -10,6 +10,7 @@ import pytest
 from interview_kit.bank import load_bank
 from interview_kit.curation import Applied, Chosen, Consent, Origin, Proposal, Received, text_hash, texts_of
 from interview_kit.curation.addresses import list_words
+from interview_kit.curation.focus import focus_words
 from interview_kit.curation.history import HISTORY_FILE, events_in
 from interview_kit.curation.writing import changed_block
 from interview_kit.models.bank import Entry, QuestionBank
@@ -259,3 +260,38 @@ def test_several_changes_of_one_list_go_together(bank_folder: Path) -> None:
     block = changed_block(OpenBank(open_workplace(str(bank_folder))).block(entry.id).text, entry, proposals)
     after = load(Path("a"), tuple[Entry, ...], data=block.encode()).or_raise().value[0]
     assert after.anchors[5] == ("Etteren blev en anden.", "Nummer to er ny.", "Nummer tre er ny.", three)
+
+
+def test_near_lines_are_near_both_ways(bank_folder: Path) -> None:
+    one, two, three = (
+        "leder-ltk.personlige.anerkendende",
+        "leder-ltk.personlige.empati",
+        "leder-ltk.personlige.feedback",
+    )
+    near = Proposal("changed", f"{one}/nær", three, text_hash(two), origin=METTE)
+    assert applied(bank_folder, near).files == ("profiles/leder-ltk.yaml",)
+    lines = {line.id: line.near for line in bank_of(bank_folder).profiles["leder-ltk"].behaviours}
+    assert (lines[one], lines[two], lines[three]) == ((three,), (), (one,))
+    unknown = Proposal("changed", f"{one}/nær", "findes.ikke", text_hash(three), origin=METTE)
+    assert [key for key, _ in applied(bank_folder, unknown).refused] == [f"{one}/nær"]
+
+
+def test_another_focus_is_written_into_its_round_alone(bank_folder: Path) -> None:
+    bank = bank_of(bank_folder)
+    position = bank.positions["fagchef"]
+    before = (bank_folder / "positions" / "fagchef.yaml").read_text("utf-8")
+    focus = position.rounds[0].focus
+    words = focus_words(focus[1:])
+    proposal = Proposal("changed", "stilling:fagchef/A/samtale 1/fokus", words, text_hash(focus_words(focus)))
+    assert applied(bank_folder, proposal).refused == ()
+    now = bank_of(bank_folder).positions["fagchef"]
+    assert now.rounds[0].focus == focus[1:]
+    assert now.rounds[1:] == position.rounds[1:]
+    added = {row.behaviour for row in now.elsewhere} - {row.behaviour for row in position.elsewhere}
+    assert added == position.first_of_focus - now.first_of_focus - {
+        row.behaviour for row in position.elsewhere
+    }
+    after = (bank_folder / "positions" / "fagchef.yaml").read_text("utf-8")
+    gone = [line for line in changed_lines(before, after) if line.startswith("- ")]
+    assert len(gone) == 2 + 2 * len(focus[0].behaviours) + sum(bool(one.scene) for one in focus[0].behaviours)
+    assert not [fault for fault in check_bank(bank_folder) if fault.level == "error"]

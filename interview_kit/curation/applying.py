@@ -14,7 +14,8 @@ from interview_kit.curation.addresses import (
 )
 from interview_kit.curation.proposals import Consent, Proposal
 from interview_kit.curation.texts import Loc, texts_of
-from interview_kit.models.bank import STATE_WORDS, Entry
+from interview_kit.models.bank import Entry
+from interview_kit.models.choices import STATUS_WORDS
 from interview_kit.yaml_files.spans import quoted, with_key, with_list, with_values, without_key
 
 # The order of an entry's keys, and of a question's: a new one stands behind those before it.
@@ -25,7 +26,7 @@ _ENTRY_KEYS = (
 _QUESTION_KEYS = ("id", "kind", "text", "broader", "on_paper", "minutes", "probes", "for")
 # The fields of which a change is no new version of what is asked and rated.
 _NO_NEW_VERSION = frozenset({"dækker", KEYWORDS, STATE})
-_STATES = {words: state for state, words in STATE_WORDS.items()}
+_STATES = {words: status for status, words in STATUS_WORDS.items()}
 
 
 class NoPlaceError(Exception):

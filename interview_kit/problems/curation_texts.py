@@ -17,6 +17,7 @@ CURATION_TEXTS: dict[str, Text] = {
         "warning", "Reglerne afviser den: {fault}", "Ret den nye tekst her, eller lad den være."
     ),
     "change-remark": Text("advice", "Reglerne har en bemærkning: {fault}", ""),
+    "near-unknown": Text("warning", "Linjen «{line}» findes ikke i nogen profil.", "Skriv linjens id."),
     "changes-contradict": Text(
         "error", "To rettelser modsiger hinanden.", "Lad kun den ene have kryds, og kør kommandoen igen."
     ),

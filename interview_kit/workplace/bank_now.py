@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.running import entry_findings, without_accepted
-from interview_kit.curation.addresses import KEYWORDS, STATE, field_of, list_words
+from interview_kit.curation.addresses import KEYWORDS, NEAR, STATE, field_of, list_words
 from interview_kit.curation.applying import NoPlaceError
+from interview_kit.curation.file_edits import focus_place, is_of_entry
+from interview_kit.curation.focus import focus_address, focus_doubts, focus_words, position_blocks
 from interview_kit.curation.history import HISTORY_FILE, taken_in
 from interview_kit.curation.proposals import Proposal
 from interview_kit.curation.review import Faults, Measure
@@ -16,7 +18,7 @@ from interview_kit.curation.settling import BankNow
 from interview_kit.curation.texts import texts_of
 from interview_kit.curation.writing import Pen, changed_block
 from interview_kit.models.bank import STATE_WORDS, Entry, QuestionBank
-from interview_kit.problems import CATALOGUE, Problem
+from interview_kit.problems import Problem, problem
 from interview_kit.workplace.checking import load_lexicon
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed, Source, load
@@ -59,7 +61,7 @@ class OpenBank:
         optional = (address for entry in entries.values() for address in _optional(entry))
         return BankNow(
             entries=entries,
-            words=dict(_words(entries.values())),
+            words={**dict(_words(entries.values())), **dict(_other_words(self.bank))},
             lists=lists,
             optional=frozenset(optional),
             taken=taken_in(self.history),
@@ -108,6 +110,8 @@ class OpenBank:
 
     def faults_of(self, proposal: Proposal) -> Faults:
         """What the rules say of the entry with this change that they do not say of it without."""
+        if not is_of_entry(proposal):
+            return self._faults_of_file(proposal)
         entry = self.now.entries.get(proposal.address.partition("/")[0])
         if not field_of(proposal.address) and proposal.kind != "entry":
             return Faults()
@@ -116,6 +120,20 @@ class OpenBank:
             return self.faults_between(before, changed_block(before, entry, [proposal]))
         except (NoPlaceError, KeyError):
             return Faults((_last_line(),))
+
+    def _faults_of_file(self, proposal: Proposal) -> Faults:
+        """What is wrong with other near lines, or with another focus."""
+        place = focus_place(proposal.address)
+        if place is None:
+            lines = {line.id for profile in self.bank.profiles.values() for line in profile.behaviours}
+            words = [word.strip() for word in proposal.words.split(",") if word.strip()]
+            return Faults(tuple(_unknown(word) for word in words if word not in lines))
+        position = self.bank.positions.get(place.position)
+        if position is None:
+            return Faults((_sentence(problem("change-gone")),))
+        profile = self.bank.profiles[position.profile]
+        faults, remarks = focus_doubts(proposal.words, position, profile, proposal.address)
+        return Faults(faults, remarks)
 
     def faults_between(self, before: str, after: str) -> Faults:
         """What the rules say of the one text of an entry and not of the other."""
@@ -148,6 +166,16 @@ def _words(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
         yield f"{entry.id}/{STATE}", STATE_WORDS[entry.status]
 
 
+def _other_words(bank: QuestionBank) -> Iterator[tuple[str, str]]:
+    """What is said of lines and positions, by address."""
+    for profile in bank.profiles.values():
+        for line in profile.behaviours:
+            yield f"{line.id}/{NEAR}", ", ".join(line.near)
+    for position in bank.positions.values():
+        for name, number, focus in position_blocks(position):
+            yield focus_address(position.id, name, number), focus_words(focus)
+
+
 def _optional(entry: Entry) -> Iterator[str]:
     """Where a text may come to stand that the entry need not have."""
     yield f"{entry.id}/tæller også"
@@ -170,9 +198,12 @@ def _sentence(fault: Problem) -> str:
     return f"{fault.message} {fault.hint}".strip()
 
 
+def _unknown(line: str) -> str:
+    return _sentence(problem("near-unknown", line=line))
+
+
 def _last_line() -> str:
-    said = CATALOGUE["change-last"]
-    return f"{said.message} {said.hint}"
+    return _sentence(problem("change-last"))
 
 
 def _history(folder: Path) -> str:

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from interview_kit.curation.differences import differences, past_of
+from interview_kit.curation.file_edits import is_of_entry
 from interview_kit.curation.history import HISTORY_FILE, events_in, history_with
 from interview_kit.curation.proposals import Origin, Received
 from interview_kit.curation.review import review
 from interview_kit.curation.verdicts import Applied, Chosen, Review
-from interview_kit.curation.writing import Writing, events_of_consents, written_entries
+from interview_kit.curation.writing import Writing, events_of, events_of_consents, written_entries
 from interview_kit.models.bank import Entry
 from interview_kit.problems import UserError, problem
 from interview_kit.saving import held, save_files
 from interview_kit.workplace.bank_now import OpenBank
+from interview_kit.workplace.file_edits import as_before, other_edits, text_of
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import load
 
@@ -33,10 +35,13 @@ def apply_chosen(workplace: Workplace, chosen: Chosen, today: str) -> Applied:
         raise UserError([problem("bank-is-shipped")])
     with held(workplace.bank_folder / "entries"):  # two people may do this at the same time
         bank = OpenBank(workplace)
-        writing = written_entries(chosen.proposals, chosen.consents, bank.pen(today))
-        before = _files_of(bank, writing)
-        files = _written_files(bank, writing, before)
+        of_entries = [proposal for proposal in chosen.proposals if is_of_entry(proposal)]
+        writing = written_entries(of_entries, chosen.consents, bank.pen(today))
+        others = other_edits(bank, chosen.proposals)
+        before = {**_files_of(bank, writing), **others.before}
+        files = {**_written_files(bank, writing, _files_of(bank, writing)), **others.after}
         events = [event for written in writing.written.values() for event in written.events]
+        events += events_of(others.changes, today)
         consents = [consent for written in writing.written.values() for consent in written.consents]
         events += events_of_consents(consents, today)
         if events:
@@ -45,7 +50,7 @@ def apply_chosen(workplace: Workplace, chosen: Chosen, today: str) -> Applied:
         return Applied(
             entries=tuple(_versions(bank, writing)),
             consents=tuple(consents),
-            refused=tuple(writing.refused.items()),
+            refused=(*writing.refused.items(), *others.refused.items()),
             files=tuple(files),
             lines=sum(_changed_lines(before[name], data) for name, data in files.items()),
         )
@@ -73,16 +78,14 @@ def _written_files(bank: OpenBank, writing: Writing, before: Mapping[str, bytes]
 
 
 def _spliced(data: bytes, blocks: Sequence[tuple[int, int, str]], new: str, name: str) -> bytes:
-    """A file's bytes with other blocks, and new ones behind them, in the line ends that it has."""
-    has_mark, line_end = data.startswith(b"\xef\xbb\xbf"), b"\r\n" if b"\r\n" in data else b"\n"
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    """A file's bytes with other blocks, and new ones behind them."""
+    text = text_of(data)
     for start, end, block in sorted(blocks, reverse=True):
         text = f"{text[:start]}{block}{text[end:]}"
     if new:
         text = text or f"# Spørgsmålssæt, som er kommet til i Word eller Excel: {Path(name).stem}.\n"
         text = text + new if text.endswith("\n") else f"{text}\n{new}"
-    written = text.encode().replace(b"\n", line_end)
-    return b"\xef\xbb\xbf" + written if has_mark else written
+    return as_before(data, text)
 
 
 def _changed_lines(before: bytes, after: bytes) -> int:

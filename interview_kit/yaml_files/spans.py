@@ -71,6 +71,18 @@ def with_key(text: str, place: Loc, key: str, written: str, after: Sequence[str]
     return _with(text, [Span(start, start, f"{line_break}{indent}{key}: {written}\n")])
 
 
+def with_lines_behind(text: str, place: Loc, written: str) -> str:
+    """The text with more lines behind the last one of the value at this place, as they are."""
+    end = _line_starts(text)[_last_line(_node_at(text, place)) + 1]
+    line_break = "" if text[:end].endswith("\n") else "\n"
+    return _with(text, [Span(end, end, f"{line_break}{written}")])
+
+
+def column_at(text: str, place: Loc) -> int:
+    """How many characters stand before the value at this place. Raises `KeyError` where it is not there."""
+    return int(_node_at(text, place).start_mark.column)
+
+
 def without_key(text: str, place: Loc) -> str:
     """The text without this key of a group and all that it holds. Raises `KeyError` where it is not there."""
     parent = _node_at(text, place[:-1])
