@@ -56,6 +56,7 @@ MAY_USE = {
         "agreement",
         "case_file",
         "comparison",
+        "curation",
         "models",
         "scoring_sheets",
         "templates",
@@ -68,6 +69,7 @@ MAY_USE = {
         "models",
         "planning",
         "problems",
+        "word",
         "workbook_cells",
         "workbooks",
         "yaml_files",
@@ -75,7 +77,7 @@ MAY_USE = {
     "agreement": set(),
     "comparison": {"comparison", "agreement", "models"},
     "kit": {"kit", "documents", "models", "scoring_sheets", "word"},
-    "cli": {"checks", "cli", "models", "problems", "saving", "shipped", "workplace"},
+    "cli": {"checks", "cli", "curation", "models", "problems", "saving", "shipped", "workplace"},
 }
 FREE = {"__main__", "__init__", "workplace"}  # workplace is the one that puts the rooms together
 

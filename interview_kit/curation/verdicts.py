@@ -63,9 +63,11 @@ class Chosen(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """What was written: entries with their old and new versions, approvals, and what was refused and why.
+    """What has been written in the bank.
 
-    `lines` is the number of lines that are others in the bank's `files`.
+    `entries` are the changed ones, each with its old and its new version, 0 where there is none; `consents`
+    the approvals that were written; `refused` the entries that were left as they were, with the reasons in
+    Danish; `files` those that were written, also the history; `lines` is how many of their lines changed.
     """
 
     entries: tuple[tuple[str, int, int], ...] = ()

@@ -11,6 +11,7 @@ from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
 from interview_kit.problems.collect_texts import COLLECT_TEXTS
 from interview_kit.problems.compare_texts import COMPARE_TEXTS
+from interview_kit.problems.corrections_texts import CORRECTIONS_TEXTS
 from interview_kit.problems.curation_texts import CURATION_TEXTS
 from interview_kit.problems.file_texts import FILE_TEXTS
 from interview_kit.problems.grid_texts import GRID_TEXTS
@@ -27,6 +28,7 @@ CATALOGUE = (
     | COLLECT_TEXTS
     | COMPARE_TEXTS
     | CURATION_TEXTS
+    | CORRECTIONS_TEXTS
     | FILE_TEXTS
     | GRID_TEXTS
     | GUARD_TEXTS
