@@ -7,6 +7,7 @@ from typing import NamedTuple
 from interview_kit.curation.addresses import entry_of, field_of, place_words
 from interview_kit.curation.proposals import Consent, Proposal, Received, Remark
 from interview_kit.curation.settling import BankNow, Settled, same_merged, settled
+from interview_kit.curation.texts import text_hash
 from interview_kit.curation.verdicts import Judged, JudgedConsent, Review, Verdict
 from interview_kit.models.bank import same_person
 from interview_kit.models.text import is_day
@@ -108,13 +109,23 @@ def _judged(number: int, group: Group, others: Sequence[int], measure: Measure) 
     verdict, reasons = _verdict(change, others, measure)
     return Judged(
         number=number,
-        proposal=change.proposal,
+        proposal=_of_what_stands_now(change, measure.bank),
         verdict=verdict,
         place=place_words(change.proposal.address),
         now=change.now,
         reasons=(*reasons, *_warnings(change.proposal)),
         also=tuple(proposal.origin for proposal in also),
     )
+
+
+def _of_what_stands_now(change: Settled, bank: BankNow) -> Proposal:
+    """The change of the words that it is shown with: whoever ticks it means those, and no later ones."""
+    proposal = change.proposal
+    if change.state != "changed":
+        return proposal
+    entry = bank.entries.get(proposal.address)
+    now = entry.words if proposal.kind == "entry" and entry else text_hash(change.now)
+    return proposal._replace(printed=now)
 
 
 def _verdict(change: Settled, others: Sequence[int], measure: Measure) -> tuple[Verdict, tuple[str, ...]]:

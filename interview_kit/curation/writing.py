@@ -93,6 +93,9 @@ def _changed(key: str, changes: Sequence[Settled], pen: Pen) -> Written | tuple[
     proposals = [change.proposal for change in changes]
     if any(contradict(first, second) for first in proposals for second in proposals if first is not second):
         return (_said("changes-contradict"),)
+    since = tuple(_said("change-since", now=change.now) for change in changes if change.state == "changed")
+    if since:
+        return since
     before = pen.block_of(key) if entry else ""
     try:
         block = changed_block(before, entry, proposals)
@@ -136,6 +139,6 @@ def events_of_consents(consents: Sequence[Consent], today: str) -> Iterator[Even
         yield Event(today, consent.by, consent.entry, _APPROVED, "", said, consent.origin.source)
 
 
-def _said(code: str) -> str:
-    said = Place().problem(code)
+def _said(code: str, **details: str) -> str:
+    said = Place().problem(code, **details)
     return f"{said.message} {said.hint}".strip()

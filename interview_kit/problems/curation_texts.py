@@ -32,6 +32,13 @@ CURATION_TEXTS: dict[str, Text] = {
         "Hele sættet trækkes tilbage.",
         "Det står stadig i banken, for gamle guider henviser til det.",
     ),
+    # Of a file that came home
+    "received-missing": Text("error", "Filen findes ikke.", "Tjek navnet og mappen."),
+    "received-too-large": Text(
+        "error",
+        "Filen fylder mere end {limit} MB.",
+        "Er der sat billeder eller andre filer ind i den, så tag dem ud, og gem den igen.",
+    ),
     # Of the bank that changes are written into
     "bank-is-shipped": Text(
         "error",

@@ -51,7 +51,7 @@ def apply_chosen(workplace: Workplace, chosen: Chosen, today: str) -> Applied:
             entries=tuple(_versions(bank, writing)),
             consents=tuple(consents),
             refused=(*writing.refused.items(), *others.refused.items()),
-            files=tuple(files),
+            files=(*files, HISTORY_FILE) if events else (),
             lines=sum(_changed_lines(before[name], data) for name, data in files.items()),
         )
 

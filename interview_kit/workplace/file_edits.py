@@ -48,8 +48,8 @@ def other_edits(bank: OpenBank, proposals: Sequence[Proposal]) -> OtherEdits:
 
 
 def _refusal(bank: OpenBank, change: Settled) -> tuple[str, ...]:
-    if change.state == "gone":
-        said = problem("change-gone")
+    if change.state in {"gone", "changed"}:
+        said = problem("change-gone" if change.state == "gone" else "change-since", now=change.now)
         return (f"{said.message} {said.hint}",)
     return bank.faults_of(change.proposal).errors
 
