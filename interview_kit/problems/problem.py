@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from interview_kit.problems.book_texts import BOOK_TEXTS
 from interview_kit.problems.case_texts import CASE_TEXTS
 from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
@@ -24,6 +25,7 @@ from interview_kit.problems.sheet_texts import SHEET_TEXTS
 
 CATALOGUE = (
     _CATALOGUE
+    | BOOK_TEXTS
     | CASE_TEXTS
     | COLLECT_TEXTS
     | COMPARE_TEXTS
