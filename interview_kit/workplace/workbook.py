@@ -1,5 +1,6 @@
 """`workbook`: the bank as an Excel file, and what it wants when it comes home."""
 
+import errno
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,8 +59,6 @@ def read_workbooks(workplace: Workplace, files: Sequence[Path]) -> ReadWorkbooks
 
 
 def _refused(error: OSError, path: Path) -> Problem:
-    import errno
-
     if error.errno == errno.EFBIG:
         return problem("workbook-too-large", file=str(path))
     return refused("path-refused", error, str(path))
