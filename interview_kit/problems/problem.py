@@ -22,6 +22,7 @@ from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
 from interview_kit.problems.reuse_texts import REUSE_TEXTS
 from interview_kit.problems.rule_texts import RULE_TEXTS
 from interview_kit.problems.sheet_texts import SHEET_TEXTS
+from interview_kit.problems.workbook_texts import WORKBOOK_TEXTS
 
 CATALOGUE = (
     _CATALOGUE
@@ -39,6 +40,7 @@ CATALOGUE = (
     | REUSE_TEXTS
     | RULE_TEXTS
     | SHEET_TEXTS
+    | WORKBOOK_TEXTS
 )
 LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice": "råd"}
 

@@ -1,7 +1,8 @@
 """What the tab of texts wants: changed words, words that go, and new ones."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from interview_kit.curation.proposals import ChangeKind, Proposal, Remark, Unplaced
@@ -69,7 +70,7 @@ class TextsReader:
             findings += self._of_text([wish for wish in wishes if wish.row not in copied])
         for row in new:
             findings += self._of_new_row(row)
-        findings += self._written_around(table)
+        findings += self._written_around(chain.from_iterable(placed.values()))
         return [*findings, *self._gone(table, placed)], len(self.texts.keys() & placed.keys())
 
     def _copied_elsewhere(self, wishes: Sequence[_Wish]) -> list[Row]:
@@ -79,11 +80,11 @@ class TextsReader:
         there = [self._is_where_it_was(wish) for wish in wishes]
         return [wish.row for wish, is_there in zip(wishes, there, strict=True) if any(there) and not is_there]
 
-    def _written_around(self, table: Table) -> Iterator[Unplaced]:
+    def _written_around(self, wishes: Iterable[_Wish]) -> Iterator[Unplaced]:
         """What somebody has written over the profile, the competency or the line, each text once."""
         seen: set[str] = set()
-        for row in table.rows:
-            entry = row["address"].partition("/")[0]
+        for wish in wishes:
+            row, entry = wish.row, wish.address.partition("/")[0]
             for key, words in self.around.get(entry, {}).items():
                 text = row[key]
                 if shows_something(text) and text not in {words, *seen}:
@@ -97,17 +98,22 @@ class TextsReader:
         is_there = seen in self.texts and row["text"] == cell_text(self.texts[seen].words)
         if said and seen != said and shown != row["printed"] and is_there:
             # Somebody has sorted some of the columns, so that what is hidden belongs to another row.
-            return self._wished(row, seen, text_hash(self.texts[seen].words))
+            return self._wished(row, seen, self._printed(row, seen))
         if said and "/" in said:
-            return self._wished(row, said, row["printed"])
+            return self._wished(row, said, row["printed"] or self._printed(row, said))
         if is_there or (seen in self.texts and row["text"] and not has_addresses):
-            return self._wished(row, seen, text_hash(self.texts[seen].words) if is_there else "")
+            return self._wished(row, seen, self._printed(row, seen))
         return None
 
     def _seen_address(self, row: Row) -> str:
         """The address that Sæt, Felt and Nr say."""
         field = field_called(row["field"])
         return field.address(row["entry"].strip(), _number(row["number"])) if field else ""
+
+    def _printed(self, row: Row, address: str) -> str:
+        """The hash that was printed, where it is lost: that of the bank's words if the row has the same."""
+        now = self.texts.get(address)
+        return text_hash(now.words) if now and row["text"] == cell_text(now.words) else ""
 
     def _wished(self, row: Row, address: str, printed: str) -> _Wish:
         wish = _Wish(row, address, printed, None)
