@@ -30,6 +30,7 @@ _WIDTHS = re.compile(r"[1-9]\d*( [1-9]\d*)*")
 EXPRESSION = re.compile(r"\{\{([^{}]+)\}\}")
 _TABLE_WIDTHS = re.compile(f"{_WIDTHS.pattern}|{EXPRESSION.pattern}")
 _COLOUR = re.compile(r"[0-9A-F]{6}|auto")
+_SWITCH = re.compile("[01]")
 _VERTICAL = re.compile(r"top|center|bottom")
 _ATTRIBUTE = re.compile(r'(?s)\s+([a-z]+)(?:="((?:\{\{.*?\}\}|[^"])*)")?(?![^\s])')
 
@@ -74,7 +75,7 @@ RULES: Mapping[str, TagRule] = {
     "row": TagRule(
         inside=frozenset({"", "table"}),
         flags=frozenset({"head"}),
-        values={"height": _TWIPS, "widths": _WIDTHS},
+        values={"height": _TWIPS, "widths": _WIDTHS, "whole": _SWITCH},
     ),
     "td": TagRule(
         inside=frozenset({"row"}),

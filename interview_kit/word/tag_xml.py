@@ -86,11 +86,16 @@ def _margins(padding: Mapping[str, int]) -> str:
 
 
 def row_xml(attributes: Attributes) -> str:
-    """A row's beginning; a row is never split between two pages, `height` is its least height."""
+    """A row's beginning; `height` is its least height.
+
+    A row is not split between two pages, unless `whole` is 0, for one that may be longer than a page.
+    """
     height = attributes.get("height")
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     head = "<w:tblHeader/>" if "head" in attributes else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{least}{head}</w:trPr>"
+    whole = attributes.get("whole")
+    split = f'<w:cantSplit w:val="{whole}"/>' if whole else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{split}{least}{head}</w:trPr>"
 
 
 def cell_xml(attributes: Attributes, width: str) -> str:

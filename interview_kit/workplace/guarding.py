@@ -176,12 +176,12 @@ def _entry_findings(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str,
 
 
 def _found(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, Any]:
-    from interview_kit.checks.running import entry_findings, without_accepted
+    from interview_kit.checks.running import entry_findings, told_of
     from interview_kit.workplace.checking import load_lexicon
 
     lexicon = load_lexicon(folder).or_raise()
     return {
-        entry.value.id: plain_findings(without_accepted(entry.value, entry_findings(entry.value, lexicon)))
+        entry.value.id: plain_findings(told_of(entry.value, entry_findings(entry.value, lexicon)))
         for entry in entries
     }
 
