@@ -128,10 +128,12 @@ def _differences(workplace: "Workplace", other: str, day: str) -> "Decision":
 def _decide(made: "Decision", output: str | None, style: str, *, force: bool) -> None:
     """Saves the paper to tick in, and prints what it says."""
     from interview_kit.saving import save_files
-    from interview_kit.workplace.book_home import PAPER
+    from interview_kit.workplace.book_home import PAPER, is_empty, is_untouched
 
     path = Path(output or PAPER)
-    aside = save_files(path.parent, {path.name: made.data}, overwrite=force, today=today())
+    files = {} if is_empty(made.review) else {path.name: made.data}
+    overwrite = force or is_untouched(path)
+    aside = save_files(path.parent, files, overwrite=overwrite, today=today(), is_as_made=is_untouched)
     if style == "json":
         say_json(review_as_dict(made.review, made.sources, path), indent=1)
         return
