@@ -129,7 +129,7 @@ def _entry_problems(
 ) -> Iterator[Problem]:
     entry = placed.value
     yield from unknown(placed, ("behaviour",), "behaviour", entry.behaviour, behaviours)
-    if entry.status != "retired" and entry.scored_question is None:
+    if entry.status != "retired" and not entry.is_unwritten and entry.scored_question is None:
         yield placed.problem("no-scored-question", ("questions",))
     for position in entry.anchors_for:
         yield from unknown(placed, ("anchors_for", position), "anchors_for", position, positions)

@@ -43,12 +43,16 @@ class JudgedConsent(NamedTuple):
 
 
 class Review(NamedTuple):
-    """All that the files want, in the order of the bank. Numbers are unique over changes and consents."""
+    """All that the files want, in the order of the bank. Numbers are unique over changes and consents.
+
+    `already` is how many changes stand in the bank as they are wanted.
+    """
 
     changes: tuple[Judged, ...] = ()
     consents: tuple[JudgedConsent, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    already: int = 0
 
 
 class Chosen(NamedTuple):

@@ -162,8 +162,9 @@ class Choosing:
             return problem("choice-conflict", id=wish.word)
         if out:
             return problem("choice-left-out", id=wish.word, other=out[0])
-        if choice.entry.status == "retired" or choice.question.retired:
-            return problem("choice-retired", id=wish.word)
+        if choice.entry.status == "retired" or choice.question.retired or choice.entry.is_unwritten:
+            code = "choice-unwritten" if choice.entry.is_unwritten else "choice-retired"
+            return problem(code, id=wish.word)
         if choice.question.kind == "knowledge":
             return problem("choice-knowledge", id=wish.word, other=choice.entry.questions[0].id)
         if asked_in and (choice.question.is_rated or choice.question.id in self.frozen):
@@ -234,7 +235,7 @@ def _is_scene(choice: QuestionChoice) -> bool:
 
 def _scene(entry: Entry, name: str | None) -> Question | None:
     """The scene of the entry with this id, if it is rated and in use."""
-    scenes = (question for question in entry.questions if question.id == name)
+    scenes = (question for question in entry.questions if question.id == name and not entry.is_unwritten)
     return next((scene for scene in scenes if scene.is_rated and not scene.retired), None)
 
 

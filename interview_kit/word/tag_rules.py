@@ -15,6 +15,7 @@ from interview_kit.word.styles import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_
 CELL_PADDING: Mapping[str, Mapping[str, int]] = {
     "tight": {"top": 45, "bottom": 45},
     "dense": {"top": 25, "bottom": 25},
+    "close": {"top": 10, "bottom": 10},
     "notes": {"top": 20, "left": 0, "bottom": 20, "right": 60},
     "choices": {"left": 40, "right": 40},
     "columns": {"left": 0, "right": 280},
@@ -78,7 +79,7 @@ RULES: Mapping[str, TagRule] = {
     ),
     "td": TagRule(
         inside=frozenset({"row"}),
-        flags=frozenset({"snug"}),
+        flags=frozenset({"snug", "joined", "open"}),
         values={"fill": _COLOUR, "valign": _VERTICAL, "width": _TWIPS},
     ),
 }
