@@ -13,7 +13,9 @@ from interview_kit.curation import Applied, Chosen, Judged, Proposal, Review
 from interview_kit.curation.counts import in_order, rivals, summary
 from interview_kit.curation.marked import marked
 from interview_kit.curation.paper import BankLabel, paper_of, properties_of
+from interview_kit.curation.proposals import ChangeKind
 from interview_kit.curation.ticked import Ticked, Told, chosen
+from interview_kit.curation.verdicts import Verdict
 from interview_kit.documents import View, word_file
 from interview_kit.documents.corrections import corrections
 from interview_kit.models.bank import QuestionBank
@@ -148,17 +150,17 @@ def test_changes_in_conflict_stand_together_and_name_each_other(review: Review) 
     assert rivals(review.changes) == {2: (5,), 5: (2,)}
 
 
-def judged(number: int, kind: str, place: str, verdict: str = "conflict") -> Judged:
-    return Judged(number, Proposal(kind, f"a.b{place}", "x"), verdict, "et sted")  # type: ignore[arg-type]
+def judged(number: int, kind: ChangeKind, place: str, verdict: Verdict = "conflict") -> Judged:
+    return Judged(number, Proposal(kind, f"a.b{place}", "x"), verdict, "et sted")
 
 
 @pytest.mark.parametrize(
     ("changes", "pairs"),
     [
         ([judged(1, "changed", "/trin 5/1"), judged(2, "removed", "/trin 5/1")], {1: (2,), 2: (1,)}),
-        ([judged(1, "changed", "/trin 5/1", "changed"), judged(2, "changed", "/trin 5/1", "rule")], {1: (2,), 2: (1,)}),
-        ([judged(1, "added", "/trin 5/3", "clean"), judged(2, "added", "/trin 5/3", "rule")], {}),
-        ([judged(1, "changed", "/trin 5/3", "clean"), judged(2, "moved", "/trin 5/3", "clean")], {}),
+        ([judged(1, "changed", "/trin 5/1", "gone"), judged(2, "changed", "/trin 5/1", "rule")], {1: (2,), 2: (1,)}),
+        ([judged(1, "added", "/trin 5/3"), judged(2, "added", "/trin 5/3")], {}),
+        ([judged(1, "changed", "/trin 5/3"), judged(2, "moved", "/trin 5/3")], {}),
         ([judged(1, "changed", "/trin 5/1"), judged(2, "changed", "/trin 5/2")], {}),
         ([judged(1, "removed", "/spørgsmål 2"), judged(2, "changed", "/spørgsmål 2, opfølgning 1")], {1: (2,), 2: (1,)}),
         ([judged(1, "changed", "/trin 5/1"), judged(2, "removed", ""), judged(3, "changed", "/trin 4/1")], {1: (2,), 2: (1, 3), 3: (2,)}),
@@ -176,7 +178,7 @@ def test_the_counts_are_said_in_one_line(review: Review) -> None:
         "13 rettelser: 8 rene, 2 i konflikt, 1 mod en regel, 1 ændret i banken siden, 1 uden et sted i banken"
         " · 3 kommentarer · 2 godkendelser, 1 gyldig · 1 tekst uden plads"
     )
-    assert summary(Review()) == "0 rettelser"
+    assert summary(Review(already=3)) == "0 rettelser · 3 står allerede i banken"
 
 
 def test_a_difference_is_marked_word_by_word() -> None:
@@ -341,7 +343,7 @@ def test_empty_words_and_words_that_differ_are_not_taken_and_said(paper: bytes, 
 def test_of_two_in_conflict_both_ticked_nothing_is_taken(paper: bytes) -> None:
     assert told(ticked(paper, 2, 5)) == ["corrections-both-ticked"]
     [said] = chosen(ticked(paper, 2, 5))  # type: ignore[misc]
-    assert said.details == {"numbers": "2 og 5", "place": "Trin 5, 2. udsagn"}  # type: ignore[union-attr]
+    assert said.details == {"numbers": "2 og 5", "place": "Trin 5, nr. 2"}  # type: ignore[union-attr]
     assert len(read(ticked(paper, 5)).chosen.proposals) == 9
 
 
@@ -452,7 +454,7 @@ def _is_on(one: object) -> bool:
 @pytest.mark.slow
 def test_two_thousand_changes_in_one_paper_come_back(house: House, tmp_path: Path) -> None:
     changes = tuple(
-        Judged(number, Proposal("changed", f"{POLITICS}/trin {number}", f"Ny tekst {number}", origin=METTE), "clean", f"Trin {number}", f"Gammel tekst {number}")
+        Judged(number, Proposal("changed", f"a.{number // 20}/trin {number}", f"Ny tekst {number}", origin=METTE), "clean", f"Trin {number}", f"Gammel tekst {number}")
         for number in range(1, 2_001)
     )  # fmt: skip
     path = tmp_path / "rettelser.docx"
@@ -503,9 +505,7 @@ def test_the_list_on_screen_says_what_must_be_decided_first(
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == ["Læst: bog.docx, bog-jurist.docx.", summary(review)]
     assert lines[2] == "I konflikt – vælg selv:"
-    assert lines[3].startswith(
-        "  2 direktoer.politik.dialog, Trin 5, 2. udsagn: «Sagde uenigheden højt, før …»"
-    )
+    assert lines[3].startswith("  2 direktoer.politik.dialog, Trin 5, nr. 2: «Sagde uenigheden højt, før …»")
     assert lines[3].endswith("(Mette Holm); se nr. 5")
     assert max(map(len, lines[2:])) <= 150
     assert lines[-1].endswith("«interview-kit book --apply hr/rettelser.docx».")
