@@ -176,7 +176,7 @@ def _versions(old: int, new: int) -> str:
 
 
 def _done(applied: "Applied") -> str:
-    """All of it in one line: `10 sæt er ændret, 5 er godkendt, 1 er ikke ændret. 12 linjer …`."""
+    """How many entries were changed, approved and refused, and how many lines of the bank."""
     if not applied.entries and not applied.consents:
         return "Intet er skrevet i banken."
     counts = [f"{len(applied.entries)} sæt er ændret", f"{len(applied.consents)} er godkendt"]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from interview_kit.curation.addresses import entry_of, place_words
 from interview_kit.curation.counts import VERDICT_WORDS, counts, in_order, rivals
 from interview_kit.curation.marked import Piece, marked
 from interview_kit.curation.paper import BankLabel, Box, printed_code, properties_of, tick_box, words_box
-from interview_kit.curation.proposals import Origin, Proposal
+from interview_kit.curation.proposals import Origin, Proposal, Remark, Unplaced
 from interview_kit.curation.ticked import WORDS_KINDS
 from interview_kit.curation.verdicts import Judged, Review
 from interview_kit.documents.dates import danish_moment
@@ -19,7 +19,7 @@ from interview_kit.models.text import listed, printed
 from interview_kit.word.package import HeaderTexts
 
 # Signs in a line of the two columns of words, and as many lines as fit on a page with some room to spare.
-_LEFT, _RIGHT, _MOST_LINES = 46, 38, 36
+_LEFT, _RIGHT, _MOST_LINES = 48, 35, 36
 _KINDS = {
     "changed": "Ændres",
     "added": "Tilføjes",
@@ -34,6 +34,8 @@ _LEGEND = (
     Piece("new", "understregede"),
     Piece("same", " det, der kommer i stedet."),
 )
+
+_Sent = TypeVar("_Sent", Proposal, Remark, Unplaced)
 
 
 class ChangeRow(NamedTuple):
@@ -100,6 +102,7 @@ def corrections(
     their change: they are shown as they will be read.
     """
     properties = properties_of(review, sources, bank)
+    review = review if len(sources) > 1 else _without_sources(review)
     code = f"Rettelser {printed_code(properties)}"
     values = {
         "sources": [printed(source) for source in sources],
@@ -115,6 +118,26 @@ def corrections(
     title = f"Rettelser · {bank.title}"
     headers = HeaderTexts(document=title, code=code, organisation="", footer=f"{bank.title} {bank.version}")
     return View("rettelser.wml.j2", values, headers, title, properties)
+
+
+def _without_sources(review: Review) -> Review:
+    """The review of one file, whose name need not stand at everything that is in it."""
+    return review._replace(
+        changes=tuple(
+            change._replace(proposal=_nameless(change.proposal), also=tuple(map(_bare, change.also)))
+            for change in review.changes
+        ),
+        remarks=tuple(map(_nameless, review.remarks)),
+        unplaced=tuple(map(_nameless, review.unplaced)),
+    )
+
+
+def _nameless(value: _Sent) -> _Sent:
+    return value._replace(origin=_bare(value.origin))
+
+
+def _bare(origin: Origin) -> Origin:
+    return origin._replace(source="")
 
 
 # Changes
