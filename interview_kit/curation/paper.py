@@ -144,9 +144,9 @@ def _paper(rows: dict[str, Any]) -> Paper:
 
 def _change(number: int, verdict: Verdict, place: str, *proposal: Any) -> Judged:
     *texts, origin, comment = proposal
-    return Judged(number, Proposal(*texts, Origin(*origin), comment), verdict, place)
+    return Judged(number, Proposal._make([*texts, Origin(*origin), comment]), verdict, place)
 
 
 def _consent(number: int, reasons: Sequence[str], *consent: Any) -> JudgedConsent:
     *texts, origin = consent
-    return JudgedConsent(number, Consent(*texts, Origin(*origin)), tuple(reasons))
+    return JudgedConsent(number, Consent._make([*texts, Origin(*origin)]), tuple(reasons))
