@@ -91,9 +91,9 @@ def read(data: bytes, *originals: bytes) -> Ticked:
     return found
 
 
-def told(data: bytes) -> list[str]:
+def told(data: bytes, *originals: bytes) -> list[str]:
     """The codes of what is in the way, each with a message."""
-    found = chosen(data)
+    found = chosen(data, originals)
     assert not isinstance(found, Ticked)
     return codes(found)
 
@@ -260,26 +260,12 @@ def test_what_is_ticked_and_corrected_is_what_comes_back(paper: bytes, review: R
 
 
 def test_a_paper_in_which_google_docs_has_lost_the_changes_is_read_with_the_original(
-    paper: bytes, review: Review
+    paper: bytes, review: Review, house: House
 ) -> None:
     data = as_google_docs_saves(without_ticks(paper, 1))
-    assert told(data) == ["corrections-lost"]
-    other = corrections_of(Review(review.changes[:1]), paper)
-    assert isinstance(chosen(data, [b"", other]), tuple)
+    other = word_file(corrections(Review(review.changes[:1]), SOURCES, BANK), house)
+    assert told(data) == told(data, b"", other) == ["corrections-lost"]
     assert read(data, other, paper) == Ticked(taken(review, but=(1,)), BANK, SOURCES)
-
-
-def corrections_of(review: Review, like: bytes) -> bytes:
-    """A paper with the pages of another and what it carries of this review."""
-    properties = properties_of(review, SOURCES, BANK)
-
-    def write(custom: Node) -> None:
-        for node in custom:
-            name = node.get("name", "")
-            if name in properties:
-                node[0].text = properties[name]
-
-    return edited(like, write, CUSTOM)
 
 
 def test_tracked_corrections_count_as_accepted(paper: bytes) -> None:
