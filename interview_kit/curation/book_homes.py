@@ -87,7 +87,9 @@ class _Finder:
 
     def _is_own_text(self, at: int, address: str) -> bool:
         spot = self._spots[at]
-        return spot.role == "text" and spot.key == self._known[address].key and bool(clean(spot.passage.after))
+        return (
+            spot.role == "text" and spot.key == self._known[address].key and bool(clean(spot.passage.after))
+        )
 
     # Where bookmarks are lost
 
