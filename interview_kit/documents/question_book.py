@@ -21,11 +21,15 @@ KINDS = {
 
 
 class Line(NamedTuple):
-    """A line of the profile and the entries it has; none where nobody has written any."""
+    """A line of the profile and the entries it has; none where nobody has written any.
+
+    An entry that serves several lines stands at the first; `printed_at` are the numbers of those.
+    """
 
     number: str
     behaviour: Behaviour
     entries: tuple[Entry, ...]
+    printed_at: tuple[str, ...] = ()
 
 
 class Chapter(NamedTuple):
@@ -34,7 +38,8 @@ class Chapter(NamedTuple):
 
     @property
     def covered(self) -> int:
-        return sum(any(not entry.is_unwritten for entry in line.entries) for line in self.lines)
+        written = (any(not entry.is_unwritten for entry in line.entries) for line in self.lines)
+        return sum(written) + sum(bool(line.printed_at) and not line.entries for line in self.lines)
 
     @property
     def texts(self) -> tuple[tuple[str, str, Entry], ...]:
@@ -90,11 +95,15 @@ def question_book(
 
 def _chapters(bank: QuestionBank, profile: Profile) -> Iterator[Chapter]:
     """The competencies with their lines numbered 1.1, 1.2 and so on."""
+    printed: dict[str, str] = {}
     for number, competency in enumerate(profile.competencies, 1):
-        lines = (
-            Line(f"{number}.{index}", behaviour, bank.entries.get(behaviour.id, ()))
-            for index, behaviour in enumerate(competency.behaviours, 1)
-        )
+        lines = []
+        for index, behaviour in enumerate(competency.behaviours, 1):
+            entries = bank.entries.get(behaviour.id, ())
+            new = tuple(entry for entry in entries if entry.id not in printed)
+            at = tuple(printed[entry.id] for entry in entries if entry.id in printed)
+            lines.append(Line(f"{number}.{index}", behaviour, new, at))
+            printed |= dict.fromkeys((entry.id for entry in new), f"{number}.{index}")
         yield Chapter(competency, tuple(lines))
 
 

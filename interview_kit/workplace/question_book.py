@@ -43,7 +43,7 @@ def make_book(workplace: Workplace, profile_name: str) -> Book:
     bank = placed.bank
     profile = workplace.profile(bank, profile_name)
     ids = [entry.id for line in profile.behaviours for entry in bank.entries.get(line.id, ())]
-    entries = [placed.entries[key] for key in ids]
+    entries = [placed.entries[key] for key in dict.fromkeys(ids)]
     materials = workplace.placed_materials(bank)
     problems_by_text = {
         **problems_in_entries(workplace.bank_folder, entries),
