@@ -55,6 +55,7 @@ MAY_USE = {
     },
     "collection": {"collection", "models", "problems", "scoring_sheets"},
     "curation": {"curation", "models"},
+    "profiles": {"profiles", "models"},
     "agreement": set(),
     "comparison": {"comparison", "agreement", "models"},
     "kit": {"kit", "documents", "models", "scoring_sheets", "word"},
@@ -123,7 +124,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
 
 
-@pytest.mark.parametrize("room", ["planning", "checks", "comparison", "collection", "case_file", "curation"])
+@pytest.mark.parametrize("room", ["planning", "checks", "comparison", "collection", "case_file", "curation", "profiles"])
 def test_a_pure_room_reads_no_files_and_no_clock(room: str) -> None:
     names = {name for path in (PACKAGE / room).glob("*.py") for name in imported(path.read_text("utf-8"))}
     assert not names & {"pathlib", "os", "io", "time", "datetime", "random"}
