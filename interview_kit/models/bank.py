@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from interview_kit.models.choices import KIND_WORDS, STATUS_WORDS, in_danish
 from interview_kit.models.interview_texts import Texts
 from interview_kit.models.position import Position
 from interview_kit.models.text import Count, Date, Id, Minutes, Model, NumberChoice, Text, Title, refusal
@@ -31,11 +32,11 @@ UNWRITTEN = "MANGLER"
 # What people call the states of a text.
 STATE_WORDS: dict[State, str] = {
     "unwritten": "ikke skrevet",
-    "proposed": "forslag",
-    "in_review": "under gennemsyn",
+    "proposed": STATUS_WORDS["proposed"],
+    "in_review": STATUS_WORDS["in_review"],
     "earlier": "godkendt i en tidligere udgave",
-    "approved": "godkendt",
-    "retired": "trukket tilbage",
+    "approved": STATUS_WORDS["approved"],
+    "retired": STATUS_WORDS["retired"],
 }
 
 
@@ -180,7 +181,7 @@ class Question(Model):
     """
 
     id: Id
-    kind: Kind
+    kind: Annotated[Kind, in_danish(KIND_WORDS)]
     text: Text
     broader: Text | None = None
     minutes: Annotated[Minutes, Field(ge=1, le=20)]
@@ -228,7 +229,7 @@ class Approval(Model):
 class Reviewed(Model):
     """A text that somebody writes and somebody else approves."""
 
-    status: Status
+    status: Annotated[Status, in_danish(STATUS_WORDS)]
     author: Title
     approved: Approval | None = None
 
@@ -240,7 +241,7 @@ class Reviewed(Model):
     @property
     def is_approved_by_its_author(self) -> bool:
         """Whether the names are the same but for capitals and what stands after a comma."""
-        return self.approved is not None and _person(self.approved.by) == _person(self.author)
+        return self.approved is not None and same_person(self.approved.by, self.author)
 
     @property
     def state(self) -> State:
@@ -250,6 +251,11 @@ class Reviewed(Model):
         if self.approved is None or self.is_approved_by_its_author:
             return "in_review"
         return "approved" if self.approved.words == self.words else "earlier"
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are the same but for capitals and what stands after a comma."""
+    return _person(one) == _person(other)
 
 
 def _person(name: str) -> str:

@@ -6,11 +6,14 @@ from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from interview_kit.problems.book_texts import BOOK_TEXTS
 from interview_kit.problems.case_texts import CASE_TEXTS
 from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
 from interview_kit.problems.collect_texts import COLLECT_TEXTS
 from interview_kit.problems.compare_texts import COMPARE_TEXTS
+from interview_kit.problems.corrections_texts import CORRECTIONS_TEXTS
+from interview_kit.problems.curation_texts import CURATION_TEXTS
 from interview_kit.problems.file_texts import FILE_TEXTS
 from interview_kit.problems.grid_texts import GRID_TEXTS
 from interview_kit.problems.guard_texts import GUARD_TEXTS
@@ -19,12 +22,16 @@ from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
 from interview_kit.problems.reuse_texts import REUSE_TEXTS
 from interview_kit.problems.rule_texts import RULE_TEXTS
 from interview_kit.problems.sheet_texts import SHEET_TEXTS
+from interview_kit.problems.workbook_texts import WORKBOOK_TEXTS
 
 CATALOGUE = (
     _CATALOGUE
+    | BOOK_TEXTS
     | CASE_TEXTS
     | COLLECT_TEXTS
     | COMPARE_TEXTS
+    | CURATION_TEXTS
+    | CORRECTIONS_TEXTS
     | FILE_TEXTS
     | GRID_TEXTS
     | GUARD_TEXTS
@@ -33,6 +40,7 @@ CATALOGUE = (
     | REUSE_TEXTS
     | RULE_TEXTS
     | SHEET_TEXTS
+    | WORKBOOK_TEXTS
 )
 LEVEL_NAMES: dict[Level, str] = {"error": "fejl", "warning": "advarsel", "advice": "råd"}
 

@@ -17,12 +17,7 @@ from interview_kit.scoring_sheets.grid_marks import (
     is_known_format,
     said_identity,
 )
-from interview_kit.scoring_sheets.grid_package import (
-    CannotReadError,
-    OpenedWorkbook,
-    Tab,
-    open_workbook,
-)
+from interview_kit.workbook_cells import CannotReadError, OpenedWorkbook, Tab, open_workbook
 
 _VALUES: Mapping[str, Value] = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "IB": "IB", "UE": "UE"}
 _MEMBER, _CANDIDATE = re.compile(r"M([1-9]|1\d|20)"), re.compile(r"K([1-9]|1\d|20)")
@@ -73,7 +68,7 @@ def read_grid(data: bytes, guides: Sequence[Guide]) -> GridRead | GridRefusal:
         guide = _guide_of(workbook, guides)
         return GridRead(guide.id, tuple(_cells(workbook, guide)))
     except CannotReadError as error:
-        return GridRefusal(error.code, {})
+        return GridRefusal(f"grid-{error.reason}", {})
     except _RefusedError as error:
         return error.refusal
 

@@ -83,10 +83,18 @@ def verdict_on_questions(
 
 def problems_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, tuple[Problem, ...]]:
     """By entry, everything that the rules find in it by itself, without the warnings that it accepts."""
+    placed = placed_problems_in_entries(folder, entries)
+    return {key: tuple(problem for _, problem in problems) for key, problems in placed.items()}
+
+
+def placed_problems_in_entries(
+    folder: Path, entries: Sequence[Placed[Entry]]
+) -> dict[str, tuple[tuple[Loc, Problem], ...]]:
+    """The same, each with its place inside the entry."""
     findings = _entry_findings(folder, entries)
     return {
         entry.value.id: tuple(
-            entry.problem(rule, loc, **details) for rule, loc, details in findings[entry.value.id]
+            (loc, entry.problem(rule, loc, **details)) for rule, loc, details in findings[entry.value.id]
         )
         for entry in entries
     }

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -19,6 +19,7 @@ _MOST_PARTS, _MOST_RATIO, _MOST_ELEMENTS, _MOST_DEPTH = 400, 250, 400_000, 100
 _DAMAGED = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError)
 _OLE, _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 # The formats of numbers that are dates or times (ECMA-376, 18.8.30), and the letters of a made one.
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
@@ -27,12 +28,15 @@ _END_OF_DATES = 2_900_000  # a little before the year 10000, also of dates from 
 _DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 
-class CannotReadError(Exception):
-    """Why a workbook is not read: the code of a problem in the catalogue."""
+Reason = Literal["empty", "other-format", "damaged", "password", "too-large", "unsafe"]
 
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(code)
+
+class CannotReadError(Exception):
+    """Why a workbook is not read: the end of a code in the catalogue, which each kind of workbook has."""
+
+    def __init__(self, reason: Reason) -> None:
+        self.reason = reason
+        super().__init__(reason)
 
 
 # What the cells that hold something show, by row and column, both from 1.
@@ -45,10 +49,15 @@ class Tab(NamedTuple):
 
 
 class OpenedWorkbook(NamedTuple):
-    """A workbook's tabs in their order, hidden ones too, and its own properties."""
+    """A workbook's tabs in their order, hidden ones too, and its own properties.
+
+    `saved_by` and `saved_at` are what the program said that saved it last; empty where it said nothing.
+    """
 
     tabs: tuple[Tab, ...]
     properties: Mapping[str, str]
+    saved_by: str = ""
+    saved_at: str = ""
 
 
 def open_workbook(data: bytes) -> OpenedWorkbook:
@@ -59,33 +68,33 @@ def open_workbook(data: bytes) -> OpenedWorkbook:
             _check_size(package)
             return _Reader(package).workbook()
     except (*_DAMAGED, expat.ExpatError, LookupError):
-        raise CannotReadError("grid-damaged") from None
+        raise CannotReadError("damaged") from None
 
 
 def _check_kind(data: bytes) -> None:
     """Refuses what is no zip, and says what it is instead where that is known."""
     if len(data) > MAX_FILE:
-        raise CannotReadError("grid-too-large")
+        raise CannotReadError("too-large")
     if not data:
-        raise CannotReadError("grid-empty")
+        raise CannotReadError("empty")
     if data.startswith(_OLE):
-        raise CannotReadError("grid-password" if _ENCRYPTED in data else "grid-other-format")
+        raise CannotReadError("password" if _ENCRYPTED in data else "other-format")
     if not data.startswith(b"PK"):
-        raise CannotReadError("grid-other-format")
+        raise CannotReadError("other-format")
 
 
 def _check_size(package: zipfile.ZipFile) -> None:
     """Refuses what would grow beyond measure or is said twice, by what the file says of itself."""
     entries = package.infolist()
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
-        raise CannotReadError("grid-password")
+        raise CannotReadError("password")
     sizes = [entry.file_size for entry in entries]
     is_swollen = any(entry.file_size > _MOST_RATIO * max(entry.compress_size, 1) for entry in entries)
     if len(entries) > _MOST_PARTS or max(sizes, default=0) > MAX_PART or sum(sizes) > MAX_ALL or is_swollen:
-        raise CannotReadError("grid-too-large")
+        raise CannotReadError("too-large")
     names = [entry.filename.lower() for entry in entries]
     if len(set(names)) < len(names):
-        raise CannotReadError("grid-damaged")
+        raise CannotReadError("damaged")
 
 
 class _Reader:
@@ -99,7 +108,7 @@ class _Reader:
         top = self._related("")
         main = next((part for kind, part in top.values() if kind == "officeDocument"), None)
         if main is None or (book := self._tree(main)).tag != "workbook":
-            raise CannotReadError("grid-other-format")
+            raise CannotReadError("other-format")
         parts = self._related(main)
         of_kind = dict(parts.values())
         texts = [_text_of(item) for item in self._optional(of_kind.get("sharedStrings"))]
@@ -111,8 +120,14 @@ class _Reader:
             for sheet in book.iter("sheet")
             if parts[sheet.get("id", "")][0] == "worksheet"
         )
-        of_file = next((part for kind, part in top.values() if kind == "custom-properties"), None)
-        return OpenedWorkbook(tabs, _properties(self._optional(of_file)))
+        of_file = dict(top.values())
+        core = self._optional(of_file.get("core-properties"))
+        return OpenedWorkbook(
+            tabs,
+            _properties(self._optional(of_file.get("custom-properties"))),
+            (core.findtext("lastModifiedBy") or "").strip(),
+            (core.findtext("modified") or "").strip(),
+        )
 
     def _optional(self, part: str | None) -> Element:
         """The XML of a part that a workbook may lack."""
@@ -123,7 +138,7 @@ class _Reader:
         folder, name = dirname(part), part.rpartition("/")[2]
         relations = join(folder, "_rels", f"{name}.rels")
         if relations.lower() not in self.names:
-            raise CannotReadError("grid-other-format" if not part else "grid-damaged")
+            raise CannotReadError("other-format" if not part else "damaged")
         return {
             one.get("Id", ""): (
                 one.get("Type", "").rpartition("/")[2],
@@ -138,7 +153,7 @@ class _Reader:
         with self.package.open(self.names[part.lower()]) as stream:
             data = stream.read(MAX_PART + 1)
         if len(data) > MAX_PART:
-            raise CannotReadError("grid-too-large")
+            raise CannotReadError("too-large")
         return safe_tree(data)
 
 
@@ -153,7 +168,7 @@ def safe_tree(data: bytes) -> Element:
         counts["depth"] += 1
         counts["all"] += 1
         if counts["depth"] > _MOST_DEPTH or counts["all"] > _MOST_ELEMENTS:
-            raise CannotReadError("grid-too-large")
+            raise CannotReadError("too-large")
         builder.start(_local(tag), {_local(name): value for name, value in attributes.items()})
 
     def end(tag: str) -> None:
@@ -161,7 +176,7 @@ def safe_tree(data: bytes) -> Element:
         builder.end(_local(tag))
 
     def refuse(*_: object) -> None:
-        raise CannotReadError("grid-unsafe")
+        raise CannotReadError("unsafe")
 
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
@@ -183,7 +198,16 @@ def _properties(tree: Element) -> dict[str, str]:
 def _text_of(item: Element) -> str:
     """A text in one piece or several, without how it is spoken."""
     pieces = (piece for child in item if child.tag != "rPh" for piece in child.iter("t"))
-    return "".join(piece.text or "" for piece in pieces)
+    return _unescaped("".join(piece.text or "" for piece in pieces))
+
+
+def _unescaped(text: str) -> str:
+    """The text with the characters that XML lacks: a carriage return is written `_x000D_` (22.9.2.19)."""
+    return _ESCAPED.sub(lambda found: _shown(chr(int(found[1], 16))), text) if "_x" in text else text
+
+
+def _shown(letter: str) -> str:
+    return letter if letter.isprintable() or letter in "\t\n\r" else ""
 
 
 def _date_styles(styles: Element) -> frozenset[int]:

@@ -1,0 +1,141 @@
+"""What a filled form wants: a whole new entry; what lacks in it is said, and nothing of it is lost."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from interview_kit.curation.new_entry import USUAL_MINUTES, Draft, entry_yaml, free_id, lacking
+from interview_kit.curation.proposals import Proposal, Unplaced
+from interview_kit.curation.workbook.columns import FORM_HELP, FORM_ROWS, FormRow
+from interview_kit.curation.workbook.placed import line_labels
+from interview_kit.curation.workbook.tables import Finding, SavedFile, folded, rows_of
+from interview_kit.models.bank import QuestionBank
+from interview_kit.models.text import normalised, shows_something
+from interview_kit.workbook_cells import Tab
+
+_FEWEST_LABELS = 8
+_ID = re.compile(r".*\[([a-z0-9.-]+)\]\s*", re.DOTALL)
+_BETWEEN_WORDS = re.compile(r"[,;\n]+")
+_LABELS: Mapping[str, FormRow] = {folded(row.label): row for row in FORM_ROWS}
+_OURS = frozenset({FORM_HELP, "Nyt sæt", *(row.hint for row in FORM_ROWS)})
+_SINGLE = ("covers", "text", "broader", "counts_too", "author")
+_MOST_MINUTES = 20
+
+
+def is_form(tab: Tab) -> bool:
+    """Whether the tab has the form's labels in one column."""
+    labels = [folded(text) for text in tab.cells.values()]
+    return len(_LABELS.keys() & set(labels)) >= _FEWEST_LABELS
+
+
+class FormsReader:
+    """Reads forms one after another: two for the same line get two ids."""
+
+    def __init__(self, bank: QuestionBank) -> None:
+        self.taken = [entry.id for entry in bank.all_entries]
+        self.lines: dict[str, str] = {}
+        for profile in bank.profiles.values():
+            self.lines |= {folded(line.source): line.id for line in profile.behaviours}
+            self.lines |= {folded(label): key for label, key in line_labels(profile).items()}
+            self.lines |= {folded(line.id): line.id for line in profile.behaviours}
+        self.ids = frozenset(self.lines.values())
+
+    def read(self, tab: Tab, file: SavedFile) -> Iterator[Finding]:
+        """The entry of the form; none where nobody has written in it."""
+        texts, strays = _written(tab)
+        first = min((row for rows in texts.values() for row, _ in rows), default=1)
+        origin = file.origin(tab.name, first)
+        behaviour = self._behaviour(" ".join(words for _, words in texts.get("behaviour", ())))
+        loose = [(row, f"{tab.name}, beside", words) for row, words in strays]
+        if behaviour:
+            draft, extra = _draft(texts, free_id(behaviour, self.taken), behaviour)
+            self.taken.append(draft.id)
+            yield Proposal("entry", draft.id, entry_yaml(draft), origin=origin, comment=_comment(draft))
+            loose += [(row, draft.id, words) for row, words in extra]
+        else:
+            loose += [
+                (row, f"{tab.name}, {field.label}", words)
+                for field in FORM_ROWS
+                for row, words in texts.get(field.key, ())
+            ]
+        for row, near, words in sorted(loose):
+            yield Unplaced(words, near.removesuffix(", beside"), file.origin(tab.name, row))
+
+    def _behaviour(self, words: str) -> str:
+        """The line that was chosen: the id in brackets, or the line itself."""
+        found = _ID.fullmatch(words)
+        if found and found[1] in self.ids:
+            return found[1]
+        return self.lines.get(folded(words), "")
+
+
+_Texts = Mapping[str, Sequence[tuple[int, str]]]
+
+
+def _written(tab: Tab) -> tuple[dict[str, list[tuple[int, str]]], list[tuple[int, str]]]:
+    """What stands beside the labels, by their keys, and what stands elsewhere; each with its row."""
+    texts: dict[str, list[tuple[int, str]]] = {}
+    strays: list[tuple[int, str]] = []
+    field: FormRow | None = None
+    column = _label_column(tab)
+    for number, cells in sorted(rows_of(tab.cells).items()):
+        label = cells.get(column, "")
+        known = _LABELS.get(folded(label)) or _LABELS.get(folded(label).rstrip("0123456789"))
+        field = known or (None if label else field)
+        if label and not known and label not in _OURS:
+            strays.append((number, label))
+        for place, words in sorted(cells.items()):
+            if place == column or words in _OURS or not shows_something(words):
+                continue
+            if field and place == column + 1:
+                texts.setdefault(field.key, []).append((number, words))
+            else:
+                strays.append((number, words))
+    return texts, strays
+
+
+def _label_column(tab: Tab) -> int:
+    """The column with the most labels."""
+    columns = [column for (_, column), text in tab.cells.items() if folded(text) in _LABELS]
+    return max(sorted(set(columns)), key=columns.count, default=1)
+
+
+def _draft(texts: _Texts, key: str, behaviour: str) -> tuple[Draft, list[tuple[int, str]]]:
+    """The entry that the texts make, and those that it has no room for."""
+    singles = {name: " ".join(_items(texts, name)) for name in _SINGLE}
+    minutes, extra = _minutes(texts)
+    draft = Draft(
+        id=key,
+        behaviour=behaviour,
+        minutes=minutes,
+        keywords=tuple(
+            filter(None, map(normalised, _BETWEEN_WORDS.split(", ".join(_items(texts, "keywords")))))
+        ),
+        probes=_items(texts, "probe"),
+        anchors={level: _items(texts, str(level)) for level in (5, 4, 3, 2, 1)},
+        positive=_items(texts, "positive"),
+        negative=_items(texts, "negative"),
+        red_flags=_items(texts, "flag"),
+        **singles,
+    )
+    return draft, extra
+
+
+def _items(texts: _Texts, key: str) -> tuple[str, ...]:
+    """The texts of a field: a line that somebody began with Alt+Enter is one more."""
+    lines = (line for _, words in texts.get(key, ()) for line in words.splitlines())
+    return tuple(normalised(line) for line in lines if shows_something(line))
+
+
+def _minutes(texts: _Texts) -> tuple[int, list[tuple[int, str]]]:
+    """The minutes, and what stands there instead of a number that a question can take."""
+    rows = texts.get("minutes", ())
+    for row, words in rows:
+        found = re.search(r"\d+", words)
+        if found and 1 <= int(found[0]) <= _MOST_MINUTES:
+            return int(found[0]), [other for other in rows if other != (row, words)]
+    return USUAL_MINUTES, list(rows)
+
+
+def _comment(draft: Draft) -> str:
+    missing = lacking(draft)
+    return f"Der mangler: {', '.join(missing)}." if missing else ""
