@@ -1,7 +1,7 @@
 """`python -m benchmarks.nearest [--tuned]`: hits among the nearest, and how often «intet» is said.
 
-Two readers who saw no output said which entries fit each line of `lines.tsv`: `-` where none does. Weights and
-limits were set on the bodies of the one half (`tuned`); the other half (`unseen`) was run when they were set.
+Two readers who saw no output said which entries fit each line of `lines.tsv`: `-` where none does. Weights
+and limits were set on the bodies of the one half (`tuned`); the other (`unseen`) was run when they were set.
 """
 
 import sys
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.bank import load_bank
-from interview_kit.profiles import Index, Nearness, how_near, known_entries, nearest
+from interview_kit.profiles.nearest import Index, Nearness, how_near, known_entries, nearest
 from interview_kit.shipped import shipped_folder
 
 LINES = Path(__file__).parent / "lines.tsv"
@@ -55,7 +55,7 @@ def ranked(lines: Iterable[Line]) -> list[Ranked]:
 
 
 def figures(rows: list[Ranked], fits: Callable[[Line], frozenset[str]]) -> str:
-    """Hits in the first one, three and five; «intet» said of lines without an entry, and of those with one."""
+    """Hits in the first one, three and five; «intet» said of lines without an entry, and of the others."""
     able = [row for row in rows if fits(row.line)]
     unable = [row for row in rows if not fits(row.line)]
     hits = [sum(bool(fits(row.line) & {*row.entries[:count]}) for row in able) for count in (1, 3, 5)]

@@ -1,5 +1,1 @@
-"""A municipality's own profile: which entries of the bank are nearest to each of its lines."""
-
-from interview_kit.profiles.nearest import Index, Known, Near, Nearness, how_near, known_entries, nearest
-
-__all__ = ["Index", "Known", "Near", "Nearness", "how_near", "known_entries", "nearest"]
+"""A municipality's own profile: read from its own paper, and held against the entries of the bank."""

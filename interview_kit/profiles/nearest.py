@@ -1,8 +1,9 @@
 """Which entries are nearest to a line that somebody else wrote, by the letters and words that they share.
 
-Every entry is weighed as a text of character n-grams and as one of word stems, rare ones more than common ones
-(TF-IDF), and compared by the angle between the two texts (cosine). What no entry has counts against all of
-them, so that a line about something else is near to none. A person chooses among five; nothing is chosen here.
+Every entry is weighed as a text of character n-grams and as one of word stems, rare ones more than common
+ones (TF-IDF), and compared by the angle between the two texts (cosine). What no entry has counts against all
+of them, so that a line about something else is near to none. A person chooses among five; nothing is chosen
+here.
 """
 
 import math
@@ -17,7 +18,7 @@ Nearness = Literal["near", "maybe", "none"]
 _Weights = Mapping[str, float]
 
 # From which likeness on a line's nearest entry is likely to fit, and below which it hardly does.
-_NEAR, _NONE = 0.13, 0.0685
+_NEAR, _NONE = 0.15, 0.0685
 
 # How much the parts of an entry count: what it is about before how it is asked and answered.
 _OWN_WORDS = 1.0
@@ -32,12 +33,13 @@ _ENDING = re.compile(
 _WHOLE_LINE = re.compile(r"^hele linjen: ")
 
 # Words that say nothing of what a line is about: the small ones, and what profiles begin their lines with.
-_COMMON = frozenset(
-    """og i at det der den til er en et af på som for med de om ikke kan har sig man vil skal hvor når så også
+_COMMON_WORDS = """
+    og i at det der den til er en et af på som for med de om ikke kan har sig man vil skal hvor når så også
     fra ved du din dit dine vi os jeg mig min mit mine sin sit sine eller men være blive bliver blev var havde
     hvis hvad hvem hvordan end under efter før selv gør evne evner forventer medarbejder leder lederen
-    kandidaten stand kommunen kommunens""".split()
-)
+    kandidaten stand kommunen kommunens
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 class Known(NamedTuple):
