@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from interview_kit.models.guide import Guide
 from interview_kit.templates import template_environment
-from interview_kit.word.controls import control_xml
+from interview_kit.word.controls import control_xml, written_control_xml
 from interview_kit.word.package import HeaderTexts, House, Section, assemble
 
 
@@ -60,10 +60,11 @@ def word_file_of_several(
 
 @lru_cache(maxsize=4)
 def _templates(last_number: int) -> Environment:
-    """The environment of the Word templates, which may call `control(field)`.
+    """The environment of the Word templates, which may call `control(field)` and `written(field, text, style)`.
 
     Controls are numbered from what follows `last_number`.
     """
     environment = template_environment("interview_kit.word.tags.Tags")
     environment.globals["control"] = partial(control_xml, last_number=last_number)
+    environment.globals["written"] = partial(written_control_xml, last_number=last_number)
     return environment

@@ -69,6 +69,25 @@ def control_xml(control: Control, last_number: int = 0) -> Markup:
     )
 
 
+def written_control_xml(control: Control, text: str, style: str = "", last_number: int = 0) -> Markup:
+    """The control as `control_xml` has it, but with words in it already, in a character style if one is named.
+
+    Without words it shows its placeholder.
+    """
+    if not text:
+        return control_xml(control, last_number)
+    number = last_number + control.number
+    name, called = _named(control.bookmark, control.alias, control.tag)
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return Markup(  # noqa: S704 - every text is escaped
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:sdt><w:sdtPr>{called}'
+        f'<w:id w:val="{FIRST_CONTROL_ID + number}"/><w:lock w:val="sdtLocked"/>'
+        f"{_kind_xml(control.kind, tuple(control.choices))}</w:sdtPr>"
+        f'<w:sdtContent><w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:sdtContent>'
+        f'</w:sdt><w:bookmarkEnd w:id="{number}"/>\n'
+    )
+
+
 # The controls of a kit's sheets differ in little but their numbers: what they have in common is kept.
 @lru_cache(maxsize=4096)
 def _named(bookmark: str, alias: str, tag: str) -> tuple[str, str]:
