@@ -15,6 +15,7 @@ from interview_kit.problems.file_texts import FILE_TEXTS
 from interview_kit.problems.grid_texts import GRID_TEXTS
 from interview_kit.problems.guard_texts import GUARD_TEXTS
 from interview_kit.problems.house_texts import HOUSE_TEXTS
+from interview_kit.problems.profile_texts import PROFILE_TEXTS
 from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
 from interview_kit.problems.rule_texts import RULE_TEXTS
 from interview_kit.problems.sheet_texts import SHEET_TEXTS
@@ -28,6 +29,7 @@ CATALOGUE = (
     | GRID_TEXTS
     | GUARD_TEXTS
     | HOUSE_TEXTS
+    | PROFILE_TEXTS
     | RECRUITMENT_TEXTS
     | RULE_TEXTS
     | SHEET_TEXTS

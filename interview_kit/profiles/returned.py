@@ -54,7 +54,7 @@ def read_draft(data: bytes) -> Returned | str:
     """The draft in these bytes, or the code of why it is not read."""
     document = read_filled(data)
     if isinstance(document, str):
-        return f"draft-{document}"
+        return "raw-encrypted" if document == "encrypted" else "draft-unread"
     kind = document.properties.get(KIND_PROPERTY)
     if kind != PAPER_KIND:
         return "draft-not-ours"
