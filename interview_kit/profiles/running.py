@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from interview_kit.profiles.bullets import item_of
 from interview_kit.profiles.paper import Line
@@ -10,7 +10,7 @@ from interview_kit.profiles.words import LEAD_IN
 
 # How many lines at the top and foot of a page may belong to all pages.
 _EDGE = 3
-_LEAST_WORDS, _SHORTEST = 2, 12
+_LEAST_WORDS, _SHORTEST, _MOST_COMPARED = 2, 12, 60
 _PAGE_NUMBER = re.compile(
     r"(?:side|s\.|page)?\s*[-–|]?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?\s*[-–|]?", re.IGNORECASE
 )
@@ -72,11 +72,29 @@ def _at_edges(pages: list[list[str]]) -> set[str]:
         counts.update(set(page[:_EDGE] + page[-_EDGE:]))
     least = max(2, (len(pages) + 1) // 2)
     found = {text for text, count in counts.items() if count >= least and not _is_lead_in(text)}
-    lasts = [page[-1] for page in pages if page]
-    suffixes = Counter(
-        suffix for index, one in enumerate(lasts) for other in lasts[index + 1 :] if (suffix := _same_end(one, other))
+    return found | _ends([page[-1] for page in pages if page]) | _beginnings([page[0] for page in pages if page])
+
+
+def _ends(texts: Sequence[str]) -> set[str]:
+    """The end that most of these lines have in common, where it is a foot; none where there is none."""
+    return _most_common(texts, _same_end)
+
+
+def _beginnings(texts: Sequence[str]) -> set[str]:
+    """The same of their beginnings, which may be glued to a page's first line."""
+    return {_turned(text) for text in _most_common([_turned(text) for text in texts], _same_end)}
+
+
+def _turned(text: str) -> str:
+    return " ".join(reversed(text.split()))
+
+
+def _most_common(texts: Sequence[str], same: Callable[[str, str], str]) -> set[str]:
+    compared = texts[:_MOST_COMPARED]
+    ends = Counter(
+        end for index, one in enumerate(compared) for other in compared[index + 1 :] if (end := same(one, other))
     )
-    return found | {suffix for suffix, _ in suffixes.most_common(1)}
+    return {end for end, _ in ends.most_common(1)}
 
 
 def _same_end(one: str, other: str) -> str:
@@ -98,11 +116,21 @@ def _repeated(lines: Sequence[Line]) -> set[str]:
         for line in lines
         if not line.is_item and line.style != "heading" and line.cell is None and not item_of(line.text).bullet
     )
-    return {
+    found = {
         text
         for text, count in counts.items()
         if count > 2 and len(text) >= _SHORTEST and not _is_lead_in(text)  # noqa: PLR2004 - as said above
     }
+    numbered = [text for line in lines if (text := _plain(line.text)).endswith("#") and line.cell is None]
+    return found | _ends(numbered) | _title(lines)
+
+
+def _title(lines: Sequence[Line]) -> set[str]:
+    """The paper's first line, where it is glued to the end of another."""
+    title = _plain(lines[0].text) if lines else ""
+    is_long = len(title.split()) > _LEAST_WORDS
+    glued = is_long and any(_plain(line.text).endswith(f" {title}") for line in lines[1:])
+    return {title} if glued else set()
 
 
 def _is_lead_in(text: str) -> bool:
