@@ -34,6 +34,8 @@ def _without_subject(words: list[str]) -> list[str]:
         return words[1:]
     if words[0] in _SUBJECTS:
         return words[1:]
+    if words[0] == "som" and len(words) > 4 and words[3] in _SUBJECTS:  # noqa: PLR2004 - «som person er du robust»
+        return words[2:]
     if words[0] in {"som", "en", "den", "vores", "vore", "god"} and len(words) > 1:
         words = words[1:]
     if any(word in words[0] for word in _PERSONS):

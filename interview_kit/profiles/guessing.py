@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from interview_kit.profiles.behaviours import is_behaviour
+from interview_kit.profiles.bullets import is_number
 from interview_kit.profiles.headings import Part, Section, parts_of, section_of
 from interview_kit.profiles.levels import level_of, levels_by_line
 from interview_kit.profiles.paper import Draft, DraftLine, Guess, Line, Paper
@@ -85,7 +86,7 @@ def _of_heading(read: _Read, sections: Sequence[Section | None], index: int) -> 
     own = _own_lines(read, index)
     if any(read.parts[at] == "item" for at in own):
         line = read.lines[index]
-        return "competency", line.style == "heading" or line.is_marked or line.follows_gap
+        return "competency", line.style == "heading" or line.is_marked or line.follows_gap or is_number(line.bullet)
     if own and not _has_items(read) and sum(_is_done(read, at) for at in own) * 2 > len(own):
         return "competency", False
     return "left-out", False
@@ -151,7 +152,7 @@ def _note(read: _Read, index: int, wanted: str) -> str:
 
 def _is_title_line(read: _Read, index: int) -> bool:
     """Whether a line stands before all headings and lists and is as short as a title."""
-    before = all(part in {"text", "around", "heading"} for part in read.parts[:index])
+    before = all(part in {"text", "around"} for part in read.parts[:index])
     line = read.lines[index]
     return before and len(line.text) <= _LONGEST_TITLE and not line.text.endswith((".", ",", ":")) and index < 3  # noqa: PLR2004
 

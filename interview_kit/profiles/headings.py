@@ -1,5 +1,6 @@
 """Which of a paper's lines are headings, and what a heading says of the lines below it."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -14,6 +15,8 @@ Part = Literal["heading", "item", "lead-in", "text", "around"]
 Section = Literal["competency", "introduction", "responsibility", "left-out"]
 
 _LONGEST_MARKED, _LONGEST_PLAIN, _MOST_WORDS = 100, 75, 9
+# A line of a table of contents.
+_CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,3}$|_{6,}")
 _SENTENCE_ENDS = (".", ",", ";", "!", "?")
 
 
@@ -40,7 +43,7 @@ def section_of(title: str) -> Section:
 
 def _first_look(line: Line) -> Part:
     """What a line is by itself."""
-    if line.style == "around":
+    if line.style == "around" or _CONTENTS.search(line.text):
         return "around"
     if LEAD_IN.fullmatch(line.text) or (line.text.endswith(":") and speaks_to_somebody(line.text)):
         return "lead-in"
@@ -61,6 +64,8 @@ def _is_parent(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool
     """Whether an item is the heading of items that are deeper in the list, or under a number."""
     line = lines[index]
     after = _next(parts, index, {"around", "lead-in"})
+    if after is not None and parts[after] == "text" and is_number(line.bullet) and line.style != "list":
+        return _is_title(line.text, _LONGEST_PLAIN) and not is_behaviour(line.text)
     if after is None or parts[after] != "item" or not _is_title(line.text, _LONGEST_PLAIN):
         return False
     below = lines[after]
@@ -78,11 +83,14 @@ def _begins_list(lines: Sequence[Line], parts: Sequence[Part], index: int, line:
         return False
     if not line.text[:1].isupper() and not line.text[:1].isdigit():
         return False
-    if index and parts[index - 1] in {"heading", "lead-in"} and not line.follows_gap:
-        return False
     after = _next(parts, index, {"around"})
     if after is None:
         return False
+    before = lines[index - 1] if index and not line.follows_gap else None
+    if before and parts[index - 1] == "lead-in":
+        return False
+    if before and parts[index - 1] == "heading" and (before.is_marked or before.style == "heading"):
+        return parts[after] == "lead-in"
     is_named = section_of(line.text) != "competency"
     if parts[after] == "lead-in":
         return True
@@ -94,6 +102,9 @@ def _stands_over_lines(lines: Sequence[Line], parts: Sequence[Part], index: int,
     line = lines[index]
     if not line.follows_gap or is_behaviour(line.text):
         return False
+    if not lines[after].follows_gap and not is_behaviour(lines[after].text):  # what it is about, and then a list
+        below = next((at for at in range(after, len(parts)) if parts[at] == "item" or lines[at].follows_gap), None)
+        return below is not None and parts[below] in {"item", "lead-in"}
     return parts[after] == "text" and lines[after].cell == line.cell and is_behaviour(lines[after].text)
 
 

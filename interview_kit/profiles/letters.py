@@ -45,9 +45,9 @@ def plain_letters(text: str) -> str:
 
 
 def plain_letters_and_gaps(text: str) -> str:
-    """The same with runs of blanks as they are: two of them may part what stands in two columns."""
-    parts = (plain_letters(part) for part in re.split(r"( {2,}|\t+)", text) if part.strip())
-    return "  ".join(part for part in parts if part)
+    """The same with wide gaps, of four blanks or a tab, as four blanks: they may part two columns."""
+    parts = (plain_letters(part) for part in re.split(r" {4,}|\t+", text) if part.strip())
+    return "    ".join(part for part in parts if part)
 
 
 def _mended(text: str) -> str:

@@ -42,7 +42,7 @@ def printed_text(source: str) -> Printed:
     >>> printed_text("Du skaber følgeskab").text
     'Skaber følgeskab.'
     """
-    text = source.strip().rstrip(" ;,:")
+    text = source.strip("… ").rstrip(" ;,:")
     rest = _without_subject(text)
     turned, is_sure = _in_present(rest)
     text = turned[:1].upper() + turned[1:]

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from statistics import median
 
 from interview_kit.profiles.behaviours import is_behaviour
-from interview_kit.profiles.bullets import bullets_inside, item_of
+from interview_kit.profiles.bullets import bullets_inside, item_of, parted
 from interview_kit.profiles.letters import bullet_for_private
 from interview_kit.profiles.paper import Draft, DraftLine, Paper, PaperRefusal
+from interview_kit.profiles.running import without_running_heads
 from interview_kit.profiles.verbs import is_verb
 
 # What papers of other kinds say, each word counted once.
@@ -47,7 +48,8 @@ _DOUBTFUL, _PLAIN = 3, 5
 _FEW_BEHAVIOURS, _LEAST_BEHAVIOURS = 6, 3
 _LONG_MEDIAN, _LEAST_LINES = 110, 6
 _COLUMN_SHARE = 0.3
-_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
+_MOST_GAPS, _TITLE_WORDS = 2, 4
 # A sentence that begins in the middle of a line, where none has ended.
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-zæøå,]) ([A-ZÆØÅ][a-zæøå]+)\b")
 
@@ -94,7 +96,8 @@ def columns_run_together(paper: Paper) -> bool:
 
 
 def _body(paper: Paper) -> list[str]:
-    return [bullet_for_private(line.text) for line in paper.lines if line.style != "around"]
+    lines = without_running_heads(paper.lines)
+    return [bullet_for_private(line.text) for line in lines if line.style != "around"]
 
 
 def _column_share(paper: Paper) -> float:
@@ -111,11 +114,12 @@ def _is_two(text: str) -> bool:
     """Whether a line has two bullets, a wide gap within, or a second sentence that begins without an end before."""
     has_bullet = bool(item_of(text).bullet)
     inside = bullets_inside(text)
-    if 0 < inside <= 2 and (has_bullet or _GAP.search(text)):  # noqa: PLR2004 - more are glued, not side by side
+    is_long = len(parted(text)[0].split()) > _TITLE_WORDS
+    if 0 < inside <= 2 and (has_bullet or is_long or _GAP.search(text)):  # noqa: PLR2004 - more are glued
         return True
     rest = item_of(text).text
     gaps = [gap for gap in _GAP.finditer(rest) if _is_wide(rest, gap)]
-    if gaps:
+    if 0 < len(gaps) <= _MOST_GAPS:
         return True
     begun = [match[1].lower() for match in _CAPITAL_WITHIN.finditer(rest)]
     return any(map(is_verb, begun))

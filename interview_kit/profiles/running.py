@@ -94,7 +94,7 @@ def _most_common(texts: Sequence[str], same: Callable[[str, str], str]) -> set[s
     ends = Counter(
         end for index, one in enumerate(compared) for other in compared[index + 1 :] if (end := same(one, other))
     )
-    return {end for end, _ in ends.most_common(1)}
+    return set(ends)
 
 
 def _same_end(one: str, other: str) -> str:

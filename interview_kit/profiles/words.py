@@ -32,13 +32,14 @@ INTRODUCTION = re.compile(
     rf"{_OWN}(?:indledning\w*|introduktion\w*|formål\w*(?:\s.*)?|baggrund\w*(?:\s.*)?|forord|rolle(?:n|r)?(?:\s+som\b.*)?|"
     r"om (?:profilen|kommunen|regionen|stillingen|kompetenceprofilen|os|jobbet|denne profil|\w+ kommune)|sådan (?:bruge?r|læse?r|arbejder).*|"
     r"(?:anvendelse|brug)(?:\s+af.*)?|(?:vores\s+)?(?:vision|mission|værdier|værdigrundlag|ledelsesgrundlag)(?:et)?|hvorfor\b.*|"
+    r"om \w+(?: \w+)? (?:kommune|region)|(?:arbejds)?organisationen|situationen|stillingen|rammer og perspektiv|"
     r"læsevejledning|kort om\b.*|hvad er\b.*):?",
     re.IGNORECASE,
 )
 LEFT_OUT = re.compile(
     r"(?:indhold(?:sfortegnelse)?|kontakt\w*|ansøgning\w*(?:\s.*)?|løn\b.*|(?:løn- og )?ansættelsesvilkår.*|vilkår|tidsplan\w*|"
     r"kilder?|litteratur\w*|noter|underskrift\w*|bilag.*|versions?\w*\b.*|revision\w*|yderligere oplysninger|bemærkninger|"
-    r"sagsnr.*|journalnr.*|dato\b.*|godkendt\b.*|udarbejdet\b.*|vedtaget\b.*|opfølgning(?: på profilen)|ansættelsesproces\w*):?",
+    r"ansættelsesudvalg\w*(?:\s.*)?|rekrutteringsproces\w*|ansættelse\w*|sagsnr.*|journalnr.*|dato\b.*|godkendt\b.*|udarbejdet\b.*|vedtaget\b.*|opfølgning(?: på profilen)|ansættelsesproces\w*):?",
     re.IGNORECASE,
 )
 # «Vi skal:», «Lederen:», «Det betyder, at du»: what begins a list and says nothing itself.
@@ -50,8 +51,12 @@ _DOES = (
     r"(?:skal|kan|forventes|er|har|vil|bør|evner|formår|viser|udviser|arbejder|lægger vægt på|forventer|forventer vi|"
     r"sikrer|kendetegnes ved|i stand til)"
 )
+_ALONE = (
+    r"(?:(?:som|en|den|vores|alle|god|gode)\s+){1,3}(?:leder|chef|direktør)\w{0,3}|\w*(?:leder|chef|direktør|rektor|"
+    r"koordinator)(?:en|ne)|ledere|vi|du"
+)
 LEAD_IN = re.compile(
-    rf"(?:{_WHO}(?:\s+i\s+[\w\s-]{{2,40}}?)?(?:\s+{_DOES}(?:\s+(?:derfor|således|bl\.a\.|blandt andet|også|{_WHO}|kunne|"
+    rf"(?:{_ALONE})|(?:{_WHO}(?:\s+i\s+[\w\s-]{{2,40}}?)?(?:\s+{_DOES}(?:\s+(?:derfor|således|bl\.a\.|blandt andet|også|{_WHO}|kunne|"
     r"være i stand til|at|have|af dig|dig|i stand til|,))*\s*(?:…|\.\.\.|:)?|\s*(?:…|\.\.\.|:))"
     r"|(?:det|dette|kompetencen) (?:betyder|indebærer|vil sige|viser sig|ses|kommer til udtryk|kræver)\b[^.]{0,60}"
     r"|(?:i praksis|konkret|derfor|herunder)\b[^.]{0,40}(?::|…)"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from interview_kit.profiles.bullets import is_number, item_of, parted
+from interview_kit.profiles.bullets import is_number, item_of, letter_bullets, parted, without_letter
 from interview_kit.profiles.letters import (
     bullet_for_private,
     joined_lines,
@@ -12,18 +12,23 @@ from interview_kit.profiles.letters import (
 )
 from interview_kit.profiles.paper import Line, Paper
 from interview_kit.profiles.running import without_running_heads
-from interview_kit.profiles.words import GLUED_LEAD_IN, GOES_ON
+from interview_kit.profiles.words import GLUED_LEAD_IN, GOES_ON, LEAD_IN
 
 _ENDS = (".", "!", "?", ":", ";")
 _DASHES = {"-", "–", "—"}
-_LONGEST_WIDTH, _FULL = 200, 0.86
+_LONGEST_WIDTH, _FULL, _NEARLY, _TITLE_WORDS = 200, 0.92, 0.7, 7
 _SAME_SIZE, _OUTDENT = 1.08, 3.0
+# A dash within a sentence, where a line begins with it.
+_DASHED = re.compile(r"[-–—]\s+[a-zæøå]")
+_WITHIN = frozenset("og eller men uden så at herunder også f.eks. fx samt både som der hvor for med i".split())
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 
 
 def logical_lines(paper: Paper) -> list[Line]:
     """The paper's lines as somebody wrote them: repaired, without bullets, each whole."""
     running = without_running_heads(paper.lines)
+    letters = letter_bullets([line.text for line in running if line.style != "around"])
+    running = [line._replace(text=without_letter(line.text, letters)) for line in running]
     lines = [piece for line in running for piece in _parted(line)]
     main = _main_bullet(lines)
     lines = [_as_item(line, main) for line in lines]
@@ -50,7 +55,7 @@ def _as_item(line: Line, main: str) -> Line:
     if not item.text:  # a bullet alone on its line
         return line._replace(bullet=item.bullet)
     is_dash = item.bullet in _DASHES and main not in {"", item.bullet}
-    if not item.bullet or (is_dash and item.text[:1].islower()):
+    if not item.bullet or (is_dash and item.text.split(maxsplit=1)[0] in _WITHIN):
         return line
     return line._replace(text=item.text, bullet=item.bullet)
 
@@ -62,13 +67,17 @@ def _main_bullet(lines: Sequence[Line]) -> str:
 
 
 def _width(lines: Sequence[Line]) -> float:
-    """How many letters a full line of the page has; 0 where lines do not end at the page's width."""
-    lengths = sorted(len(line.text) for line in lines if line.style != "around")
-    if not lengths:
-        return 0
-    width = lengths[int(len(lengths) * 0.95) - 1] if len(lengths) > 1 else lengths[0]
-    full = sum(length >= width * _FULL for length in lengths)
-    return width if width <= _LONGEST_WIDTH and full >= max(2, len(lengths) // 12) else 0
+    """How many letters a full line of the page has; 0 where no line ends at the page's width.
+
+    What is certain is measured: lines that the next, in small letters and close by, goes on with.
+    """
+    lengths = [
+        len(line.text) + 2 * bool(line.bullet)
+        for line, after in zip(lines, lines[1:], strict=False)
+        if after.text[:1].islower() and not after.bullet and not after.follows_gap and line.style == after.style
+    ]
+    width = max(lengths, default=0)
+    return width if width <= _LONGEST_WIDTH else 0
 
 
 def _joined(lines: Sequence[Line], width: float, *, is_laid_out: bool) -> list[Line]:
@@ -76,12 +85,12 @@ def _joined(lines: Sequence[Line], width: float, *, is_laid_out: bool) -> list[L
     whole: list[Line] = []
     waiting: list[Line] = []
     last: Line | None = None  # the last line of the page that was joined to the last whole one
-    for line in lines:
+    for index, line in enumerate(lines):
         if line.style == "around" and whole:
             waiting.append(line)
             continue
         goes_on = last is not None and (
-            (is_laid_out and _goes_on(whole[-1], last, line, width)) or (not is_laid_out and _goes_on_in_word(last, line))
+            (is_laid_out and _goes_on(whole[-1], last, line, width, is_title=_is_title(lines, index))) or (not is_laid_out and _goes_on_in_word(last, line))
         )
         if goes_on:
             first = whole[-1]
@@ -95,7 +104,7 @@ def _joined(lines: Sequence[Line], width: float, *, is_laid_out: bool) -> list[L
     return [*whole, *waiting]
 
 
-def _goes_on(first: Line, last: Line, line: Line, width: float) -> bool:
+def _goes_on(first: Line, last: Line, line: Line, width: float, *, is_title: bool) -> bool:
     """Whether a line of a page goes on with the paragraph that begins with `first` and has come to `last`."""
     if line.bullet:
         return False
@@ -106,24 +115,38 @@ def _goes_on(first: Line, last: Line, line: Line, width: float) -> bool:
     if _HYPHEN.search(last.text) and line.text[:1].islower():
         return True
     is_unfinished = not last.text.endswith(_ENDS)
-    is_full = bool(width) and len(last.text) + 1 + len(line.text.split(maxsplit=1)[0]) > width * _FULL
+    length = len(last.text) + 2 * bool(last.bullet)
+    is_full = 0 < width * _FULL < length + 1 + len(line.text.split(maxsplit=1)[0]) and length > width * _NEARLY
     goes_on = _ends_within(last.text)
-    if line.text[:1].islower():
+    if line.text[:1].islower() or (first.bullet and _DASHED.match(line.text)):
         if line.follows_gap:
             return is_unfinished and (is_full or goes_on or bool(first.bullet))
         return bool(first.bullet) or is_full or goes_on
     if line.follows_gap or _is_outdented(first, line):
         return False
-    is_next_page = last.page != line.page
-    return goes_on or (is_full and not is_next_page) or (is_full and is_unfinished)
+    if goes_on:
+        return True
+    return is_full and not is_title and (is_unfinished or last.page == line.page)
+
+
+def _is_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is short and a list, or what begins one, follows it."""
+    line = lines[index]
+    if len(line.text.split()) > _TITLE_WORDS or line.text.endswith((".", ",", ";")) or "Kommune" in line.text:
+        return False
+    after = next((one for one in lines[index + 1 :] if one.style != "around"), None)
+    return after is not None and (bool(after.bullet) or LEAD_IN.fullmatch(after.text) is not None)
 
 
 def _goes_on_in_word(last: Line, line: Line) -> bool:
     """The same in a Word file, where a line ends because somebody ended it."""
     if "soft" in line.marks and not item_of(line.text).bullet:
         return line.text[:1].islower() and (_ends_within(last.text) or bool(last.bullet)) and not last.text.endswith(_ENDS)
-    is_same = last.style == line.style and not line.is_item and last.cell == line.cell
-    return is_same and bool(_HYPHEN.search(last.text)) and line.text[:1].islower()
+    if line.is_item or line.style == "heading" or last.cell != line.cell or not line.text[:1].islower():
+        return False
+    is_broken = last.style == line.style and bool(_HYPHEN.search(last.text))
+    is_unfinished = bool(last.bullet) and not line.follows_gap and not last.text.endswith(_ENDS)
+    return is_broken or (is_unfinished and not line.is_marked)
 
 
 def _ends_within(text: str) -> bool:
