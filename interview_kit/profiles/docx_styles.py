@@ -93,7 +93,7 @@ class Styles:
         looks = [[run.find(f"{_W}rPr"), *self._of_run(run), *own] for run in runs]
         size = min(self._size(look) for look in looks)
         marks: set[Mark] = set()
-        if all(_is_on(look, "b") for look in looks):
+        if all(_is_on(look, "b") or _is_underlined(look) for look in looks):
             marks.add("bold")
         if size > self._usual * _LARGER:
             marks.add("large")
@@ -164,6 +164,11 @@ def _is_on(look: list[Any], name: str) -> bool:
         if node is not None:
             return str(node.get(f"{_W}val", "1")) not in {"0", "false", "off"}
     return False
+
+
+def _is_underlined(look: list[Any]) -> bool:
+    values = (_value(properties, "u") for properties in look)
+    return next((value not in {"none"} for value in values if value), False)
 
 
 def _shows(run: Any) -> bool:

@@ -45,7 +45,18 @@ def guessed(paper: Paper, only: str = "") -> Draft:
     ]
     title = _title(read.lines)
     levels = tuple(dict.fromkeys(filter(None, read.levels)))
-    return Draft(tuple(found), title, _organisation(read.lines), doubts_of(paper, found), levels)
+    doubts = doubts_of(paper, found, loose=_loose(read))
+    return Draft(tuple(found), title, _organisation(read.lines), doubts, levels)
+
+
+def _loose(read: _Read) -> int:
+    """How many lines go on with something that stands in another column or on another page."""
+    pairs = zip(read.lines, read.lines[1:], strict=False)
+    return sum(
+        bool(line.bullet) and after.page is not None and not after.bullet and after.text[:1].islower()
+        for line, after in pairs
+        if after.style == "plain"
+    )
 
 
 def _read(paper: Paper) -> _Read:
@@ -81,6 +92,8 @@ def _guess(read: _Read, sections: Sequence[Section | None], index: int, wanted: 
 
 def _of_heading(read: _Read, sections: Sequence[Section | None], index: int) -> tuple[Guess, bool]:
     """A competency, where it has lines of its own that are something that somebody does."""
+    if read.lines[index].text == _title(read.lines) and not _is_item(read, index + 1):
+        return "left-out", True
     if sections[index] != "competency":
         return "left-out", True
     own = _own_lines(read, index)
@@ -134,6 +147,12 @@ def _has_items(read: _Read) -> bool:
     """Whether the paper's lists have signs: then lines without are none."""
     items = sum(part == "item" for part in read.parts)
     return items > 2 or bool(read.tables)  # noqa: PLR2004 - more than a slip
+
+
+def _is_item(read: _Read, index: int) -> bool:
+    """Whether the next line that is not round the text is an item."""
+    parts = (part for part in read.parts[index:] if part not in {"around", "lead-in"})
+    return next(parts, "text") == "item"
 
 
 def _is_done(read: _Read, index: int) -> bool:

@@ -14,7 +14,7 @@ Part = Literal["heading", "item", "lead-in", "text", "around"]
 # What the lines below a heading are.
 Section = Literal["competency", "introduction", "responsibility", "left-out"]
 
-_LONGEST_MARKED, _LONGEST_PLAIN, _MOST_WORDS = 100, 75, 9
+_LONGEST_MARKED, _LONGEST_PLAIN, _MOST_WORDS, _LONGEST_ITEM = 100, 75, 9, 300
 # A line of a table of contents.
 _CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,3}$|_{6,}")
 _SENTENCE_ENDS = (".", ",", ";", "!", "?")
@@ -28,6 +28,8 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
             parts[index] = "heading"
         elif parts[index] == "text" and _begins_list(lines, parts, index, line):
             parts[index] = "heading"
+        elif parts[index] == "text" and _follows_lead_in(lines, parts, index):
+            parts[index] = "item"
     return parts
 
 
@@ -95,6 +97,15 @@ def _begins_list(lines: Sequence[Line], parts: Sequence[Part], index: int, line:
     if parts[after] == "lead-in":
         return True
     return parts[after] == "item" or (is_named and line.follows_gap) or _stands_over_lines(lines, parts, index, after)
+
+
+def _follows_lead_in(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool:
+    """Whether a line without a sign goes on with what began a list: «Lederen:», «har blik for økonomien;»."""
+    before = next((at for at in range(index - 1, -1, -1) if parts[at] != "around"), None)
+    if before is None or (parts[before] != "lead-in" and (parts[before] != "item" or lines[before].is_item)):
+        return False
+    text = lines[index].text
+    return len(text) <= _LONGEST_ITEM and (text[:1].islower() or text.endswith((";", ",")) or is_behaviour(text))
 
 
 def _stands_over_lines(lines: Sequence[Line], parts: Sequence[Part], index: int, after: int) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 PaperKind = Literal["docx", "pdf", "txt"]
 # What a line is by the looks of it; `around` stands at the top or the foot of pages, or in a note.
 LineStyle = Literal["heading", "list", "cell", "plain", "around"]
-Mark = Literal["bold", "large", "soft"]
+Mark = Literal["bold", "large", "soft", "low"]
 # What a line is in a profile, as HR chooses it.
 Guess = Literal["competency", "behaviour", "introduction", "responsibility", "left-out"]
 # Their names in documents, in the order of the list that HR chooses from.
@@ -34,8 +34,8 @@ class Line(NamedTuple):
 
     `depth` is a heading's level, or how deep an item of a list is, both from 1. `follows_gap` says that
     there is room above it. `bullet` is the sign that it began with, a number for numbered items, and
-    `indent` how far in it begins; `is_wrapped` is true of a line that ends where the page's width does, not
-    where somebody ended it.
+    `indent` how far in it begins and `height` how far up the page. A line that is `soft` follows a line break in
+    its paragraph; one that is `low` stands near the foot of its page.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Line(NamedTuple):
     bullet: str = ""
     indent: float | None = None
     size: float = 0.0
+    height: float = 0.0
 
     @property
     def is_item(self) -> bool:

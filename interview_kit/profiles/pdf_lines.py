@@ -11,7 +11,7 @@ from interview_kit.profiles.paper import MOST_LETTERS, Line, Mark, PaperRefusal
 
 MOST_PAGES = 60
 # From how much larger than the page's usual letters a heading's are, and how much more room than usual a gap is.
-_LARGER, _GAP = 1.08, 1.45
+_LARGER, _GAP, _TALL, _FOOT = 1.08, 1.45, 1.7, 0.2
 
 
 class _Piece(NamedTuple):
@@ -115,15 +115,16 @@ def _lines(rows: list[_Row]) -> Iterator[Line]:
     distances = [a.y - b.y for a, b in zip(rows, rows[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 60]
     step = median(distances) if distances else 0.0
     before: _Row | None = None
+    low = _low(rows)
     for row in rows:
-        marks: set[Mark] = set()
+        marks: set[Mark] = {"low"} if row.y < low[row.page] else set()
         if row.is_bold:
             marks.add("bold")
         if usual and row.size > usual * _LARGER:
             marks.add("large")
         is_new_page = before is None or before.page != row.page
         distance = 0.0 if before is None else before.y - row.y
-        follows_gap = not is_new_page and (distance > step * _GAP or distance < -1)
+        follows_gap = not is_new_page and (distance > max(step * _GAP, row.size * _TALL) or distance < -1)
         yield Line(
             row.text,
             page=row.page,
@@ -131,8 +132,17 @@ def _lines(rows: list[_Row]) -> Iterator[Line]:
             follows_gap=follows_gap or before is None,
             indent=round(row.x, 1),
             size=row.size,
+            height=row.y,
         )
         before = row
+
+
+def _low(rows: list[_Row]) -> dict[int, float]:
+    """Below which height a line stands near the foot of its page."""
+    heights: dict[int, list[float]] = {}
+    for row in rows:
+        heights.setdefault(row.page, []).append(row.y)
+    return {page: min(found) + _FOOT * (max(found) - min(found)) for page, found in heights.items()}
 
 
 def _usual_size(rows: list[_Row]) -> float:

@@ -70,15 +70,18 @@ def refusal_of(paper: Paper, draft: Draft, only: str = "") -> PaperRefusal | Non
     return None
 
 
-def doubts_of(paper: Paper, lines: Sequence[DraftLine]) -> tuple[str, ...]:
-    """The codes of what makes it doubtful that the paper is a profile that was read as it is meant."""
+def doubts_of(paper: Paper, lines: Sequence[DraftLine], loose: int = 0) -> tuple[str, ...]:
+    """The codes of what makes it doubtful that the paper is a profile that was read as it is meant.
+
+    `loose` are the lines that go on with something else than the line before.
+    """
     doubts = [f"raw-like-{kind}" for kind in _OTHERS if _hits(paper, kind) >= _DOUBTFUL and kind in {"advert", "mandate"}]
     behaviours = [line for line in lines if line.guess == "behaviour"]
     if behaviours and not any(line.guess == "competency" for line in lines):
         doubts.append("raw-no-competency")
     elif behaviours and sum(not line.is_sure for line in behaviours) * 2 > len(behaviours):
         doubts.append("raw-unsure")
-    if paper.is_laid_out and 0 < _column_share(paper) < _COLUMN_SHARE and _columns(paper) > 1:
+    if loose or (paper.is_laid_out and 0 < _column_share(paper) < _COLUMN_SHARE and _columns(paper) > 1):
         doubts.append("raw-some-columns")
     return tuple(doubts)
 

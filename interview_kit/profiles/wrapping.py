@@ -12,6 +12,7 @@ from interview_kit.profiles.letters import (
 )
 from interview_kit.profiles.paper import Line, Paper
 from interview_kit.profiles.running import without_running_heads
+from interview_kit.profiles.verbs import is_verb
 from interview_kit.profiles.words import GLUED_LEAD_IN, GOES_ON, LEAD_IN
 
 _ENDS = (".", "!", "?", ":", ";")
@@ -21,6 +22,9 @@ _SAME_SIZE, _OUTDENT = 1.08, 3.0
 # A dash within a sentence, where a line begins with it.
 _DASHED = re.compile(r"[-–—]\s+[a-zæøå]")
 _WITHIN = frozenset("og eller men uden så at herunder også f.eks. fx samt både som der hvor for med i".split())
+# What a name goes on with in the next line: «Lynghede» and «Kommune».
+_NAME_ENDS = re.compile(r"Kommunes?\b|Kommunale\b")
+_LONGEST_TITLE, _COLUMN = 130, 60.0
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 
 
@@ -110,8 +114,12 @@ def _goes_on(first: Line, last: Line, line: Line, width: float, *, is_title: boo
         return False
     if first.bullet and not last.text:  # the bullet stood alone
         return True
-    if last.is_marked != line.is_marked or not _is_same_size(last, line):
+    if last.is_marked != line.is_marked or not _is_same_size(last, line) or _is_elsewhere(last, line):
         return False
+    if "large" in last.marks & line.marks and not line.follows_gap:
+        return len(first.text) + len(line.text) < _LONGEST_TITLE
+    if _NAME_ENDS.match(line.text) and last.text[-1:].isalpha():
+        return True
     if _HYPHEN.search(last.text) and line.text[:1].islower():
         return True
     is_unfinished = not last.text.endswith(_ENDS)
@@ -126,7 +134,10 @@ def _goes_on(first: Line, last: Line, line: Line, width: float, *, is_title: boo
         return False
     if goes_on:
         return True
-    return is_full and not is_title and (is_unfinished or last.page == line.page)
+    is_new = is_title or is_verb(line.text.split(maxsplit=1)[0].strip(",.").lower())
+    if not is_unfinished:
+        return is_full and not is_new and last.page == line.page and len(line.text) > width * _NEARLY
+    return is_full and not is_new
 
 
 def _is_title(lines: Sequence[Line], index: int) -> bool:
@@ -155,6 +166,16 @@ def _ends_within(text: str) -> bool:
         return True
     last = text.rsplit(maxsplit=1)[-1] if text else ""
     return last.lower().strip("”“\"(") in GOES_ON or (text.count("(") > text.count(")"))
+
+
+def _is_elsewhere(last: Line, line: Line) -> bool:
+    """Whether a line stands in another column than the one before, which does not lead on to it."""
+    if last.indent is None or line.indent is None or not line.height:
+        return False
+    if abs(last.indent - line.indent) < _COLUMN:
+        return False
+    leads_on = last.page == line.page and line.height > last.height and line.indent > last.indent
+    return not (leads_on and "low" in last.marks)
 
 
 def _is_same_size(one: Line, other: Line) -> bool:
