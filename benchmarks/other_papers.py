@@ -78,7 +78,9 @@ def _level_table() -> bytes:
     document = docx.Document()
     document.add_heading("Kompetencer på tre niveauer", 0)
     table = document.add_table(rows=1, cols=3)
-    for cell, text in zip(table.rows[0].cells, ("Kompetence", "Leder af medarbejdere", "Leder af ledere"), strict=True):
+    for cell, text in zip(
+        table.rows[0].cells, ("Kompetence", "Leder af medarbejdere", "Leder af ledere"), strict=True
+    ):
         cell.text = text
     for name, first, second in (
         ("Samarbejde", "Skaber ro om opgaverne i teamet", "Skaber forbindelser mellem enheder"),

@@ -97,13 +97,19 @@ def main(words: list[str]) -> None:
             for line in draft.lines:
                 print(f"    {line.guess:14} {'' if line.is_sure else '?':1} {line.text}")
     found, false = total.found / total.lines, total.false / max(1, total.found + total.false)
-    print(f"word for word {found:.1%} (97 %), false {false:.1%} (3 %), headings {total.headings_found / total.headings:.1%} (90 %)")
+    print(
+        f"word for word {found:.1%} (97 %), false {false:.1%} (3 %), headings {total.headings_found / total.headings:.1%} (90 %)"
+    )
     if "--unseen" not in words and "--others" not in words:
         return
     right = 0
     for name, (data, code) in OTHER_PAPERS().items():
         draft = draft_of(data)
-        got = draft.code if isinstance(draft, PaperRefusal) else f"a draft, {draft.count('behaviour')} behaviours {draft.doubts}"
+        got = (
+            draft.code
+            if isinstance(draft, PaperRefusal)
+            else f"a draft, {draft.count('behaviour')} behaviours {draft.doubts}"
+        )
         right += got == code
         print(f"{name:36} {'as it should' if got == code else 'WRONG: '} {got}")
     print(f"recognised {right} of {len(OTHER_PAPERS())}")

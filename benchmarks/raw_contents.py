@@ -13,7 +13,9 @@ class Content(NamedTuple):
     competencies: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def _content(title: str, introduction: str, responsibilities: str, lead_in: str, competencies: str) -> Content:
+def _content(
+    title: str, introduction: str, responsibilities: str, lead_in: str, competencies: str
+) -> Content:
     """A content from texts of one line each; a competency's name begins with a #."""
     found: list[tuple[str, list[str]]] = []
     for line in filter(None, map(str.strip, competencies.splitlines())):

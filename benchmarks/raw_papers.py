@@ -81,7 +81,10 @@ def two_columns_in_table(content: Content) -> bytes:
     """A table with a head: the name on the left, a paragraph a line on the right."""
     document = _document(content)
     table = document.add_table(rows=1, cols=2)
-    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Kompetenceområde", "Sådan ser vi det i hverdagen"
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = (
+        "Kompetenceområde",
+        "Sådan ser vi det i hverdagen",
+    )
     for name, lines in content.competencies:
         cells = table.add_row().cells
         cells[0].text = name
@@ -95,7 +98,9 @@ def three_columns_in_table(content: Content) -> bytes:
     """The same with a definition in between, bullets in the cell, and a column to score in."""
     document = _document(content)
     table = document.add_table(rows=1, cols=4)
-    for cell, text in zip(table.rows[0].cells, ("Kompetence", "Definition", "Adfærd", "Vurdering 1-5"), strict=True):
+    for cell, text in zip(
+        table.rows[0].cells, ("Kompetence", "Definition", "Adfærd", "Vurdering 1-5"), strict=True
+    ):
         cell.paragraphs[0].add_run(text).bold = True
     for name, lines in content.competencies:
         cells = table.add_row().cells

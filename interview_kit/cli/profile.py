@@ -18,7 +18,9 @@ _DRAFT, _REUSE = "profil-udkast.docx", "genbrug.docx"
 
 
 @click.group(
-    options_metavar="[TILVALG]", subcommand_metavar="KOMMANDO", short_help="Læs jeres egen kompetenceprofil ind."
+    options_metavar="[TILVALG]",
+    subcommand_metavar="KOMMANDO",
+    short_help="Læs jeres egen kompetenceprofil ind.",
 )
 def profile() -> None:
     """Læs jeres egen kompetenceprofil ind i banken."""
@@ -26,8 +28,12 @@ def profile() -> None:
 
 @profile.command(options_metavar="[TILVALG]", short_help="Lav en profil af jeres eget papir.")
 @click.argument("file", type=PATH, metavar="FIL")
-@click.option("--id", "profile_id", type=WORDS, metavar="ID", help="Profilens id i banken, for eksempel leder-by.")
-@click.option("--title", type=WORDS, metavar="TITEL", help="Profilens titel, hvis den ikke skal være papirets.")
+@click.option(
+    "--id", "profile_id", type=WORDS, metavar="ID", help="Profilens id i banken, for eksempel leder-by."
+)
+@click.option(
+    "--title", type=WORDS, metavar="TITEL", help="Profilens titel, hvis den ikke skal være papirets."
+)
 @click.option("--only", type=WORDS, metavar="NIVEAU", help="Kun denne slags leder, hvor papiret har flere.")
 @click.option("--read", "reads", is_flag=True, help="FIL er et udkast herfra, som I har rettet: læs det ind.")
 @click.option("-o", "--output", type=PATH, metavar="FIL", help=f"Word-filen; ellers {_DRAFT} eller {_REUSE}.")
@@ -147,4 +153,6 @@ def _print_written(workplace: "Workplace", written: "WrittenProfile") -> None:
             say(f"  {key}: {texts[key]}")
         if len(made.unsure) > _MOST_SHOWN:
             say(f"  … og {len(made.unsure) - _MOST_SHOWN} til.")
-    say(f"{bank_name(workplace.bank_folder, is_shipped=workplace.is_shipped)} har nu profilen {made.profile.id}.")
+    say(
+        f"{bank_name(workplace.bank_folder, is_shipped=workplace.is_shipped)} har nu profilen {made.profile.id}."
+    )

@@ -48,7 +48,10 @@ def profile_draft(draft: Draft, profile_id: str, source: str, doubts: tuple[str,
     }
     title = f"Profiludkast · {profile_id}"
     headers = HeaderTexts(
-        document=title, code="Til HR: ret, gem, læs ind", organisation=draft.organisation, footer=f"Læst fra {source}"
+        document=title,
+        code="Til HR: ret, gem, læs ind",
+        organisation=draft.organisation,
+        footer=f"Læst fra {source}",
     )
     properties = {
         KIND_PROPERTY: PAPER_KIND,

@@ -5,7 +5,11 @@ from interview_kit.profiles.words import words_of
 
 _SUBJECTS = frozenset({"du", "vi", "man", "jeg", "han", "hun"})
 _PERSONS = ("leder", "chef", "direktør", "rektor", "kandidat", "medarbejder", "koordinator")
-_SHORTEST, _LONGEST = 2, 300
+_SHORTEST, _LONGEST, _LONGEST_HEADING = 2, 300, 6
+_NOUNS_TOO = frozenset(
+    "samarbejde støtte pleje lære møde tale tro række styre leder chef føre omsorg mål".split()
+)
+_AFTER_NOUNS = frozenset("på om med til i og mellem af for".split())
 _ADVERBS = frozenset(
     "altid aktivt aktiv tydeligt løbende klart systematisk rettidigt tillidsfuldt ofte også selv gerne konsekvent bevidst "
     "loyalt professionelt troværdigt jævnligt strategisk fagligt åbent ikke".split()
@@ -20,7 +24,14 @@ def is_behaviour(text: str) -> bool:
     rest = _without_subject(words)
     if rest and rest[0] in _ADVERBS and len(rest) > 1:
         rest = rest[1:]
-    return bool(rest) and is_verb(rest[0])
+    return bool(rest) and is_verb(rest[0]) and not _is_noun(rest)
+
+
+def _is_noun(words: list[str]) -> bool:
+    """Whether a word that is a verb and a noun is the noun: «Samarbejde på tværs»."""
+    if words[0] not in _NOUNS_TOO or len(words) > _LONGEST_HEADING:
+        return False
+    return len(words) == 1 or words[1] in _AFTER_NOUNS
 
 
 def speaks_to_somebody(text: str) -> bool:

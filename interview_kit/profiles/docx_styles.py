@@ -131,7 +131,8 @@ def _formats(document: Any) -> list[tuple[tuple[str, int], str]]:
         return []
     abstract = {
         node.get(f"{_W}abstractNumId", ""): {
-            int(level.get(f"{_W}ilvl", "0")): _value(level, "numFmt") for level in node.iterchildren(f"{_W}lvl")
+            int(level.get(f"{_W}ilvl", "0")): _value(level, "numFmt")
+            for level in node.iterchildren(f"{_W}lvl")
         }
         for node in root.iterchildren(f"{_W}abstractNum")
     }

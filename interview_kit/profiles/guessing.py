@@ -99,7 +99,9 @@ def _of_heading(read: _Read, sections: Sequence[Section | None], index: int) -> 
     own = _own_lines(read, index)
     if any(read.parts[at] == "item" for at in own):
         line = read.lines[index]
-        return "competency", line.style == "heading" or line.is_marked or line.follows_gap or is_number(line.bullet)
+        return "competency", line.style == "heading" or line.is_marked or line.follows_gap or is_number(
+            line.bullet
+        )
     if own and not _has_items(read) and sum(_is_done(read, at) for at in own) * 2 > len(own):
         return "competency", False
     return "left-out", False
@@ -173,12 +175,18 @@ def _is_title_line(read: _Read, index: int) -> bool:
     """Whether a line stands before all headings and lists and is as short as a title."""
     before = all(part in {"text", "around"} for part in read.parts[:index])
     line = read.lines[index]
-    return before and len(line.text) <= _LONGEST_TITLE and not line.text.endswith((".", ",", ":")) and index < 3  # noqa: PLR2004
+    return (
+        before and len(line.text) <= _LONGEST_TITLE and not line.text.endswith((".", ",", ":")) and index < 3
+    )  # noqa: PLR2004
 
 
 def _title(lines: Sequence[Line]) -> str:
     """What the paper is called: the first line at its top that speaks of a profile or a leader."""
-    top = [line.text for line in lines[:12] if line.style != "around" and len(line.text) <= _LONGEST_TITLE and not line.is_item]
+    top = [
+        line.text
+        for line in lines[:12]
+        if line.style != "around" and len(line.text) <= _LONGEST_TITLE and not line.is_item
+    ]
     named = [text for text in top if _TITLE_WORDS.search(text) and not text.endswith((".", ":"))]
     return (named or top or [""])[0]
 

@@ -96,7 +96,11 @@ def _begins_list(lines: Sequence[Line], parts: Sequence[Part], index: int, line:
     is_named = section_of(line.text) != "competency"
     if parts[after] == "lead-in":
         return True
-    return parts[after] == "item" or (is_named and line.follows_gap) or _stands_over_lines(lines, parts, index, after)
+    return (
+        parts[after] == "item"
+        or (is_named and line.follows_gap)
+        or _stands_over_lines(lines, parts, index, after)
+    )
 
 
 def _follows_lead_in(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool:
@@ -105,7 +109,9 @@ def _follows_lead_in(lines: Sequence[Line], parts: Sequence[Part], index: int) -
     if before is None or (parts[before] != "lead-in" and (parts[before] != "item" or lines[before].is_item)):
         return False
     text = lines[index].text
-    return len(text) <= _LONGEST_ITEM and (text[:1].islower() or text.endswith((";", ",")) or is_behaviour(text))
+    return len(text) <= _LONGEST_ITEM and (
+        text[:1].islower() or text.endswith((";", ",")) or is_behaviour(text)
+    )
 
 
 def _stands_over_lines(lines: Sequence[Line], parts: Sequence[Part], index: int, after: int) -> bool:
@@ -113,8 +119,12 @@ def _stands_over_lines(lines: Sequence[Line], parts: Sequence[Part], index: int,
     line = lines[index]
     if not line.follows_gap or is_behaviour(line.text):
         return False
-    if not lines[after].follows_gap and not is_behaviour(lines[after].text):  # what it is about, and then a list
-        below = next((at for at in range(after, len(parts)) if parts[at] == "item" or lines[at].follows_gap), None)
+    if not lines[after].follows_gap and not is_behaviour(
+        lines[after].text
+    ):  # what it is about, and then a list
+        below = next(
+            (at for at in range(after, len(parts)) if parts[at] == "item" or lines[at].follows_gap), None
+        )
         return below is not None and parts[below] in {"item", "lead-in"}
     return parts[after] == "text" and lines[after].cell == line.cell and is_behaviour(lines[after].text)
 

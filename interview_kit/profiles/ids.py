@@ -6,7 +6,9 @@ from collections.abc import Container
 from interview_kit.profiles.verbs import MODALS, is_present
 from interview_kit.profiles.words import UNMEANING, words_of
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae", "ü": "u", "ó": "o"})
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae", "ü": "u", "ó": "o"}
+)
 _OTHERS = re.compile(r"[^a-z0-9]+")
 # Words that say nothing of which line it is: nearly all lines begin with one.
 _WEAK = frozenset(
@@ -17,6 +19,12 @@ _WEAK = frozenset(
 )
 _LONGEST_WORD, _LONGEST = 24, 30
 _WORDS = 2
+# So long that the ids of competencies and lines have room behind it.
+LONGEST_PROFILE_ID = 24
+_OF_TITLES = frozenset(
+    "kompetenceprofil lederprofil kravprofil jobprofil profil profiler kompetencer kompetence kommune kommunes region "
+    "ledelsesgrundlag ledelseskompetencer lederkompetencer ledelse forventninger sådan leder vi stillingsprofil".split()
+) - {"leder"}
 
 
 def plain_id(text: str) -> str:
@@ -26,6 +34,20 @@ def plain_id(text: str) -> str:
     'boern-unge'
     """
     return _OTHERS.sub("-", text.lower().translate(_LETTERS)).strip("-")
+
+
+def profile_id_of(title: str) -> str:
+    """An id for a profile of this title: what kind of leader, and where.
+
+    >>> profile_id_of("Kompetenceprofil for ledere i Lyngby-Taarbæk Kommune")
+    'ledere-lyngby-taarbaek'
+    """
+    words = [word for word in words_of(title) if word not in UNMEANING | _OF_TITLES]
+    chosen = [word for word in map(plain_id, words) if word]
+    joined = "-".join(chosen[:_WORDS])
+    return (joined if len(joined) <= LONGEST_PROFILE_ID else "".join(chosen[:1])[:LONGEST_PROFILE_ID]).strip(
+        "-"
+    )
 
 
 def short_id(text: str, taken: Container[str], *, words: int = _WORDS) -> str:

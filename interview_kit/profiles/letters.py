@@ -29,7 +29,19 @@ _NO_BEGINNING = re.compile(
 _SPACED = re.compile(rf"(?<!\w){_WHOLE}(?: {_WHOLE}){{4,}}(?!\w)")
 _HYPHENATED = re.compile(rf"(?<=[^\W\d_]){_DASH} +([a-zæøåé]\w+)")
 # What a hyphen before is meant to stand: «med- og modspil», «børne-, unge- og kulturområdet».
-_AFTER_ELLIPSIS = {"og", "eller", "samt", "såvel", "til", "som", "men", "og/eller", "både", "hhv", "henholdsvis"}
+_AFTER_ELLIPSIS = {
+    "og",
+    "eller",
+    "samt",
+    "såvel",
+    "til",
+    "som",
+    "men",
+    "og/eller",
+    "både",
+    "hhv",
+    "henholdsvis",
+}
 _KEEPS_HYPHEN = re.compile(r"(?:[A-ZÆØÅ]{2,}|\b(?:it|hr|ikt|e|a|b|pr|co|ph))$")
 
 

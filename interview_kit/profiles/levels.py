@@ -21,7 +21,9 @@ def level_of(text: str) -> str:
     if not match:
         return ""
     name = next(filter(None, match.groups()), "").lower().strip()
-    name = re.sub(r"ledere$", "leder", _ENDINGS.sub("", name) if not name.endswith(("leder", "direktør")) else name)
+    name = re.sub(
+        r"ledere$", "leder", _ENDINGS.sub("", name) if not name.endswith(("leder", "direktør")) else name
+    )
     return name if not name.endswith("led") else f"{name}er"
 
 

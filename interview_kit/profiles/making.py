@@ -1,7 +1,7 @@
 """A profile from the lines that HR has chosen, and what is to be read in it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from interview_kit.models.bank import PLACEHOLDER, Behaviour, Competency, Profile
@@ -53,18 +53,6 @@ def profile_of(lines: Sequence[DraftLine], asked: Asked, taken: Collection[str] 
     if not filled:
         return None
     name = _Named(asked.organisation)
-    ids: list[str] = []
-    competencies = []
-    for chapter in filled:
-        base = f"{asked.id}.{_short(chapter.title, asked.id, {*taken, *ids}, words=1)}"
-        ids.append(base)
-        behaviours = []
-        for source in chapter.lines:
-            key = f"{base}.{_short(source, base, {*taken, *ids}, words=2)}"
-            ids.append(key)
-            text = printed_text(source).text
-            behaviours.append(Behaviour(id=key, source=source, text=name.without(text)))
-        competencies.append(Competency(id=base, title=chapter.title[:_LONGEST_TITLE], behaviours=tuple(behaviours)))
     about = [text for chapter in chapters for text in (chapter.about if chapter.title else [])]
     profile = Profile(
         id=asked.id,
@@ -74,16 +62,31 @@ def profile_of(lines: Sequence[DraftLine], asked: Asked, taken: Collection[str] 
         introduction=tuple(map(name.without, introduction)),
         responsibilities=tuple(name.without(line.text) for line in lines if line.guess == "responsibility"),
         notes=tuple(map(name.without, about)),
-        competencies=tuple(competencies),
+        competencies=tuple(_competencies(filled, asked.id, name, taken)),
     )
-    behaviours_of_all = profile.behaviours
     return Made(
         profile,
-        tuple(line.id for line in behaviours_of_all if not printed_text(line.source).is_sure),
-        tuple(line.id for line in behaviours_of_all if is_compound(line.source)),
+        tuple(line.id for line in profile.behaviours if not printed_text(line.source).is_sure),
+        tuple(line.id for line in profile.behaviours if is_compound(line.source)),
         tuple(chapter.title for chapter in filled if len(chapter.title) > _LONGEST_TITLE),
         lacks_competency=bool(chapters[0].lines),
     )
+
+
+def _competencies(
+    chapters: Sequence[_Chapter], profile_id: str, name: "_Named", taken: Collection[str]
+) -> Iterator[Competency]:
+    """The competencies with their lines, each under an id of its own."""
+    ids = set(taken)
+    for chapter in chapters:
+        base = f"{profile_id}.{_short(chapter.title, profile_id, ids, words=1)}"
+        ids.add(base)
+        behaviours = []
+        for source in chapter.lines:
+            key = f"{base}.{_short(source, base, ids, words=2)}"
+            ids.add(key)
+            behaviours.append(Behaviour(id=key, source=source, text=name.without(printed_text(source).text)))
+        yield Competency(id=base, title=chapter.title[:_LONGEST_TITLE], behaviours=tuple(behaviours))
 
 
 def is_compound(source: str) -> bool:

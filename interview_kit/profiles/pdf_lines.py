@@ -3,7 +3,6 @@
 import io
 import logging
 from collections.abc import Iterator
-from statistics import median
 from typing import Any, NamedTuple
 
 from interview_kit.profiles.letters import plain_letters_and_gaps
@@ -104,7 +103,9 @@ def _row(pieces: list[_Piece], page: int) -> Iterator[_Row]:
     for piece in shown:
         weights[piece.is_bold] += sum(letter.isalpha() for letter in piece.text)
     size = max(shown, key=lambda piece: len(piece.text)).size
-    yield _Row(text, page, min(piece.x for piece in shown), shown[0].y, size, weights[True] > 4 * weights[False])
+    yield _Row(
+        text, page, min(piece.x for piece in shown), shown[0].y, size, weights[True] > 4 * weights[False]
+    )
 
 
 def _lines(rows: list[_Row]) -> Iterator[Line]:
@@ -112,8 +113,10 @@ def _lines(rows: list[_Row]) -> Iterator[Line]:
     if not rows:
         return
     usual = _usual_size(rows)
-    distances = [a.y - b.y for a, b in zip(rows, rows[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 60]
-    step = median(distances) if distances else 0.0
+    distances = [
+        a.y - b.y for a, b in zip(rows, rows[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 60
+    ]
+    step = sorted(distances)[len(distances) // 4] if distances else 0.0
     before: _Row | None = None
     low = _low(rows)
     for row in rows:

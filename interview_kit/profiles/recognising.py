@@ -48,6 +48,7 @@ _DOUBTFUL, _PLAIN = 3, 5
 _FEW_BEHAVIOURS, _LEAST_BEHAVIOURS = 6, 3
 _LONG_MEDIAN, _LEAST_LINES = 110, 6
 _COLUMN_SHARE = 0.3
+_MANY_LOOSE = 3
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
 _MOST_GAPS, _TITLE_WORDS = 2, 4
 # A sentence that begins in the middle of a line, where none has ended.
@@ -56,15 +57,19 @@ _CAPITAL_WITHIN = re.compile(r"(?<=[a-zæøå,]) ([A-ZÆØÅ][a-zæøå]+)\b")
 
 def refusal_of(paper: Paper, draft: Draft, only: str = "") -> PaperRefusal | None:
     """Why no draft is made of the paper; None where one is."""
-    if columns_run_together(paper):
+    if columns_run_together(paper) or "raw-columns" in draft.doubts:
         return PaperRefusal("raw-columns")
     kind = _other_kind(paper, draft)
     if kind:
         return PaperRefusal(f"raw-is-{kind}")
     if len(draft.levels) > 1 and not only:
-        return PaperRefusal("raw-several-levels", (("levels", _listed(draft.levels)), ("first", draft.levels[0])))
+        return PaperRefusal(
+            "raw-several-levels", (("levels", _listed(draft.levels)), ("first", draft.levels[0]))
+        )
     if only and only.strip().lower() not in draft.levels and not _kept(draft):
-        return PaperRefusal("raw-no-such-level", (("level", only), ("levels", _listed(draft.levels) or "ingen")))
+        return PaperRefusal(
+            "raw-no-such-level", (("level", only), ("levels", _listed(draft.levels) or "ingen"))
+        )
     if draft.count("behaviour") < _LEAST_BEHAVIOURS:
         return PaperRefusal("raw-no-profile")
     return None
@@ -75,13 +80,19 @@ def doubts_of(paper: Paper, lines: Sequence[DraftLine], loose: int = 0) -> tuple
 
     `loose` are the lines that go on with something else than the line before.
     """
-    doubts = [f"raw-like-{kind}" for kind in _OTHERS if _hits(paper, kind) >= _DOUBTFUL and kind in {"advert", "mandate"}]
+    doubts = [
+        f"raw-like-{kind}"
+        for kind in _OTHERS
+        if _hits(paper, kind) >= _DOUBTFUL and kind in {"advert", "mandate"}
+    ]
     behaviours = [line for line in lines if line.guess == "behaviour"]
     if behaviours and not any(line.guess == "competency" for line in lines):
         doubts.append("raw-no-competency")
     elif behaviours and sum(not line.is_sure for line in behaviours) * 2 > len(behaviours):
         doubts.append("raw-unsure")
-    if loose or (paper.is_laid_out and 0 < _column_share(paper) < _COLUMN_SHARE and _columns(paper) > 1):
+    if loose >= _MANY_LOOSE:
+        doubts.append("raw-columns")
+    elif loose or (paper.is_laid_out and 0 < _column_share(paper) < _COLUMN_SHARE and _columns(paper) > 1):
         doubts.append("raw-some-columns")
     return tuple(doubts)
 

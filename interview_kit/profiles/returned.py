@@ -83,7 +83,12 @@ class _Reader:
         """All that is in the paper."""
         rows = list(self._rows())
         found = {row.number for row in rows}
-        rows += [row for number in range(1, len(self._printed) + 1) if number not in found for row in self._by_name(number)]
+        rows += [
+            row
+            for number in range(1, len(self._printed) + 1)
+            if number not in found
+            for row in self._by_name(number)
+        ]
         found = {row.number for row in rows}
         missing = tuple(
             Missing(number, line.text) for number, line in enumerate(self._printed, 1) if number not in found

@@ -72,7 +72,9 @@ def _at_edges(pages: list[list[str]]) -> set[str]:
         counts.update(set(page[:_EDGE] + page[-_EDGE:]))
     least = max(2, (len(pages) + 1) // 2)
     found = {text for text, count in counts.items() if count >= least and not _is_lead_in(text)}
-    return found | _ends([page[-1] for page in pages if page]) | _beginnings([page[0] for page in pages if page])
+    return (
+        found | _ends([page[-1] for page in pages if page]) | _beginnings([page[0] for page in pages if page])
+    )
 
 
 def _ends(texts: Sequence[str]) -> set[str]:
@@ -92,7 +94,10 @@ def _turned(text: str) -> str:
 def _most_common(texts: Sequence[str], same: Callable[[str, str], str]) -> set[str]:
     compared = texts[:_MOST_COMPARED]
     ends = Counter(
-        end for index, one in enumerate(compared) for other in compared[index + 1 :] if (end := same(one, other))
+        end
+        for index, one in enumerate(compared)
+        for other in compared[index + 1 :]
+        if (end := same(one, other))
     )
     return set(ends)
 
@@ -114,7 +119,10 @@ def _repeated(lines: Sequence[Line]) -> set[str]:
     counts = Counter(
         _plain(line.text)
         for line in lines
-        if not line.is_item and line.style != "heading" and line.cell is None and not item_of(line.text).bullet
+        if not line.is_item
+        and line.style != "heading"
+        and line.cell is None
+        and not item_of(line.text).bullet
     )
     found = {
         text

@@ -25,7 +25,9 @@ Rows = Mapping[int, Mapping[int, list[int]]]
 
 def table_lines(lines: Sequence[Line]) -> dict[int, TableLine]:
     """What the lines in tables are, by their index; lines of tables that only lay out a page are not among them."""
-    tables: dict[int, dict[int, dict[int, list[int]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    tables: dict[int, dict[int, dict[int, list[int]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
     for index, line in enumerate(lines):
         if line.cell and line.style != "around":
             tables[line.cell.table][line.cell.row][line.cell.column].append(index)
@@ -81,13 +83,17 @@ def _by_heads(heads: Mapping[int, str]) -> dict[int, Guess] | None:
     competency = named["competency"][0]
     left_out = [column for column in named["left-out"] if column != competency]
     others = [column for column in heads if column not in {competency, *left_out}]
-    strong = [column for column in named["behaviour"] if column in others and column not in named["introduction"]]
+    strong = [
+        column for column in named["behaviour"] if column in others and column not in named["introduction"]
+    ]
     roles[competency] = "competency"
     for column in left_out:
         roles[column] = "left-out"
     for column in others:
         is_about = column in named["introduction"] and bool(strong)
-        roles[column] = "introduction" if is_about else "behaviour" if column in strong or not strong else "left-out"
+        roles[column] = (
+            "introduction" if is_about else "behaviour" if column in strong or not strong else "left-out"
+        )
     return roles if "behaviour" in roles.values() else None
 
 
@@ -102,7 +108,9 @@ def _by_looks(lines: Sequence[Line], rows: Rows, columns: int) -> dict[int, Gues
         return None
     titles = [lines[index] for index in by_column[names[0]]]
     below = [lines[index] for index in by_column[last]]
-    has_titles = median(len(line.text) for line in titles) <= _SHORT_CELL and not any(line.is_item for line in titles)
+    has_titles = median(len(line.text) for line in titles) <= _SHORT_CELL and not any(
+        line.is_item for line in titles
+    )
     done = sum(line.is_item or is_behaviour(line.text) for line in below)
     if not has_titles or any(is_behaviour(line.text) and len(line.text) > _SHORT_CELL for line in titles):
         return None

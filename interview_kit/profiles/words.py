@@ -101,4 +101,6 @@ LEVEL = re.compile(
 
 def words_of(text: str) -> list[str]:
     """The words in lower case without the signs round them."""
-    return [word for word in (piece.strip(".,;:!?()[]«»”“\"'’–-…/").lower() for piece in text.split()) if word]
+    return [
+        word for word in (piece.strip(".,;:!?()[]«»”“\"'’–-…/").lower() for piece in text.split()) if word
+    ]

@@ -21,7 +21,9 @@ _LONGEST_WIDTH, _FULL, _NEARLY, _TITLE_WORDS = 200, 0.92, 0.7, 7
 _SAME_SIZE, _OUTDENT = 1.08, 3.0
 # A dash within a sentence, where a line begins with it.
 _DASHED = re.compile(r"[-–—]\s+[a-zæøå]")
-_WITHIN = frozenset("og eller men uden så at herunder også f.eks. fx samt både som der hvor for med i".split())
+_WITHIN = frozenset(
+    "og eller men uden så at herunder også f.eks. fx samt både som der hvor for med i".split()
+)
 # What a name goes on with in the next line: «Lynghede» and «Kommune».
 _NAME_ENDS = re.compile(r"Kommunes?\b|Kommunale\b")
 _LONGEST_TITLE, _COLUMN = 130, 60.0
@@ -78,7 +80,10 @@ def _width(lines: Sequence[Line]) -> float:
     lengths = [
         len(line.text) + 2 * bool(line.bullet)
         for line, after in zip(lines, lines[1:], strict=False)
-        if after.text[:1].islower() and not after.bullet and not after.follows_gap and line.style == after.style
+        if after.text[:1].islower()
+        and not after.bullet
+        and not after.follows_gap
+        and line.style == after.style
     ]
     width = max(lengths, default=0)
     return width if width <= _LONGEST_WIDTH else 0
@@ -94,7 +99,8 @@ def _joined(lines: Sequence[Line], width: float, *, is_laid_out: bool) -> list[L
             waiting.append(line)
             continue
         goes_on = last is not None and (
-            (is_laid_out and _goes_on(whole[-1], last, line, width, is_title=_is_title(lines, index))) or (not is_laid_out and _goes_on_in_word(last, line))
+            (is_laid_out and _goes_on(whole[-1], last, line, width, is_title=_is_title(lines, index)))
+            or (not is_laid_out and _goes_on_in_word(last, line))
         )
         if goes_on:
             first = whole[-1]
@@ -124,7 +130,9 @@ def _goes_on(first: Line, last: Line, line: Line, width: float, *, is_title: boo
         return True
     is_unfinished = not last.text.endswith(_ENDS)
     length = len(last.text) + 2 * bool(last.bullet)
-    is_full = 0 < width * _FULL < length + 1 + len(line.text.split(maxsplit=1)[0]) and length > width * _NEARLY
+    is_full = (
+        0 < width * _FULL < length + 1 + len(line.text.split(maxsplit=1)[0]) and length > width * _NEARLY
+    )
     goes_on = _ends_within(last.text)
     if line.text[:1].islower() or (first.bullet and _DASHED.match(line.text)):
         if line.follows_gap:
@@ -152,7 +160,11 @@ def _is_title(lines: Sequence[Line], index: int) -> bool:
 def _goes_on_in_word(last: Line, line: Line) -> bool:
     """The same in a Word file, where a line ends because somebody ended it."""
     if "soft" in line.marks and not item_of(line.text).bullet:
-        return line.text[:1].islower() and (_ends_within(last.text) or bool(last.bullet)) and not last.text.endswith(_ENDS)
+        return (
+            line.text[:1].islower()
+            and (_ends_within(last.text) or bool(last.bullet))
+            and not last.text.endswith(_ENDS)
+        )
     if line.is_item or line.style == "heading" or last.cell != line.cell or not line.text[:1].islower():
         return False
     is_broken = last.style == line.style and bool(_HYPHEN.search(last.text))
@@ -165,7 +177,7 @@ def _ends_within(text: str) -> bool:
     if text.endswith(","):
         return True
     last = text.rsplit(maxsplit=1)[-1] if text else ""
-    return last.lower().strip("”“\"(") in GOES_ON or (text.count("(") > text.count(")"))
+    return last.lower().strip('”“"(') in GOES_ON or (text.count("(") > text.count(")"))
 
 
 def _is_elsewhere(last: Line, line: Line) -> bool:

@@ -15,7 +15,7 @@ from interview_kit.models.bank import Profile, QuestionBank
 from interview_kit.ordinary_files import read_ordinary
 from interview_kit.problems import Problem, UserError, problem, refused
 from interview_kit.profiles import PaperRefusal, guessed, raw_lines, refusal_of
-from interview_kit.profiles.ids import plain_id
+from interview_kit.profiles.ids import LONGEST_PROFILE_ID, profile_id_of
 from interview_kit.profiles.making import Asked, Made, profile_of
 from interview_kit.profiles.paper import Draft
 from interview_kit.profiles.reading import paper_kind
@@ -25,7 +25,6 @@ from interview_kit.word.filled import read_filled
 from interview_kit.word.files import MAX_FILE
 from interview_kit.workplace.workplace import Workplace
 
-LONGEST_ID = 24
 # What the paper on reuse calls itself.
 REUSE_KIND = "genbrug"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -84,7 +83,7 @@ def draft_of(workplace: Workplace, name: str, data: bytes, wanted: Wanted) -> Dr
     if refusal:
         raise _refused(refusal, name)
     draft = draft._replace(title=wanted.title or draft.title)
-    profile_id = _checked_id(wanted.id or plain_id(draft.title)[:LONGEST_ID].strip("-") or "profil")
+    profile_id = _checked_id(wanted.id or profile_id_of(draft.title) or "profil")
     if not workplace.is_shipped:
         _refuse_taken(workplace.bank(), workplace, profile_id)
     doubts = tuple(problem(code, file=name) for code in draft.doubts)
@@ -157,8 +156,8 @@ def _checked_id(profile_id: str) -> str:
     """The id, which is one that a profile may have. Raises `UserError`."""
     if not profile_id:
         raise UserError([problem("draft-no-id")])
-    if len(profile_id) > LONGEST_ID or not _ID.fullmatch(profile_id):
-        raise UserError([problem("profile-id", value=profile_id, limit=LONGEST_ID)])
+    if len(profile_id) > LONGEST_PROFILE_ID or not _ID.fullmatch(profile_id):
+        raise UserError([problem("profile-id", value=profile_id, limit=LONGEST_PROFILE_ID)])
     return profile_id
 
 
