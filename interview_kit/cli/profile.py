@@ -104,22 +104,21 @@ def _read_back(
     workplace: "Workplace", path: Path, data: bytes, wanted: "Wanted", output: str | None, *, force: bool
 ) -> None:
     """Reads whichever of our papers it is."""
-    from interview_kit.workplace.new_profile import is_reuse_paper, read_reuse, write_profile
+    from interview_kit.saving import save_files
+    from interview_kit.workplace.new_profile import is_reuse_paper, write_profile
+    from interview_kit.workplace.reuse import read_reuse
 
     if is_reuse_paper(data):
-        for sentence in read_reuse(workplace, data) or ():
-            say(str(sentence))
+        for sentence in read_reuse(workplace, data, str(path)):
+            say(sentence)
         return
     target = Path(output) if output else path.parent / _REUSE
     refuse_in_the_way(target, force=force)
     written = write_profile(workplace, str(path), data, wanted)
     _print_written(workplace, written)
-    if written.reuse is not None:
-        from interview_kit.saving import save_files
-
-        aside = save_files(target.parent, {target.name: written.reuse}, overwrite=True, today=today())
-        print_set_aside(target.parent, aside)
-        say(f"{target}: sæt kryds ved de spørgsmål, I vil genbruge, gem, og læs filen ind på samme måde.")
+    aside = save_files(target.parent, {target.name: written.reuse}, overwrite=True, today=today())
+    print_set_aside(target.parent, aside)
+    say(f"{target}: Vælg et spørgsmålssæt til hver linje, gem, og læs filen ind på samme måde.")
 
 
 def refuse_in_the_way(target: Path, *, force: bool) -> None:

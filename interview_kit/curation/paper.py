@@ -149,4 +149,4 @@ def _change(number: int, verdict: Verdict, place: str, *proposal: Any) -> Judged
 
 def _consent(number: int, reasons: Sequence[str], *consent: Any) -> JudgedConsent:
     *texts, origin = consent
-    return JudgedConsent(number, Consent(*texts, Origin(*origin)), tuple(reasons))
+    return JudgedConsent(number, Consent(*texts, origin=Origin(*origin)), tuple(reasons))

@@ -1,12 +1,11 @@
 """`profile new`: a municipality's own paper as a draft, and the draft as a profile in its own bank."""
 
 import errno
-import importlib
 import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from interview_kit.bank import fold
 from interview_kit.documents import word_file
@@ -21,8 +20,9 @@ from interview_kit.profiles.paper import Draft
 from interview_kit.profiles.reading import paper_kind
 from interview_kit.profiles.returned import Returned, kind_of_paper, read_draft
 from interview_kit.saving import save_files
-from interview_kit.word.filled import read_filled
 from interview_kit.word.files import MAX_FILE
+from interview_kit.word.filled import read_filled
+from interview_kit.workplace.reuse import reuse_paper
 from interview_kit.workplace.workplace import Workplace
 
 # What the paper on reuse calls itself.
@@ -57,7 +57,7 @@ class WrittenProfile(NamedTuple):
     made: Made
     files: tuple[str, ...]
     returned: Returned
-    reuse: bytes | None
+    reuse: bytes
 
 
 def read_paper_file(path: Path) -> bytes:
@@ -117,35 +117,10 @@ def write_profile(workplace: Workplace, name: str, data: bytes, wanted: Wanted) 
     return WrittenProfile(made, tuple(files), returned, reuse_paper(workplace, profile_id))
 
 
-# Reuse is another corner's: all that is asked of it is asked here.
-
-
-def reuse_paper(workplace: Workplace, profile_id: str) -> bytes | None:
-    """`genbrug.docx` of a profile that the bank has; None where this program cannot make it."""
-    reuse = _reuse()
-    made: bytes | None = reuse.reuse_paper(workplace, profile_id) if reuse else None
-    return made
-
-
-def read_reuse(workplace: Workplace, data: bytes) -> Any:
-    """What becomes of a `genbrug.docx` that HR has ticked. Raises `UserError`."""
-    reuse = _reuse()
-    if reuse is None:
-        raise UserError([problem("reuse-not-here")])
-    return reuse.read_reuse(workplace, data)
-
-
 def is_reuse_paper(data: bytes) -> bool:
     """Whether the file calls itself a paper on reuse."""
     document = read_filled(data)
     return not isinstance(document, str) and kind_of_paper(document.properties) == REUSE_KIND
-
-
-def _reuse() -> Any:
-    try:
-        return importlib.import_module("interview_kit.workplace.reuse")
-    except ModuleNotFoundError:
-        return None
 
 
 def _refused(refusal: PaperRefusal, name: str) -> UserError:
