@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_kit.cli.curation_report import print_applied, print_review, review_as_dict
+from interview_kit.cli.curation_report import print_applied, print_decision
 from interview_kit.cli.options import PATH, WORDS, bank_option, format_option, house_option
-from interview_kit.cli.printing import USER_MISTAKE, print_found, say, say_json
+from interview_kit.cli.printing import USER_MISTAKE, print_found, say
 from interview_kit.cli.report import print_book, print_set_aside, today
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ def book(  # noqa: PLR0913 - the options of one command
     if is_applied:
         _apply(workplace, words[0])
     elif is_read:
-        _decide(_read(workplace, words, today()), output, style, force=force)
+        print_decision(_read(workplace, words, today()), output, style, force=force)
     elif other:
-        _decide(_differences(workplace, other, today()), output, style, force=force)
+        print_decision(_differences(workplace, other, today()), output, style, force=force)
     else:
         _make(workplace, words[0], only, output, force=force)
 
@@ -123,22 +123,6 @@ def _differences(workplace: "Workplace", other: str, day: str) -> "Decision":
     about = newer.about()
     received = differences_from(workplace, newer)
     return decision(workplace, [received], [f"{about.title} {about.version}"], day)
-
-
-def _decide(made: "Decision", output: str | None, style: str, *, force: bool) -> None:
-    """Saves the paper to tick in, and prints what it says."""
-    from interview_kit.saving import save_files
-    from interview_kit.workplace.book_home import PAPER, is_empty, is_untouched
-
-    path = Path(output or PAPER)
-    files = {} if is_empty(made.review) else {path.name: made.data}
-    overwrite = force or is_untouched(path)
-    aside = save_files(path.parent, files, overwrite=overwrite, today=today(), is_as_made=is_untouched)
-    if style == "json":
-        say_json(review_as_dict(made.review, made.sources, path), indent=1)
-        return
-    print_review(made.review, made.sources, path)
-    print_set_aside(path.parent, aside)
 
 
 def _apply(workplace: "Workplace", file: str) -> None:

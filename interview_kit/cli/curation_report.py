@@ -5,13 +5,15 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from interview_kit.cli.called import as_called
-from interview_kit.cli.printing import say
+from interview_kit.cli.printing import say, say_json
+from interview_kit.cli.report import print_set_aside, today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from interview_kit.curation.proposals import Consent, Origin, Proposal, Remark, Unplaced
     from interview_kit.curation.verdicts import Applied, Judged, Review, Verdict
+    from interview_kit.workplace.book_home import Decision
 
 # So many lines of a kind, and so many letters of each.
 _MOST_LINES, _LONGEST, _LONGEST_TEXT = 12, 140, 40
@@ -24,6 +26,22 @@ _HEADINGS: "dict[Verdict, str]" = {
     "clean": "Rene – tages med, hvis I ikke fjerner krydset:",
 }
 _KINDS = {"added": "ny: ", "removed": "udgår: ", "moved": "flyttes: ", "entry": "nyt: ", "changed": ""}
+
+
+def print_decision(made: "Decision", output: str | None, style: str = "text", *, force: bool) -> None:
+    """Saves the paper to tick in, unless nobody has anything to decide, and prints what it says."""
+    from interview_kit.saving import save_files
+    from interview_kit.workplace.book_home import PAPER, is_empty, is_untouched
+
+    path = Path(output or PAPER)
+    files = {} if is_empty(made.review) else {path.name: made.data}
+    overwrite = force or is_untouched(path)
+    aside = save_files(path.parent, files, overwrite=overwrite, today=today(), is_as_made=is_untouched)
+    if style == "json":
+        say_json(review_as_dict(made.review, made.sources, path), indent=1)
+        return
+    print_review(made.review, made.sources, path)
+    print_set_aside(path.parent, aside)
 
 
 def print_review(review: "Review", sources: "Sequence[str]", path: Path) -> None:

@@ -21,7 +21,8 @@ class CoverageRow(NamedTuple):
     """One behaviour and what the bank has for it; what is withdrawn or not written is not counted.
 
     With several entries the row is as ready as the least ready of them: `status` and `anchors` are the
-    lowest, `approved` is the oldest date, or empty where one has none; the other numbers are sums.
+    lowest, `approved` is the oldest date, or empty where one has none; the other numbers are sums. `uses` are
+    the lines whose entries this one uses.
     """
 
     profile: str
@@ -47,6 +48,7 @@ class CoverageRow(NamedTuple):
     problems: int
     accepted_warnings: int
     asked_in: tuple[str, ...]
+    uses: tuple[str, ...] = ()
 
     @property
     def has_question(self) -> bool:
@@ -117,6 +119,7 @@ def _row(profile: Profile, competency: Competency, behaviour: Behaviour, lookup:
         problems=sum(lookup.warnings.get(entry.id, 0) for entry in live),
         accepted_warnings=sum(len(entry.accepted_warnings) for entry in live),
         asked_in=lookup.asked_in.get(behaviour.id, ()),
+        uses=tuple(entry.behaviour for entry in entries if entry.behaviour != behaviour.id),
     )
 
 

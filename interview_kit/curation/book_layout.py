@@ -140,9 +140,7 @@ class _Layout:
         if own and (own == code or code not in self._places.codes(self._entry)):
             return _Row(entry, own, is_approval=False)
         key = (self._entry, code)
-        is_text = (
-            cells >= _TEXT_CELLS and code in self._places.codes(self._entry) and key not in self._taken
-        )
+        is_text = cells >= _TEXT_CELLS and code in self._places.codes(self._entry) and key not in self._taken
         self._taken.add(key)
         return _Row(self._entry, code if is_text else "", is_approval=False)
 

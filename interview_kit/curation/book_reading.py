@@ -76,9 +76,7 @@ class _Book:
         self._spots: Sequence[Spot] = spots_of(revised.passages, places)
         self._homes: Homes = homes_of(self._spots, self._known, places)
         self._places = places
-        self._first_of_row = {
-            known.key: address for address, known in reversed(list(self._known.items()))
-        }
+        self._first_of_row = {known.key: address for address, known in reversed(list(self._known.items()))}
 
     def received(self) -> Received:
         """Everything, in the order of the bank or of the book."""

@@ -131,9 +131,7 @@ class BookRows:
         printed = {text.address for texts in book_texts(entry).values() for text in texts}
         beside: dict[str, tuple[int, ...]] = {}
         for remark in remarks:
-            comment = Comment(
-                next(self._comment_numbers), (f"{remark.label}: {remark.words}", remark.hint)
-            )
+            comment = Comment(next(self._comment_numbers), (f"{remark.label}: {remark.words}", remark.hint))
             self.comments.append(comment)
             place = remark.address if remark.address in printed else ""
             beside[place] = (*beside.get(place, ()), comment.number)

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -197,6 +197,10 @@ class Question(Model):
         """Whether answers are rated: those about the past, and to a scene that has anchors of its own."""
         return self.kind == "behavioural" or (self.kind == "situational" and self.anchors is not None)
 
+    def fits(self, position: str) -> bool:
+        """Whether it was written for this position, or for any."""
+        return not self.positions or position in self.positions
+
     def worded(self, *, without_staff: bool) -> "Question":
         """The question in the words that are read aloud to such candidates."""
         other = self.without_staff
@@ -366,7 +370,11 @@ class StatutoryStep(Model):
 
 @dataclass(frozen=True, slots=True)
 class QuestionBank:
-    """Everything HR keeps; `hash` is of the bytes of all its YAML files."""
+    """Everything HR keeps; `hash` is of the bytes of all its YAML files.
+
+    `entries` are by behaviour, also by one that uses another's; `near` are the lines that are nearly the same
+    line as a behaviour, also where its profile is not among `profiles`.
+    """
 
     about: About
     hash: str
@@ -375,7 +383,8 @@ class QuestionBank:
     statutory_steps: Mapping[str, StatutoryStep]
     profiles: Mapping[str, Profile]
     positions: Mapping[str, Position]
-    entries: Mapping[str, tuple[Entry, ...]]  # by behaviour, also by one that uses another's
+    entries: Mapping[str, tuple[Entry, ...]]
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def all_entries(self) -> tuple[Entry, ...]:

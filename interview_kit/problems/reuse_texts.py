@@ -14,6 +14,31 @@ REUSE_TEXTS: dict[str, Text] = {
         "«{id}» kan ikke stilles: Sættet er ikke skrevet færdigt.",
         "Skriv det færdigt i spørgsmålsbogen, eller vælg et andet.",
     ),
+    "reuse-not-ours": Text(
+        "error",
+        "Filen er ikke et papir om genbrug, eller den er gemt, så det ikke kan ses.",
+        "Brug genbrug.docx, som programmet lavede, og gem den som Word-dokument (.docx).",
+    ),
+    "reuse-no-profile": Text(
+        "error",
+        "Papiret handler om profilen «{profile}», som ikke er i banken.",
+        "Peg på den bank, profilen ligger i, med «--bank».",
+    ),
+    "reuse-no-line": Text(
+        "error",
+        "{code}: Linjen «{line}» er ikke mere i profilen.",
+        "Lav et nyt papir til profilen, og flyt valgene over.",
+    ),
+    "reuse-unclear": Text(
+        "error",
+        "{code}: «{words}» er ikke ét af valgene.",
+        "Vælg i listen, eller skriv ét id i feltet ved siden af, men ikke begge dele.",
+    ),
+    "reuse-no-entry": Text(
+        "error",
+        "{code}: Sættet «{entry}» kan ikke bruges: Det findes ikke i banken, eller det kan ikke stilles.",
+        "{suggestion}",
+    ),
     "lines-unwritten": Text(
         "warning",
         "{count} af profilens punkter har ikke spørgsmål endnu: {lines}.",
