@@ -268,6 +268,20 @@ def test_a_paper_in_which_google_docs_has_lost_the_changes_is_read_with_the_orig
     assert read(data, other, paper) == Ticked(taken(review, but=(1,)), BANK, SOURCES)
 
 
+def test_words_of_several_lines_stay_so_and_other_words_are_one_line(house: House) -> None:
+    focus = "faglig | a.b | Vigtigt\nledelse | c.d | Også"
+    changes = (
+        Judged(1, Proposal("changed", "stilling:chef/A/samtale 1/fokus", focus), "clean", "Fokus"),
+        Judged(2, Proposal("changed", "a.b/trin 5/1", "Én linje."), "clean", "Trin 5, nr. 1"),
+    )
+    data = word_file(corrections(Review(changes), SOURCES[:1], BANK), house)
+    assert read(data).chosen == taken(Review(changes))
+    other = "faglig | a.b | Meget vigtigt\nledelse | c.d | Også"
+    for paragraphs in (False, True):
+        found = read(fill(data, {"r1.ord": other, "r2.ord": "To\nlinjer."}, paragraphs=paragraphs))
+        assert [one.words for one in found.chosen.proposals] == [other, "To linjer."]
+
+
 def test_tracked_corrections_count_as_accepted(paper: bytes) -> None:
     found = read(tracked(paper, {"r1.ord": "Ny ordlyd."}))
     assert (found.chosen.proposals[0].words, found.corrected) == ("Ny ordlyd.", (1,))

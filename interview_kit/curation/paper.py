@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from interview_kit.curation.proposals import Consent, Origin, Proposal
 from interview_kit.curation.verdicts import Judged, JudgedConsent, Review, Verdict
+from interview_kit.models.text import printed
 from interview_kit.word.controls import UNTICKED, ControlKind
 
 KIND_PROPERTY, KIND = "interview-kit", "rettelser"
@@ -62,7 +63,12 @@ def tick_box(number: int) -> Box:
 
 def words_box(number: int) -> Box:
     """The new words of a change, which may be corrected."""
-    return Box(2 * number + 1, f"r{number}.ord", f"{number}: Ny tekst", f"sc_r{number}_ord", "text", "…")
+    return Box(2 * number + 1, f"r{number}.ord", f"{number}: Ny tekst", f"sc_r{number}_ord", "text", "")
+
+
+def shown_words(words: str) -> str:
+    """New words as the paper shows them: what no paper can show has a mark, lines stay lines."""
+    return "\n".join(filter(None, map(printed, words.split("\n"))))
 
 
 # Written

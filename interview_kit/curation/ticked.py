@@ -18,12 +18,13 @@ from interview_kit.curation.paper import (
     Paper,
     paper_of,
     printed_code,
+    shown_words,
     tick_box,
     words_box,
 )
 from interview_kit.curation.proposals import Proposal
 from interview_kit.curation.verdicts import Chosen, Judged
-from interview_kit.models.text import listed, normalised, printed
+from interview_kit.models.text import listed, normalised
 from interview_kit.word.controls import TICKED, UNTICKED
 from interview_kit.word.filled import FilledDocument, FilledRefusal, read_filled
 from interview_kit.word.places import Places
@@ -179,17 +180,18 @@ class _Reader:
     def _proposal(self, change: Judged) -> Proposal | None:
         """The change with the words of the paper; None where these cannot be made out."""
         self.ticked.append(change.number)
+        words = change.proposal.words
         if change.proposal.kind not in WORDS_KINDS:
             return change.proposal
-        texts, shown = set(self._words(change.number)), normalised(printed(change.proposal.words))
+        texts = set(self._words(change.number))
         text = texts.pop() if len(texts) == 1 else None
-        if text == shown:
+        if text is not None and normalised(text) == normalised(shown_words(words)):
             return change.proposal
         if not text:
             self._doubt(f"corrections-words-{'unclear' if text is None else 'empty'}", change.number)
             return None
         self._corrected.append(change.number)
-        return change.proposal._replace(words=text)
+        return change.proposal._replace(words=text if "\n" in words else normalised(text))
 
     def _words(self, number: int) -> Iterator[str]:
         """What stands at each place that is left of the box, which has a cell of its own."""
@@ -199,7 +201,8 @@ class _Reader:
         spans = [*(control.span for control in controls), *self._places.marks(box)]
         cells = [self._places.cell_of(span) or span for span in spans]
         for cell in dict.fromkeys([*cells, *self._cells(number, _WORDS_CELL)]):
-            yield normalised(self._without(prompts, cell))
+            lines = self._without(prompts, cell).split("\n")
+            yield "\n".join(filter(None, map(normalised, lines)))
 
     def _without(self, prompts: Sequence[Control], cell: Span) -> str:
         """The text of the cell without what an empty control shows."""

@@ -5,10 +5,18 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from interview_kit.curation.addresses import entry_of, place_words
+from interview_kit.curation.addresses import POSITION, entry_of, place_words
 from interview_kit.curation.counts import VERDICT_WORDS, counts, in_order, rivals
 from interview_kit.curation.marked import Piece, marked
-from interview_kit.curation.paper import BankLabel, Box, printed_code, properties_of, tick_box, words_box
+from interview_kit.curation.paper import (
+    BankLabel,
+    Box,
+    printed_code,
+    properties_of,
+    shown_words,
+    tick_box,
+    words_box,
+)
 from interview_kit.curation.proposals import Origin, Proposal, Remark, Unplaced
 from interview_kit.curation.ticked import WORDS_KINDS
 from interview_kit.curation.verdicts import Judged, Review
@@ -154,12 +162,17 @@ def _groups(review: Review, lines: Mapping[str, str], entries: Mapping[int, Entr
             _row(change, others.get(change.number, ()), entries.get(change.number))
             for change in in_order([*changes])
         )
-        yield EntryRows(printed(entry), printed(lines.get(entry, "")), tuple(rows))
+        yield EntryRows(printed(entry), printed(lines.get(entry, "") or _position(entry)), tuple(rows))
+
+
+def _position(owner: str) -> str:
+    """What the changes of a position stand under; nothing for those of an entry."""
+    return f"Stillingen {owner.removeprefix(POSITION)}" if owner.startswith(POSITION) else ""
 
 
 def _row(change: Judged, others: Sequence[int], entry: Entry | None) -> ChangeRow:
     proposal = change.proposal
-    words = printed(proposal.words) if proposal.kind in WORDS_KINDS else ""
+    words = shown_words(proposal.words) if proposal.kind in WORDS_KINDS else ""
     lines = _lines(change, entry)
     beside = _beside(proposal, entry)
     return ChangeRow(

@@ -66,14 +66,15 @@ def control_xml(control: Control, last_number: int = 0) -> Markup:
 
 
 def written_control_xml(control: Control, text: str, style: str = "", last_number: int = 0) -> Markup:
-    """The same with this text in it, as if somebody had written it there; in a character style if one is named.
+    """The same with this text in it, of one line or several, as if somebody had written it there.
 
-    Without a text it shows its placeholder.
+    It is in a character style if one is named. Without a text it shows its placeholder.
     """
     if not text:
         return control_xml(control, last_number)
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    run = f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    run = f"<w:r>{look}{'<w:br/>'.join(lines)}</w:r>"
     kind = _kind_xml(control.kind, tuple(control.choices))
     return _control(control, last_number, kind, f"<w:sdtContent>{run}</w:sdtContent>")
 
