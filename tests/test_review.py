@@ -101,7 +101,9 @@ def test_a_change_of_a_text_that_has_changed_since_is_shown_and_not_taken() -> N
     stale = changed("trin 5/1", "Ny.")._replace(printed=text_hash("det, der stod i bogen"))
     judged = reviewed(Received((stale,))).changes[0]
     assert judged.verdict == "changed"
-    assert WORDS[f"{HERE}/trin 5/1"] in judged.reasons[0]
+    assert not judged.is_taken
+    assert judged.now == WORDS[f"{HERE}/trin 5/1"]
+    assert judged.proposal.printed == text_hash(judged.now)  # whoever ticks it means these words
 
 
 def test_a_text_that_has_another_number_now_is_found_by_its_words() -> None:

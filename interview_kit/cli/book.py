@@ -130,6 +130,8 @@ def _apply(workplace: "Workplace", file: str) -> None:
 
     outcome = apply_paper(workplace, Path(file), today())
     print_found(outcome.doubts)
+    if outcome.corrected:
+        say(f"Ordene er rettet i papiret ved nr. {', '.join(map(str, outcome.corrected))}.")
     print_applied(outcome.applied)
     if outcome.applied.refused or outcome.doubts:
         raise click.exceptions.Exit(USER_MISTAKE)

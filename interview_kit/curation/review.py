@@ -138,7 +138,7 @@ def _verdict(change: Settled, others: Sequence[int], measure: Measure) -> tuple[
         named = _said("change-conflict", others=", ".join(map(str, others)))
         return "conflict", (named, *ruled, *remarks)
     if change.state == "changed":
-        return "changed", (_said("change-since", now=change.now), *ruled, *remarks)
+        return "changed", (_said("change-since"), *ruled, *remarks)
     return ("rule", (*ruled, *remarks)) if ruled else ("clean", remarks)
 
 

@@ -93,7 +93,7 @@ def _changed(key: str, changes: Sequence[Settled], pen: Pen) -> Written | tuple[
     proposals = [change.proposal for change in changes]
     if any(contradict(first, second) for first in proposals for second in proposals if first is not second):
         return (_said("changes-contradict"),)
-    since = tuple(_said("change-since", now=change.now) for change in changes if change.state == "changed")
+    since = tuple(_said("change-again", now=change.now) for change in changes if change.state == "changed")
     if since:
         return since
     before = pen.block_of(key) if entry else ""

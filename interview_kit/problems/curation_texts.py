@@ -10,8 +10,13 @@ CURATION_TEXTS: dict[str, Text] = {
     ),
     "change-since": Text(
         "warning",
-        "Banken er ændret, siden papiret blev lavet. Nu står der: «{now}»",
-        "Sæt kryds, hvis den nye tekst skal stå i stedet.",
+        "Banken er ændret, siden papiret blev lavet.",
+        "Sæt kryds, hvis den nye tekst skal stå i stedet for den, der står der nu.",
+    ),
+    "change-again": Text(
+        "warning",
+        "Banken er ændret, siden rettelser.docx blev lavet. Nu står der: «{now}»",
+        "Læs bogen igen, og vælg.",
     ),
     "change-rule": Text(
         "warning", "Reglerne afviser den: {fault}", "Ret den nye tekst her, eller lad den være."
