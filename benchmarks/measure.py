@@ -1,8 +1,9 @@
 """What interview-kit costs, in ratios to a yardstick of the same run: `python -m benchmarks.measure`.
 
-Commands against a bare `python -c pass`; documents against zlib level 6 on their own document.xml; the rules
-on 1,000 synthetic entries against 100. All in CPU time, pair by pair (see `timing`). A goal is where we want
-to be, with room under it for noise. Ends with exit code 1 where one is missed.
+Commands against a bare `python -c pass`; documents against zlib level 6 on their own document.xml; the
+bank's workbook against lxml on its largest part; the rules on 1,000 synthetic entries against 100. All in
+CPU time, pair by pair (see `timing`). A goal is where we want to be, with room under it for noise. Ends
+with exit code 1 where one is missed.
 """
 
 import argparse
@@ -18,9 +19,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from lxml import etree
+
 from benchmarks.calls import COMMAND, document_builders
 from benchmarks.synthetic import Vocabulary
 from benchmarks.timing import Ratio, cpu_of_call, cpu_of_command, peak_memory, ratio
+from interview_kit.bank import load_bank
+from interview_kit.curation.workbook.reading import read_workbook
+from interview_kit.curation.workbook.writing import bank_workbook
+from interview_kit.shipped import shipped_folder
 
 BARE = [sys.executable, "-c", "pass"]
 POSITIONS = ("direktoer", "institutionsleder")
@@ -40,6 +47,7 @@ class Goal(NamedTuple):
 BUILD, CHECK, HELP, QUESTION = Goal(25, aim=21), Goal(60), Goal(5), Goal(40)
 DOCUMENTS = {"interviewguide": Goal(2.2), "scoringsark": Goal(3.5)}
 SCALE, MEMORY = Goal(12), Goal(80)
+WORKBOOK = Goal(26)
 
 
 class Effort(NamedTuple):
@@ -140,6 +148,24 @@ def document_rows(position: str, effort: Effort) -> Iterator[Row]:
         yield timed(f"{kind} {position}, {len(xml) // 1000} KB", measured, DOCUMENTS.get(kind))
 
 
+def workbook_rows(effort: Effort) -> Iterator[Row]:
+    """The shipped bank as a workbook, written and read back."""
+    bank = load_bank(shipped_folder("question_bank")).or_raise()
+    data = bank_workbook(bank)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        xml = package.read("xl/worksheets/sheet2.xml")
+
+    def yardstick() -> float:
+        return cpu_of_call(lambda: etree.fromstring(xml), ZLIB_CALLS)
+
+    written = ratio(lambda: cpu_of_call(lambda: bank_workbook(bank)), yardstick, effort.checks)
+    yield timed("workbook of the shipped bank", written, WORKBOOK)
+    read = ratio(
+        lambda: cpu_of_call(lambda: read_workbook(data, "bank.xlsx", bank)), yardstick, effort.checks
+    )
+    yield timed("workbook of the shipped bank, read", read, WORKBOOK)
+
+
 def scale_row(vocabulary: Vocabulary, effort: Effort) -> Row:
     """The rules on ten times as many entries, between two runs on the fewer."""
     fewer, more = effort.entries, effort.entries * 10
@@ -158,6 +184,7 @@ def all_rows(folder: Path, effort: Effort) -> Iterator[Row]:
     yield from command_rows(folder, effort)
     for position in POSITIONS:
         yield from document_rows(position, effort)
+    yield from workbook_rows(effort)
     yield scale_row("marked", effort)
     yield scale_row("natural", effort)
 

@@ -24,18 +24,18 @@ def one_of_everything(entry: Entry) -> Review:
     """A review with every verdict and every kind of change; `entry` is a new one, number 12."""
     changes = (
         Judged(1, Proposal("changed", f"{POLITICS}/spørgsmål 1", "Fortæl om en gang, hvor et udvalg ville noget andet end din forvaltning. Hvad gjorde du?", "aaaaaaaaaa", origin=METTE), "clean", "Spørgsmål 1", now="Fortæl om en sag, hvor udvalget ville noget andet end forvaltningen. Hvad gjorde du?", also=(OLE,)),
-        Judged(2, Proposal("changed", f"{POLITICS}/trin 5/2", "Sagde uenigheden højt, før beslutningen blev taget.", "bbbbbbbbbb", origin=METTE, comment="Det er mere præcist."), "conflict", "Trin 5, 2. udsagn", now="Sagde sin uenighed højt, før der blev besluttet noget.", reasons=("Ole Vang vil have en anden tekst.",)),
-        Judged(3, Proposal("added", f"{POLITICS}/trin 3/3", "Fortalte udvalget om sagen, da der blev spurgt.", origin=METTE), "clean", "Trin 3, nyt 3. udsagn"),
+        Judged(2, Proposal("changed", f"{POLITICS}/trin 5/2", "Sagde uenigheden højt, før beslutningen blev taget.", "bbbbbbbbbb", origin=METTE, comment="Det er mere præcist."), "conflict", "Trin 5, nr. 2", now="Sagde sin uenighed højt, før der blev besluttet noget.", reasons=("Andre vil have noget andet her: nr. 5. Sæt kryds ved højst én af dem.",)),
+        Judged(3, Proposal("added", f"{POLITICS}/trin 3/3", "Fortalte udvalget om sagen, da der blev spurgt.", origin=METTE), "clean", "Trin 3, nr. 3"),
         Judged(4, Proposal("removed", f"{POLITICS}/rødt flag 1", printed="cccccccccc", origin=NOBODY), "clean", "Rødt flag 1", now="Taler nedladende om politikere."),
-        Judged(5, Proposal("changed", f"{POLITICS}/trin 5/2", "Var uenig, men loyal.", "bbbbbbbbbb", origin=OLE), "conflict", "Trin 5, 2. udsagn", now="Sagde sin uenighed højt, før der blev besluttet noget.", reasons=("Mette Holm vil have en anden tekst.",)),
+        Judged(5, Proposal("changed", f"{POLITICS}/trin 5/2", "Var uenig, men loyal.", "bbbbbbbbbb", origin=OLE), "conflict", "Trin 5, nr. 2", now="Sagde sin uenighed højt, før der blev besluttet noget.", reasons=("Andre vil have noget andet her: nr. 2. Sæt kryds ved højst én af dem.",)),
         Judged(6, Proposal("moved", f"{POLITICS}/lyt efter 2", printed="dddddddddd", to=f"{POLITICS}/trin 4/2", origin=OLE), "clean", "Lyt efter 2", now="Nævner, hvad udvalget fik at vide, og hvornår."),
         Judged(7, Proposal("changed", f"{TEAM}/spørgsmål 1", "Er du en god leder?", "eeeeeeeeee", origin=METTE), "rule", "Spørgsmål 1", now="Fortæl om en gang, hvor en leder i dit hold sagde fra.", reasons=("Q03: Spørgsmålet kan besvares med ja eller nej.", "Spørg om en bestemt gang.")),
         Judged(8, Proposal("changed", f"{TEAM}/dækker", "at holdet siger fra i tide", "ffffffffff", origin=OLE), "changed", "Dækker", now="at lederne siger fra, og at det bliver hørt", reasons=("I banken står der nu noget andet end i den bog, der er rettet i.",)),
-        Judged(9, Proposal("changed", f"{TEAM}/trin 2/4", "Lyttede, men gjorde intet.", "abababab12", origin=OLE), "gone", "Trin 2, 4. udsagn", reasons=("Trin 2 har kun to udsagn.",)),
+        Judged(9, Proposal("changed", f"{TEAM}/trin 2/4", "Lyttede, men gjorde intet.", "abababab12", origin=OLE), "gone", "Trin 2, nr. 4", reasons=("Trin 2 har kun to udsagn.",)),
         Judged(10, Proposal("removed", f"{TEAM}/spørgsmål 2", printed="1212121212", origin=METTE), "clean", "Spørgsmål 2", now="Hvad ville du gøre, hvis to i dit lederhold ikke talte sammen?"),
-        Judged(11, Proposal("changed", f"{TEAM}/trin 4/1", LONG, "3434343434", origin=METTE), "clean", "Trin 4, 1. udsagn", now=LONG.replace("borgerne", "skolerne")),
-        Judged(12, Proposal("entry", "direktoer.politik.nyt-saet", "- id: direktoer.politik.nyt-saet\n  covers: …\n", origin=OLE), "clean", "Nyt sæt"),
-        Judged(13, Proposal("removed", "direktoer.drift.gammelt", origin=METTE, comment="Vi spørger om det i casen."), "clean", "Hele sættet", now="Fortæl om en gang, hvor budgettet skred."),
+        Judged(11, Proposal("changed", f"{TEAM}/trin 4/1", LONG, "3434343434", origin=METTE), "clean", "Trin 4, nr. 1", now=LONG.replace("borgerne", "skolerne")),
+        Judged(12, Proposal("entry", "direktoer.politik.nyt-saet", "- id: direktoer.politik.nyt-saet\n  covers: …\n", origin=OLE), "clean", ""),
+        Judged(13, Proposal("removed", "direktoer.drift.gammelt", origin=METTE, comment="Vi spørger om det i casen."), "clean", "", now="Fortæl om en gang, hvor budgettet skred."),
     )  # fmt: skip
     consents = (
         JudgedConsent(21, Consent(POLITICS, "0011223344", "Ida Krogh, jurist", "2026-12-05", origin=NOBODY)),

@@ -1,6 +1,7 @@
 """A workbook of the bank as a person has it open, written in by openpyxl and not by us."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -38,7 +39,10 @@ class Opened:
     def put(self, tab: str, row: int, **texts: Any) -> int:
         heads = self.heads(tab)
         for head, text in texts.items():
-            self[tab].cell(row, heads[head.replace("_", " ")]).value = text
+            cell = self[tab].cell(row, heads[head.replace("_", " ")])
+            cell.value = text
+            if isinstance(text, str):
+                cell.data_type = "s"  # as in a column of texts, where Excel takes no formula
         return row
 
     def free_row(self) -> int:
@@ -64,6 +68,4 @@ def wanted(received: Received) -> list[tuple[str, str, str]]:
 
 def with_entries(bank: QuestionBank, entries: list[Entry]) -> QuestionBank:
     by_line = {line: tuple(one for one in entries if one.behaviour == line) for line in bank.entries}
-    return QuestionBank(
-        **{name: getattr(bank, name) for name in bank.__slots__ if name != "entries"}, entries=by_line
-    )
+    return replace(bank, entries=by_line)

@@ -97,7 +97,7 @@ def yaml_in(page: str) -> Iterator[str]:
 
 
 def test_what_the_manual_shows_follows_the_schemas() -> None:
-    profile, position = yaml_in("banken.md")
+    profile, position = yaml_in("bank.md")
     assert list(validator("profiles").iter_errors(as_json(profile))) == []
     assert list(validator("positions").iter_errors(as_json(position))) == []
 

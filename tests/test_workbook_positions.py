@@ -1,12 +1,13 @@
 """The workbook's other tabs: what positions ask about, and whole new entries; and both as text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from interview_kit.curation import text_hash
+from interview_kit.curation import Received, text_hash
 from interview_kit.curation.focus import (
     focus_address,
     focus_at,
@@ -295,3 +296,25 @@ def test_two_entries_of_a_line_agree_on_what_is_near(small_bank: QuestionBank) -
     for key in (DOOR, f"{DOOR}b"):
         opened.put("Sæt", opened.row("Sæt", Sæt=key), Nær=GUESTS)
     assert wanted(read(opened.saved(), bank)) == [("changed", f"{DOOR}/nær", GUESTS)]
+
+
+def test_an_entry_that_serves_another_line_stands_once_and_says_so(small_bank: QuestionBank) -> None:
+    profile = small_bank.profiles["vagt"]
+    first, *rest = profile.competencies
+    lines = [one.model_copy(update={"uses": DOOR}) if one.id == GUESTS else one for one in first.behaviours]
+    using = profile.model_copy(
+        update={"competencies": (first.model_copy(update={"behaviours": tuple(lines)}), *rest)}
+    )
+    bank = replace(
+        small_bank,
+        profiles={"vagt": using},
+        entries={**small_bank.entries, GUESTS: small_bank.entries[DOOR]},
+    )
+    data = bank_workbook(bank)
+    opened = Opened(data)
+    row = opened.row("Sæt", Sæt=DOOR)
+    used_by = opened["Sæt"].cell(row, opened.heads("Sæt")["Bruges også af"]).value
+    assert str(used_by).startswith("Hilser på gæsterne. (")
+    assert read(data, bank) == Received(texts=25)
+    opened.put("Sæt", row, Bruges_også_af="Skrevet over")
+    assert [one.text for one in read(opened.saved(), bank).unplaced] == ["Skrevet over"]

@@ -50,14 +50,20 @@ def unwritten(entry: Entry) -> Finding:
     return Finding(missing[0], {"count": len(missing)}, "entry-unwritten")
 
 
-def entry_findings(entry: Entry, lexicon: Lexicon) -> Iterator[Finding]:
-    """What the rules find in one entry by itself; of one that is unfinished only that it is."""
+InPassage = Callable[[Passage, Lexicon], Iterable[Finding]]
+
+
+def entry_findings(entry: Entry, lexicon: Lexicon, in_passage: InPassage | None = None) -> Iterator[Finding]:
+    """What the rules find in one entry by itself; of one that is unfinished only that it is.
+
+    `in_passage` is `passage_findings`, or what remembers it where an entry is looked at again and again.
+    """
     if entry.is_unwritten:
         yield unwritten(entry)
         return
     entry_as_read = as_read(entry)
     for passage in passages_of(entry):
-        yield from passage_findings(passage, lexicon)
+        yield from (in_passage or passage_findings)(passage, lexicon)
     for rule in RULES:
         if isinstance(rule, EntryRule):
             for finding in rule.check(entry_as_read, lexicon):

@@ -5,16 +5,18 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from interview_kit.cli.called import as_called
-from interview_kit.cli.printing import say
+from interview_kit.cli.printing import say, say_json
+from interview_kit.cli.report import print_set_aside, today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from interview_kit.curation.proposals import Consent, Origin, Proposal, Remark, Unplaced
     from interview_kit.curation.verdicts import Applied, Judged, Review, Verdict
+    from interview_kit.workplace.book_home import Decision
 
 # So many lines of a kind, and so many letters of each.
-_MOST_LINES, _LONGEST = 12, 110
+_MOST_LINES, _LONGEST, _LONGEST_TEXT = 12, 140, 40
 # What is said above the changes of each verdict: those that somebody must decide come first.
 _HEADINGS: "dict[Verdict, str]" = {
     "conflict": "I konflikt – vælg selv:",
@@ -23,7 +25,23 @@ _HEADINGS: "dict[Verdict, str]" = {
     "gone": "Stedet findes ikke i banken:",
     "clean": "Rene – tages med, hvis I ikke fjerner krydset:",
 }
-_KINDS = {"added": "ny: ", "removed": "udgår: ", "moved": "flyttes: ", "entry": "nyt sæt: ", "changed": ""}
+_KINDS = {"added": "ny: ", "removed": "udgår: ", "moved": "flyttes: ", "entry": "nyt: ", "changed": ""}
+
+
+def print_decision(made: "Decision", output: str | None, style: str = "text", *, force: bool) -> None:
+    """Saves the paper to tick in, unless nobody has anything to decide, and prints what it says."""
+    from interview_kit.saving import save_files
+    from interview_kit.workplace.book_home import PAPER, is_empty, is_untouched
+
+    path = Path(output or PAPER)
+    files = {} if is_empty(made.review) else {path.name: made.data}
+    overwrite = force or is_untouched(path)
+    aside = save_files(path.parent, files, overwrite=overwrite, today=today(), is_as_made=is_untouched)
+    if style == "json":
+        say_json(review_as_dict(made.review, made.sources, path), indent=1)
+        return
+    print_review(made.review, made.sources, path)
+    print_set_aside(path.parent, aside)
 
 
 def print_review(review: "Review", sources: "Sequence[str]", path: Path) -> None:
@@ -56,6 +74,8 @@ def _print_group(heading: str, lines: "Sequence[str]", path: Path) -> None:
 def _print_next_step(review: "Review", path: Path) -> None:
     if not review.changes and not review.consents:
         say("Der er intet at skrive i banken.")
+        if review.remarks or review.unplaced:
+            say(f"Det hele står i {path}.")
         return
     say(f"Intet er skrevet i banken endnu. Sæt og fjern kryds i {path}, og gem det.")
     from interview_kit.workplace.recruitment import as_typed
@@ -69,16 +89,16 @@ def _print_next_step(review: "Review", path: Path) -> None:
 
 def _change(change: "Judged", others: "Sequence[int]") -> str:
     """`2 direktoer.politik.dialog, trin 5, 2. udsagn: «Sagde …» (Mette Holm); se nr. 5. Fordi …`."""
+    from interview_kit.curation.addresses import entry_of
+
     proposal = change.proposal
-    entry = proposal.address.partition("/")[0]
     words = "" if proposal.kind == "entry" else proposal.words or change.now
-    text = f": «{shorten(words, 50, placeholder=' …')}»" if words.strip() else ""
+    text = f": «{shorten(words, _LONGEST_TEXT, placeholder=' …')}»" if words.strip() else ""
     rivals_in_words = f"; se nr. {', '.join(map(str, others))}" if others else ""
     reasons = "" if others else f" {' '.join(change.reasons)}"
-    where = f"{entry}, {_KINDS[proposal.kind]}{change.place}"
-    return (
-        f"{change.number:>3} {where}{text} ({_who(proposal.origin, change.also)}){rivals_in_words}{reasons}"
-    )
+    what = f"{_KINDS[proposal.kind]}{change.place or 'hele sættet'}"
+    where = ", ".join(filter(None, (entry_of(proposal.address), what)))
+    return f"{change.number} {where}{text} ({_who(proposal.origin, change.also)}){rivals_in_words}{reasons}"
 
 
 def _who(origin: "Origin", also: "Sequence[Origin]" = ()) -> str:
@@ -90,13 +110,16 @@ def _invalid(review: "Review") -> "Iterator[str]":
         if not judged.is_valid:
             consent = judged.consent
             who = consent.by or "uden navn"
-            yield f"{judged.number:>3} {consent.entry}, {who}: {' '.join(judged.reasons)}"
+            yield f"{judged.number} {consent.entry}, {who}: {' '.join(judged.reasons)}"
 
 
 def _open_remarks(review: "Review") -> "Iterator[str]":
+    from interview_kit.curation.addresses import entry_of, place_words
+
     for remark in review.remarks:
         if remark.is_open:
-            about = remark.address.replace("/", ", ", 1)
+            place = place_words(remark.address)
+            about = ", ".join(filter(None, (entry_of(remark.address), place)))
             yield f"{about or 'Uden sted'}: «{remark.text}» ({_who(remark.origin)})"
 
 
@@ -171,7 +194,7 @@ def _versions(old: int, new: int) -> str:
 
 
 def _done(applied: "Applied") -> str:
-    """All of it in one line: `10 sæt er ændret, 5 er godkendt, 1 er ikke ændret. 12 linjer …`."""
+    """How many entries were changed, approved and refused, and how many lines of the bank."""
     if not applied.entries and not applied.consents:
         return "Intet er skrevet i banken."
     counts = [f"{len(applied.entries)} sæt er ændret", f"{len(applied.consents)} er godkendt"]

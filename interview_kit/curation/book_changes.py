@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from interview_kit.curation.book_homes import Homes, is_as_printed
 from interview_kit.curation.book_layout import Key, Known, Places, Spot
-from interview_kit.curation.book_marks import address_hash, clean
+from interview_kit.curation.book_marks import address_hash, clean, plain
 from interview_kit.curation.proposals import Origin, Proposal
+from interview_kit.curation.texts import text_hash
 from interview_kit.word.revised import Change
 from interview_kit.word.revised_body import ChangeKind
 
@@ -44,8 +45,16 @@ class Changes:
         for at, spot in enumerate(spots):
             if spot.role == "text" and clean(spot.passage.after) and at not in homes.strangers:
                 self._rows[spot.key].append(at)
+        self._gone = dict(self._deleted_lines())
         # Texts that stand where they can stand: the others are gone from where they were.
         self.kept: set[str] = set()
+
+    def _deleted_lines(self) -> Iterator[tuple[tuple[str, str], list[Change]]]:
+        """Who deleted the lines that are still in the file, by entry and the hash of their words."""
+        for spot in self._spots:
+            deleted = [change for change in spot.passage.changes if change.kind == "deleted"]
+            for line in spot.passage.before.split("\n") if deleted else ():
+                yield (spot.entry, text_hash(plain(line))), deleted
 
     def proposals(self) -> list[Proposal]:
         """Every change, row by row; what is gone comes last."""
@@ -150,8 +159,11 @@ class Changes:
 
     def _removed(self, address: str) -> Proposal:
         marks = self._homes.marks.get(address, ())
-        origin = self._author.origin([change for mark in marks for change in mark.changes], "deleted")
-        return Proposal("removed", address, "", self._known[address].printed.words, origin=origin)
+        known = self._known[address]
+        changes = [change for mark in marks for change in mark.changes]
+        changes = changes or self._gone.get((known.key[0], known.printed.plain), [])
+        origin = self._author.origin(changes, "deleted")
+        return Proposal("removed", address, "", known.printed.words, origin=origin)
 
 
 def _staying(order: Sequence[tuple[int, bool]]) -> list[bool]:

@@ -82,8 +82,10 @@ class _Finder:
         known = self._known[address]
         words = [self._spots[at].passage.after for at in spots]
         same = [at for at, text in zip(spots, words, strict=True) if is_as_printed(text, known.printed)]
+        whole = plain(known.text.words)
+        cut = [at for at, text in zip(spots, words, strict=True) if whole.startswith(plain(text))]
         likeness = [_likeness(text, known.text.words) for text in words]
-        return same[0] if same else spots[likeness.index(max(likeness))]
+        return (same or cut or [spots[likeness.index(max(likeness))]])[0]
 
     def _is_own_text(self, at: int, address: str) -> bool:
         spot = self._spots[at]

@@ -1,9 +1,11 @@
 """A review in words: what verdicts are called, how many there are of each, and which rule each other out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from itertools import chain, combinations
 
+from interview_kit.curation.addresses import entry_of
+from interview_kit.curation.review import contradict
 from interview_kit.curation.verdicts import Judged, Review, Verdict
 
 # What a verdict is called where it is said of one change.
@@ -22,7 +24,6 @@ _COUNTED: Mapping[Verdict, tuple[str, str]] = {
     "changed": ("ændret i banken siden", "ændret i banken siden"),
     "gone": ("uden et sted i banken", "uden et sted i banken"),
 }
-_SOMETHING_MOVES = frozenset({"added", "moved"})
 
 
 def summary(review: Review) -> str:
@@ -38,6 +39,7 @@ def counts(review: Review) -> tuple[str, ...]:
         _number(len(review.remarks), "kommentar", "kommentarer"): review.remarks,
         f"{consents}, {_number(valid, 'gyldig', 'gyldige')}": review.consents,
         _number(len(review.unplaced), "tekst uden plads", "tekster uden plads"): review.unplaced,
+        f"{review.already} står allerede i banken": review.already,
     }
     return _changes(review), *(words for words, counted in others.items() if counted)
 
@@ -55,50 +57,15 @@ def _number(count: int, one: str, several: str) -> str:
 
 def rivals(changes: Sequence[Judged]) -> Mapping[int, tuple[int, ...]]:
     """The numbers of the changes of which at most one can be made, by the number of each of them."""
-    found: dict[int, dict[int, None]] = defaultdict(dict)
-    for one, other in _pairs(changes):
-        found[one.number][other.number] = None
-        found[other.number][one.number] = None
+    of_entry: dict[str, list[Judged]] = defaultdict(list)
+    for change in changes:
+        of_entry[entry_of(change.proposal.address)].append(change)
+    found: dict[int, list[int]] = defaultdict(list)
+    for one, other in chain.from_iterable(combinations(together, 2) for together in of_entry.values()):
+        if contradict(one.proposal, other.proposal):
+            found[one.number].append(other.number)
+            found[other.number].append(one.number)
     return {number: tuple(sorted(others)) for number, others in found.items()}
-
-
-def _pairs(changes: Sequence[Judged]) -> Iterator[tuple[Judged, Judged]]:
-    at: dict[str, list[Judged]] = defaultdict(list)
-    for change in changes:
-        at[change.proposal.address].append(change)
-    for there in at.values():
-        yield from (pair for pair in combinations(there, 2) if _are_rivals(*pair))
-    for change in changes:
-        if change.verdict == "conflict":
-            for outer in _around(change.proposal.address):
-                yield from ((change, other) for other in at.get(outer, ()) if _takes_all(other))
-
-
-def _are_rivals(one: Judged, other: Judged) -> bool:
-    """Whether two changes at the same address want different texts there.
-
-    Both of two additions can be made, and a text that moves may get new words, unless the review has said
-    of both that they are in conflict.
-    """
-    verdicts = {one.verdict, other.verdict}
-    if verdicts == {"conflict"}:
-        return True
-    return verdicts != {"clean"} and not _SOMETHING_MOVES & {one.proposal.kind, other.proposal.kind}
-
-
-def _around(address: str) -> Iterator[str]:
-    """What a text belongs to: its entry, and, of what belongs to a question, the question."""
-    entry, slash, place = address.partition("/")
-    if slash:
-        yield entry
-    question, comma, _ = place.partition(", ")
-    if comma:
-        yield f"{entry}/{question}"
-
-
-def _takes_all(change: Judged) -> bool:
-    """Whether a whole question or entry goes, with all that belongs to it."""
-    return change.verdict == "conflict" and change.proposal.kind == "removed"
 
 
 def in_order(changes: Sequence[Judged]) -> list[Judged]:

@@ -5,15 +5,14 @@ refused, never half read. `ticked` reads the paper back.
 """
 
 import base64
-import binascii
 import hashlib
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interview_kit.curation.proposals import Consent, Origin, Proposal
-from interview_kit.curation.verdicts import Judged, JudgedConsent, Review
+from interview_kit.curation.verdicts import Judged, JudgedConsent, Review, Verdict
 from interview_kit.word.controls import UNTICKED, ControlKind
 
 KIND_PROPERTY, KIND = "interview-kit", "rettelser"
@@ -71,13 +70,14 @@ def words_box(number: int) -> Box:
 
 def properties_of(review: Review, sources: Sequence[str], bank: BankLabel) -> dict[str, str]:
     """The properties of the paper of a review, from which `paper_of` makes it again."""
-    packed = _packed(Paper(review.changes, review.consents, tuple(sources), bank))
+    text = _text(Paper(review.changes, review.consents, tuple(sources), bank))
+    packed = base64.b64encode(zlib.compress(text.encode("ascii"), 9)).decode("ascii")
     pieces = [packed[start : start + _LONGEST] for start in range(0, len(packed), _LONGEST)]
     return {
         KIND_PROPERTY: KIND,
         FORMAT_PROPERTY: FORMAT,
         BANK_PROPERTY: bank.hash,
-        _DIGEST: f"{len(pieces)} {_digest(packed)}",
+        _DIGEST: f"{len(pieces)} {_digest(text)}",
         **{f"{_PIECE}{number}": piece for number, piece in enumerate(pieces, 1)},
     }
 
@@ -87,19 +87,19 @@ def printed_code(properties: Mapping[str, str]) -> str:
     return properties[_DIGEST].partition(" ")[2][:_CODE_LENGTH].upper()
 
 
-def _packed(paper: Paper) -> str:
+def _text(paper: Paper) -> str:
+    """All of it in ASCII, which holds any text, also halves of letters."""
     rows = {
         "changes": [(one.number, one.verdict, one.place, *one.proposal) for one in paper.changes],
         "consents": [(one.number, one.reasons, *one.consent) for one in paper.consents],
         "sources": paper.sources,
         "bank": paper.bank,
     }
-    text = json.dumps(rows, separators=(",", ":"))  # in ASCII: it holds any text, also halves of letters
-    return base64.b64encode(zlib.compress(text.encode("ascii"), 9)).decode("ascii")
+    return json.dumps(rows, separators=(",", ":"))
 
 
-def _digest(packed: str) -> str:
-    return hashlib.sha256(packed.encode("utf-8", "replace")).hexdigest()[:32]
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:32]
 
 
 # Read
@@ -107,29 +107,33 @@ def _digest(packed: str) -> str:
 
 def paper_of(properties: Mapping[str, str]) -> Paper | None:
     """The paper with these properties; None where anything of it is lost or has been changed."""
-    packed = "".join(_pieces(properties))
-    if properties.get(_DIGEST, "").partition(" ")[2] != _digest(packed):
-        return None
     try:
-        return _unpacked(packed)
-    except (ValueError, TypeError, KeyError, zlib.error, binascii.Error, RecursionError):
+        text = _unpacked("".join(_pieces(properties)))
+        is_whole = properties.get(_DIGEST, "").partition(" ")[2] == _digest(text)
+        return _paper(json.loads(text)) if is_whole else None
+    except (ValueError, TypeError, KeyError, AttributeError, zlib.error, RecursionError):
         return None
 
 
 def _pieces(properties: Mapping[str, str]) -> Iterator[str]:
-    count = properties.get(_DIGEST, "").partition(" ")[0]
-    if count.isascii() and count.isdecimal() and len(count) <= len(str(_MOST)):
-        names = (f"{_PIECE}{number}" for number in range(1, int(count) + 1))
-        yield from (properties[name] for name in names if name in properties)
+    """The pieces in their order, up to the first that is lost."""
+    for number in range(1, len(properties) + 1):
+        piece = properties.get(f"{_PIECE}{number}")
+        if piece is None:
+            break
+        yield piece
 
 
-def _unpacked(packed: str) -> Paper:
-    """The paper in this text. Raises `ValueError` and others where it is none."""
+def _unpacked(packed: str) -> str:
+    """The text that is packed here. Raises `ValueError` or `zlib.error` where it is not whole."""
     unpacking = zlib.decompressobj()
     text = unpacking.decompress(base64.b64decode(packed, validate=True), _MOST)
     if unpacking.unconsumed_tail or not unpacking.eof:
         raise ValueError
-    rows = json.loads(text)
+    return text.decode("ascii")
+
+
+def _paper(rows: dict[str, Any]) -> Paper:
     return Paper(
         tuple(_change(*row) for row in rows["changes"]),
         tuple(_consent(*row) for row in rows["consents"]),
@@ -138,13 +142,11 @@ def _unpacked(packed: str) -> Paper:
     )
 
 
-def _change(number: int, verdict: str, place: str, *proposal: object) -> Judged:
-    kind, address, words, printed, to, origin, comment = proposal
-    made = Proposal(kind, address, words, printed, to, Origin(*origin), comment)  # type: ignore[arg-type, misc]
-    return Judged(number, made, verdict, place)  # type: ignore[arg-type]
+def _change(number: int, verdict: Verdict, place: str, *proposal: Any) -> Judged:
+    *texts, origin, comment = proposal
+    return Judged(number, Proposal(*texts, Origin(*origin), comment), verdict, place)
 
 
-def _consent(number: int, reasons: Sequence[str], *consent: object) -> JudgedConsent:
-    entry, words, by, on, reservations, origin = consent
-    made = Consent(entry, words, by, on, reservations, Origin(*origin))  # type: ignore[arg-type, misc]
-    return JudgedConsent(number, made, tuple(reasons))
+def _consent(number: int, reasons: Sequence[str], *consent: Any) -> JudgedConsent:
+    *texts, origin = consent
+    return JudgedConsent(number, Consent(*texts, origin=Origin(*origin)), tuple(reasons))

@@ -1,15 +1,15 @@
 """`rettelser.docx`: every proposed change of the bank with its verdict and a box, on which HR decides."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from interview_kit.curation.addresses import entry_of, place_words
 from interview_kit.curation.counts import VERDICT_WORDS, counts, in_order, rivals
 from interview_kit.curation.marked import Piece, marked
 from interview_kit.curation.paper import BankLabel, Box, printed_code, properties_of, tick_box, words_box
-from interview_kit.curation.proposals import Origin, Proposal
+from interview_kit.curation.proposals import Origin, Proposal, Remark, Unplaced
 from interview_kit.curation.ticked import WORDS_KINDS
 from interview_kit.curation.verdicts import Judged, Review
 from interview_kit.documents.dates import danish_moment
@@ -19,8 +19,7 @@ from interview_kit.models.text import listed, printed
 from interview_kit.word.package import HeaderTexts
 
 # Signs in a line of the two columns of words, and as many lines as fit on a page with some room to spare.
-_LEFT, _RIGHT, _MOST_LINES = 46, 38, 36
-_QUESTION = re.compile(r"spørgsmål \d+")
+_LEFT, _RIGHT, _MOST_LINES = 48, 35, 36
 _KINDS = {
     "changed": "Ændres",
     "added": "Tilføjes",
@@ -36,11 +35,13 @@ _LEGEND = (
     Piece("same", " det, der kommer i stedet."),
 )
 
+_Sent = TypeVar("_Sent", Proposal, Remark, Unplaced)
+
 
 class ChangeRow(NamedTuple):
     """A change as its row shows it. `lines` are the difference, `words` the new text where there is one.
 
-    `beside` stands where the new text would. `whole` is 0 for a row that may be longer than a page.
+    `beside` stands where the new text would. `whole` is off for a row that may be longer than a page.
     """
 
     number: int
@@ -57,7 +58,7 @@ class ChangeRow(NamedTuple):
     comment: str
     verdict: str
     reasons: tuple[str, ...]
-    whole: int
+    whole: str
 
 
 class EntryRows(NamedTuple):
@@ -101,6 +102,7 @@ def corrections(
     their change: they are shown as they will be read.
     """
     properties = properties_of(review, sources, bank)
+    review = review if len(sources) > 1 else _without_sources(review)
     code = f"Rettelser {printed_code(properties)}"
     values = {
         "sources": [printed(source) for source in sources],
@@ -118,25 +120,41 @@ def corrections(
     return View("rettelser.wml.j2", values, headers, title, properties)
 
 
+def _without_sources(review: Review) -> Review:
+    """The review of one file, whose name need not stand at everything that is in it."""
+    return review._replace(
+        changes=tuple(
+            change._replace(proposal=_nameless(change.proposal), also=tuple(map(_bare, change.also)))
+            for change in review.changes
+        ),
+        remarks=tuple(map(_nameless, review.remarks)),
+        unplaced=tuple(map(_nameless, review.unplaced)),
+    )
+
+
+def _nameless(value: _Sent) -> _Sent:
+    return value._replace(origin=_bare(value.origin))
+
+
+def _bare(origin: Origin) -> Origin:
+    return origin._replace(source="")
+
+
 # Changes
 
 
 def _groups(review: Review, lines: Mapping[str, str], entries: Mapping[int, Entry]) -> Iterator[EntryRows]:
     """The changes by their entry, which come in the order of their first change."""
-    order = {_entry(change.proposal.address): 0 for change in review.changes}
+    order = {entry_of(change.proposal.address): 0 for change in review.changes}
     order = {entry: place for place, entry in enumerate(order)}
     others = rivals(review.changes)
-    together = sorted(review.changes, key=lambda change: order[_entry(change.proposal.address)])
-    for entry, changes in groupby(together, key=lambda change: _entry(change.proposal.address)):
+    together = sorted(review.changes, key=lambda change: order[entry_of(change.proposal.address)])
+    for entry, changes in groupby(together, key=lambda change: entry_of(change.proposal.address)):
         rows = (
             _row(change, others.get(change.number, ()), entries.get(change.number))
             for change in in_order([*changes])
         )
         yield EntryRows(printed(entry), printed(lines.get(entry, "")), tuple(rows))
-
-
-def _entry(address: str) -> str:
-    return address.partition("/")[0]
 
 
 def _row(change: Judged, others: Sequence[int], entry: Entry | None) -> ChangeRow:
@@ -152,39 +170,27 @@ def _row(change: Judged, others: Sequence[int], entry: Entry | None) -> ChangeRo
         words=words,
         beside=beside,
         place=printed(_place(change)),
-        kind=_kind(proposal),
+        kind=_KINDS[proposal.kind],
         lines=lines,
         who=_who(proposal.origin),
         also=listed(_who(origin) for origin in change.also),
         comment=printed(proposal.comment),
         verdict=VERDICT_WORDS[change.verdict],
-        reasons=(*_choice(change.number, others), *map(printed, change.reasons)),
-        whole=int(_height(lines, words, beside, change.reasons) <= _MOST_LINES),
+        reasons=tuple(map(printed, change.reasons)) or tuple(_choice(change.number, others)),
+        whole="on" if _height(lines, words, beside, change.reasons) <= _MOST_LINES else "off",
     )
-
-
-def _kind(proposal: Proposal) -> str:
-    """What the change does; a whole question or entry goes with all that belongs to it."""
-    _, slash, place = proposal.address.partition("/")
-    if proposal.kind == "removed" and not slash:
-        return "Hele spørgsmålssættet trækkes tilbage"
-    if proposal.kind == "removed" and _QUESTION.fullmatch(place):
-        return "Hele spørgsmålet trækkes tilbage"
-    return _KINDS[proposal.kind]
 
 
 def _place(change: Judged) -> str:
     """Where the text is and, where it moves, where it comes to stand."""
-    entry, _, place = change.proposal.to.partition("/")
-    if change.proposal.kind != "moved":
+    proposal = change.proposal
+    if proposal.kind == "entry":
         return change.place
-    there = "" if entry == _entry(change.proposal.address) else f" i {entry}"
-    return f"{change.place}, til {_in_words(place)}{there}"
-
-
-def _in_words(place: str) -> str:
-    """`trin 5/2` as `trin 5, nr. 2`."""
-    return place.replace("/", ", nr. ")
+    place = change.place or "Hele spørgsmålssættet"
+    if proposal.kind != "moved":
+        return place
+    here, there = entry_of(proposal.address), entry_of(proposal.to)
+    return f"{place}, til {place_words(proposal.to)}{'' if here == there else f' i {there}'}"
 
 
 def _lines(change: Judged, entry: Entry | None) -> tuple[tuple[Piece, ...], ...]:
@@ -240,8 +246,9 @@ def _consents(review: Review, lines: Mapping[str, str]) -> Iterator[ConsentRow]:
 
 def _remarks(review: Review, lines: Mapping[str, str]) -> Iterator[Said]:
     for remark in review.remarks:
-        entry, _, place = remark.address.partition("/")
-        about = ", ".join(filter(None, (lines.get(entry) or entry, _in_words(place)))) or "–"
+        entry = entry_of(remark.address)
+        place = place_words(remark.address)
+        about = ", ".join(filter(None, (lines.get(entry) or entry, place))) or "–"
         state = "Åben" if remark.is_open else "Lukket"
         yield Said(printed(about), _paragraphs(remark.text), _who(remark.origin), state)
 

@@ -65,10 +65,17 @@ def control_xml(control: Control, last_number: int = 0) -> Markup:
     return _control(control, last_number, kind, content)
 
 
-def written_control_xml(control: Control, text: str, last_number: int = 0) -> Markup:
-    """The same with this text in it, as if somebody had written it there."""
-    content = f'<w:sdtContent><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:sdtContent>'
-    return _control(control, last_number, _kind_xml(control.kind, control.choices), content)
+def written_control_xml(control: Control, text: str, style: str = "", last_number: int = 0) -> Markup:
+    """The same with this text in it, as if somebody had written it there; in a character style if one is named.
+
+    Without a text it shows its placeholder.
+    """
+    if not text:
+        return control_xml(control, last_number)
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    run = f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    kind = _kind_xml(control.kind, tuple(control.choices))
+    return _control(control, last_number, kind, f"<w:sdtContent>{run}</w:sdtContent>")
 
 
 def ticked_control_xml(control: Control, last_number: int = 0) -> Markup:

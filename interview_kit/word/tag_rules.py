@@ -30,7 +30,7 @@ _WIDTHS = re.compile(r"[1-9]\d*( [1-9]\d*)*")
 EXPRESSION = re.compile(r"\{\{([^{}]+)\}\}")
 _TABLE_WIDTHS = re.compile(f"{_WIDTHS.pattern}|{EXPRESSION.pattern}")
 _COLOUR = re.compile(r"[0-9A-F]{6}|auto")
-_SWITCH = re.compile("[01]")
+_SWITCH = re.compile("on|off")
 _VERTICAL = re.compile(r"top|center|bottom")
 _ATTRIBUTE = re.compile(r'(?s)\s+([a-z]+)(?:="((?:\{\{.*?\}\}|[^"])*)")?(?![^\s])')
 

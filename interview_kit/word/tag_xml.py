@@ -88,7 +88,7 @@ def _margins(padding: Mapping[str, int]) -> str:
 def row_xml(attributes: Attributes) -> str:
     """A row's beginning; `height` is its least height.
 
-    A row is not split between two pages, unless `whole` is 0, for one that may be longer than a page.
+    A row is not split between two pages, unless `whole` is off, for one that may be longer than a page.
     """
     height = attributes.get("height")
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""

@@ -1,12 +1,14 @@
 """The bank as it stands, held ready for changes: every text by its address, and what the rules would say."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_kit.checks.lexicon import Lexicon
-from interview_kit.checks.running import entry_findings, without_accepted
+from interview_kit.checks.passages import Passage
+from interview_kit.checks.rule import Finding
+from interview_kit.checks.running import entry_findings, passage_findings, without_accepted
 from interview_kit.curation.addresses import KEYWORDS, NEAR, STATE, field_of, list_words
 from interview_kit.curation.applying import NoPlaceError
 from interview_kit.curation.file_edits import focus_place, is_of_entry
@@ -48,6 +50,8 @@ class OpenBank:
         self.folder = workplace.bank_folder
         self.placed: PlacedBank = workplace.placed_bank()
         self.history = _history(self.folder)
+        self._known: dict[str, list[Problem]] = {}
+        self._in_passage = cache(_in_passage)
 
     @property
     def bank(self) -> QuestionBank:
@@ -140,9 +144,12 @@ class OpenBank:
         return _faults(self._problems(before), self._problems(after))
 
     def _problems(self, block: str) -> list[Problem]:
-        """What is wrong in an entry's YAML: its fields, else what the rules find in it."""
-        if not block:
-            return []
+        """What is wrong in an entry's YAML: its fields, else what the rules find in it; looked for once."""
+        if block not in self._known:
+            self._known[block] = self._looked_for(block) if block else []
+        return self._known[block]
+
+    def _looked_for(self, block: str) -> list[Problem]:
         loaded, problems = load(Path("sættet"), tuple[Entry, ...], data=block.encode())
         if loaded is None:
             return problems
@@ -150,13 +157,18 @@ class OpenBank:
         return [
             Placed(entry, source, (index,)).problem(finding.rule, finding.loc, **finding.details)
             for index, entry in enumerate(loaded.value)
-            for finding in without_accepted(entry, entry_findings(entry, self._lexicon))
+            for finding in without_accepted(entry, entry_findings(entry, self._lexicon, self._in_passage))
             if finding.rule not in _OF_APPROVAL
         ]
 
     @cached_property
     def _lexicon(self) -> Lexicon:
         return load_lexicon(self.folder).or_raise()
+
+
+def _in_passage(passage: Passage, lexicon: Lexicon) -> tuple[Finding, ...]:
+    """What the rules on one text find: most texts of an entry stay when one is changed."""
+    return tuple(passage_findings(passage, lexicon))
 
 
 def _words(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:

@@ -13,10 +13,22 @@ from interview_kit.documents import word_file
 from interview_kit.documents.corrections import corrections
 from interview_kit.models.bank import Entry, QuestionBank
 from interview_kit.problems import Problem, UserError, problem
+from interview_kit.word.own_properties import is_untouched
 from interview_kit.workplace.curating import apply_chosen, review_received
 from interview_kit.workplace.received_files import received_files
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import load
+
+__all__ = [
+    "PAPER",
+    "Decision",
+    "Outcome",
+    "apply_paper",
+    "decision",
+    "is_empty",
+    "is_untouched",
+    "read_books",
+]
 
 PAPER = "rettelser.docx"
 
@@ -57,6 +69,11 @@ def decision(
     view = corrections(review, sources, label, _lines(bank), dict(_new_entries(review)))
     house, _ = workplace.house()
     return Decision(review, tuple(sources), word_file(view, house))
+
+
+def is_empty(review: Review) -> bool:
+    """Whether nobody has anything to decide or to read."""
+    return not (review.changes or review.consents or review.remarks or review.unplaced)
 
 
 def apply_paper(workplace: Workplace, path: Path, today: str) -> Outcome:

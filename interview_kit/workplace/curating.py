@@ -90,8 +90,8 @@ def _spliced(data: bytes, blocks: Sequence[tuple[int, int, str]], new: str, name
 
 def _changed_lines(before: bytes, after: bytes) -> int:
     """How many lines of a file are new or other ones."""
-    lines = difflib.ndiff(before.decode().splitlines(), after.decode().splitlines())
-    return sum(line.startswith("+ ") for line in lines)
+    matched = difflib.SequenceMatcher(None, before.splitlines(), after.splitlines(), autojunk=False)
+    return sum(end - start for tag, _, _, start, end in matched.get_opcodes() if tag != "equal")
 
 
 def _versions(bank: OpenBank, writing: Writing) -> list[tuple[str, int, int]]:

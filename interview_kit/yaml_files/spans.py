@@ -5,6 +5,7 @@ manages: people read the difference.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -212,9 +213,7 @@ def _node_at(text: str, loc: Loc) -> yaml.Node:
 
 def _line_starts(text: str) -> list[int]:
     """Where each line begins, and where the text ends."""
-    starts = [0]
-    starts += [index + 1 for index, letter in enumerate(text) if letter == "\n"]
-    return [*starts, len(text)]
+    return [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
 
 
 def _offset(lines: list[int], mark: yaml.Mark) -> int:

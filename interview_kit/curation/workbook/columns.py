@@ -45,6 +45,7 @@ TEXT_HEADS = (
 ENTRY_HEADS = (
     Head("entry", "Sæt", 26),
     Head("behaviour", "Adfærd", 36),
+    Head("used_by", "Bruges også af", 24),
     Head("state", "Tilstand", 15, is_open=True),
     Head("author", "Forfatter", 16, is_open=True),
     Head("version", "Version", 8),

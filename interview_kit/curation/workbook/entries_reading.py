@@ -74,8 +74,9 @@ class EntriesReader:
         yield from unplaced_strays(row, entry.id)
         if row["address"] and row["entry"].strip() not in {"", entry.id}:
             yield Remark(entry.id, _RENAMED, row.origin, is_open=False)
-        if row["behaviour"] not in {"", placed.behaviour.text}:
-            yield Unplaced(row["behaviour"], entry.id, row.origin)
+        for key, words in (("behaviour", placed.behaviour.text), ("used_by", placed.used_by)):
+            if shows_something(row[key]) and normalised(row[key]) != normalised(words):
+                yield Unplaced(row[key], entry.id, row.origin)
 
 
 def _words(text: str) -> str:

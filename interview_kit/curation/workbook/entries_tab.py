@@ -24,6 +24,7 @@ def write_entries(sheet: Worksheet, bank: QuestionBank) -> None:
             **values,
             "entry": entry.id,
             "behaviour": line.text,
+            "used_by": placed.used_by,
             "version": entry.version,
             "address": entry.id,
             "line": line.id,

@@ -7,12 +7,13 @@ from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, Que
 
 
 class PlacedEntry(NamedTuple):
-    """An entry with the line that it was written for."""
+    """An entry with the line that it was written for, and the other lines that it serves, as text."""
 
     profile: Profile
     competency: Competency
     behaviour: Behaviour
     entry: Entry
+    used_by: str = ""
 
     @property
     def around(self) -> Mapping[str, str]:
@@ -26,13 +27,25 @@ class PlacedEntry(NamedTuple):
 
 def placed_entries(bank: QuestionBank) -> Iterator[PlacedEntry]:
     """Every entry once, in the order of the profiles."""
+    used_by = _users(bank)
     for profile in bank.profiles.values():
         shown = profile.printed_for()
         for competency in shown.competencies:
             for line in competency.behaviours:
                 for entry in bank.entries.get(line.id, ()):
                     if entry.behaviour == line.id:
-                        yield PlacedEntry(shown, competency, line, entry)
+                        yield PlacedEntry(shown, competency, line, entry, used_by.get(entry.id, ""))
+
+
+def _users(bank: QuestionBank) -> Mapping[str, str]:
+    """The lines that use an entry of another line, by the entry: `text (profile)`, one a line."""
+    users: dict[str, list[str]] = {}
+    for profile in bank.profiles.values():
+        shown = profile.printed_for()
+        for line in shown.behaviours:
+            if line.uses:
+                users.setdefault(line.uses, []).append(f"{line.text} ({shown.title})")
+    return {key: "\n".join(lines) for key, lines in users.items()}
 
 
 def line_labels(profile: Profile) -> Mapping[str, str]:
