@@ -178,6 +178,24 @@ def test_check_then_finds_no_error_and_the_position_builds_at_once(paper: bytes,
     assert all(line in remark.message for line in (BOAT, FEEDBACK))
 
 
+@pytest.mark.parametrize(
+    ("title", "job"),
+    [
+        ("Kompetenceprofil for havnefoged i Vesterø Kommune", "Havnefoged"),
+        ("Kravprofil: leder af havnen", "Leder af havnen"),
+        ("Teamleder", "Teamleder (Vesterø Kommune)"),
+    ],
+)
+def test_the_position_is_called_what_the_profile_is_for(
+    paper: bytes, folder: Path, title: str, job: str
+) -> None:
+    path = folder / "profiles/havn.yaml"
+    text = path.read_text("utf-8").replace('title: "Havnefoged"', f'title: "{title}"')
+    path.write_text(text, encoding="utf-8")
+    applied(folder, filled(paper))
+    assert load_bank(folder).or_raise().positions["havn"].title == job
+
+
 @pytest.mark.slow
 def test_ticks_are_the_focus_in_their_order_and_the_rest_is_elsewhere(paper: bytes, folder: Path) -> None:
     applied(folder, filled(paper, ["L1.fokus", "L3.fokus", "L4.fokus", "L6.fokus"]))
