@@ -1,9 +1,9 @@
 """Which entries are nearest to a line that somebody else wrote, by the letters and words that they share.
 
-Every entry is weighed as a text of character n-grams and as one of word stems, rare ones more than common
-ones (TF-IDF), and compared by the angle between the two texts (cosine). What no entry has counts against all
-of them, so that a line about something else is near to none. A person chooses among five; nothing is chosen
-here.
+Every entry, as a whole and in what it is about, is weighed as a text of character n-grams and as one of word
+stems, rare ones more than common ones (TF-IDF), and compared by the angle between two texts (cosine). What no
+entry has counts against all of them, so that a line about something else is near to none. A person chooses
+among five; nothing is chosen here.
 """
 
 import math
@@ -13,17 +13,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from interview_kit.models.bank import Entry, QuestionBank
+from interview_kit.profiles.other_words import OTHER_WORDS
 
 Nearness = Literal["near", "maybe", "none"]
 _Weights = Mapping[str, float]
 
 # From which likeness on a line's nearest entry is likely to fit, and below which it hardly does.
-_NEAR, _NONE = 0.15, 0.0685
+_NEAR, _NONE = 0.13, 0.08
 
 # How much the parts of an entry count: what it is about before how it is asked and answered.
 _OWN_WORDS = 1.0
 _ASKED, _ASIDE, _PROBES, _ANSWERS, _POOR_ANSWERS = 0.3, 0.2, 0.1, 0.3, 0.2
-_SHARE_OF_OWN_WORDS = 0.5
 
 _SHORTEST, _LONGEST = 3, 5
 _WORD = re.compile(r"[a-zæøåéü0-9]+")
@@ -71,18 +71,12 @@ class Index:
         self.entries = tuple(entry for entry, _ in known)
         whole = [[*_own_words(one), *_asked_and_answered(one.entry)] for one in known]
         own = [[*_own_words(one)] for one in known]
-        self._views = (
-            (1.0, _View(whole, _letters)),
-            (1.0, _View(whole, _stems)),
-            (_SHARE_OF_OWN_WORDS, _View(own, _letters)),
-        )
+        self._views = [_View(texts, read) for texts in (whole, own) for read in (_letters, _stems)]
 
     def likenesses(self, line: str) -> list[float]:
         """How like the line each entry is."""
-        total = sum(weight for weight, _ in self._views)
-        columns = zip(*(view.cosines(line) for _, view in self._views), strict=True)
-        weights = [weight / total for weight, _ in self._views]
-        return [sum(w * x for w, x in zip(weights, column, strict=True)) for column in columns]
+        columns = zip(*(view.cosines(line) for view in self._views), strict=True)
+        return [sum(column) / len(column) for column in columns]
 
 
 def nearest(line: str, index: Index, count: int = 5) -> list[Near]:
@@ -139,9 +133,10 @@ def _counted(text: Iterable[tuple[float, str]], features: Callable[[str], Iterat
 
 
 def _own_words(known: Known) -> Iterator[tuple[float, str]]:
-    """What the entry is about: its line, what it covers of it, its keywords."""
+    """What the entry is about: its line, what it covers of it, its keywords, and what others call it."""
     entry, line = known
-    for text in (line, _WHOLE_LINE.sub("", entry.covers), *entry.keywords):
+    covers, others = _WHOLE_LINE.sub("", entry.covers), OTHER_WORDS.get(entry.id, "")
+    for text in (line, covers, *entry.keywords, others):
         yield _OWN_WORDS, text
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from interview_kit.scoring_sheets.fields import Choice, Field
-from interview_kit.word.places import Places
 from interview_kit.scoring_sheets.values import without_placeholder
 from interview_kit.word.filled import FilledRefusal, read_filled
+from interview_kit.word.places import Places
 
 PAPER_PROPERTY, PAPER, PROFILE_PROPERTY = "interview-kit", "genbrug", "interview-kit.profil"
 _LINE_PROPERTY = "interview-kit.linje."

@@ -1,6 +1,7 @@
 """A new profile uses what the bank has: a paper with the nearest entries, and what HR chose on it written."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from interview_kit.yaml_files import dump
 from interview_kit.yaml_files.spans import with_key, without_key
 
 _NEW, _NOT = "nyt", "ikke"
+_OF_PROFILE = re.compile(r"^(?:kompetence|krav|leder)?profil(?:en)?(?: for| til|:| [–-])? +", re.IGNORECASE)
 _HEAD = (
     "# Stillingen {title}: et udkast, lavet af det, der blev valgt til profilen. Ret det, før det bruges.\n"
     "# Ret aldrig et id. Kør «interview-kit check» bagefter.\n"
@@ -229,10 +231,19 @@ def _position(bank: QuestionBank, profile: Profile, paper: ReadPaper) -> Positio
 
 
 def _free_title(bank: QuestionBank, profile: Profile) -> str:
-    """The profile's title, or with its organisation where a position is called so already."""
+    """What the profile is for, and with its organisation where a position is called so already."""
     taken = {fold(name) for position in bank.positions.values() for name in names_of(position)}
-    title = profile.printed_for(profile.organisation).title
+    title = _job(profile)
     return f"{title} ({profile.organisation or profile.id})" if fold(title) in taken else title
+
+
+def _job(profile: Profile) -> str:
+    """The job that a profile is for: «Havnefoged» of «Kompetenceprofil for havnefoged i Vesterø Kommune»."""
+    title = profile.printed_for(profile.organisation).title
+    job = _OF_PROFILE.sub("", title)
+    if profile.organisation:
+        job = job.removesuffix(profile.organisation).rstrip(" ,–-").removesuffix(" i")
+    return f"{job[:1].upper()}{job[1:]}" if job.strip() else title
 
 
 def _position_text(position: Position) -> str:
