@@ -21,7 +21,7 @@ from interview_kit.models.bank import QuestionBank
 from interview_kit.packing import zip_parts
 from interview_kit.problems.workbook_texts import WORKBOOK_TEXTS
 from tests.commands import run
-from tests.conftest import Convert, need
+from tests.conftest import Convert, approved, need
 from tests.opened_workbook import Opened, read, wanted, with_entries
 
 DOOR, FAULT = "vagt.hus.doer", "vagt.fejl.siger-til"
@@ -332,11 +332,14 @@ def sort_rows(opened: Opened) -> None:
 
 def sort_what_is_seen(opened: Opened) -> None:
     """Somebody marks the columns in sight, and not the hidden ones."""
-    sheet = opened["Tekster"]
-    rows = [[cell.value for cell in row[:9]] for row in sheet.iter_rows(min_row=2, max_row=26)]
-    for row, values in enumerate(sorted(rows, key=lambda row: str(row[6])), 2):
-        for column, value in enumerate(values, 1):
-            sheet.cell(row, column).value = value
+    for tab, by, last, shown in (("Tekster", 6, 26, 9), ("Sæt", 0, 3, 13), ("Stillinger", 5, 10, 12)):
+        sheet = opened[tab]
+        rows = [[cell.value for cell in row[:shown]] for row in sheet.iter_rows(min_row=2, max_row=last)]
+        ordered = sorted(rows, key=lambda row: str(row[by]))
+        assert ordered != rows
+        for row, values in enumerate(ordered, 2):
+            for column, value in enumerate(values, 1):
+                sheet.cell(row, column).value = value
 
 
 def move_columns(opened: Opened) -> None:
@@ -526,6 +529,28 @@ def test_a_name_and_a_date_approve_the_words_that_were_printed(
 )  # fmt: skip
 def test_a_date_is_read_as_it_is_written_in_denmark(text: str, day: str) -> None:
     assert iso_date(text) == day
+
+
+def test_an_approval_that_stands_is_none_anew_however_its_date_is_written(small_bank: QuestionBank) -> None:
+    [entry] = small_bank.entries[FAULT]
+    keywords = {"keywords": ("a; b", "c, d"), "author": "Ida"}
+    before = approved(entry.model_copy(update=keywords), "Eva Holm", "3. december 2026")
+    bank = with_entries(small_bank, [*small_bank.entries[DOOR], before])
+    data = bank_workbook(bank)
+    assert read(data, bank) == Received(texts=25)
+    opened = Opened(data)
+    opened.put("Sæt", opened.row("Sæt", Sæt=FAULT), Godkendt_af=None, Godkendt_dato=None)
+    received = read(opened.saved(), bank)
+    assert not received.consents
+    assert "trækker den ikke tilbage" in received.remarks[0].text
+
+
+def test_a_copied_tab_is_counted_once(small: bytes, small_bank: QuestionBank) -> None:
+    opened = Opened(small)
+    opened.book.copy_worksheet(opened["Tekster"])
+    in_texts("Lyt efter", 1, Ny_tekst="Nævner tid.")(opened)
+    received = read(opened.saved(), small_bank)
+    assert (len(received.proposals), received.texts) == (1, 25)
 
 
 def test_a_state_cannot_be_approved_without_a_name(small: bytes, small_bank: QuestionBank) -> None:

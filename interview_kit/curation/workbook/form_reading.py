@@ -32,12 +32,12 @@ class FormsReader:
 
     def __init__(self, bank: QuestionBank) -> None:
         self.taken = [entry.id for entry in bank.all_entries]
-        self.lines: dict[str, str] = {}
+        self.lines: dict[str, set[str]] = {}
         for profile in bank.profiles.values():
-            self.lines |= {folded(line.source): line.id for line in profile.behaviours}
-            self.lines |= {folded(label): key for label, key in line_labels(profile).items()}
-            self.lines |= {folded(line.id): line.id for line in profile.behaviours}
-        self.ids = frozenset(self.lines.values())
+            for label, key in line_labels(profile).items():
+                for name in (label, key):
+                    self.lines.setdefault(folded(name), set()).add(key)
+        self.ids = {key for keys in self.lines.values() for key in keys}
 
     def read(self, tab: Tab, file: SavedFile) -> Iterator[Finding]:
         """The entry of the form; none where nobody has written in it."""
@@ -61,11 +61,12 @@ class FormsReader:
             yield Unplaced(words, near.removesuffix(", beside"), file.origin(tab.name, row))
 
     def _behaviour(self, words: str) -> str:
-        """The line that was chosen: the id in brackets, or the line itself."""
+        """The line that was chosen: the id in brackets, or the only line of these words."""
         found = _ID.fullmatch(words)
         if found and found[1] in self.ids:
             return found[1]
-        return self.lines.get(folded(words), "")
+        keys = self.lines.get(folded(words), set())
+        return next(iter(keys)) if len(keys) == 1 else ""  # two profiles may have the same words
 
 
 _Texts = Mapping[str, Sequence[tuple[int, str]]]

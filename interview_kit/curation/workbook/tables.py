@@ -1,7 +1,7 @@
 """Tabs that came home as rows by the heads of their columns, wherever those stand by now."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -38,6 +38,10 @@ class Row:
         """The text under this head; empty where nothing stands there."""
         return self.texts.get(key, "")
 
+    def having(self, **texts: str) -> "Row":
+        """The row with other texts under these heads."""
+        return replace(self, texts={**self.texts, **texts})
+
 
 class Table(NamedTuple):
     """A tab with heads of ours: which of them there are, and its rows from above."""
@@ -45,6 +49,7 @@ class Table(NamedTuple):
     tab: str
     heads: frozenset[str]
     rows: tuple[Row, ...]
+    origin: Origin
 
 
 def read_table(tab: Tab, heads: Sequence[Head], file: SavedFile) -> Table | None:
@@ -59,7 +64,8 @@ def read_table(tab: Tab, heads: Sequence[Head], file: SavedFile) -> Table | None
     rows = (_row(number, by_row[number], columns, file.origin(tab.name, number)) for number in below)
     titles = {head.title for head in heads}
     kept = (row for row in rows if not set(row.texts.values()) <= titles)
-    return Table(tab.name, frozenset(columns.values()), tuple(kept))
+    origin = Origin(file.by, file.at, f"{file.name}, {tab.name}")
+    return Table(tab.name, frozenset(columns.values()), tuple(kept), origin)
 
 
 def rows_of(cells: Cells) -> dict[int, dict[int, str]]:

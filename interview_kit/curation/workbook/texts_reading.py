@@ -53,8 +53,8 @@ class TextsReader:
             if text.in_list:
                 self.lasts[address.partition("/")[0], field_of(text)[0].name] += 1
 
-    def read(self, table: Table) -> tuple[list[Finding], int]:
-        """What the table wants, in the order of its rows, and how many of the bank's texts are in it."""
+    def read(self, table: Table) -> tuple[list[Finding], set[str]]:
+        """What the table wants, in the order of its rows, and the addresses of the bank's texts in it."""
         placed: dict[str, list[_Wish]] = {}
         new: list[Row] = []
         for row in table.rows:
@@ -71,7 +71,7 @@ class TextsReader:
         for row in new:
             findings += self._of_new_row(row)
         findings += self._written_around(chain.from_iterable(placed.values()))
-        return [*findings, *self._gone(table, placed)], len(self.texts.keys() & placed.keys())
+        return [*findings, *self._gone(table, placed)], self.texts.keys() & placed.keys()
 
     def _copied_elsewhere(self, wishes: Sequence[_Wish]) -> list[Row]:
         """The copies of a row that say another place than the one that is copied."""
@@ -232,7 +232,7 @@ class TextsReader:
         count = sum(address not in found for address in self.texts)
         if count:
             said = "1 tekst" if count == 1 else f"{count} tekster"
-            yield Remark("", _GONE.format(texts=said, tab=table.tab), is_open=False)
+            yield Remark("", _GONE.format(texts=said, tab=table.tab), table.origin, is_open=False)
 
 
 def _number(text: str) -> str:
