@@ -199,6 +199,14 @@ EDITS: dict[str, tuple[Edit, list[tuple[str, str, str]]]] = {
     "a line break in a question": (in_texts("Spørgsmål 1", None, Ny_tekst="Fortæl om en dør,\nder stod åben."), [("changed", f"{DOOR}/spørgsmål 1", "Fortæl om en dør, der stod åben.")]),
     "a free row": (in_free_row(Sæt=DOOR, Felt="Lyt efter", Ny_tekst="Nævner nøglen."), [("added", f"{DOOR}/lyt efter 2", "Nævner nøglen.")]),
     "a free row with a number": (in_free_row(Sæt=DOOR, Felt="trin 5", Nr=1, Tekst="Låste den selv."), [("added", f"{DOOR}/trin 5/1", "Låste den selv.")]),
+    "a free row with a number that is too high": (
+        in_free_row(Sæt=DOOR, Felt="Trin 4", Nr=9, Tekst="Ringede."),
+        [("added", f"{DOOR}/trin 4/2", "Ringede.")],
+    ),
+    "two in a free row": (
+        in_free_row(Sæt=DOOR, Felt="Trin 4", Tekst="Ringede.\nGik."),
+        [("added", f"{DOOR}/trin 4/2", "Ringede."), ("added", f"{DOOR}/trin 4/3", "Gik.")],
+    ),
     "the first of a list": (in_free_row(Sæt=FAULT, Felt="røde flag", Ny_tekst="Løj."), [("added", f"{FAULT}/rødt flag 1", "Løj.")]),
     "a text that there may be": (in_free_row(Sæt=FAULT, Felt="Tæller også", Ny_tekst="Et skab."), [("added", f"{FAULT}/tæller også", "Et skab.")]),
     "covers": (in_entry(Dækker="døren"), [("changed", f"{DOOR}/dækker", "døren")]),
@@ -274,8 +282,8 @@ def test_a_hundred_edits_come_back_with_address_and_row(bank: QuestionBank, prin
         entry, field = sheet.cell(row, heads["Sæt"]).value, sheet.cell(row, heads["Felt"]).value
         level = str(field).lower()
         between = "/" if "trin" in level else " "
-        opened.put("Tekster", free + step, Sæt=entry, Felt=field, Nr=9, Ny_tekst=f"Et mere {step}")
-        expected.add(("added", f"{entry}/{level}{between}9", f"Et mere {step}", free + step))
+        opened.put("Tekster", free + step, Sæt=entry, Felt=field, Nr=1, Ny_tekst=f"Et mere {step}")
+        expected.add(("added", f"{entry}/{level}{between}1", f"Et mere {step}", free + step))
     received = read(opened.saved(), bank)
     found = {
         (one.kind, one.address, one.words, int(one.origin.source.rpartition(" ")[2]))

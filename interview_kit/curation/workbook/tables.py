@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cache
 from typing import NamedTuple
 
 from interview_kit.curation.proposals import Consent, Origin, Proposal, Remark, Unplaced
@@ -11,7 +12,7 @@ from interview_kit.workbook_cells import Cells, Tab
 
 # What a tab gives, one after another.
 Finding = Proposal | Remark | Consent | Unplaced
-_LATEST_HEADS, _FEWEST_HEADS, _ALIKE, _SHORTEST = 40, 3, 0.78, 4
+_LATEST_HEADS, _FEWEST_HEADS, _ALIKE, _SHORTEST, _LONGEST_HEAD = 40, 3, 0.78, 4, 60
 
 
 class SavedFile(NamedTuple):
@@ -87,16 +88,27 @@ def _count(found: tuple[int, Mapping[int, str]]) -> tuple[int, int]:
 
 
 def _columns(cells: Mapping[int, str], heads: Sequence[Head]) -> dict[int, str]:
-    """The columns with heads of ours, by their key: those that are called so, then those called nearly so."""
-    left = {column: folded(text) for column, text in sorted(cells.items())}
+    """The columns with heads of ours, by their key: those that are called so, then those called nearly so.
+
+    What is called nearly so is looked for only in a row that has several heads already: it takes time.
+    """
+    left = {column: folded(text) for column, text in sorted(cells.items()) if len(text) <= _LONGEST_HEAD}
     columns: dict[int, str] = {}
     for match in (_same, _begins, _is_near):
-        for head in heads:
-            found = next((column for column, text in left.items() if match(text, folded(head.title))), None)
-            if found is not None and head.key not in columns.values():
-                columns[found] = head.key
-                del left[found]
+        if match is _is_near and len(columns) < _FEWEST_HEADS - 1:
+            break
+        for key, title in _titles(tuple(heads)):
+            if key not in columns.values():
+                found = next((column for column, text in left.items() if match(text, title)), None)
+                if found is not None:
+                    columns[found] = key
+                    del left[found]
     return columns
+
+
+@cache
+def _titles(heads: tuple[Head, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((head.key, folded(head.title)) for head in heads)
 
 
 def _same(text: str, title: str) -> bool:

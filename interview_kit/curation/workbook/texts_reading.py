@@ -219,11 +219,9 @@ class TextsReader:
             return
         start = _number(row["number"])
         for step, line in enumerate(lines):
-            if start.isdecimal():
-                number = int(start) + step
-            else:
-                self.lasts[entry, field.name] += 1
-                number = self.lasts[entry, field.name]
+            following = self.lasts[entry, field.name] + 1
+            number = min(max(int(start), 1) + step, following) if start.isdecimal() else following
+            self.lasts[entry, field.name] += 1
             address = field.address(entry, str(number))
             yield Proposal("added", address, line, origin=row.origin, comment=row["note"])
 
