@@ -324,7 +324,7 @@ def test_the_spreadsheet_holds_the_same_rows(varied: tuple[CoverageRow, ...]) ->
         words = (row.profile_title, row.competency_title, row.behaviour, row.text)
         assert line[:4] == words
         assert line[4:6] == (STATE_NAMES[row.status].word, row.approved or None)
-        assert line[6:] == (*numbers, ", ".join(row.asked_in) or None)
+        assert line[6:] == (*numbers, ", ".join(row.asked_in) or None, ", ".join(row.uses) or None)
 
 
 def test_the_spreadsheets_header_row_is_bold_frozen_and_filtered(varied: tuple[CoverageRow, ...]) -> None:

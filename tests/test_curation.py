@@ -11,7 +11,7 @@ from interview_kit.models.bank import Entry
 from interview_kit.problems import Loc
 from interview_kit.shipped import shipped_folder
 from interview_kit.yaml_files import load
-from interview_kit.yaml_files.spans import with_item, with_values, without_items
+from interview_kit.yaml_files.spans import blocks_of, with_key, with_list, with_values, without_key
 
 ENTRIES = sorted((shipped_folder("question_bank") / "entries").rglob("*.yaml"))
 HARD = [
@@ -93,13 +93,16 @@ def test_an_item_may_go_and_another_come(tmp_path: Path) -> None:
     path = ENTRIES[0]
     before, entries = path.read_text("utf-8"), entries_in(path)
     probes = entries[0].questions[0].probes
-    for index in range(len(probes)):
-        after = without_items(before, [(0, "questions", 0, "probes", index)])
-        left = tuple(text for number, text in enumerate(probes) if number != index)
-        assert written(after, tmp_path)[0].questions[0].probes == left
+    everything = tuple(range(len(probes)))
+    for index in everything:
+        stays = [number for number in everything if number != index]
+        after = with_list(before, (0, "questions", 0, "probes"), stays)
+        assert written(after, tmp_path)[0].questions[0].probes == tuple(probes[number] for number in stays)
         assert len(changed_lines(before, after)) == 2
-    after = with_item(before, (0, "anchors", 5), "Gjorde mere: «sådan».")
-    assert written(after, tmp_path)[0].anchors[5] == (*entries[0].anchors[5], "Gjorde mere: «sådan».")
+    after = with_list(before, (0, "anchors", 5), ["Gjorde mere: «sådan».", 1, 0])
+    anchors = entries[0].anchors[5]
+    assert written(after, tmp_path)[0].anchors[5] == ("Gjorde mere: «sådan».", anchors[1], anchors[0])
+    assert len(changed_lines(before, after)) == 2
 
 
 BLOCK = """\
@@ -117,13 +120,30 @@ tal: 3
 
 def test_lists_with_a_line_an_item_and_folded_texts_are_changed_as_well() -> None:
     assert with_values(BLOCK, {("punkter", 2): "tredje"}).splitlines()[4:6] == ['  - "tredje"', "navn: plain"]
-    assert without_items(BLOCK, [("punkter", 1)]) == BLOCK.replace("  - anden\n", "")
+    assert with_list(BLOCK, ("punkter",), [0, 2]) == BLOCK.replace("  - anden\n", "")
     assert with_values(BLOCK, {("navn",): "approved", ("tal",): 4}) == BLOCK.replace(
         "plain", "approved"
     ).replace("tal: 3", "tal: 4")
-    assert '  - "fjerde"' in with_item(
-        BLOCK.replace("  - >\n    tredje over\n    to linjer\n", ""), ("punkter",), "fjerde"
-    )
+    longer = with_list(BLOCK, ("punkter",), [1, "fjerde", 0, 2])
+    assert longer.splitlines()[2:6] == ["  - anden", '  - "fjerde"', '  - "første"   # med en note', "  - >"]
+
+
+def test_a_key_comes_goes_or_gets_another_value_and_nothing_else_moves() -> None:
+    with_more = with_key(BLOCK, (), "ny", "[1, 2]", ["punkter"])
+    assert [*changed_lines(BLOCK, with_more)] == ["+ ny: [1, 2]"]
+    assert with_more.splitlines()[7] == "ny: [1, 2]"
+    assert without_key(with_more, ("ny",)) == BLOCK
+    assert with_key(with_more, (), "ny", "nej", []) == with_more.replace("[1, 2]", "nej")
+    assert without_key(BLOCK, ("punkter",)).splitlines()[1] == "navn: plain"
+    flow = "a: {b: 1, c: 2}\n"
+    assert with_key(flow, ("a",), "d", "3", ["b"]) == "a: {b: 1, d: 3, c: 2}\n"
+    assert without_key(flow, ("a", "b")) == "a: {c: 2}\n"
+    assert without_key(flow, ("a", "c")) == "a: {b: 1}\n"
+
+
+def test_a_files_blocks_are_its_items_with_the_comments_behind_them() -> None:
+    text = "# først\n- id: a\n  b: 1\n# om c\n- id: c\n"
+    assert [text[start:end] for start, end in blocks_of(text)] == ["- id: a\n  b: 1\n# om c\n", "- id: c\n"]
 
 
 @pytest.mark.parametrize("loc", [("findes ikke",), ("punkter",), ("punkter", 9), ("tal", 0)])
@@ -132,6 +152,6 @@ def test_a_place_that_is_not_there_is_an_error_and_never_another(loc: Loc) -> No
         with_values(BLOCK, {loc: "x"})
 
 
-def test_the_last_item_of_a_list_cannot_go() -> None:
+def test_a_list_is_never_left_empty() -> None:
     with pytest.raises(KeyError):
-        without_items('a: ["kun denne"]\n', [("a", 0)])
+        with_list('a: ["kun denne"]\n', ("a",), [])

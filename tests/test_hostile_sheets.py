@@ -218,7 +218,7 @@ FILES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a character that XML forbids": (in_part(MAIN_PART, lambda part: part.replace(b"Over", b"&#1;")), "not-xml"),
     "properties that are no XML": (in_part(CUSTOM, lambda _: b"x"), "not-xml"),
     "deep properties": (in_part(CUSTOM, lambda _: b"<a>" * 9_999 + b"</a>" * 9_999), READ),
-    "large properties": (in_part(CUSTOM, lambda _: b"<a>" + random.Random(1).randbytes(250_000).hex().encode() + b"</a>"), "unpacks-too-large"),  # noqa: S311
+    "large properties": (in_part(CUSTOM, lambda _: b"<a>" + random.Random(1).randbytes(1_000_001).hex().encode() + b"</a>"), "unpacks-too-large"),  # noqa: S311
     # Parts
     "two main parts": (lambda data: again(data, (MAIN_PART, parts_of(data)[MAIN_PART])), "duplicate-parts"),
     "two in other letters": (lambda data: again(data, ("Word/Document.xml", b"<x/>")), "duplicate-parts"),

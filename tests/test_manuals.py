@@ -46,7 +46,7 @@ def test_a_windows_command_stands_beside_each_other_one() -> None:
 
 def test_the_profile_and_the_position_of_hrs_page_give_a_guide(tmp_path: Path) -> None:
     bank = Path(shutil.copytree(ROOT / "question_bank", tmp_path / "hr"))
-    profile, position = examples("banken.md")[-2:]
+    profile, position = examples("bank.md")[-2:]
     (bank / "sources/teknik.txt").write_text("Kilden", "utf-8")
     (bank / "profiles/teknik.yaml").write_text(profile, "utf-8")
     (bank / "positions/driftschef.yaml").write_text(position, "utf-8")
@@ -58,7 +58,7 @@ def test_the_profile_and_the_position_of_hrs_page_give_a_guide(tmp_path: Path) -
 
 
 def test_a_question_of_hrs_page_is_one_that_the_bank_takes() -> None:
-    wordings = yaml.safe_load(examples("banken.md")[0])
+    wordings = yaml.safe_load(examples("bank.md")[0])
     question = {"id": "a.b.1", "kind": "behavioural", "minutes": 8, "probes": ["Hvad gjorde du?"], **wordings}
     read = Question.model_validate(question)
     assert read.broader
@@ -66,7 +66,7 @@ def test_a_question_of_hrs_page_is_one_that_the_bank_takes() -> None:
 
 
 def test_an_approval_and_an_acceptance_are_written_as_hrs_page_shows() -> None:
-    approval, acceptance = (yaml.safe_load(example) for example in examples("banken.md")[1:3])
+    approval, acceptance = (yaml.safe_load(example) for example in examples("bank.md")[1:3])
     assert approval["status"] == "approved"
     assert Approval.model_validate(approval["approved"]).words
     [accepted] = acceptance["accepted_warnings"]

@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from docs.schema_words import FIELDS
 from interview_kit.models.bank import Kind, Status
 from interview_kit.models.position import Side
 from interview_kit.problems import CATALOGUE
@@ -152,3 +153,9 @@ def test_the_accepted_words_are_needed_and_sorted(tmp_path: Path) -> None:
     assert words == sorted(words)
     (tmp_path / "none.txt").touch()
     assert spelt_wrong(words, tmp_path / "none.txt") == words
+
+
+def test_the_words_of_the_schemas_are_spelt_right() -> None:
+    choices = {"absent", "always", "children", "daycare", "days", "school", "warn", "statutory", "yaml"}
+    texts = [CODE.sub(" ", word) for words in FIELDS.values() for word in words]
+    assert set(spelt_wrong(texts)) <= names() | choices

@@ -188,7 +188,7 @@ def test_the_value_of_an_attribute_may_be_an_expression() -> None:
         # a tag or an attribute that there is not
         ("<ukendt>b</ukendt>", "there is no tag <ukendt>"),
         ("</ukendt>", "there is no tag <ukendt>"),
-        (f'{TABLE}<row hieght="1">', "<row> has no attribute hieght (it has: head, height, widths)"),
+        (f'{TABLE}<row hieght="1">', "<row> has no attribute hieght (it has: head, height, whole, widths)"),
         ("<p newpge>a</p>", "<p> has no attribute newpge (it has: apart, bare, keep, newpage)"),
         ("<p>a<b newpage>b</b></p>", "<b> has no attribute newpage (it has: none)"),
         ('<table liness widths="9" title="T">', "<table> has no attribute liness (it has: bar, choices, columns, dense, frame, headed, lines, notes, plain, tight, title, widths)"),

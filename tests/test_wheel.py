@@ -90,7 +90,7 @@ def test_the_wheel_holds_the_package_and_what_it_ships_and_nothing_else(wheel: P
     shipped = {
         f"interview_kit/shipped/{path.relative_to(ROOT).as_posix()}"
         for path in [*(ROOT / "question_bank").rglob("*.*"), *(ROOT / "templates").glob("*")]
-        if path.suffix in {".yaml", ".txt", ".j2", ".docx"}
+        if path.suffix in {".yaml", ".txt", ".json", ".j2", ".docx"}
     }
     compiled = {name for name in names_in(wheel) if name.startswith("interview_kit/shipped/compiled/")}
     information = {

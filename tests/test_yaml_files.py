@@ -1,11 +1,21 @@
 """Each way a file can be broken has a problem of its own, with its place."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import TypeAdapter
 
-from interview_kit.models.bank import Entry, RatingScale
+from interview_kit.models.bank import Entry, Kind, RatingScale, Status
+from interview_kit.models.choices import (
+    ALTERNATIVE_KIND_WORDS,
+    KIND_WORDS,
+    OWN_KIND_WORDS,
+    STATUS_WORDS,
+)
 from interview_kit.models.guide import Guide
+from interview_kit.models.recruitment import OwnKind, OwnQuestion
+from interview_kit.models.rules import Alternative
 from interview_kit.problems import Problem
 from interview_kit.recruitments import guide_bytes, load_guide, load_recruitment
 from interview_kit.yaml_files import dump, load, read_yaml
@@ -74,7 +84,7 @@ def test_a_good_file_has_no_problems(tmp_path: Path) -> None:
         (ENTRY.replace("hele linjen", "abc\\u202edcba"), ("text-character", 3)),
         (ENTRY.replace('["Hvad gjorde du?"]', '"Hvad gjorde du?"'), ("not-list", 12)),
         (ENTRY.replace('["Hvad gjorde du?"]', "[]"), ("list-too-short", 12)),
-        (ENTRY.replace("kind: behavioural", "kind: adfærd"), ("unknown-choice", 9)),
+        (ENTRY.replace("kind: behavioural", "kind: adfærdsspørgsmål"), ("unknown-choice", 9)),
         (ENTRY.replace('    2: ["d"]\n', ""), ("anchor-levels", 13)),
         (ENTRY.replace("    5: [", '    6: ["x"]\n    5: ['), ("anchor-levels", 13)),
         (ENTRY.replace("id: vagt.hus.doer\n", "id: Vagt Hus\n"), ("bad-id", 1)),
@@ -204,23 +214,71 @@ def test_a_file_of_another_kind_is_named_as_the_file(tmp_path: Path) -> None:
     ]
 
 
+STATUSES = "forslag (proposed), under gennemsyn (in_review), godkendt (approved), trukket tilbage (retired)"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "hint"),
     [
-        ("kind: behavioural", "kind: adfærd", "Skriv behavioural."),
-        ("kind: behavioural", "kind: Situation", "Skriv situational."),
-        ("kind: behavioural", "kind: refleksion", "Skriv reflective."),
-        ("status: proposed", "status: godkendt", "Skriv approved."),
-        ("status: proposed", 'status: "Under  gennemsyn"', "Skriv in_review."),
-        ("status: proposed", "status: forslag", "Skriv proposed."),
-        ("status: proposed", "status: måske", "Vælg en af disse: proposed, in_review, approved, retired."),
-        ("status: proposed", "status: [a]", "Vælg en af disse: proposed, in_review, approved, retired."),
+        ("kind: behavioural", "kind: adfærdsspørgsmål", "Skriv adfærd."),
+        ("kind: behavioural", "kind: Scenarie", "Skriv situation."),
+        ("kind: behavioural", "kind: refleksiv", "Skriv refleksion."),
+        ("status: proposed", "status: ok", "Skriv godkendt."),
+        ("status: proposed", 'status: "Til  godkendelse"', "Skriv under gennemsyn."),
+        ("status: proposed", "status: måske", f"Vælg en af disse: {STATUSES}."),
+        ("status: proposed", "status: [a]", f"Vælg en af disse: {STATUSES}."),
+        ("status: proposed", "status: true", f"Vælg en af disse: {STATUSES}."),
+        ("status: proposed", "status: godkendt i en tidligere udgave", f"Vælg en af disse: {STATUSES}."),
+        (
+            "kind: behavioural",
+            "kind: åben",
+            (
+                "Vælg en af disse: adfærd (behavioural), situation (situational), refleksion (reflective), "
+                "viden (knowledge)."
+            ),
+        ),
     ],
 )
 def test_a_danish_choice_is_answered_with_the_word_for_it(
     tmp_path: Path, old: str, new: str, hint: str
 ) -> None:
     assert [problem.hint for problem in problems_in(tmp_path, ENTRY.replace(old, new))] == [hint]
+
+
+def test_every_kind_and_status_has_a_danish_word() -> None:
+    assert (*KIND_WORDS,) == get_args(Kind)
+    assert (*STATUS_WORDS,) == get_args(Status)
+    assert (*OWN_KIND_WORDS,) == get_args(OwnKind)
+    own = TypeAdapter(OwnQuestion.__annotations__["kind"])
+    assert [own.validate_python(word) for word in OWN_KIND_WORDS.values()] == [*OWN_KIND_WORDS]
+    ask = TypeAdapter(Alternative.__annotations__["kind"])
+    assert [ask.validate_python(word) for word in ALTERNATIVE_KIND_WORDS.values()] == [
+        *ALTERNATIVE_KIND_WORDS
+    ]
+
+
+@pytest.mark.parametrize(("key", "danish"), [*KIND_WORDS.items(), *STATUS_WORDS.items()])
+def test_a_choice_is_the_same_in_danish_and_in_capitals(tmp_path: Path, key: str, danish: str) -> None:
+    field, usual = ("kind", "behavioural") if key in KIND_WORDS else ("status", "proposed")
+    spellings = (
+        key,
+        key.upper(),
+        danish,
+        danish.capitalize(),
+        danish.upper(),
+        f'"{danish} "',
+        danish.replace(" ", "  "),
+    )
+    read: list[Entry] = []
+    for spelling in spellings:
+        path = tmp_path / "fil.yaml"
+        path.write_text(ENTRY.replace(f"{field}: {usual}", f"{field}: {spelling}"), "utf-8")
+        placed, problems = load(path, tuple[Entry, ...])
+        assert placed, problems
+        read += placed.value
+    assert {getattr(entry if field == "status" else entry.questions[0], field) for entry in read} == {key}
+    assert {entry.words for entry in read} == {read[0].words}
+    assert len(set(map(repr, read))) == 1
 
 
 @pytest.mark.parametrize("date", ["2026-13-41", "2026-02-29", "2026-00-10", "2026-11-31"])

@@ -1,6 +1,7 @@
 """The files of a bank put together: loaded whole, or only what one position needs."""
 
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -114,6 +115,9 @@ def load_placed_bank(folder: Path, position: Position | None = None) -> Loaded[P
     profile_ids = {position.profile} if position else None
     profiles = reader.by_id("profiles", Profile, profile_ids)
     entries = _entries(reader, profiles, profile_ids)
+    uses = any(line.uses for placed in profiles.values() for line in placed.value.behaviours)
+    # What a line uses may be nearly the same as what another line uses, as only a third profile says.
+    near = [*reader.by_id("profiles", Profile).values()] if uses and position else [*profiles.values()]
     digest = reader.digest()
     steps = [step.id for step in common.steps.value.statutory_steps] if common else None
     references = (
@@ -122,7 +126,7 @@ def load_placed_bank(folder: Path, position: Position | None = None) -> Loaded[P
     problems = [*first_problems(reader.files.problems), *reader.problems, *first_problems(references)]
     if has_errors(problems) or common is None:
         return Loaded(None, problems)
-    bank = _bank(common, digest, profiles, positions, entries)
+    bank = replace(_bank(common, digest, profiles, positions, entries), near=_near(near))
     return Loaded(PlacedBank(bank, entries, positions, (*common, *profiles.values())), problems)
 
 
@@ -168,6 +172,11 @@ def _entries(
     ids = {behaviour.id for behaviour in lines}
     entries = reader.entries()
     return {key: row for key, row in entries.items() if key in used or row.value.behaviour in ids}
+
+
+def _near(profiles: Iterable[Placed[Profile]]) -> dict[str, tuple[str, ...]]:
+    """The lines that are nearly the same as a line, by its id."""
+    return {line.id: line.near for placed in profiles for line in placed.value.behaviours if line.near}
 
 
 def _by_behaviour(entries: Mapping[str, Entry], profiles: Iterable[Profile]) -> dict[str, tuple[Entry, ...]]:

@@ -26,14 +26,16 @@ def reference_problems(
     steps: Collection[str] | None,
 ) -> Iterator[Problem]:
     """Every reference that leads nowhere; `steps` are the ids of the statutory steps, None if unknown."""
+    all_read = profiles.keys() >= set(reader.files.stems("profiles"))
     for profile in profiles.values():
         yield from _profile_problems(reader.folder, profile)
+        yield from _near_problems(profile, profiles, all_read=all_read)
         yield from _placeholder_problems(profile)
         yield from _uses_problems(profile, entries)
     position_ids = reader.files.stems("positions")
     lines = [behaviour for profile in profiles.values() for behaviour in profile.value.behaviours]
     behaviours = {behaviour.id for behaviour in lines}
-    if profiles.keys() < set(reader.files.stems("profiles")):
+    if not all_read:
         # What a line uses may be written for the line of a profile that was not read.
         behaviours |= {
             entries[line.uses].value.behaviour for line in lines if line.uses and line.uses in entries
@@ -42,7 +44,7 @@ def reference_problems(
         yield from _entry_problems(entry, behaviours, position_ids)
     for position in positions.values():
         yield from _position_problems(position, profiles, steps)
-        yield from _scene_problems(position, entries)
+        yield from _scene_problems(position, profiles, entries)
     yield from _profile_ids_used_twice(profiles)
     yield from _question_ids_used_twice(entries)
     yield from _names_used_twice(positions)
@@ -63,16 +65,26 @@ def _profile_problems(folder: Path, placed: Placed[Profile]) -> Iterator[Problem
     profile = placed.value
     if _is_missing(folder / profile.source):
         yield placed.problem("source-missing", ("source",), source=profile.source)
-    behaviours = {behaviour.id: behaviour for behaviour in profile.behaviours}
     for row, competency in enumerate(profile.competencies):
         for index, behaviour in enumerate(competency.behaviours):
             loc: Loc = ("competencies", row, "behaviours", index)
             if not behaviour.id.startswith(f"{competency.id}."):
                 yield placed.problem("wrong-competency", (*loc, "id"), competency=competency.id)
+
+
+def _near_problems(
+    placed: Placed[Profile], profiles: Mapping[str, Placed[Profile]], *, all_read: bool
+) -> Iterator[Problem]:
+    """A problem for each line that is near one that is not there, or that does not say so too."""
+    lines = {line.id: line for each in profiles.values() for line in each.value.behaviours}
+    for row, competency in enumerate(placed.value.competencies):
+        for index, behaviour in enumerate(competency.behaviours):
+            loc: Loc = ("competencies", row, "behaviours", index, "near")
             for near in behaviour.near:
-                yield from unknown(placed, (*loc, "near"), "near", near, behaviours)
-                if near in behaviours and behaviour.id not in behaviours[near].near:
-                    yield placed.problem("near-one-way", (*loc, "near"), reference=near)
+                if near in lines and behaviour.id not in lines[near].near:
+                    yield placed.problem("near-one-way", loc, reference=near)
+                elif all_read:
+                    yield from unknown(placed, loc, "near", near, lines)
 
 
 def _is_missing(path: Path) -> bool:
@@ -129,7 +141,7 @@ def _entry_problems(
 ) -> Iterator[Problem]:
     entry = placed.value
     yield from unknown(placed, ("behaviour",), "behaviour", entry.behaviour, behaviours)
-    if entry.status != "retired" and entry.scored_question is None:
+    if entry.status != "retired" and not entry.is_unwritten and entry.scored_question is None:
         yield placed.problem("no-scored-question", ("questions",))
     for position in entry.anchors_for:
         yield from unknown(placed, ("anchors_for", position), "anchors_for", position, positions)
@@ -194,20 +206,37 @@ def _sets(position: Position) -> list[list[tuple[Loc, Focus]]]:
     ]
 
 
-def _scene_problems(placed: Placed[Position], entries: Mapping[str, Placed[Entry]]) -> Iterator[Problem]:
-    """A problem for each scene that a position wants asked and that is no rated scene of the behaviour."""
+def _scene_problems(
+    placed: Placed[Position], profiles: Mapping[str, Placed[Profile]], entries: Mapping[str, Placed[Entry]]
+) -> Iterator[Problem]:
+    """A problem for each scene that a position wants asked and that is no rated scene of the behaviour.
+
+    One that was written for other positions is none either.
+    """
     scenes: defaultdict[str, list[str]] = defaultdict(list)
     for entry in entries.values():
-        scenes[entry.value.behaviour] += [
-            question.id
-            for question in entry.value.questions
-            if question.kind == "situational" and question.is_rated and not question.retired
-        ]
+        scenes[entry.value.behaviour] += _scenes(entry.value, placed.value.id)
+    if placed.value.profile in profiles:
+        for using in profiles[placed.value.profile].value.behaviours:
+            if using.uses and using.uses in entries:
+                scenes[using.id] += _scenes(entries[using.uses].value, placed.value.id)
     for loc, focus in chain.from_iterable(_sets(placed.value)):
         for line, behaviour in enumerate(focus.behaviours):
             if behaviour.scene:
                 place: Loc = (*loc, "behaviours", line, "scene")
                 yield from unknown(placed, place, "scene", behaviour.scene, scenes[behaviour.id])
+
+
+def _scenes(entry: Entry, position: str) -> list[str]:
+    """The ids of the entry's scenes that are rated and fit the position."""
+    return [
+        question.id
+        for question in entry.questions
+        if question.kind == "situational"
+        and question.is_rated
+        and not question.retired
+        and question.fits(position)
+    ]
 
 
 def _weight_problems(placed: Placed[Position], profile: Profile) -> Iterator[Problem]:

@@ -21,6 +21,11 @@ def live_entries(bank: QuestionBank) -> list[Entry]:
     return [entry for entry in bank.all_entries if entry.status != "retired"]
 
 
+def _written_entries(bank: QuestionBank) -> list[Entry]:
+    """The live entries less those that nobody has finished, which no rule reads."""
+    return [entry for entry in live_entries(bank) if not entry.is_unwritten]
+
+
 def _entries_with_lines(bank: QuestionBank) -> Iterator[tuple[Entry, list[str]]]:
     """Each live entry with the lines of the profiles that it serves: its own, and those that use it."""
     lines: defaultdict[str, list[str]] = defaultdict(list)
@@ -28,7 +33,7 @@ def _entries_with_lines(bank: QuestionBank) -> Iterator[tuple[Entry, list[str]]]
         for behaviour in profile.behaviours:
             for entry in bank.entries.get(behaviour.id, ()):
                 lines[entry.id].append(behaviour.text)
-    for entry in live_entries(bank):
+    for entry in _written_entries(bank):
         yield entry, lines[entry.id]
 
 
@@ -89,7 +94,7 @@ def _texts(bank: QuestionBank, role: Role) -> list[_Text]:
     numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
     return [
         _Text(entry.id, passage.loc, tuple(numbers[word] for word in words(passage.text)))
-        for entry in live_entries(bank)
+        for entry in _written_entries(bank)
         for passage in passages_of(entry)
         if passage.role == role and words(passage.text)
     ]

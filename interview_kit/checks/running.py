@@ -13,7 +13,7 @@ from interview_kit.checks.normalised import as_read, normalised
 from interview_kit.checks.passages import Kind, Passage, Role, passages_of, passages_of_material
 from interview_kit.checks.rule import BankRule, EntryRule, Finding, TextRule
 from interview_kit.checks.rules import RULES
-from interview_kit.models.bank import Entry, QuestionBank
+from interview_kit.models.bank import UNWRITTEN, Entry, QuestionBank
 from interview_kit.models.recruitment import OwnKind, OwnQuestion
 from interview_kit.models.text import Model
 from interview_kit.problems import CATALOGUE, DOUBTFUL, Loc
@@ -35,15 +35,35 @@ def findings_in_bank(
             for finding in rule.check(bank_as_read):
                 between[finding.entry].append(finding._replace(rule=rule.name))
     for entry in live_entries(bank):
-        for finding in without_accepted(entry, [*findings_in(entry), *between[entry.id]]):
+        for finding in told_of(entry, [*findings_in(entry), *between[entry.id]]):
             yield finding._replace(entry=entry.id)
 
 
-def entry_findings(entry: Entry, lexicon: Lexicon) -> Iterator[Finding]:
-    """What the rules find in one entry by itself."""
+def told_of(entry: Entry, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings without the warnings that were accepted: what is unfinished has accepted nothing yet."""
+    return findings if entry.is_unwritten else without_accepted(entry, findings)
+
+
+def unwritten(entry: Entry) -> Finding:
+    """That texts of an entry are still to be written, told at the first of them."""
+    missing = [passage.loc for passage in passages_of(entry) if passage.text == UNWRITTEN]
+    return Finding(missing[0], {"count": len(missing)}, "entry-unwritten")
+
+
+InPassage = Callable[[Passage, Lexicon], Iterable[Finding]]
+
+
+def entry_findings(entry: Entry, lexicon: Lexicon, in_passage: InPassage | None = None) -> Iterator[Finding]:
+    """What the rules find in one entry by itself; of one that is unfinished only that it is.
+
+    `in_passage` is `passage_findings`, or what remembers it where an entry is looked at again and again.
+    """
+    if entry.is_unwritten:
+        yield unwritten(entry)
+        return
     entry_as_read = as_read(entry)
     for passage in passages_of(entry):
-        yield from passage_findings(passage, lexicon)
+        yield from (in_passage or passage_findings)(passage, lexicon)
     for rule in RULES:
         if isinstance(rule, EntryRule):
             for finding in rule.check(entry_as_read, lexicon):

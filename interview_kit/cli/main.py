@@ -21,6 +21,7 @@ from interview_kit.cli.hr import init, positions
 from interview_kit.cli.interrupted import INTERRUPTED, by_ctrl_c
 from interview_kit.cli.mistyped import explained
 from interview_kit.cli.printing import OUR_MISTAKE, USER_MISTAKE, print_problems, say
+from interview_kit.cli.profile import profile
 from interview_kit.cli.streams import prepare_streams
 from interview_kit.cli.vacancy import kit, new, plan
 from interview_kit.cli.workbook import workbook
@@ -102,7 +103,7 @@ def main() -> None:
 
 for _command in (
     positions, build, new, plan, kit, collect, compare, decide, access, delete, check, check_question,
-    coverage, missing, book, workbook, init,
+    coverage, missing, book, workbook, profile, init,
 ):  # fmt: skip
     main.add_command(_command)
 

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interview_kit.cli.curation_report import print_decision
 from interview_kit.cli.options import PATH, bank_option
 from interview_kit.cli.printing import say
 from interview_kit.cli.report import bank_line, print_set_aside, today
 
 if TYPE_CHECKING:
-    from interview_kit.curation import Received
+    from collections.abc import Sequence
+
     from interview_kit.workplace.workplace import Workplace
 
 _OUTPUT = "bank.xlsx"
@@ -17,7 +19,13 @@ _OUTPUT = "bank.xlsx"
 
 @click.command(options_metavar="[TILVALG]", short_help="Lav banken som Excel-fil, eller læs rettelser i en.")
 @click.argument("files", type=PATH, nargs=-1, metavar="[FIL...]")
-@click.option("-o", "--output", type=PATH, metavar="FIL", help=f"Excel-filen; ellers {_OUTPUT}.")
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    metavar="FIL",
+    help=f"Filen, hvis den ikke skal hedde {_OUTPUT}, eller rettelser.docx med --read.",
+)
 @click.option("--read", "is_read", is_flag=True, help="Læs rettelserne i de filer, der er nævnt.")
 @click.option("--force", is_flag=True, help="Erstat en fil, der findes. Er den rettet, gemmes den.")
 @bank_option
@@ -26,8 +34,8 @@ def workbook(
 ) -> None:
     """Lav hele banken som en Excel-fil, som HR retter og godkender i.
 
-    «interview-kit workbook --read bank.xlsx» læser den tilbage; der må gerne være flere filer. Intet i banken
-    bliver ændret, før rettelserne er valgt.
+    «interview-kit workbook --read bank.xlsx» læser den tilbage, også flere på én gang, og laver
+    rettelser.docx. Intet i banken bliver ændret før «interview-kit book --apply rettelser.docx».
     """
     from interview_kit.workplace.workplace import open_workplace
 
@@ -37,7 +45,7 @@ def workbook(
         raise click.UsageError("Filer læses med --read. Den fil, der skal laves, nævnes med -o.")
     workplace = open_workplace(bank)
     if is_read:
-        _read(workplace, files)
+        _read(workplace, files, output, force=force)
     else:
         _make(workplace, output or _OUTPUT, force=force)
 
@@ -58,23 +66,12 @@ def _make(workplace: "Workplace", output: str, *, force: bool) -> None:
     say(bank_line(made.bank))
 
 
-def _read(workplace: "Workplace", files: tuple[str, ...]) -> None:
+def _read(workplace: "Workplace", files: "Sequence[str]", output: str | None, *, force: bool) -> None:
     from pathlib import Path
 
+    from interview_kit.workplace.book_home import decision
     from interview_kit.workplace.workbook import read_workbooks
 
     read = read_workbooks(workplace, [Path(file) for file in files])
-    # Here the review takes over: `review_received(workplace, read.received, read.sources)`.
-    for source, received in zip(read.sources, read.received, strict=True):
-        say(f"{source}: {_counted(received)}.")
+    print_decision(decision(workplace, read.received, read.sources, today()), output, force=force)
     say(bank_line(read.bank))
-
-
-def _counted(received: "Received") -> str:
-    numbers = {
-        ("rettelse", "rettelser"): received.proposals,
-        ("godkendelse", "godkendelser"): received.consents,
-        ("bemærkning", "bemærkninger"): received.remarks,
-        ("tekst uden plads", "tekster uden plads"): received.unplaced,
-    }
-    return ", ".join(f"{len(found)} {words[len(found) != 1]}" for words, found in numbers.items())

@@ -26,6 +26,7 @@ class StateName(NamedTuple):
 
 STATE_NAMES: dict[State, StateName] = {
     "": StateName("–", "intet endnu"),
+    "unwritten": StateName("I", STATE_WORDS["unwritten"]),
     "proposed": StateName("F", STATE_WORDS["proposed"]),
     "in_review": StateName("U", STATE_WORDS["in_review"]),
     "earlier": StateName("Æ", STATE_WORDS["earlier"]),

@@ -10,17 +10,19 @@ from interview_kit.models.bank import State as TextState
 
 State = Literal["", TextState]
 
-# From nothing to ready. A withdrawn entry asks nothing, so it counts only where there is no other.
-READINESS: tuple[State, ...] = ("", "retired", "proposed", "in_review", "earlier", "approved")
+# From nothing to ready. What is withdrawn or unwritten asks nothing: it counts only where there is no other.
+READINESS: tuple[State, ...] = ("", "retired", "unwritten", "proposed", "in_review", "earlier", "approved")
 
+_ASKING_NOTHING: tuple[State, ...] = ("retired", "unwritten")
 _NO_WARNINGS: Mapping[str, int] = MappingProxyType({})
 
 
 class CoverageRow(NamedTuple):
-    """One behaviour and what the bank has for it; withdrawn entries and questions are not counted.
+    """One behaviour and what the bank has for it; what is withdrawn or not written is not counted.
 
     With several entries the row is as ready as the least ready of them: `status` and `anchors` are the
-    lowest, `approved` is the oldest date, or empty where one has none; the other numbers are sums.
+    lowest, `approved` is the oldest date, or empty where one has none; the other numbers are sums. `uses` are
+    the lines whose entries this one uses.
     """
 
     profile: str
@@ -46,6 +48,7 @@ class CoverageRow(NamedTuple):
     problems: int
     accepted_warnings: int
     asked_in: tuple[str, ...]
+    uses: tuple[str, ...] = ()
 
     @property
     def has_question(self) -> bool:
@@ -89,7 +92,7 @@ def _profiles(bank: QuestionBank, profile: str | None) -> list[Profile]:
 
 def _row(profile: Profile, competency: Competency, behaviour: Behaviour, lookup: _Lookup) -> CoverageRow:
     entries = lookup.entries.get(behaviour.id, ())
-    live = [entry for entry in entries if entry.status != "retired"]
+    live = [entry for entry in entries if entry.state not in _ASKING_NOTHING]
     questions = [question for entry in live for question in entry.questions if not question.retired]
     kinds = Counter(question.kind for question in questions)
     return CoverageRow(
@@ -116,13 +119,17 @@ def _row(profile: Profile, competency: Competency, behaviour: Behaviour, lookup:
         problems=sum(lookup.warnings.get(entry.id, 0) for entry in live),
         accepted_warnings=sum(len(entry.accepted_warnings) for entry in live),
         asked_in=lookup.asked_in.get(behaviour.id, ()),
+        uses=tuple(entry.behaviour for entry in entries if entry.behaviour != behaviour.id),
     )
 
 
 def _least_ready(entries: Sequence[Entry]) -> State:
-    """The state furthest from approved; `retired` only where every entry is withdrawn."""
-    live: list[State] = [entry.state for entry in entries if entry.status != "retired"]
-    return min(live, key=READINESS.index, default="retired" if entries else "")
+    """The state furthest from approved of those that ask; `retired` only where every entry is withdrawn."""
+    states: list[State] = [entry.state for entry in entries]
+    asking = [state for state in states if state not in _ASKING_NOTHING]
+    if asking:
+        return min(asking, key=READINESS.index)
+    return max(states, key=READINESS.index, default="")
 
 
 def _oldest_approval(live: Sequence[Entry]) -> str:

@@ -27,7 +27,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 
 # The columns before and after the counts: title and width in characters.
 _BEFORE = {"Profil": 30, "Kompetence": 24, "Id": 36, "Adfærd": 64, "Tilstand": 17, "Godkendt": 12}
-_AFTER = {"I fokus hos": 28}
+_AFTER = {"I fokus hos": 28, "Bruger sættet fra": 36}
 _NUMBER_WIDTH = 11
 _WIDTHS = (*_BEFORE.values(), *(_NUMBER_WIDTH for _ in NUMBERS), *_AFTER.values())
 _NUMBERS = range(len(_BEFORE), len(_BEFORE) + len(NUMBERS))
@@ -70,6 +70,7 @@ def _lines(rows: Sequence[CoverageRow]) -> Iterator[list[str | int]]:
             row.approved,
             *(getattr(row, column.field) for column in NUMBERS),
             ", ".join(row.asked_in),
+            ", ".join(row.uses),
         ]
 
 

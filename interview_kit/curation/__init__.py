@@ -2,9 +2,10 @@
 
 from interview_kit.curation.proposals import Consent, Origin, Proposal, Received, Remark, Unplaced
 from interview_kit.curation.texts import BankText, text_hash, texts_of
-from interview_kit.curation.verdicts import Chosen, Judged, JudgedConsent, Review, Verdict
+from interview_kit.curation.verdicts import Applied, Chosen, Judged, JudgedConsent, Review, Verdict
 
 __all__ = [
+    "Applied",
     "BankText",
     "Chosen",
     "Consent",

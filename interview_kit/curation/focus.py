@@ -54,17 +54,25 @@ def focus_yaml(words: str, indent: int, kept: Sequence[Focus] = ()) -> str:
 
 
 def focus_reasons(words: str, position: Position, profile: Profile, address: str = "") -> tuple[str, ...]:
-    """What is to be said of the focus before it is taken, in Danish: first what keeps it from being so.
+    """What is to be said of the focus before it is taken: first what keeps it from being so."""
+    faults, remarks = focus_doubts(words, position, profile, address)
+    return (*faults, *remarks)
+
+
+def focus_doubts(
+    words: str, position: Position, profile: Profile, address: str = ""
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What keeps the focus from being taken, and what is else to be said of it, in Danish.
 
     `address` says of which round and set it is; without it that is told by what it asks about.
     """
     try:
         focus = parsed_focus(words)
     except ValueError as error:
-        return (f"Linjen «{error}» kan ikke læses.",)
+        return (f"Linjen «{error}» kan ikke læses.",), ()
     if not focus:
-        return ("Samtalen har intet at spørge om. Giv mindst én adfærd et nummer.",)
-    return (*_faults(focus, profile), *_left_homeless(focus, position, profile, address))
+        return ("Samtalen har intet at spørge om. Giv mindst én adfærd et nummer.",), ()
+    return tuple(_faults(focus, profile)), tuple(_left_homeless(focus, position, profile, address))
 
 
 def _row(line: str) -> tuple[str, str, str]:
@@ -118,9 +126,9 @@ def _left_homeless(
     for line in profile.printed_for().behaviours:
         if line.id in position.first_of_focus - first - others:
             yield (
-                f"«{line.text}» ({line.id}) er ikke længere den første af sin kompetence i nogen samtale, så "
-                "den skal have en plads under «elsewhere» i stillingen: case, test, reference, efter "
-                "ansættelsen eller slet ikke, med en grund."
+                f"«{line.text}» ({line.id}) er ikke længere den første af sin kompetence i nogen samtale. "
+                "Den kommer til at stå under «elsewhere» i stillingen; ret bagefter, hvor I så afdækker den, "
+                "og hvorfor."
             )
 
 

@@ -43,12 +43,16 @@ class JudgedConsent(NamedTuple):
 
 
 class Review(NamedTuple):
-    """All that the files want, in the order of the bank. Numbers are unique over changes and consents."""
+    """All that the files want, in the order of the bank. Numbers are unique over changes and consents.
+
+    `already` is how many changes stand in the bank as they are wanted.
+    """
 
     changes: tuple[Judged, ...] = ()
     consents: tuple[JudgedConsent, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    already: int = 0
 
 
 class Chosen(NamedTuple):
@@ -56,3 +60,18 @@ class Chosen(NamedTuple):
 
     proposals: tuple[Proposal, ...] = ()
     consents: tuple[Consent, ...] = ()
+
+
+class Applied(NamedTuple):
+    """What has been written in the bank.
+
+    `entries` are the changed ones, each with its old and its new version, 0 where there is none; `consents`
+    the approvals that were written; `refused` the entries that were left as they were, with the reasons in
+    Danish; `files` those that were written, also the history; `lines` is how many of their lines changed.
+    """
+
+    entries: tuple[tuple[str, int, int], ...] = ()
+    consents: tuple[Consent, ...] = ()
+    refused: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    files: tuple[str, ...] = ()
+    lines: int = 0

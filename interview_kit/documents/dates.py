@@ -6,7 +6,8 @@ _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2})[:.](\d{2})")
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_MOMENT = re.compile(rf"(\d{{4}}-{_MONTH}-\d{{2}})(?:[T ](\d{{2}})[:.](\d{{2}}).*)?", re.ASCII | re.DOTALL)
 
 
 def danish_date(day: str | None) -> str:
@@ -18,6 +19,9 @@ def danish_date(day: str | None) -> str:
 
 
 def danish_moment(moment: str) -> str:
-    """`2027-03-11T16:40` as `11. marts 2027 kl. 16.40`; anything else as it is."""
-    found = _MOMENT.match(moment)
-    return f"{danish_date(found[1])} kl.\N{NO-BREAK SPACE}{int(found[2])}.{found[3]}" if found else moment
+    """`2027-03-11T16:40` as `11. marts 2027 kl. 16.40`, a day alone as a day; anything else as it is."""
+    found = _MOMENT.fullmatch(moment)
+    if found is None:
+        return moment
+    hour = f" kl.\N{NO-BREAK SPACE}{int(found[2])}.{found[3]}" if found[2] else ""
+    return f"{danish_date(found[1])}{hour}"

@@ -8,14 +8,16 @@ from jinja2 import Environment
 
 from interview_kit.models.guide import Guide
 from interview_kit.templates import template_environment
-from interview_kit.word.controls import control_xml
-from interview_kit.word.package import HeaderTexts, House, Section, assemble
+from interview_kit.word.controls import control_xml, ticked_control_xml, written_control_xml
+from interview_kit.word.marked_text import marked_xml
+from interview_kit.word.package import Extras, HeaderTexts, House, Section, assemble
 
 
 class View(NamedTuple):
     """A document before it is Word: its template with the values it prints, header texts and properties.
 
-    `title` and `properties` are the file's title and custom properties, which a reader knows it by.
+    `title` and `properties` are the file's title and custom properties, which a reader knows it by. `extras`
+    are those of a document that stands alone.
     """
 
     template: str
@@ -23,6 +25,7 @@ class View(NamedTuple):
     headers: HeaderTexts
     title: str
     properties: Mapping[str, str]
+    extras: Extras = Extras()
 
 
 def heading(document: str, guide: Guide) -> str:
@@ -37,7 +40,7 @@ def origin(guide: Guide) -> str:
 
 def word_file(view: View, house: House) -> bytes:
     """The Word file of a view, in the look of the house. The same input gives the same bytes."""
-    return word_file_of_several([view], house, view.title, view.properties)
+    return assemble(house, [_section(view, house)], view.title, view.properties, extras=view.extras)
 
 
 def word_file_of_several(
@@ -51,19 +54,23 @@ def word_file_of_several(
 
     `around` is what pages of the house's own show, such as a cover.
     """
-    templates = _templates(house.last_number)
-    sections = [
-        Section(templates.get_template(view.template).render(view.values), view.headers) for view in views
-    ]
-    return assemble(house, sections, title, properties, around)
+    return assemble(house, [_section(view, house) for view in views], title, properties, around)
+
+
+def _section(view: View, house: House) -> Section:
+    template = _templates(house.last_number).get_template(view.template)
+    return Section(template.render(view.values), view.headers)
 
 
 @lru_cache(maxsize=4)
 def _templates(last_number: int) -> Environment:
-    """The environment of the Word templates, which may call `control(field)`.
+    """The environment of the Word templates, which may call `control(field)` and its sisters, `marked(text)`.
 
-    Controls are numbered from what follows `last_number`.
+    Both are numbered from what follows `last_number`.
     """
     environment = template_environment("interview_kit.word.tags.Tags")
     environment.globals["control"] = partial(control_xml, last_number=last_number)
+    environment.globals["written_control"] = partial(written_control_xml, last_number=last_number)
+    environment.globals["ticked_control"] = partial(ticked_control_xml, last_number=last_number)
+    environment.globals["marked"] = partial(marked_xml, last_number=last_number)
     return environment

@@ -8,29 +8,35 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from interview_kit.models.choices import KIND_WORDS, STATUS_WORDS, in_danish
 from interview_kit.models.interview_texts import Texts
 from interview_kit.models.position import Position
 from interview_kit.models.text import Count, Date, Id, Minutes, Model, NumberChoice, Text, Title, refusal
+from interview_kit.models.words import texts_in, words_in
 
 LEVELS = (5, 4, 3, 2, 1)
 Kind = Literal["behavioural", "situational", "reflective", "knowledge"]
 Status = Literal["proposed", "in_review", "approved", "retired"]
 
 # What a text is, all things considered: `earlier` is approved in other words than those that stand there now.
-State = Literal["proposed", "in_review", "earlier", "approved", "retired"]
+State = Literal["unwritten", "proposed", "in_review", "earlier", "approved", "retired"]
+
+# What stands in place of a text that nobody has written yet.
+UNWRITTEN = "MANGLER"
 
 # What people call the states of a text.
 STATE_WORDS: dict[State, str] = {
-    "proposed": "forslag",
-    "in_review": "under gennemsyn",
+    "unwritten": "ikke skrevet",
+    "proposed": STATUS_WORDS["proposed"],
+    "in_review": STATUS_WORDS["in_review"],
     "earlier": "godkendt i en tidligere udgave",
-    "approved": "godkendt",
-    "retired": "trukket tilbage",
+    "approved": STATUS_WORDS["approved"],
+    "retired": STATUS_WORDS["retired"],
 }
 
 
@@ -175,7 +181,7 @@ class Question(Model):
     """
 
     id: Id
-    kind: Kind
+    kind: Annotated[Kind, in_danish(KIND_WORDS)]
     text: Text
     broader: Text | None = None
     minutes: Annotated[Minutes, Field(ge=1, le=20)]
@@ -190,6 +196,10 @@ class Question(Model):
     def is_rated(self) -> bool:
         """Whether answers are rated: those about the past, and to a scene that has anchors of its own."""
         return self.kind == "behavioural" or (self.kind == "situational" and self.anchors is not None)
+
+    def fits(self, position: str) -> bool:
+        """Whether it was written for this position, or for any."""
+        return not self.positions or position in self.positions
 
     def worded(self, *, without_staff: bool) -> "Question":
         """The question in the words that are read aloud to such candidates."""
@@ -216,20 +226,10 @@ class Approval(Model):
     words: Words | None = None
 
 
-# What people keep about a text, which is neither printed in a document nor spoken to anybody.
-_NOT_WORDS = frozenset(
-    {"id", "entry", "keywords", "status", "version", "author", "approved", "accepted_warnings"}
-    | {"minutes", "for", "retired", "round", "time", "on_paper"}
-)
-
-# Words that a text may have only since a later edition: a text without them is the text that was approved.
-_LATER_WORDS = frozenset({"broader", "without_staff", "anchors_for"})
-
-
 class Reviewed(Model):
     """A text that somebody writes and somebody else approves."""
 
-    status: Status
+    status: Annotated[Status, in_danish(STATUS_WORDS)]
     author: Title
     approved: Approval | None = None
 
@@ -241,7 +241,7 @@ class Reviewed(Model):
     @property
     def is_approved_by_its_author(self) -> bool:
         """Whether the names are the same but for capitals and what stands after a comma."""
-        return self.approved is not None and _person(self.approved.by) == _person(self.author)
+        return self.approved is not None and same_person(self.approved.by, self.author)
 
     @property
     def state(self) -> State:
@@ -253,6 +253,11 @@ class Reviewed(Model):
         return "approved" if self.approved.words == self.words else "earlier"
 
 
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are the same but for capitals and what stands after a comma."""
+    return _person(one) == _person(other)
+
+
 def _person(name: str) -> str:
     """A name without a title or a department: «Mette Hansen, HR» and «mette hansen» are one."""
     return " ".join(re.split(r"[,(/]", name)[0].casefold().split())
@@ -260,21 +265,8 @@ def _person(name: str) -> str:
 
 def hash_of_words(text: Model) -> str:
     """Ten characters of a hash of all that is printed or spoken of a text: another word, another hash."""
-    texts = _words_in(text.model_dump(mode="json", by_alias=True))
+    texts = words_in(text.model_dump(mode="json", by_alias=True))
     return hashlib.sha256(json.dumps(texts, ensure_ascii=False).encode()).hexdigest()[:10]
-
-
-def _words_in(value: object) -> object:
-    """A dumped value without what is no words: bookkeeping, and questions that are withdrawn."""
-    if isinstance(value, dict):
-        return {
-            key: _words_in(inner)
-            for key, inner in value.items()
-            if key not in _NOT_WORDS and (inner or key not in _LATER_WORDS)
-        }
-    if isinstance(value, list):
-        return [_words_in(inner) for inner in value if not (isinstance(inner, dict) and inner.get("retired"))]
-    return value
 
 
 class AcceptedWarning(Model):
@@ -311,6 +303,17 @@ class Entry(Reviewed):
         variants = [variant for one in self.questions for variant in (one, one.without_staff) if variant]
         return bool(self.anchors_for) or any(variant.anchors for variant in variants)
 
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether a text that is printed or spoken is still to be written: no guide asks it until then."""
+        words = (self.covers, self.questions, self.anchors, self.anchors_for, self.indicators)
+        return self.status != "retired" and UNWRITTEN in texts_in((*words, self.red_flags, self.counts_too))
+
+    @property
+    def state(self) -> State:
+        """Its state as a text, but unwritten as long as a part of it is."""
+        return "unwritten" if self.is_unwritten else super().state
+
     def anchors_of(self, question: Question, position: str) -> Anchors:
         """What answers to one of its questions are rated by for this position."""
         return question.anchors or self.anchors_for.get(position) or self.anchors
@@ -319,7 +322,7 @@ class Entry(Reviewed):
     def scored_question(self) -> Question | None:
         """The behavioural question, the only one that is rated by default (Krajewski et al. 2006)."""
         behavioural = (q for q in self.questions if q.kind == "behavioural" and not q.retired)
-        return None if self.status == "retired" else next(behavioural, None)
+        return None if self.status == "retired" or self.is_unwritten else next(behavioural, None)
 
 
 class Level(Model):
@@ -367,7 +370,11 @@ class StatutoryStep(Model):
 
 @dataclass(frozen=True, slots=True)
 class QuestionBank:
-    """Everything HR keeps; `hash` is of the bytes of all its YAML files."""
+    """Everything HR keeps; `hash` is of the bytes of all its YAML files.
+
+    `entries` are by behaviour, also by one that uses another's; `near` are the lines that are nearly the same
+    line as a behaviour, also where its profile is not among `profiles`.
+    """
 
     about: About
     hash: str
@@ -376,7 +383,8 @@ class QuestionBank:
     statutory_steps: Mapping[str, StatutoryStep]
     profiles: Mapping[str, Profile]
     positions: Mapping[str, Position]
-    entries: Mapping[str, tuple[Entry, ...]]  # by behaviour, also by one that uses another's
+    entries: Mapping[str, tuple[Entry, ...]]
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def all_entries(self) -> tuple[Entry, ...]:

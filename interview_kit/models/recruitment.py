@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from interview_kit.models.bank import Approval, Entry, hash_of_words
+from interview_kit.models.choices import OWN_KIND_WORDS, in_danish
 from interview_kit.models.position import SetName, Side, Weight
 from interview_kit.models.text import Clock, Day, Id, Minutes, Model, Text, Title
 
@@ -45,7 +46,7 @@ class OwnQuestion(Model):
     """
 
     id: Id
-    kind: OwnKind = "open"
+    kind: Annotated[OwnKind, in_danish(OWN_KIND_WORDS)] = "open"
     text: Text
     probes: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
     round: Annotated[RoundNumber, Field(strict=True)] = 1

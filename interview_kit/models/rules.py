@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from interview_kit.models.choices import ALTERNATIVE_KIND_WORDS, in_danish
 from interview_kit.models.text import Id, Model, Text, Title
 
 LegalLevel = Literal["F", "R", "B", "K"]
@@ -41,7 +42,9 @@ class Alternative(Model):
     """What may be said aloud for what a panel wants to know; or, as a note, who handles it and when."""
 
     about: Title
-    kind: Literal["behavioural", "situational", "open", "terms", "note"]
+    kind: Annotated[
+        Literal["behavioural", "situational", "open", "terms", "note"], in_danish(ALTERNATIVE_KIND_WORDS)
+    ]
     say: Text
 
 

@@ -119,13 +119,18 @@ def _real_date(text: str) -> str:
     return text
 
 
+def is_day(text: str) -> bool:
+    """Whether it is a day of the calendar written as 2026-11-21."""
+    try:
+        return bool(_ISO_DATE.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def _calendar_day(text: str) -> str:
     """Refuses what is no day of the calendar written as 2026-11-21."""
-    try:
-        if _ISO_DATE.fullmatch(text):
-            return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
+    if is_day(text):
+        return text
     raise refusal("day-shape", day=text)
 
 

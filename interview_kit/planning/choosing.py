@@ -6,7 +6,7 @@ that are nearly the same line are never both asked. Of a behaviour's entries one
 before the others, and in the order of the files; more only where the user names each by its own id.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from interview_kit.models.bank import Behaviour, Competency, Entry, Profile, Question, QuestionBank
@@ -55,7 +55,7 @@ class Choosing:
         }
         self.frozen, self.frozen_lines = _rounds_by_id(frozen), _rounds_by_behaviour(frozen)
         self.entries: set[str] = set(self.frozen)
-        self.taken: set[str] = set(self.frozen_lines)
+        self.taken: set[str] = {*self.frozen_lines, *_written_for(bank, self.frozen)}
         self.with_scene: set[str] = set()  # the competencies that a scene is asked about
 
     def user_choices(self, numbers: list[int]) -> dict[int, UserChoices]:
@@ -162,8 +162,9 @@ class Choosing:
             return problem("choice-conflict", id=wish.word)
         if out:
             return problem("choice-left-out", id=wish.word, other=out[0])
-        if choice.entry.status == "retired" or choice.question.retired:
-            return problem("choice-retired", id=wish.word)
+        if choice.entry.status == "retired" or choice.question.retired or choice.entry.is_unwritten:
+            code = "choice-unwritten" if choice.entry.is_unwritten else "choice-retired"
+            return problem(code, id=wish.word)
         if choice.question.kind == "knowledge":
             return problem("choice-knowledge", id=wish.word, other=choice.entry.questions[0].id)
         if asked_in and (choice.question.is_rated or choice.question.id in self.frozen):
@@ -199,13 +200,14 @@ class Choosing:
 
     def _take(self, choice: QuestionChoice) -> None:
         self.entries.add(choice.entry.id)
-        self.taken.add(choice.behaviour.id)
+        self.taken |= _lines_of(choice)
         if _is_scene(choice):
             self.with_scene.add(choice.competency.id)
 
     def _near(self, choice: QuestionChoice) -> list[str]:
-        """The behaviours taken so far that are nearly the same line as this one."""
-        return [key for key in choice.behaviour.near if key in self.taken]
+        """The behaviours taken so far that are nearly the same line as this one, or as its entry's own."""
+        near = (*choice.behaviour.near, *self.bank.near.get(choice.entry.behaviour, ()))
+        return [key for key in dict.fromkeys(near) if key in self.taken and key not in _lines_of(choice)]
 
     def _by_importance(self, one_round: Round) -> Iterator[QuestionChoice]:
         """The first behaviour of every competency in the round's order, then every second, and so on."""
@@ -221,7 +223,7 @@ class Choosing:
         competency, behaviour = self.behaviours[behaviour_id]
         name = None if competency.id in self.with_scene else scene
         for entry in _best_first(self.bank.entries.get(behaviour_id, ())):
-            question = _scene(entry, name) or entry.scored_question
+            question = _scene(entry, name, self.position.id) or entry.scored_question
             if question and self.wishes[number].left_out.isdisjoint(
                 {competency.id, behaviour.id, entry.id, question.id}
             ):
@@ -232,10 +234,21 @@ def _is_scene(choice: QuestionChoice) -> bool:
     return choice.question.kind == "situational"
 
 
-def _scene(entry: Entry, name: str | None) -> Question | None:
-    """The scene of the entry with this id, if it is rated and in use."""
-    scenes = (question for question in entry.questions if question.id == name)
-    return next((scene for scene in scenes if scene.is_rated and not scene.retired), None)
+def _scene(entry: Entry, name: str | None, position: str) -> Question | None:
+    """The scene of the entry with this id, if it is rated, in use, and not written for other positions."""
+    scenes = (question for question in entry.questions if question.id == name and not entry.is_unwritten)
+    usable = (scene for scene in scenes if scene.is_rated and not scene.retired and scene.fits(position))
+    return next(usable, None)
+
+
+def _lines_of(choice: QuestionChoice) -> frozenset[str]:
+    """The line that is asked about, and the one that its entry was written for."""
+    return frozenset({choice.behaviour.id, choice.entry.behaviour})
+
+
+def _written_for(bank: QuestionBank, ids: Container[str]) -> Iterator[str]:
+    """The lines that the entries with these ids were written for."""
+    return (entry.behaviour for entry in bank.all_entries if entry.id in ids)
 
 
 def _rounds_by_id(frozen: Mapping[int, Guide]) -> dict[str, int]:

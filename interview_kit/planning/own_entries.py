@@ -1,5 +1,7 @@
 """A panel's own entries stand in the bank like any other, under the profile of its position."""
 
+from dataclasses import replace
+
 from interview_kit.models.bank import Behaviour, Competency, Profile, QuestionBank
 from interview_kit.models.recruitment import OwnEntry, Recruitment
 
@@ -19,16 +21,7 @@ def with_own_entries(bank: QuestionBank, recruitment: Recruitment) -> QuestionBa
     position = bank.positions[recruitment.position]
     profile = _with_lines(bank.profiles[position.profile], own)
     entries = {**bank.entries, **{entry.behaviour: (entry,) for entry in own}}
-    return QuestionBank(
-        about=bank.about,
-        hash=bank.hash,
-        scale=bank.scale,
-        texts=bank.texts,
-        statutory_steps=bank.statutory_steps,
-        profiles={**bank.profiles, profile.id: profile},
-        positions=bank.positions,
-        entries=entries,
-    )
+    return replace(bank, profiles={**bank.profiles, profile.id: profile}, entries=entries)
 
 
 def asking_own_entries(recruitment: Recruitment) -> Recruitment:

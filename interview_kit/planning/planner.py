@@ -158,9 +158,9 @@ def _place(reason: Problem, number: int, own_questions: tuple[OwnQuestion, ...])
 def _scenes_for_others(position: str, choices: Collection[QuestionChoice]) -> Iterator[Problem]:
     """A remark on each question whose scene was written for other positions than this one."""
     for choice in choices:
-        positions = choice.question.positions
-        if positions and position not in positions:
-            yield problem("scene-for-others", id=choice.question.id, positions=", ".join(positions))
+        if not choice.question.fits(position):
+            positions = ", ".join(choice.question.positions)
+            yield problem("scene-for-others", id=choice.question.id, positions=positions)
 
 
 def _used(frozen: Mapping[int, Guide]) -> tuple[set[int], set[int]]:

@@ -217,7 +217,7 @@ FILE_TEXTS: dict[str, Text] = {
     ),
 }
 
-# What a field may hold → what Danes write instead: the files keep the field's own English words.
+# What a field may hold → what Danes write for it. The first word for a kind or a status is read as well.
 DANISH_CHOICES: dict[str, tuple[str, ...]] = {
     "behavioural": ("adfærd", "adfærdsspørgsmål", "adfaerd", "adfærdsbaseret", "behavioral"),
     "situational": ("situation", "situationsspørgsmål", "situationel", "situationsbestemt", "scenarie"),
@@ -242,4 +242,5 @@ DANISH_CHOICES: dict[str, tuple[str, ...]] = {
     "warn": ("advar", "advare", "advarsel"),
     "IB": ("ikke belyst", "ib"),
     "UE": ("uden eksempel", "ue"),
+    "note": ("bemærkning", "notat"),
 }

@@ -6,30 +6,40 @@ from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from interview_kit.problems.book_texts import BOOK_TEXTS
 from interview_kit.problems.case_texts import CASE_TEXTS
 from interview_kit.problems.catalogue import CATALOGUE as _CATALOGUE
 from interview_kit.problems.catalogue import Level
 from interview_kit.problems.collect_texts import COLLECT_TEXTS
 from interview_kit.problems.compare_texts import COMPARE_TEXTS
+from interview_kit.problems.corrections_texts import CORRECTIONS_TEXTS
+from interview_kit.problems.curation_texts import CURATION_TEXTS
 from interview_kit.problems.file_texts import FILE_TEXTS
 from interview_kit.problems.grid_texts import GRID_TEXTS
 from interview_kit.problems.guard_texts import GUARD_TEXTS
 from interview_kit.problems.house_texts import HOUSE_TEXTS
+from interview_kit.problems.profile_texts import PROFILE_TEXTS
 from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
+from interview_kit.problems.reuse_texts import REUSE_TEXTS
 from interview_kit.problems.rule_texts import RULE_TEXTS
 from interview_kit.problems.sheet_texts import SHEET_TEXTS
 from interview_kit.problems.workbook_texts import WORKBOOK_TEXTS
 
 CATALOGUE = (
     _CATALOGUE
+    | BOOK_TEXTS
     | CASE_TEXTS
     | COLLECT_TEXTS
     | COMPARE_TEXTS
+    | CURATION_TEXTS
+    | CORRECTIONS_TEXTS
     | FILE_TEXTS
     | GRID_TEXTS
     | GUARD_TEXTS
     | HOUSE_TEXTS
+    | PROFILE_TEXTS
     | RECRUITMENT_TEXTS
+    | REUSE_TEXTS
     | RULE_TEXTS
     | SHEET_TEXTS
     | WORKBOOK_TEXTS

@@ -20,9 +20,9 @@ from interview_kit.scoring_sheets.identity import (
     is_of_a_sheet,
     is_of_guide,
 )
-from interview_kit.scoring_sheets.places import Places
 from interview_kit.scoring_sheets.values import without_placeholder
 from interview_kit.word.filled import FilledDocument
+from interview_kit.word.places import Places
 
 _NUMBER = "(?:[1-9]|1[0-9]|20)"
 _PERSON = re.compile(f"[KM]{_NUMBER}")

@@ -20,9 +20,9 @@ from interview_kit.scoring_sheets.fields import (
     sheet_fields,
 )
 from interview_kit.scoring_sheets.identity import Assignment
-from interview_kit.scoring_sheets.places import Places, Row
 from interview_kit.scoring_sheets.values import BLANK, Rating, rating_of, without_placeholder
 from interview_kit.word.filled import FilledRefusal, read_filled
+from interview_kit.word.places import Places, Row
 from interview_kit.word.visible_text import Span
 
 __all__ = ["FilledSheet", "ReadFile", "SheetRefusal", "read_scoring_sheet"]

@@ -6,6 +6,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from interview_kit.word.controls import BOOKMARK_START, FIRST_CONTROL_ID
+from interview_kit.word.marked_text import MARK_START
 from interview_kit.word.template_state import remove
 
 # More numbers than the controls of any document.
@@ -41,7 +42,7 @@ def take_out_bookmarks(tree: etree._Element) -> None:
     ours = {
         node.get(qn("w:id"))
         for node in tree.iter(_MARKS[0])
-        if node.get(qn("w:name"), "").lower().startswith(BOOKMARK_START)
+        if node.get(qn("w:name"), "").lower().startswith((BOOKMARK_START, MARK_START))
     }
     starts, ends = ({node.get(qn("w:id")) for node in tree.iter(mark)} for mark in _MARKS)
     for node in list(tree.iter(*_MARKS)):

@@ -16,6 +16,8 @@ ControlKind = Literal["text", "choice", "date", "checkbox"]
 FIRST_CONTROL_ID = 700_000
 # What the names of all our bookmarks begin with; a house's own of such a name give way.
 BOOKMARK_START = "sc_"
+# What a check box shows.
+TICKED, UNTICKED = "☒", "☐"
 _DATE = (
     '<w:date><w:dateFormat w:val="d. MMMM yyyy"/><w:lid w:val="da-DK"/>'
     '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
@@ -59,9 +61,33 @@ def control_xml(control: Control, last_number: int = 0) -> Markup:
 
     `last_number` is the last that the house uses itself.
     """
+    kind, content = _shown(control.kind, tuple(control.choices), control.placeholder, control.lines)
+    return _control(control, last_number, kind, content)
+
+
+def written_control_xml(control: Control, text: str, style: str = "", last_number: int = 0) -> Markup:
+    """The same with this text in it, as if somebody had written it there; in a character style if one is named.
+
+    Without a text it shows its placeholder.
+    """
+    if not text:
+        return control_xml(control, last_number)
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    run = f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    kind = _kind_xml(control.kind, tuple(control.choices))
+    return _control(control, last_number, kind, f"<w:sdtContent>{run}</w:sdtContent>")
+
+
+def ticked_control_xml(control: Control, last_number: int = 0) -> Markup:
+    """A check box that is ticked already."""
+    kind = _CHECKBOX.replace('<w14:checked w14:val="0"/>', '<w14:checked w14:val="1"/>')
+    content = f"<w:sdtContent><w:r><w:t>{TICKED}</w:t></w:r></w:sdtContent>"
+    return _control(control, last_number, kind, content)
+
+
+def _control(control: Control, last_number: int, kind: str, content: str) -> Markup:
     number = last_number + control.number
     name, called = _named(control.bookmark, control.alias, control.tag)
-    kind, content = _shown(control.kind, tuple(control.choices), control.placeholder, control.lines)
     return Markup(  # noqa: S704 - every text is escaped
         f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:sdt><w:sdtPr>{called}'
         f'<w:id w:val="{FIRST_CONTROL_ID + number}"/><w:lock w:val="sdtLocked"/>{kind}</w:sdtPr>'

@@ -161,12 +161,12 @@ def read_filled(data: bytes) -> FilledDocument | FilledRefusal:
             _identifier(package),
         )
     except UnreadError as error:
-        return _reason(data, error.reason)
+        return refusal_for(data, error.reason)
 
 
-def _reason(data: bytes, reason: PartsRefusal) -> FilledRefusal:
-    """That it is no Word file at all, where that is why it cannot be read."""
-    if reason != "damaged":
+def refusal_for(data: bytes, reason: PartsRefusal) -> FilledRefusal:
+    """Why these bytes are not read: that they are no Word file at all, where that is why."""
+    if reason not in {"damaged", "no-main-part"}:
         return reason
     kind = kind_of(data)
     return reason if kind == "docx" else kind

@@ -32,7 +32,7 @@ MAX_RATIO = 250
 # The ratio says nothing of parts as small as these.
 _SMALL = 100_000
 # What relations and properties fill, with room to spare.
-_MAX_SMALL = 500_000
+_MAX_SMALL = 2_000_000
 _DOCTYPE = b"<!DOCTYPE"
 # How a zip announces each of its files.
 _ENTRY = b"PK\x01\x02"

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from interview_kit.packing import zip_parts
+from interview_kit.word.comments import Comment, with_comments
 from interview_kit.word.copies import Copy, copies_for, with_copies
 from interview_kit.word.separators import shown_sign
 
@@ -64,6 +65,17 @@ class HeaderTexts(NamedTuple):
     footer: str
 
 
+def _nothing(_: bytes) -> Mapping[str, str]:
+    return {}
+
+
+class Extras(NamedTuple):
+    """What a document has besides its text: comments, and properties that only the finished text can give."""
+
+    comments: Sequence[Comment] = ()
+    told: Callable[[bytes], Mapping[str, str]] = _nothing
+
+
 class Section(NamedTuple):
     """A part of a document, as WordprocessingML, and what stands at the top and bottom of its pages."""
 
@@ -77,6 +89,7 @@ def assemble(
     title: str,
     properties: Mapping[str, str],
     around: HeaderTexts | None = None,
+    extras: Extras = Extras(),
 ) -> bytes:
     """A Word document: the house with these sections one after the other, each on a page of its own.
 
@@ -101,8 +114,11 @@ def assemble(
     document = parts[main].encode()
     digest = content_digest(document)
     parts[CORE_PART] = _core_xml(title, house.core)
-    parts[CUSTOM_PART] = _custom_xml({**properties, CONTENT_PROPERTY: digest}, house.custom)
+    own = {**properties, **extras.told(document), CONTENT_PROPERTY: digest}
+    parts[CUSTOM_PART] = _custom_xml(own, house.custom)
     fixed = with_copies(house.fixed, house.relations, tuple(chain(*copies))) if copies else house.fixed
+    fixed, more = with_comments(fixed, main, extras.comments)
+    parts |= more
     encoded = {name: document if name == main else xml.encode() for name, xml in parts.items()}
     return zip_parts(encoded, after=fixed)
 

@@ -15,6 +15,7 @@ from interview_kit.word.styles import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_
 CELL_PADDING: Mapping[str, Mapping[str, int]] = {
     "tight": {"top": 45, "bottom": 45},
     "dense": {"top": 25, "bottom": 25},
+    "close": {"top": 10, "bottom": 10},
     "notes": {"top": 20, "left": 0, "bottom": 20, "right": 60},
     "choices": {"left": 40, "right": 40},
     "columns": {"left": 0, "right": 280},
@@ -29,6 +30,7 @@ _WIDTHS = re.compile(r"[1-9]\d*( [1-9]\d*)*")
 EXPRESSION = re.compile(r"\{\{([^{}]+)\}\}")
 _TABLE_WIDTHS = re.compile(f"{_WIDTHS.pattern}|{EXPRESSION.pattern}")
 _COLOUR = re.compile(r"[0-9A-F]{6}|auto")
+_SWITCH = re.compile("on|off")
 _VERTICAL = re.compile(r"top|center|bottom")
 _ATTRIBUTE = re.compile(r'(?s)\s+([a-z]+)(?:="((?:\{\{.*?\}\}|[^"])*)")?(?![^\s])')
 
@@ -73,11 +75,11 @@ RULES: Mapping[str, TagRule] = {
     "row": TagRule(
         inside=frozenset({"", "table"}),
         flags=frozenset({"head"}),
-        values={"height": _TWIPS, "widths": _WIDTHS},
+        values={"height": _TWIPS, "widths": _WIDTHS, "whole": _SWITCH},
     ),
     "td": TagRule(
         inside=frozenset({"row"}),
-        flags=frozenset({"snug"}),
+        flags=frozenset({"snug", "joined", "open"}),
         values={"fill": _COLOUR, "valign": _VERTICAL, "width": _TWIPS},
     ),
 }

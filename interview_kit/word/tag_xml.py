@@ -16,6 +16,8 @@ CLOSING_XML: Mapping[str, str] = {
     **dict.fromkeys(CHARACTER_STYLES, RUN_END + RUN),
 }
 
+# What takes away a line of a cell.
+_SIDES = {"joined": "top", "open": "bottom"}
 
 # The stop at the right margin, in the paragraphs that may hold a <tab/>.
 _RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
@@ -84,17 +86,27 @@ def _margins(padding: Mapping[str, int]) -> str:
 
 
 def row_xml(attributes: Attributes) -> str:
-    """A row's beginning; a row is never split between two pages, `height` is its least height."""
+    """A row's beginning; `height` is its least height.
+
+    A row is not split between two pages, unless `whole` is off, for one that may be longer than a page.
+    """
     height = attributes.get("height")
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     head = "<w:tblHeader/>" if "head" in attributes else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{least}{head}</w:trPr>"
+    whole = attributes.get("whole")
+    split = f'<w:cantSplit w:val="{whole}"/>' if whole else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{split}{least}{head}</w:trPr>"
 
 
 def cell_xml(attributes: Attributes, width: str) -> str:
-    """A cell's beginning; a `snug` one lets its text go to its right edge, so that no word is broken."""
+    """A cell's beginning; a `snug` one lets its text go to its right edge, so that no word is broken.
+
+    A `joined` one has no line above it, an `open` one none below it.
+    """
+    lines = "".join(f'<w:{side} w:val="nil"/>' for flag, side in _SIDES.items() if flag in attributes)
+    borders = f"<w:tcBorders>{lines}</w:tcBorders>" if lines else ""
     fill, align = attributes.get("fill"), attributes.get("valign")
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     snug = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' if "snug" in attributes else ""
     vertical = f'<w:vAlign w:val="{align}"/>' if align else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{snug}{vertical}</w:tcPr>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}{shade}{snug}{vertical}</w:tcPr>'

@@ -153,7 +153,9 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
     files[file_name("guide", number, "yaml")] = guide_bytes(guide)
     has_choices = bool(recruitment.rounds or recruitment.own_questions)
     out = pushed_out(bank, recruitment, a_plan, number) if has_choices else ()
-    report = _report(guide.content, a_plan, name, house_state, workplace.state_of(bank))._replace(
+    report = _report(guide.content, a_plan, name, house_state, workplace.state_of(bank))
+    report = report._replace(
+        remarks=(*report.remarks, *lines_unwritten(bank, a_plan)),
         pushed_out=tuple(PushedOut(choice.entry.id, choice.competency.title) for choice in out),
         faults={**faults, **own},
     )
@@ -225,6 +227,23 @@ def profile_problems(bank: QuestionBank, position: str) -> list[Problem]:
     if any(entry.scored_question for entry in entries):
         return []
     return [problem("profile-without-questions", profile=profile.id)]
+
+
+def lines_unwritten(bank: QuestionBank, a_plan: Plan) -> list[Problem]:
+    """That lines of the profile cannot be asked about yet: those of a focus, and those that are begun."""
+    focused = {
+        behaviour.id
+        for planned in a_plan.rounds.values()
+        for focus in planned.round.focus
+        for behaviour in focus.behaviours
+    }
+    lines = [
+        line.id
+        for line in a_plan.profile.behaviours
+        if not any(entry.scored_question for entry in bank.entries.get(line.id, ()))
+        and (line.id in focused or any(entry.is_unwritten for entry in bank.entries.get(line.id, ())))
+    ]
+    return [problem("lines-unwritten", count=len(lines), lines=", ".join(lines))] if lines else []
 
 
 def guarded(

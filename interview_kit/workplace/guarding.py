@@ -83,10 +83,18 @@ def verdict_on_questions(
 
 def problems_in_entries(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, tuple[Problem, ...]]:
     """By entry, everything that the rules find in it by itself, without the warnings that it accepts."""
+    placed = placed_problems_in_entries(folder, entries)
+    return {key: tuple(problem for _, problem in problems) for key, problems in placed.items()}
+
+
+def placed_problems_in_entries(
+    folder: Path, entries: Sequence[Placed[Entry]]
+) -> dict[str, tuple[tuple[Loc, Problem], ...]]:
+    """The same, each with its place inside the entry."""
     findings = _entry_findings(folder, entries)
     return {
         entry.value.id: tuple(
-            entry.problem(rule, loc, **details) for rule, loc, details in findings[entry.value.id]
+            (loc, entry.problem(rule, loc, **details)) for rule, loc, details in findings[entry.value.id]
         )
         for entry in entries
     }
@@ -168,12 +176,12 @@ def _entry_findings(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str,
 
 
 def _found(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, Any]:
-    from interview_kit.checks.running import entry_findings, without_accepted
+    from interview_kit.checks.running import entry_findings, told_of
     from interview_kit.workplace.checking import load_lexicon
 
     lexicon = load_lexicon(folder).or_raise()
     return {
-        entry.value.id: plain_findings(without_accepted(entry.value, entry_findings(entry.value, lexicon)))
+        entry.value.id: plain_findings(told_of(entry.value, entry_findings(entry.value, lexicon)))
         for entry in entries
     }
 

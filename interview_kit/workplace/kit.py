@@ -10,7 +10,7 @@ from interview_kit.documents.panel_papers import Exercise, few_samples
 from interview_kit.kit import KitMaterials, Paper, kit_papers
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
-from interview_kit.models.materials import Calibration
+from interview_kit.models.materials import CalibrationSet, Materials
 from interview_kit.models.vacancy import Vacancy
 from interview_kit.planning.day import day_plan
 from interview_kit.problems import Problem, UserError, problem
@@ -113,11 +113,10 @@ def _materials(workplace: Workplace, vacancy: OpenVacancy, guides: dict[int, Gui
     """What the bank has for the papers."""
     bank = workplace.bank()
     materials = workplace.materials(bank)
-    calibration = materials.calibration.get(vacancy.position.profile)
     first = guides[min(guides)]
     return KitMaterials(
         briefing=materials.briefing,
-        exercise=_exercise(bank, vacancy, calibration, first) if calibration else None,
+        exercise=_exercise(bank, vacancy, samples_for(materials, vacancy.position.profile, first)),
         declaration=materials.declaration,
         letter=materials.letter,
         references=materials.references,
@@ -125,15 +124,22 @@ def _materials(workplace: Workplace, vacancy: OpenVacancy, guides: dict[int, Gui
     )
 
 
-def _exercise(
-    bank: QuestionBank, vacancy: OpenVacancy, calibration: Calibration, guide: Guide
-) -> Exercise | None:
-    """The sample answers to a question that the panel is about to ask, or else the first there are."""
+def samples_for(materials: Materials, profile: str, guide: Guide) -> CalibrationSet | None:
+    """The sample answers to a question that the panel is about to ask, or else the profile's first.
+
+    A profile without any of its own may use those to an entry of another's that it uses.
+    """
     asked = {row.entry for row in guide.content.questions}
-    chosen = next((row for row in calibration.sets if row.entry in asked), calibration.sets[0])
-    entry = next((entry for entry in bank.all_entries if entry.id == chosen.entry), None)
+    own = materials.calibration.get(profile)
+    sets = own.sets if own else [row for each in materials.calibration.values() for row in each.sets]
+    return next((row for row in sets if row.entry in asked), own.sets[0] if own else None)
+
+
+def _exercise(bank: QuestionBank, vacancy: OpenVacancy, chosen: CalibrationSet | None) -> Exercise | None:
+    """The exercise with these sample answers, where their question is still asked."""
+    entry = next((entry for entry in bank.all_entries if chosen and entry.id == chosen.entry), None)
     question = entry.scored_question if entry else None
-    if entry is None or question is None:
+    if chosen is None or entry is None or question is None:
         return None
     anchors = entry.anchors_of(question, vacancy.position.id)
     return Exercise(entry.id, question.text, anchors, few_samples(chosen.answers))

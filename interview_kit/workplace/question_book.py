@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from interview_kit.bank import fold
 from interview_kit.bank.materials import PlacedMaterials
+from interview_kit.curation.book_marks import address_at
 from interview_kit.documents import word_file
+from interview_kit.documents.book_rows import BookRemark
 from interview_kit.documents.question_book import question_book
-from interview_kit.models.bank import Profile
+from interview_kit.models.bank import Competency, Entry, Profile
 from interview_kit.models.materials import Calibration, Case
-from interview_kit.problems import DOUBTFUL, LEVEL_NAMES, UNLAWFUL, Problem
-from interview_kit.workplace.guarding import problems_in_entries, problems_in_material
+from interview_kit.problems import DOUBTFUL, LEVEL_NAMES, UNLAWFUL, Loc, Problem, UserError, nearest, problem
+from interview_kit.workplace.guarding import placed_problems_in_entries, problems_in_material
 from interview_kit.workplace.workplace import BankState, HouseState, Workplace
 
 
@@ -37,28 +39,37 @@ class Book(NamedTuple):
     report: BookReport
 
 
-def make_book(workplace: Workplace, profile_name: str) -> Book:
-    """The book of the profile with this name. Raises `UserError`."""
+def make_book(workplace: Workplace, profile_name: str, only: str | None = None) -> Book:
+    """The book of the profile with this name, or of one competency of it. Raises `UserError`."""
     placed = workplace.placed_bank()
     bank = placed.bank
     profile = workplace.profile(bank, profile_name)
-    ids = [entry.id for line in profile.behaviours for entry in bank.entries.get(line.id, ())]
+    competency = _competency(profile, only) if only is not None else None
+    lines = competency.behaviours if competency else profile.behaviours
+    ids = dict.fromkeys(entry.id for line in lines for entry in bank.entries.get(line.id, ()))
     entries = [placed.entries[key] for key in ids]
     materials = workplace.placed_materials(bank)
-    problems_by_text = {
-        **problems_in_entries(workplace.bank_folder, entries),
-        **dict(
+    found = placed_problems_in_entries(workplace.bank_folder, entries)
+    in_materials = (
+        {}
+        if competency
+        else dict(
             _in_materials(
                 workplace,
                 materials,
                 profile,
                 {key: position.profile for key, position in bank.positions.items()},
             )
-        ),
+        )
+    )
+    every = {key: tuple(problem for _, problem in problems) for key, problems in found.items()} | in_materials
+    faults = {key: problems for key, problems in every.items() if problems}
+    remarks = {
+        **{entry.value.id: _remarks_beside(entry.value, found[entry.value.id]) for entry in entries},
+        **{key: tuple(_remarks(problems)) for key, problems in in_materials.items()},
     }
-    faults = {key: problems for key, problems in problems_by_text.items() if problems}
-    remarks = {key: tuple(_remarks(problems)) for key, problems in faults.items()}
-    view = question_book(bank, profile, materials.materials, remarks)
+    shown = {key: texts for key, texts in remarks.items() if texts}
+    view = question_book(bank, profile, materials.materials, shown, competency.id if competency else None)
     house, house_state = workplace.house()
     report = BookReport(
         entries=len(entries),
@@ -69,6 +80,23 @@ def make_book(workplace: Workplace, profile_name: str) -> Book:
     )
     own_name = fold(profile_name) in {profile.id, fold(profile.title)}
     return Book("" if own_name else profile_name, profile.id, profile.title, word_file(view, house), report)
+
+
+def _competency(profile: Profile, name: str) -> Competency:
+    """The competency with this id or title. Raises `UserError` with the nearest as advice."""
+    by_name = {
+        fold(word): competency
+        for competency in profile.printed_for().competencies
+        for word in (competency.title, competency.id)
+    }
+    if fold(name) in by_name:
+        return by_name[fold(name)]
+    titles = {fold(competency.title): competency.title for competency in profile.competencies}
+    every = " eller ".join(f"«{competency.id}»" for competency in profile.competencies)
+    near = nearest(fold(name), by_name, f"Vælg {every}.")
+    for folded, title in titles.items():
+        near = near.replace(f"«{folded}»", f"«{title}»")
+    raise UserError([problem("competency-unknown", name=name, profile=profile.title, suggestion=near)])
 
 
 def _in_materials(
@@ -83,10 +111,19 @@ def _in_materials(
                 yield f"cases/{key}", problems_in_material(workplace.bank_folder, material)
 
 
-def _remarks(problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
-    """Each problem as the book prints it: a label, and what is wrong and what to do; each once."""
-    words = ((_label(problem), f"{problem.message} {problem.hint}") for problem in problems)
-    yield from dict.fromkeys(words)
+def _remarks(problems: Iterable[Problem]) -> Iterator[BookRemark]:
+    """Each problem as the book prints it, once."""
+    yield from dict.fromkeys(_remark(problem) for problem in problems)
+
+
+def _remarks_beside(entry: Entry, problems: Iterable[tuple[Loc, Problem]]) -> tuple[BookRemark, ...]:
+    """The same for an entry, each beside the text it is about."""
+    remarks = (_remark(problem, address_at(entry, loc)) for loc, problem in problems)
+    return tuple(dict.fromkeys(remarks))
+
+
+def _remark(problem: Problem, address: str = "") -> BookRemark:
+    return BookRemark(_label(problem), problem.message, problem.hint, address)
 
 
 def _label(problem: Problem) -> str:

@@ -109,8 +109,8 @@ class Workplace:
         return profile
 
     def state_of(self, bank: "QuestionBank") -> BankState:
-        """What there is to say of a bank that was loaded here; retired entries are not counted."""
-        entries = [entry for entry in bank.all_entries if entry.status != "retired"]
+        """What there is to say of a bank that was loaded here; no retired or unwritten entry is counted."""
+        entries = [entry for entry in bank.all_entries if entry.state not in {"retired", "unwritten"}]
         return BankState(
             folder=self.bank_folder,
             is_shipped=self.is_shipped,

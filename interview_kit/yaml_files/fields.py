@@ -105,8 +105,11 @@ def _choice_advice(expected: str, value: object) -> str:
     """The choices that a field has, or the one that the user has written in Danish."""
     choices = expected.replace("'", "").replace(" or ", ", ").split(", ")
     word = " ".join(str(value).lower().split())
-    meant = [choice for choice in choices if word in DANISH_CHOICES.get(choice, ())]
-    return f"Skriv {meant[0]}." if meant else f"Vælg en af disse: {', '.join(choices)}."
+    for choice in choices:
+        name, _, key = choice.rstrip(")").partition(" (")  # adfærd (behavioural), or the key alone
+        if word in DANISH_CHOICES.get(key or name, ()):
+            return f"Skriv {name}."
+    return f"Vælg en af disse: {', '.join(choices)}."
 
 
 def _suggestion(shape: object, field: str) -> str:

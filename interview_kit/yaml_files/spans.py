@@ -5,7 +5,8 @@ manages: people read the difference.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,29 +35,87 @@ def with_values(text: str, values: Mapping[Loc, str | int]) -> str:
     return _with(text, [_replaced(text, lines, loc, value) for loc, value in values.items()])
 
 
-def without_items(text: str, places: Iterable[Loc]) -> str:
-    """The text without these items of lists written `["…", "…"]` or one a line.
+def with_list(text: str, place: Loc, pieces: Sequence[int | str]) -> str:
+    """The text with another list at this place: items that stay by their number from 0, new ones by words.
 
-    Raises `KeyError` where a place is no item of a list, or the last one: an empty list is another thing.
-    """
-    lines = _line_starts(text)
-    return _with(text, [_removed(text, lines, loc) for loc in places])
-
-
-def with_item(text: str, place: Loc, value: str) -> str:
-    """The text with one more item at the end of the list at this place.
-
-    Raises `KeyError` where no list of single values is there.
+    What stays keeps its bytes, with what stands behind it. Raises `KeyError` where no list is there, and
+    where nothing would be left: an empty list is another thing.
     """
     node = _node_at(text, place)
-    if not isinstance(node, yaml.SequenceNode) or not node.value:
+    if not isinstance(node, yaml.SequenceNode) or not node.value or not pieces:
         raise KeyError(place)
-    lines, last = _line_starts(text), node.value[-1]
-    end = _offset(lines, last.end_mark)
+    if any(not 0 <= piece < len(node.value) for piece in pieces if isinstance(piece, int)):
+        raise KeyError(place)
+    lines = _line_starts(text)
+    return _with(text, [(_flow_list if node.flow_style else _block_list)(text, lines, node, pieces)])
+
+
+def with_key(text: str, place: Loc, key: str, written: str, after: Sequence[str]) -> str:
+    """The text with one more key in the group at this place, on a line of its own behind the last of `after`.
+
+    `written` is its value as YAML. Where the group has the key, its value becomes this one; more lines than
+    one are indented as they are to stand. Raises `KeyError` where no such group is there.
+    """
+    node = _node_at(text, place)
+    if not isinstance(node, yaml.MappingNode) or not node.value:
+        raise KeyError(place)
+    lines, fields = _line_starts(text), {name.value: value for name, value in node.value}
+    if key in fields:
+        return _with(text, [_whole_value(lines, fields[key], written)])
+    before = next((fields[name] for name in reversed(after) if name in fields), node.value[-1][1])
     if node.flow_style:
-        return _with(text, [Span(end, end, f", {_quoted(value)}")])
-    indent = " " * last.start_mark.column
-    return _with(text, [Span(end, end, f"\n{indent[:-2]}- {_quoted(value)}")])
+        end = _offset(lines, before.end_mark)
+        return _with(text, [Span(end, end, f", {key}: {written}")])
+    start = lines[_last_line(before) + 1]
+    indent = " " * node.value[0][0].start_mark.column
+    line_break = "" if text[:start].endswith("\n") else "\n"
+    return _with(text, [Span(start, start, f"{line_break}{indent}{key}: {written}\n")])
+
+
+def with_lines_behind(text: str, place: Loc, written: str) -> str:
+    """The text with more lines behind the last one of the value at this place, as they are."""
+    end = _line_starts(text)[_last_line(_node_at(text, place)) + 1]
+    line_break = "" if text[:end].endswith("\n") else "\n"
+    return _with(text, [Span(end, end, f"{line_break}{written}")])
+
+
+def column_at(text: str, place: Loc) -> int:
+    """How many characters stand before the value at this place. Raises `KeyError` where it is not there."""
+    return int(_node_at(text, place).start_mark.column)
+
+
+def without_key(text: str, place: Loc) -> str:
+    """The text without this key of a group and all that it holds. Raises `KeyError` where it is not there."""
+    parent = _node_at(text, place[:-1])
+    if not isinstance(parent, yaml.MappingNode):
+        raise KeyError(place)
+    lines = _line_starts(text)
+    for index, (name, value) in enumerate(parent.value):
+        if name.value == str(place[-1]) and not (parent.flow_style and len(parent.value) == 1):
+            if not parent.flow_style:
+                first, last = name.start_mark.line, _last_line(value)
+                return _with(text, [Span(lines[first], lines[last + 1], "")])
+            if index:
+                start, end = parent.value[index - 1][1].end_mark, value.end_mark
+            else:
+                start, end = name.start_mark, parent.value[1][0].start_mark
+            return _with(text, [Span(_offset(lines, start), _offset(lines, end), "")])
+    raise KeyError(place)
+
+
+def blocks_of(text: str) -> list[tuple[int, int]]:
+    """Where each item of a file that is one list begins and ends, with the comments behind it."""
+    node = composed(text)
+    if not isinstance(node, yaml.SequenceNode) or node.flow_style:
+        return []
+    lines = _line_starts(text)
+    starts = [lines[value.start_mark.line] for value in node.value]
+    return list(pairwise([*starts, len(text)]))
+
+
+def quoted(value: str) -> str:
+    """The value in quotation marks, as YAML."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _with(text: str, spans: list[Span]) -> str:
@@ -81,26 +140,58 @@ def _replaced(text: str, lines: list[int], loc: Loc, value: str | int) -> Span:
 def _word(node: yaml.ScalarNode, value: str) -> str:
     """The value in quotation marks, or without where it is one word and stood without."""
     is_plain = not node.style and value.replace("_", "").isalnum() and not value.isnumeric()
-    return value if is_plain else _quoted(value)
+    return value if is_plain else quoted(value)
 
 
-def _quoted(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _flow_list(text: str, lines: list[int], node: yaml.SequenceNode, pieces: Sequence[int | str]) -> Span:
+    """The list written `["…", "…"]`, also over several lines: what stood between two stands there again."""
+    spans = [(_offset(lines, item.start_mark), _offset(lines, item.end_mark)) for item in node.value]
+    between = [text[first[1] : second[0]] for first, second in pairwise(spans)]
+    usual = between[0] if between else ", "
+    words = ""
+    for number, piece in enumerate(pieces):
+        if number:
+            before = pieces[number - 1]
+            kept = isinstance(before, int) and before < len(between)
+            words += between[before] if kept and isinstance(before, int) else usual
+        words += text[slice(*spans[piece])] if isinstance(piece, int) else quoted(piece)
+    return Span(spans[0][0], spans[-1][1], words)
 
 
-def _removed(text: str, lines: list[int], loc: Loc) -> Span:
-    parent, index = _node_at(text, loc[:-1]), loc[-1]
-    if not isinstance(parent, yaml.SequenceNode) or not isinstance(index, int):
-        raise KeyError(loc)
-    if not 0 <= index < len(parent.value) or len(parent.value) == 1:
-        raise KeyError(loc)
-    node = parent.value[index]
-    if not parent.flow_style:  # the whole line
-        line = node.start_mark.line
-        return Span(lines[line], lines[node.end_mark.line + 1], "")
-    if index + 1 < len(parent.value):
-        return Span(_offset(lines, node.start_mark), _offset(lines, parent.value[index + 1].start_mark), "")
-    return Span(_offset(lines, parent.value[index - 1].end_mark), _offset(lines, node.end_mark), "")
+def _block_list(text: str, lines: list[int], node: yaml.SequenceNode, pieces: Sequence[int | str]) -> Span:
+    """The list with a line, or several, an item."""
+    starts = [item.start_mark.line for item in node.value]
+    ends = [*starts[1:], _last_line(node.value[-1]) + 1]
+    indent = text[lines[starts[0]] : _offset(lines, node.value[0].start_mark)]
+    written = [
+        text[lines[starts[piece]] : lines[ends[piece]]]
+        if isinstance(piece, int)
+        else f"{indent}{quoted(piece)}\n"
+        for piece in pieces
+    ]
+    ended = [line if line.endswith("\n") else f"{line}\n" for line in written]
+    return Span(lines[starts[0]], lines[ends[-1]], "".join(ended))
+
+
+def _whole_value(lines: list[int], node: yaml.Node, written: str) -> Span:
+    """A value of any kind by another."""
+    start = _offset(lines, node.start_mark)
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style:
+        end = _offset(lines, node.end_mark)
+        return Span(start, end, f"{written}\n" if getattr(node, "style", None) in _BLOCKS else written)
+    first = lines[node.start_mark.line]  # the line below the key
+    return Span(first, lines[_last_line(node) + 1], written.lstrip("\n") + "\n")
+
+
+def _last_line(node: yaml.Node) -> int:
+    """The number of the last line that belongs to a value, without comments behind it."""
+    if isinstance(node, yaml.ScalarNode):
+        ends_above = node.style in _BLOCKS and node.end_mark.column == 0
+        return int(node.end_mark.line) - ends_above
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
+        return int(node.end_mark.line)
+    last = node.value[-1]
+    return _last_line(last[1] if isinstance(last, tuple) else last)
 
 
 def _node_at(text: str, loc: Loc) -> yaml.Node:
@@ -122,9 +213,7 @@ def _node_at(text: str, loc: Loc) -> yaml.Node:
 
 def _line_starts(text: str) -> list[int]:
     """Where each line begins, and where the text ends."""
-    starts = [0]
-    starts += [index + 1 for index, letter in enumerate(text) if letter == "\n"]
-    return [*starts, len(text)]
+    return [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
 
 
 def _offset(lines: list[int], mark: yaml.Mark) -> int:

@@ -1,12 +1,11 @@
-"""Where the fields of a sheet are in a filled document, whatever its program has kept of their names."""
+"""Where the fields of a paper are in a filled document, whatever its program has kept of their names."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from interview_kit.scoring_sheets.fields import Field
 from interview_kit.word.controls import BOOKMARK_START
 from interview_kit.word.visible_text import Control, Span, VisibleText
 
@@ -19,6 +18,17 @@ _PAIR = 2
 
 # The cells of a row.
 Row = tuple[Span, ...]
+
+
+class Named(Protocol):
+    """What a field is known by."""
+
+    @property
+    def tag(self) -> str: ...
+    @property
+    def alias(self) -> str: ...
+    @property
+    def bookmark(self) -> str: ...
 
 
 class Places:
@@ -36,15 +46,15 @@ class Places:
     def _aliases(self) -> Mapping[str, list[Control]]:
         return _by_name((control.alias, control) for control in self.body.controls)
 
-    def controls(self, field: Field) -> list[Control]:
+    def controls(self, field: Named) -> list[Control]:
         """The controls with the field's tag, else those with its alias."""
         return self._tags.get(field.tag) or self._aliases.get(field.alias, [])
 
-    def marks(self, field: Field) -> list[Span]:
+    def marks(self, field: Named) -> list[Span]:
         """What lies in the field's bookmark."""
         return self._marks.get(field.bookmark, [])
 
-    def spans(self, field: Field) -> list[Span]:
+    def spans(self, field: Named) -> list[Span]:
         """What lies in the field's controls and bookmark."""
         return [*(control.span for control in self.controls(field)), *self.marks(field)]
 
@@ -63,7 +73,7 @@ class Places:
             return None
         return self._cells[index]
 
-    def holds_another(self, span: Span, field: Field) -> bool:
+    def holds_another(self, span: Span, field: Named) -> bool:
         """Whether a control or bookmark of another field begins there."""
         first = bisect_left(self._named, (span[0],))
         for start, end, name in self._named[first:]:

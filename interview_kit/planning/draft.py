@@ -1,0 +1,94 @@
+"""A first position for a new profile, so that a guide can be made at once and HR has something to mend."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from interview_kit.models.bank import Behaviour, Entry, Profile, QuestionBank
+from interview_kit.models.position import Elsewhere, Focus, FocusBehaviour, Panel, Position, Role, Round
+from interview_kit.planning.rounds import FIXED
+
+_SHORT, _LONG = 60, 75
+_ASKED = "Udkast: HR skriver her, hvorfor jobbet kræver det."
+_NOT_ASKED = "Udkast: HR tager stilling til, om og hvor punktet bliver afdækket."
+
+
+def draft_position(
+    bank: QuestionBank, profile: Profile, asked: Sequence[str], pattern: Position, title: str
+) -> Position | None:
+    """A position of one round that asks about these lines in their order; None where there is nothing to ask.
+
+    Where no line is given, or none of them has a written entry, one line of each competency that has one is
+    asked about. Panel, terms and statutory steps are those of `pattern`.
+    """
+    lines = _lines(bank, profile, asked)
+    if not lines:
+        return None
+    focus = tuple(_focus(profile, lines))
+    first = {each.behaviours[0].id for each in focus}
+    return Position(
+        id=profile.id,
+        title=title,
+        profile=profile.id,
+        rounds=(Round(number=1, slot=_slot(bank, lines), focus=focus),),
+        elsewhere=tuple(
+            Elsewhere(behaviour=line.id, where="not", reason=_NOT_ASKED)
+            for line in profile.behaviours
+            if line.id not in first
+        ),
+        panel=_panel(pattern.panel, [each.competency for each in focus]),
+        terms=pattern.terms,
+        statutory_steps=tuple(step for step in pattern.statutory_steps if step.step in bank.statutory_steps),
+        decision_maker=pattern.decision_maker,
+    )
+
+
+def nearest_position(positions: Collection[Position], used: Collection[Entry]) -> Position | None:
+    """The position that asks about most of the lines that these entries were written for, else the first."""
+    lines = {entry.behaviour for entry in used}
+    return max(positions, key=lambda position: len(lines & _asked_about(position)), default=None)
+
+
+def _asked_about(position: Position) -> set[str]:
+    return {line.id for each in position.rounds for focus in each.focus for line in focus.behaviours}
+
+
+def _lines(bank: QuestionBank, profile: Profile, asked: Sequence[str]) -> list[Behaviour]:
+    """The lines in the order in which they are asked about."""
+    by_id = {line.id: line for line in profile.behaviours}
+    chosen = [by_id[key] for key in dict.fromkeys(asked) if key in by_id]
+    if any(_minutes(bank, line) for line in chosen):
+        return chosen
+    able = ([line for line in one.behaviours if _minutes(bank, line)] for one in profile.competencies)
+    first = [lines[0] for lines in able if lines]
+    return [*chosen, *(line for line in first if line not in chosen)] if first else []
+
+
+def _minutes(bank: QuestionBank, line: Behaviour) -> int:
+    """The minutes of the question about a line; 0 where none is written."""
+    questions = (entry.scored_question for entry in bank.entries.get(line.id, ()))
+    return next((question.minutes for question in questions if question), 0)
+
+
+def _slot(bank: QuestionBank, lines: Sequence[Behaviour]) -> int:
+    minutes = FIXED + sum(_minutes(bank, line) for line in lines)
+    return _SHORT if minutes <= _SHORT else _LONG
+
+
+def _focus(profile: Profile, lines: Sequence[Behaviour]) -> Iterator[Focus]:
+    """The lines by competency, that of the first line first."""
+    homes = {line.id: one.id for one in profile.competencies for line in one.behaviours}
+    for competency in dict.fromkeys(homes[line.id] for line in lines):
+        rows = (line for line in lines if homes[line.id] == competency)
+        behaviours = tuple(FocusBehaviour(id=line.id, reason=_ASKED) for line in rows)
+        yield Focus(competency=competency, behaviours=behaviours)
+
+
+def _panel(pattern: Panel, competencies: Sequence[str]) -> Panel:
+    """The same seats; those that asked about something share the new competencies."""
+    asking = [role.id for role in pattern.roles if role.leads] or [pattern.roles[0].id]
+    leads: Mapping[str, tuple[str, ...]] = {
+        key: tuple(competencies[index :: len(asking)]) for index, key in enumerate(asking)
+    }
+    roles: tuple[Role, ...] = tuple(
+        role.model_copy(update={"leads": leads.get(role.id, ())}) for role in pattern.roles
+    )
+    return Panel(min=pattern.min, max=pattern.max, roles=roles)

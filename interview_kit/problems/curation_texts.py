@@ -1,0 +1,80 @@
+"""What is said of changes to the bank that came home in Word and Excel."""
+
+from interview_kit.problems.catalogue import Text
+
+CURATION_TEXTS: dict[str, Text] = {
+    # Of one change
+    "change-gone": Text("warning", "Stedet findes ikke i banken mere.", "Skriv teksten ind et andet sted."),
+    "change-conflict": Text(
+        "warning", "Andre vil have noget andet her: nr. {others}.", "Sæt kryds ved højst én af dem."
+    ),
+    "change-since": Text(
+        "warning",
+        "Banken er ændret, siden papiret blev lavet. Nu står der: «{now}»",
+        "Sæt kryds, hvis den nye tekst skal stå i stedet.",
+    ),
+    "change-rule": Text(
+        "warning", "Reglerne afviser den: {fault}", "Ret den nye tekst her, eller lad den være."
+    ),
+    "change-remark": Text("advice", "Reglerne har en bemærkning: {fault}", ""),
+    "near-unknown": Text("warning", "Linjen «{line}» findes ikke i nogen profil.", "Skriv linjens id."),
+    "changes-contradict": Text(
+        "error", "To rettelser modsiger hinanden.", "Lad kun den ene have kryds, og kør kommandoen igen."
+    ),
+    "change-last": Text("warning", "Det er den sidste linje her.", "Ret ordene i stedet for at slette dem."),
+    "change-question-out": Text(
+        "advice",
+        "Hele spørgsmålet trækkes tilbage.",
+        "Det står stadig i banken, for gamle guider henviser til det.",
+    ),
+    "change-entry-out": Text(
+        "advice",
+        "Hele sættet trækkes tilbage.",
+        "Det står stadig i banken, for gamle guider henviser til det.",
+    ),
+    # Of a file that came home
+    "received-missing": Text("error", "Filen findes ikke.", "Tjek navnet og mappen."),
+    "received-too-large": Text(
+        "error",
+        "Filen fylder mere end {limit} MB.",
+        "Er der sat billeder eller andre filer ind i den, så tag dem ud, og gem den igen.",
+    ),
+    # Of the bank that changes are written into
+    "bank-is-shipped": Text(
+        "error",
+        "Banken, der følger med, kan ikke rettes.",
+        "Lav jeres egen kopi med «interview-kit init vores-bank», og skriv «--bank vores-bank» i kommandoen.",
+    ),
+    # Of an approval
+    "consent-unknown": Text("warning", "Sættet findes ikke i banken.", "Lav en ny bog."),
+    "consent-retired": Text("warning", "Sættet er trukket tilbage.", "Lav en ny bog."),
+    "consent-unwritten": Text("warning", "Sættet er ikke skrevet færdigt.", "Skriv det, der mangler, først."),
+    "consent-nameless": Text("warning", "Der mangler et navn.", "Skriv, hvem der har godkendt sættet."),
+    "consent-undated": Text(
+        "warning", "«{on}» er ingen dato.", "Skriv dagen som 3. december 2026, og læs bogen igen."
+    ),
+    "consent-dateless": Text("warning", "Der mangler en dato.", "Skriv, hvilken dag sættet er godkendt."),
+    "consent-future": Text("warning", "Datoen {on} er ikke kommet endnu.", "Ret datoen, og læs bogen igen."),
+    "consent-author": Text(
+        "warning",
+        "{by} har selv skrevet sættet.",
+        "En anden end den, der har skrevet det, skal godkende det.",
+    ),
+    "consent-words": Text(
+        "warning", "Sættet er ændret, siden bogen blev lavet.", "Lav en ny bog, og få sættet godkendt i den."
+    ),
+    "consent-pending": Text(
+        "warning",
+        "Der er rettelser til sættet: nr. {numbers}.",
+        "Tag stilling til dem først, og få sættet godkendt i en ny bog.",
+    ),
+    "consent-remarked": Text(
+        "warning",
+        "Der er en åben kommentar til sættet: «{remark}»",
+        "Svar på den, markér den som løst, og læs bogen igen.",
+    ),
+    "consent-faulty": Text("warning", "Sættet har en fejl: {fault}", "Ret den først."),
+    "consent-reserved": Text(
+        "warning", "Godkendt med forbehold: «{reservations}»", "Sæt kryds, hvis forbeholdet er opfyldt."
+    ),
+}

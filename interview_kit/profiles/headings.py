@@ -1,0 +1,134 @@
+"""Which of a paper's lines are headings, and what a heading says of the lines below it."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from interview_kit.profiles.behaviours import is_behaviour, speaks_to_somebody
+from interview_kit.profiles.bullets import is_number
+from interview_kit.profiles.paper import Line
+from interview_kit.profiles.words import INTRODUCTION, LEAD_IN, LEFT_OUT, RESPONSIBILITY
+
+# What a line does among the others.
+Part = Literal["heading", "item", "lead-in", "text", "around"]
+# What the lines below a heading are.
+Section = Literal["competency", "introduction", "responsibility", "left-out"]
+
+_LONGEST_MARKED, _LONGEST_PLAIN, _MOST_WORDS, _LONGEST_ITEM = 100, 75, 9, 300
+# A line of a table of contents.
+_CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,3}$|_{6,}")
+_SENTENCE_ENDS = (".", ",", ";", "!", "?")
+
+
+def parts_of(lines: Sequence[Line]) -> list[Part]:
+    """What each line is, outside of tables."""
+    parts: list[Part] = [_first_look(line) for line in lines]
+    for index, line in enumerate(lines):
+        if parts[index] == "item" and _is_parent(lines, parts, index):
+            parts[index] = "heading"
+        elif parts[index] == "text" and _begins_list(lines, parts, index, line):
+            parts[index] = "heading"
+        elif parts[index] == "text" and _follows_lead_in(lines, parts, index):
+            parts[index] = "item"
+    return parts
+
+
+def section_of(title: str) -> Section:
+    """What a heading of this title has below it."""
+    title = title.strip().rstrip(":").strip()
+    if RESPONSIBILITY.fullmatch(title):
+        return "responsibility"
+    if INTRODUCTION.fullmatch(title):
+        return "introduction"
+    return "left-out" if LEFT_OUT.fullmatch(title) else "competency"
+
+
+def _first_look(line: Line) -> Part:
+    """What a line is by itself."""
+    if line.style == "around" or _CONTENTS.search(line.text):
+        return "around"
+    if LEAD_IN.fullmatch(line.text) or (line.text.endswith(":") and speaks_to_somebody(line.text)):
+        return "lead-in"
+    if line.style == "heading" and len(line.text) <= 2 * _LONGEST_MARKED:
+        return "heading"
+    is_title = _is_title(line.text, _LONGEST_MARKED)
+    if line.is_item:
+        is_numbered_title = is_number(line.bullet) and line.is_marked and is_title
+        return "heading" if is_numbered_title else "item"
+    return "heading" if line.is_marked and is_title and not speaks_to_somebody(line.text) else "text"
+
+
+def _is_title(text: str, longest: int) -> bool:
+    return len(text) <= longest and not text.endswith(_SENTENCE_ENDS) and any(map(str.isalpha, text))
+
+
+def _is_parent(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool:
+    """Whether an item is the heading of items that are deeper in the list, or under a number."""
+    line = lines[index]
+    after = _next(parts, index, {"around", "lead-in"})
+    if after is not None and parts[after] == "text" and is_number(line.bullet) and line.style != "list":
+        return _is_title(line.text, _LONGEST_PLAIN) and not is_behaviour(line.text)
+    if after is None or parts[after] != "item" or not _is_title(line.text, _LONGEST_PLAIN):
+        return False
+    below = lines[after]
+    if line.style == "list" and below.style == "list":
+        return below.depth > line.depth and not is_behaviour(line.text)
+    if is_number(line.bullet) and not is_number(below.bullet):
+        return True
+    is_deeper = (below.indent or 0) > (line.indent or 0) + 1
+    return is_deeper and below.bullet != line.bullet and not is_behaviour(line.text)
+
+
+def _begins_list(lines: Sequence[Line], parts: Sequence[Part], index: int, line: Line) -> bool:
+    """Whether a line of plain letters is the heading of the list that follows."""
+    if not _is_title(line.text, _LONGEST_PLAIN) or len(line.text.split()) > _MOST_WORDS:
+        return False
+    if not line.text[:1].isupper() and not line.text[:1].isdigit():
+        return False
+    after = _next(parts, index, {"around"})
+    if after is None:
+        return False
+    before = lines[index - 1] if index and not line.follows_gap else None
+    if before and parts[index - 1] == "lead-in":
+        return False
+    if before and parts[index - 1] == "heading" and (before.is_marked or before.style == "heading"):
+        return parts[after] == "lead-in"
+    is_named = section_of(line.text) != "competency"
+    if parts[after] == "lead-in":
+        return True
+    return (
+        parts[after] == "item"
+        or (is_named and line.follows_gap)
+        or _stands_over_lines(lines, parts, index, after)
+    )
+
+
+def _follows_lead_in(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool:
+    """Whether a line without a sign goes on with what began a list: «Lederen:», «har blik for økonomien;»."""
+    before = next((at for at in range(index - 1, -1, -1) if parts[at] != "around"), None)
+    if before is None or (parts[before] != "lead-in" and (parts[before] != "item" or lines[before].is_item)):
+        return False
+    text = lines[index].text
+    return len(text) <= _LONGEST_ITEM and (
+        text[:1].islower() or text.endswith((";", ",")) or is_behaviour(text)
+    )
+
+
+def _stands_over_lines(lines: Sequence[Line], parts: Sequence[Part], index: int, after: int) -> bool:
+    """Whether a short line with room above it stands over lines that somebody does, without bullets."""
+    line = lines[index]
+    if not line.follows_gap or is_behaviour(line.text):
+        return False
+    if not lines[after].follows_gap and not is_behaviour(
+        lines[after].text
+    ):  # what it is about, and then a list
+        below = next(
+            (at for at in range(after, len(parts)) if parts[at] == "item" or lines[at].follows_gap), None
+        )
+        return below is not None and parts[below] in {"item", "lead-in"}
+    return parts[after] == "text" and lines[after].cell == line.cell and is_behaviour(lines[after].text)
+
+
+def _next(parts: Sequence[Part], index: int, passed: set[str]) -> int | None:
+    """The next line that is none of these."""
+    return next((at for at in range(index + 1, len(parts)) if parts[at] not in passed), None)

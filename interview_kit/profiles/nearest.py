@@ -1,0 +1,179 @@
+"""Which entries are nearest to a line that somebody else wrote, by the letters and words that they share.
+
+Every entry is weighed as a text of character n-grams and as one of word stems, rare ones more than common
+ones (TF-IDF), and compared by the angle between the two texts (cosine). What no entry has counts against all
+of them, so that a line about something else is near to none. A person chooses among five; nothing is chosen
+here.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from interview_kit.models.bank import Entry, QuestionBank
+
+Nearness = Literal["near", "maybe", "none"]
+_Weights = Mapping[str, float]
+
+# From which likeness on a line's nearest entry is likely to fit, and below which it hardly does.
+_NEAR, _NONE = 0.15, 0.0685
+
+# How much the parts of an entry count: what it is about before how it is asked and answered.
+_OWN_WORDS = 1.0
+_ASKED, _ASIDE, _PROBES, _ANSWERS, _POOR_ANSWERS = 0.3, 0.2, 0.1, 0.3, 0.2
+_SHARE_OF_OWN_WORDS = 0.5
+
+_SHORTEST, _LONGEST = 3, 5
+_WORD = re.compile(r"[a-zæøåéü0-9]+")
+_ENDING = re.compile(
+    r"(?:erens|ernes|elser|ende|else|heder|erne|eren|hed|ene|ere|er|en|et|es|ede|te|t|e|s|r)$"
+)
+_WHOLE_LINE = re.compile(r"^hele linjen: ")
+
+# Words that say nothing of what a line is about: the small ones, and what profiles begin their lines with.
+_COMMON_WORDS = """
+    og i at det der den til er en et af på som for med de om ikke kan har sig man vil skal hvor når så også
+    fra ved du din dit dine vi os jeg mig min mit mine sin sit sine eller men være blive bliver blev var havde
+    hvis hvad hvem hvordan end under efter før selv gør evne evner forventer medarbejder leder lederen
+    kandidaten stand kommunen kommunens
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+class Known(NamedTuple):
+    """An entry and the line that it was written for."""
+
+    entry: Entry
+    line: str
+
+
+class Near(NamedTuple):
+    """An entry and how like it is to the line, from 0 to 1."""
+
+    entry: Entry
+    likeness: float
+
+
+def known_entries(bank: QuestionBank) -> tuple[Known, ...]:
+    """Every entry of the bank that can be asked, with its line in the words that are printed."""
+    profiles = (profile.printed_for() for profile in bank.profiles.values())
+    lines = {line.id: line.text for profile in profiles for line in profile.behaviours}
+    asked = (entry for entry in bank.all_entries if entry.scored_question)
+    return tuple(Known(entry, lines.get(entry.behaviour, "")) for entry in asked)
+
+
+class Index:
+    """The entries as they are compared, made once for many lines."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self.entries = tuple(entry for entry, _ in known)
+        whole = [[*_own_words(one), *_asked_and_answered(one.entry)] for one in known]
+        own = [[*_own_words(one)] for one in known]
+        self._views = (
+            (1.0, _View(whole, _letters)),
+            (1.0, _View(whole, _stems)),
+            (_SHARE_OF_OWN_WORDS, _View(own, _letters)),
+        )
+
+    def likenesses(self, line: str) -> list[float]:
+        """How like the line each entry is."""
+        total = sum(weight for weight, _ in self._views)
+        columns = zip(*(view.cosines(line) for _, view in self._views), strict=True)
+        weights = [weight / total for weight, _ in self._views]
+        return [sum(w * x for w, x in zip(weights, column, strict=True)) for column in columns]
+
+
+def nearest(line: str, index: Index, count: int = 5) -> list[Near]:
+    """The entries that are most like the line, the nearest first; of equals the first of the bank."""
+    likenesses = index.likenesses(line)
+    order = sorted(range(len(likenesses)), key=lambda number: -likenesses[number])
+    return [Near(index.entries[number], likenesses[number]) for number in order[:count]]
+
+
+def how_near(near: Near) -> Nearness:
+    """Whether the entry is likely to fit, may fit, or hardly does."""
+    if near.likeness >= _NEAR:
+        return "near"
+    return "maybe" if near.likeness >= _NONE else "none"
+
+
+class _View:
+    """The entries as texts of one kind of feature."""
+
+    def __init__(
+        self, texts: Sequence[Iterable[tuple[float, str]]], features: Callable[[str], Iterator[str]]
+    ) -> None:
+        self._features = features
+        counts = [_counted(text, features) for text in texts]
+        frequency = Counter(feature for count in counts for feature in count)
+        total = 1 + len(counts)
+        self._rarity = {feature: math.log(total / (1 + n)) + 1 for feature, n in frequency.items()}
+        self._unknown = math.log(total) + 1
+        self._entries = [self._weighed(count) for count in counts]
+
+    def cosines(self, line: str) -> list[float]:
+        weighed = self._weighed(Counter(self._features(line)))
+        return [
+            sum(weight * entry[feature] for feature, weight in weighed.items() if feature in entry)
+            for entry in self._entries
+        ]
+
+    def _weighed(self, count: _Weights) -> dict[str, float]:
+        """The features with their weights, of which the squares add up to 1."""
+        weights = {
+            feature: (1 + math.log(n) if n > 1 else n) * self._rarity.get(feature, self._unknown)
+            for feature, n in count.items()
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        return {feature: weight / length for feature, weight in weights.items()}
+
+
+def _counted(text: Iterable[tuple[float, str]], features: Callable[[str], Iterator[str]]) -> dict[str, float]:
+    count: dict[str, float] = {}
+    for weight, words in text:
+        for feature in features(words):
+            count[feature] = count.get(feature, 0) + weight
+    return count
+
+
+def _own_words(known: Known) -> Iterator[tuple[float, str]]:
+    """What the entry is about: its line, what it covers of it, its keywords."""
+    entry, line = known
+    for text in (line, _WHOLE_LINE.sub("", entry.covers), *entry.keywords):
+        yield _OWN_WORDS, text
+
+
+def _asked_and_answered(entry: Entry) -> Iterator[tuple[float, str]]:
+    """What is asked and listened for, each text with how much it counts."""
+    for question in entry.questions:
+        if not question.retired:
+            rated = question.kind == "behavioural"
+            yield _ASKED if rated else _ASIDE, question.text
+            yield _ASKED if rated else 0, question.broader or ""
+            yield from ((_PROBES, probe) for probe in question.probes)
+    for level, statements in entry.anchors.items():
+        yield from ((_ANSWERS if level > 2 else _POOR_ANSWERS, text) for text in statements)  # noqa: PLR2004
+    yield from ((_ANSWERS, sign) for sign in entry.indicators.positive)
+    yield from ((_POOR_ANSWERS, sign) for sign in entry.indicators.negative)
+
+
+def _telling(text: str) -> Iterator[str]:
+    return (word for word in _WORD.findall(text.lower()) if word not in _COMMON)
+
+
+def _letters(text: str) -> Iterator[str]:
+    """Every run of 3 to 5 characters inside a word, of which its edges are one."""
+    for word in _telling(text):
+        padded = f" {word} "
+        for length in range(_SHORTEST, _LONGEST + 1):
+            for start in range(max(len(padded) - length + 1, 1)):
+                yield padded[start : start + length]
+
+
+def _stems(text: str) -> Iterator[str]:
+    """Every word without its ending, where enough is left of it."""
+    for word in _telling(text):
+        stem = _ENDING.sub("", word)
+        yield stem if len(word) > 4 and len(stem) >= _SHORTEST else word  # noqa: PLR2004

@@ -1,0 +1,156 @@
+"""The lines of a pdf as they stand on its pages, read with pypdf. Nothing is rendered, no picture is read."""
+
+import io
+import logging
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from interview_kit.profiles.letters import plain_letters_and_gaps
+from interview_kit.profiles.paper import MOST_LETTERS, Line, Mark, PaperRefusal
+
+MOST_PAGES = 60
+# From how much larger than the page's usual letters a heading's are, and how much more room than usual a gap is.
+_LARGER, _GAP, _TALL, _FOOT = 1.08, 1.45, 1.7, 0.2
+
+
+class _Piece(NamedTuple):
+    text: str
+    x: float
+    y: float
+    size: float
+    is_bold: bool
+
+
+class _Row(NamedTuple):
+    """A line of a page before it is compared with the others."""
+
+    text: str
+    page: int
+    x: float
+    y: float
+    size: float
+    is_bold: bool
+
+
+def pdf_lines(data: bytes) -> tuple[Line, ...] | PaperRefusal:
+    """Every line that has letters, or why the file is not read."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it grumbles about is nothing to the user
+    try:
+        rows = _rows_of(data)
+    except RecursionError:
+        return PaperRefusal("raw-pdf-damaged")
+    except Exception:  # noqa: BLE001 - pypdf raises whatever it stumbles over in a broken file
+        return PaperRefusal("raw-pdf-damaged")
+    return rows if isinstance(rows, PaperRefusal) else tuple(_lines(rows))
+
+
+def _rows_of(data: bytes) -> list[_Row] | PaperRefusal:
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    reader = PdfReader(io.BytesIO(data))
+    try:
+        if reader.is_encrypted and not reader.decrypt(""):
+            return PaperRefusal("raw-encrypted")
+    except DependencyError:
+        return PaperRefusal("raw-encrypted")
+    if len(reader.pages) > MOST_PAGES:
+        return PaperRefusal("raw-too-long", (("pages", str(len(reader.pages))),))
+    rows: list[_Row] = []
+    letters = 0
+    for number, page in enumerate(reader.pages, 1):
+        found = list(_rows(_pieces(page), number))
+        letters += sum(len(row.text) for row in found)
+        if letters > MOST_LETTERS:
+            return PaperRefusal("raw-too-long", (("pages", str(len(reader.pages))),))
+        rows += found
+    return rows
+
+
+def _pieces(page: Any) -> list[_Piece]:
+    """The pieces of a page's text in its own order, as pypdf finds them."""
+    pieces: list[_Piece] = []
+
+    def add(text: str, cm: list[float], tm: list[float], font: dict[str, Any] | None, size: float) -> None:
+        scale = abs(tm[3] * cm[3]) or abs(tm[0] * cm[0]) or 1.0
+        x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
+        name = str((font or {}).get("/BaseFont", "")).lower()
+        is_bold = any(word in name for word in ("bold", "black", "heavy", "semibold", "-bd", ",bd"))
+        pieces.append(_Piece(text, x, y, round(abs(size or 0) * scale, 1), is_bold))
+
+    page.extract_text(visitor_text=add)
+    return pieces
+
+
+def _rows(pieces: list[_Piece], page: int) -> Iterator[_Row]:
+    """The pieces put together line by line."""
+    row: list[_Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        row.append(piece._replace(text=first))
+        for text in others:
+            yield from _row(row, page)
+            row = [piece._replace(text=text)]
+    yield from _row(row, page)
+
+
+def _row(pieces: list[_Piece], page: int) -> Iterator[_Row]:
+    text = plain_letters_and_gaps("".join(piece.text for piece in pieces))
+    shown = [piece for piece in pieces if piece.text.strip()]
+    if not text or not shown:
+        return
+    weights = {True: 0, False: 0}
+    for piece in shown:
+        weights[piece.is_bold] += sum(letter.isalpha() for letter in piece.text)
+    size = max(shown, key=lambda piece: len(piece.text)).size
+    yield _Row(
+        text, page, min(piece.x for piece in shown), shown[0].y, size, weights[True] > 4 * weights[False]
+    )
+
+
+def _lines(rows: list[_Row]) -> Iterator[Line]:
+    """The rows with what makes them stand out among the others."""
+    if not rows:
+        return
+    usual = _usual_size(rows)
+    distances = [
+        a.y - b.y for a, b in zip(rows, rows[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 60
+    ]
+    step = sorted(distances)[len(distances) // 4] if distances else 0.0
+    before: _Row | None = None
+    low = _low(rows)
+    for row in rows:
+        marks: set[Mark] = {"low"} if row.y < low[row.page] else set()
+        if row.is_bold:
+            marks.add("bold")
+        if usual and row.size > usual * _LARGER:
+            marks.add("large")
+        is_new_page = before is None or before.page != row.page
+        distance = 0.0 if before is None else before.y - row.y
+        follows_gap = not is_new_page and (distance > max(step * _GAP, row.size * _TALL) or distance < -1)
+        yield Line(
+            row.text,
+            page=row.page,
+            marks=frozenset(marks),
+            follows_gap=follows_gap or before is None,
+            indent=round(row.x, 1),
+            size=row.size,
+            height=row.y,
+        )
+        before = row
+
+
+def _low(rows: list[_Row]) -> dict[int, float]:
+    """Below which height a line stands near the foot of its page."""
+    heights: dict[int, list[float]] = {}
+    for row in rows:
+        heights.setdefault(row.page, []).append(row.y)
+    return {page: min(found) + _FOOT * (max(found) - min(found)) for page, found in heights.items()}
+
+
+def _usual_size(rows: list[_Row]) -> float:
+    """The size of most letters."""
+    counts: dict[float, int] = {}
+    for row in rows:
+        counts[row.size] = counts.get(row.size, 0) + len(row.text)
+    return max(counts, key=lambda size: counts[size])

@@ -1,0 +1,101 @@
+"""What came home is held against the bank and becomes `rettelser.docx`; what is ticked in it is written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_kit.curation.book_reading import BookRefusal, read_book
+from interview_kit.curation.paper import BankLabel
+from interview_kit.curation.proposals import Received
+from interview_kit.curation.ticked import Ticked, chosen
+from interview_kit.curation.verdicts import Applied, Review
+from interview_kit.documents import word_file
+from interview_kit.documents.corrections import corrections
+from interview_kit.models.bank import Entry, QuestionBank
+from interview_kit.problems import Problem, UserError, problem
+from interview_kit.word.own_properties import is_untouched
+from interview_kit.workplace.curating import apply_chosen, review_received
+from interview_kit.workplace.received_files import received_files
+from interview_kit.workplace.workplace import Workplace
+from interview_kit.yaml_files import load
+
+__all__ = [
+    "PAPER",
+    "Decision",
+    "Outcome",
+    "apply_paper",
+    "decision",
+    "is_empty",
+    "is_untouched",
+    "read_books",
+]
+
+PAPER = "rettelser.docx"
+
+
+class Decision(NamedTuple):
+    """What is to be decided: the review, the files that it was made of, and the Word file to tick in."""
+
+    review: Review
+    sources: tuple[str, ...]
+    data: bytes
+
+
+class Outcome(NamedTuple):
+    """What was written, and what was not made out in the paper."""
+
+    applied: Applied
+    doubts: tuple[Problem, ...]
+    corrected: tuple[int, ...]
+
+
+def read_books(workplace: Workplace, paths: Sequence[Path]) -> list[Received]:
+    """What these question books want. Raises `UserError` with every one that cannot be read."""
+    entries = workplace.bank().all_entries
+    read = [(path, read_book(data, path.name, entries)) for path, data in received_files(paths)]
+    refused = [problem(book.code, file=str(path)) for path, book in read if isinstance(book, BookRefusal)]
+    if refused:
+        raise UserError(refused)
+    return [book for _, book in read if isinstance(book, Received)]
+
+
+def decision(
+    workplace: Workplace, received: Sequence[Received], sources: Sequence[str], today: str
+) -> Decision:
+    """The paper on which somebody decides. Raises `UserError` where the bank or the house has errors."""
+    review = review_received(workplace, received, today)
+    bank = workplace.bank()
+    label = BankLabel(bank.about.title, bank.about.version, bank.hash)
+    view = corrections(review, sources, label, _lines(bank), dict(_new_entries(review)))
+    house, _ = workplace.house()
+    return Decision(review, tuple(sources), word_file(view, house))
+
+
+def is_empty(review: Review) -> bool:
+    """Whether nobody has anything to decide or to read."""
+    return not (review.changes or review.consents or review.remarks or review.unplaced)
+
+
+def apply_paper(workplace: Workplace, path: Path, today: str) -> Outcome:
+    """Writes what is ticked in the paper. Raises `UserError` where nothing of it can be taken."""
+    [(_, data)] = received_files([path])
+    ticked = chosen(data)
+    if not isinstance(ticked, Ticked):
+        raise UserError([problem(told.code, file=str(path), **told.details) for told in ticked])
+    doubts = tuple(problem(told.code, file=str(path), **told.details) for told in ticked.doubts)
+    return Outcome(apply_chosen(workplace, ticked.chosen, today), doubts, ticked.corrected)
+
+
+def _lines(bank: QuestionBank) -> Mapping[str, str]:
+    """The lines of the profiles by the id of the entry that is for them."""
+    lines = {line.id: line.text for one in bank.profiles.values() for line in one.printed_for().behaviours}
+    return {**lines, **{entry.id: lines.get(entry.behaviour, "") for entry in bank.all_entries}}
+
+
+def _new_entries(review: Review) -> Iterator[tuple[int, Entry]]:
+    """The new entries by the number of their change, as far as they can be read."""
+    for change in review.changes:
+        if change.proposal.kind == "entry":
+            loaded, _ = load(Path("sættet"), tuple[Entry, ...], data=change.proposal.words.encode())
+            if loaded:
+                yield change.number, loaded.value[0]

@@ -1,0 +1,183 @@
+"""`profile new`: a municipality's own paper as a draft, and the draft as a profile in its own bank."""
+
+import errno
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_kit.bank import fold
+from interview_kit.documents import word_file
+from interview_kit.documents.profile_draft import profile_draft
+from interview_kit.models.bank import Profile, QuestionBank
+from interview_kit.ordinary_files import read_ordinary
+from interview_kit.problems import Problem, UserError, problem, refused
+from interview_kit.profiles import PaperRefusal, guessed, raw_lines, refusal_of
+from interview_kit.profiles.ids import LONGEST_PROFILE_ID, profile_id_of
+from interview_kit.profiles.making import Asked, Made, profile_of
+from interview_kit.profiles.paper import Draft
+from interview_kit.profiles.reading import paper_kind
+from interview_kit.profiles.returned import Returned, kind_of_paper, read_draft
+from interview_kit.saving import save_files
+from interview_kit.word.files import MAX_FILE
+from interview_kit.word.filled import read_filled
+from interview_kit.workplace.reuse import reuse_paper
+from interview_kit.workplace.workplace import Workplace
+
+# What the paper on reuse calls itself.
+REUSE_KIND = "genbrug"
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HEADER = (
+    "# {title}: læst fra organisationens eget papir. «source» er kildens ord, «text» er det, dokumenterne viser.\n"
+    "# Ret gerne «text»; ret aldrig et id: spørgsmål og gamle interviewguider peger på det.\n"
+)
+
+
+class Wanted(NamedTuple):
+    """What the user has said of the profile; empty where nothing was said."""
+
+    id: str = ""
+    title: str = ""
+    only: str = ""
+
+
+class DraftPaper(NamedTuple):
+    """The draft as a Word file, and what there is to say of it."""
+
+    profile_id: str
+    data: bytes
+    draft: Draft
+    doubts: tuple[Problem, ...]
+
+
+class WrittenProfile(NamedTuple):
+    """The profile as it stands in the bank now, by which files, and what came back in the draft."""
+
+    made: Made
+    files: tuple[str, ...]
+    returned: Returned
+    reuse: bytes
+
+
+def read_paper_file(path: Path) -> bytes:
+    """The bytes of a paper. Raises `UserError`."""
+    try:
+        return read_ordinary(path, MAX_FILE)
+    except FileNotFoundError:
+        raise UserError([problem("file-missing", file=str(path))]) from None
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise UserError([problem("raw-too-large", file=str(path))]) from None
+        raise UserError([refused("file-unreadable", error, str(path))]) from None
+
+
+def draft_of(workplace: Workplace, name: str, data: bytes, wanted: Wanted) -> DraftPaper:
+    """The draft of the paper in these bytes, which came from a file of this name. Raises `UserError`."""
+    kind = paper_kind(data)
+    paper = kind if isinstance(kind, PaperRefusal) else raw_lines(data, kind)
+    if isinstance(paper, PaperRefusal):
+        raise _refused(paper, name)
+    draft = guessed(paper, wanted.only)
+    refusal = refusal_of(paper, draft, wanted.only)
+    if refusal:
+        raise _refused(refusal, name)
+    draft = draft._replace(title=wanted.title or draft.title)
+    profile_id = _checked_id(wanted.id or profile_id_of(draft.title) or "profil")
+    if not workplace.is_shipped:
+        _refuse_taken(workplace.bank(), workplace, profile_id)
+    doubts = tuple(problem(code, file=name) for code in draft.doubts)
+    house, _ = workplace.house()
+    sentences = tuple(f"{doubt.message} {doubt.hint}" for doubt in doubts)
+    view = profile_draft(draft, profile_id, Path(name).name, sentences)
+    return DraftPaper(profile_id, word_file(view, house), draft, doubts)
+
+
+def write_profile(workplace: Workplace, name: str, data: bytes, wanted: Wanted) -> WrittenProfile:
+    """Writes the profile of a draft into the user's own bank, whole or not at all. Raises `UserError`."""
+    if workplace.is_shipped:
+        raise UserError([problem("profile-own-bank")])
+    returned = read_draft(data)
+    if isinstance(returned, str):
+        raise UserError([problem(returned, file=name)])
+    bank = workplace.bank()
+    profile_id = _checked_id(wanted.id or returned.profile_id)
+    _refuse_taken(bank, workplace, profile_id)
+    title = wanted.title or returned.title
+    if not title:
+        raise UserError([problem("draft-no-title", file=name)])
+    made = profile_of(returned.lines, Asked(profile_id, title, returned.organisation), set(_ids(bank)))
+    if made is None:
+        raise UserError([problem("draft-no-behaviour", file=name)])
+    files = {
+        f"profiles/{profile_id}.yaml": profile_yaml(made.profile).encode(),
+        made.profile.source: _source(returned).encode(),
+    }
+    save_files(workplace.bank_folder, files, overwrite=False)
+    return WrittenProfile(made, tuple(files), returned, reuse_paper(workplace, profile_id))
+
+
+def is_reuse_paper(data: bytes) -> bool:
+    """Whether the file calls itself a paper on reuse."""
+    document = read_filled(data)
+    return not isinstance(document, str) and kind_of_paper(document.properties) == REUSE_KIND
+
+
+def _refused(refusal: PaperRefusal, name: str) -> UserError:
+    return UserError([problem(refusal.code, file=name, **dict(refusal.details))])
+
+
+def _checked_id(profile_id: str) -> str:
+    """The id, which is one that a profile may have. Raises `UserError`."""
+    if not profile_id:
+        raise UserError([problem("draft-no-id")])
+    if len(profile_id) > LONGEST_PROFILE_ID or not _ID.fullmatch(profile_id):
+        raise UserError([problem("profile-id", value=profile_id, limit=LONGEST_PROFILE_ID)])
+    return profile_id
+
+
+def _refuse_taken(bank: QuestionBank, workplace: Workplace, profile_id: str) -> None:
+    """Raises `UserError` where the bank has a profile of this id, in capitals or not."""
+    if fold(profile_id) in map(fold, bank.profiles):
+        file = str(workplace.bank_folder / f"profiles/{profile_id}.yaml")
+        raise UserError([problem("profile-exists", file=file, id=profile_id)])
+
+
+def _ids(bank: QuestionBank) -> Iterator[str]:
+    """Every id that a new line must not have."""
+    for profile in bank.profiles.values():
+        yield from (profile.id, *(one.id for one in (*profile.competencies, *profile.behaviours)))
+    yield from (entry.id for entry in bank.all_entries)
+
+
+def _source(returned: Returned) -> str:
+    """The paper's own lines as they were read, one a line."""
+    return "".join(f"{line.text}\n" for line in returned.printed)
+
+
+def profile_yaml(profile: Profile) -> str:
+    """The profile as the bank keeps it: one text, one line."""
+    lines = [_HEADER.format(title=profile.title).rstrip("\n")]
+    lines += [f"id: {profile.id}", f"title: {_quoted(profile.title)}", f"source: {profile.source}"]
+    if profile.organisation:
+        lines.append(f"organisation: {_quoted(profile.organisation)}")
+    for name in ("introduction", "role", "responsibilities", "notes"):
+        lines += _list(name, getattr(profile, name))
+    lines.append("competencies:")
+    for competency in profile.competencies:
+        lines += [f"  - id: {competency.id}", f"    title: {_quoted(competency.title)}", "    behaviours:"]
+        for behaviour in competency.behaviours:
+            lines += [
+                f"      - id: {behaviour.id}",
+                f"        source: {_quoted(behaviour.source)}",
+                f"        text: {_quoted(behaviour.text)}",
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def _list(name: str, texts: Sequence[str]) -> list[str]:
+    return [f"{name}:", *(f"  - {_quoted(text)}" for text in texts)] if texts else [f"{name}: []"]
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
