@@ -47,7 +47,7 @@ ENTRY_HEADS = (
     Head("behaviour", "Adfærd", 36),
     Head("used_by", "Bruges også af", 24),
     Head("state", "Tilstand", 15, is_open=True),
-    Head("author", "Forfatter", 16, is_open=True),
+    Head("author", "Forfatter", 16),
     Head("version", "Version", 8),
     Head("by", "Godkendt af", 18, is_open=True),
     Head("on", "Godkendt dato", 13, is_open=True),

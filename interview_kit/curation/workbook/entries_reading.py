@@ -12,8 +12,6 @@ from interview_kit.curation.workbook.tables import Finding, Row, Table, folded, 
 from interview_kit.models.bank import STATE_WORDS
 from interview_kit.models.text import normalised, shows_something
 
-# The fields that are one text each, and what addresses call them.
-_SINGLE = {"covers": "dækker", "author": "forfatter"}
 _BETWEEN_WORDS = re.compile(r"[,;\n]+")
 _RETIRED = STATE_WORDS["retired"]
 _SETTABLE = (STATE_WORDS["proposed"], STATE_WORDS["in_review"])
@@ -53,10 +51,9 @@ class EntriesReader:
             hashes = {text_hash(words), text_hash(row[key])}
             return key in heads and hashes.isdisjoint({printed[key], now[key]})
 
-        for key, name in _SINGLE.items():
-            words = normalised(row[key])
-            if shows_something(words) and changed(key, words):
-                yield Proposal("changed", f"{entry.id}/{name}", words, printed[key], origin=row.origin)
+        covers = normalised(row["covers"])
+        if shows_something(covers) and changed("covers", covers):
+            yield Proposal("changed", f"{entry.id}/dækker", covers, printed["covers"], origin=row.origin)
         for key, address in (("keywords", f"{entry.id}/nøgleord"), ("near", f"{line.id}/nær")):
             words = _words(row[key])
             if changed(key, words):
@@ -77,7 +74,8 @@ class EntriesReader:
         yield from unplaced_strays(row, entry.id)
         if row["address"] and row["entry"].strip() not in {"", entry.id}:
             yield Remark(entry.id, _RENAMED, row.origin, is_open=False)
-        for key, words in (("behaviour", placed.behaviour.text), ("used_by", placed.used_by)):
+        said = {"behaviour": placed.behaviour.text, "used_by": placed.used_by, "author": entry.author}
+        for key, words in said.items():
             if shows_something(row[key]) and normalised(row[key]) != normalised(words):
                 yield Unplaced(row[key], entry.id, row.origin)
 

@@ -8,7 +8,7 @@ from interview_kit.curation.proposals import Proposal, Unplaced
 from interview_kit.curation.workbook.columns import FORM_HELP, FORM_ROWS, FormRow
 from interview_kit.curation.workbook.placed import line_labels
 from interview_kit.curation.workbook.tables import Finding, SavedFile, folded, rows_of
-from interview_kit.models.bank import QuestionBank
+from interview_kit.models.bank import UNWRITTEN, Entry, QuestionBank
 from interview_kit.models.text import normalised, shows_something
 from interview_kit.workbook_cells import Tab
 
@@ -31,7 +31,8 @@ class FormsReader:
     """Reads forms one after another: two for the same line get two ids."""
 
     def __init__(self, bank: QuestionBank) -> None:
-        self.taken = [entry.id for entry in bank.all_entries]
+        self.entries = bank.all_entries
+        self.taken = [entry.id for entry in self.entries]
         self.lines: dict[str, set[str]] = {}
         for profile in bank.profiles.values():
             for label, key in line_labels(profile).items():
@@ -48,8 +49,9 @@ class FormsReader:
         loose = [(row, f"{tab.name}, beside", words) for row, words in strays]
         if behaviour:
             draft, extra = _draft(texts, free_id(behaviour, self.taken), behaviour)
-            self.taken.append(draft.id)
-            yield Proposal("entry", draft.id, entry_yaml(draft), origin=origin, comment=_comment(draft))
+            if not any(_is_draft_of(draft, entry) for entry in self.entries):
+                self.taken.append(draft.id)
+                yield Proposal("entry", draft.id, entry_yaml(draft), origin=origin, comment=_comment(draft))
             loose += [(row, draft.id, words) for row, words in extra]
         else:
             loose += [
@@ -135,6 +137,21 @@ def _minutes(texts: _Texts) -> tuple[int, list[tuple[int, str]]]:
         if found and 1 <= int(found[0]) <= _MOST_MINUTES:
             return int(found[0]), [other for other in rows if other != (row, words)]
     return USUAL_MINUTES, list(rows)
+
+
+def _is_draft_of(draft: Draft, entry: Entry) -> bool:
+    """Whether the bank has the form as an entry already: somebody reads the same file again."""
+    [question, *more] = entry.questions
+    missing = (UNWRITTEN,)
+    said = (
+        entry.behaviour, entry.covers, question.text, question.probes, dict(entry.anchors),
+        entry.indicators.positive, entry.indicators.negative, entry.red_flags,
+    )  # fmt: skip
+    return not more and said == (
+        draft.behaviour, draft.covers or UNWRITTEN, draft.text or UNWRITTEN, draft.probes or missing,
+        {level: words or missing for level, words in draft.anchors.items()},
+        draft.positive or missing, draft.negative or missing, draft.red_flags,
+    )  # fmt: skip
 
 
 def _comment(draft: Draft) -> str:

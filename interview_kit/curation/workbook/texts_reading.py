@@ -21,8 +21,8 @@ from interview_kit.models.text import normalised, shows_something
 _COPIED = "Rækken er en kopi, så teksten er læst som et nyt punkt efter den, der er kopieret."
 _JOINED = "Der var linjeskift i teksten. De er blevet til mellemrum."
 _GONE = (
-    "{texts} fra banken står ikke på fanen {tab}. Det sletter intet: skriv SLET i «Ny tekst» ud for det, der "
-    "skal væk."
+    "{texts} fra banken står ikke på fanen {tab}: rækkerne er slettet, eller teksterne er kommet til siden. "
+    "Det sletter intet: skriv SLET i «Ny tekst» ud for det, der skal væk."
 )
 _EMPTIED = "Feltet Tekst er tomt. Det sletter ikke teksten: skriv SLET i «Ny tekst»."
 _MOVED = "Sæt, felt eller nr. er rettet i rækken. Det flytter ikke teksten."
