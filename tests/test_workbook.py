@@ -21,7 +21,7 @@ from interview_kit.models.bank import QuestionBank
 from interview_kit.packing import zip_parts
 from interview_kit.problems.workbook_texts import WORKBOOK_TEXTS
 from tests.commands import run
-from tests.conftest import Convert, need
+from tests.conftest import Convert, approved, need
 from tests.opened_workbook import Opened, read, wanted, with_entries
 
 DOOR, FAULT = "vagt.hus.doer", "vagt.fejl.siger-til"
@@ -70,7 +70,7 @@ def test_what_people_write_in_is_open_and_the_rest_is_locked_without_a_password(
     opened = Opened(small)
     open_heads = {
         "Tekster": {"Ny tekst", "Bemærkning"},
-        "Sæt": {"Tilstand", "Forfatter", "Godkendt af", "Godkendt dato", "Forbehold", "Dækker", "Nøgleord",
+        "Sæt": {"Tilstand", "Godkendt af", "Godkendt dato", "Forbehold", "Dækker", "Nøgleord",
                 "Nær", "Bemærkning"},
         "Stillinger": {"Nr", "Adfærd", "Begrundelse", "Bemærkning"},
     }  # fmt: skip
@@ -199,13 +199,20 @@ EDITS: dict[str, tuple[Edit, list[tuple[str, str, str]]]] = {
     "a line break in a question": (in_texts("Spørgsmål 1", None, Ny_tekst="Fortæl om en dør,\nder stod åben."), [("changed", f"{DOOR}/spørgsmål 1", "Fortæl om en dør, der stod åben.")]),
     "a free row": (in_free_row(Sæt=DOOR, Felt="Lyt efter", Ny_tekst="Nævner nøglen."), [("added", f"{DOOR}/lyt efter 2", "Nævner nøglen.")]),
     "a free row with a number": (in_free_row(Sæt=DOOR, Felt="trin 5", Nr=1, Tekst="Låste den selv."), [("added", f"{DOOR}/trin 5/1", "Låste den selv.")]),
+    "a free row with a number that is too high": (
+        in_free_row(Sæt=DOOR, Felt="Trin 4", Nr=9, Tekst="Ringede."),
+        [("added", f"{DOOR}/trin 4/2", "Ringede.")],
+    ),
+    "two in a free row": (
+        in_free_row(Sæt=DOOR, Felt="Trin 4", Tekst="Ringede.\nGik."),
+        [("added", f"{DOOR}/trin 4/2", "Ringede."), ("added", f"{DOOR}/trin 4/3", "Gik.")],
+    ),
     "the first of a list": (in_free_row(Sæt=FAULT, Felt="røde flag", Ny_tekst="Løj."), [("added", f"{FAULT}/rødt flag 1", "Løj.")]),
     "a text that there may be": (in_free_row(Sæt=FAULT, Felt="Tæller også", Ny_tekst="Et skab."), [("added", f"{FAULT}/tæller også", "Et skab.")]),
     "covers": (in_entry(Dækker="døren"), [("changed", f"{DOOR}/dækker", "døren")]),
     "keywords": (in_entry(Nøgleord="dør; port ,lys"), [("changed", f"{DOOR}/nøgleord", "dør, port, lys")]),
     "keywords spaced": (in_entry(Nøgleord="dør,lys"), []),
     "near": (in_entry(Nær="vagt.hus.gaester"), [("changed", "vagt.hus.doer/nær", "vagt.hus.gaester")]),
-    "the author": (in_entry(Forfatter="Ida Juul"), [("changed", f"{DOOR}/forfatter", "Ida Juul")]),
     "withdrawn": (in_entry(Tilstand="Trukket tilbage"), [("removed", DOOR, "")]),
     "under review": (in_entry(Tilstand="under gennemsyn"), [("changed", f"{DOOR}/tilstand", "under gennemsyn")]),
 }  # fmt: skip
@@ -274,8 +281,8 @@ def test_a_hundred_edits_come_back_with_address_and_row(bank: QuestionBank, prin
         entry, field = sheet.cell(row, heads["Sæt"]).value, sheet.cell(row, heads["Felt"]).value
         level = str(field).lower()
         between = "/" if "trin" in level else " "
-        opened.put("Tekster", free + step, Sæt=entry, Felt=field, Nr=9, Ny_tekst=f"Et mere {step}")
-        expected.add(("added", f"{entry}/{level}{between}9", f"Et mere {step}", free + step))
+        opened.put("Tekster", free + step, Sæt=entry, Felt=field, Nr=1, Ny_tekst=f"Et mere {step}")
+        expected.add(("added", f"{entry}/{level}{between}1", f"Et mere {step}", free + step))
     received = read(opened.saved(), bank)
     found = {
         (one.kind, one.address, one.words, int(one.origin.source.rpartition(" ")[2]))
@@ -332,11 +339,14 @@ def sort_rows(opened: Opened) -> None:
 
 def sort_what_is_seen(opened: Opened) -> None:
     """Somebody marks the columns in sight, and not the hidden ones."""
-    sheet = opened["Tekster"]
-    rows = [[cell.value for cell in row[:9]] for row in sheet.iter_rows(min_row=2, max_row=26)]
-    for row, values in enumerate(sorted(rows, key=lambda row: str(row[6])), 2):
-        for column, value in enumerate(values, 1):
-            sheet.cell(row, column).value = value
+    for tab, by, last, shown in (("Tekster", 6, 26, 9), ("Sæt", 0, 3, 13), ("Stillinger", 5, 10, 12)):
+        sheet = opened[tab]
+        rows = [[cell.value for cell in row[:shown]] for row in sheet.iter_rows(min_row=2, max_row=last)]
+        ordered = sorted(rows, key=lambda row: str(row[by]))
+        assert ordered != rows
+        for row, values in enumerate(ordered, 2):
+            for column, value in enumerate(values, 1):
+                sheet.cell(row, column).value = value
 
 
 def move_columns(opened: Opened) -> None:
@@ -407,7 +417,7 @@ def test_a_deleted_row_removes_nothing_and_is_counted(small: bytes, small_bank: 
     received = read(opened.saved(), small_bank)
     assert not received.proposals
     [remark] = received.remarks
-    assert remark.text.startswith("4 tekster fra banken står ikke på fanen Tekster.")
+    assert remark.text.startswith("4 tekster fra banken står ikke på fanen Tekster:")
     assert not remark.is_open
     assert received.texts == 21
 
@@ -448,14 +458,14 @@ def test_nothing_that_has_no_place_is_lost(small: bytes, small_bank: QuestionBan
     opened.put("Tekster", free, Ny_tekst="Uden sæt")
     opened.put("Tekster", free + 1, Sæt=DOOR, Felt="Ukendt felt", Ny_tekst="Uden felt")
     opened.put("Tekster", free + 2, Profil="Kun her")
-    opened.put("Sæt", 2, Adfærd="En tredje linje")
+    opened.put("Sæt", 2, Adfærd="En tredje linje", Forfatter="En anden")
     opened.put("Stillinger", 5, Begrundelse="Uden adfærd")
     opened.put("Stillinger", 6, Adfærd="Ingen linje")
     opened.book.create_sheet("Mine noter").append(["Ring til", "Ida"])
     received = read(opened.saved(), small_bank)
     assert {one.text for one in received.unplaced} == {
         "Helt ude til højre", "En anden linje", "Skrevet over", "Uden sæt", "Uden felt", "Kun her",
-        "En tredje linje", "Uden adfærd", "Ingen linje", "Ring til · Ida",
+        "En tredje linje", "En anden", "Uden adfærd", "Ingen linje", "Ring til · Ida",
     }  # fmt: skip
     assert [one.words for one in received.proposals] == ["Ny"]
     assert all(one.origin.source for one in received.unplaced)
@@ -526,6 +536,28 @@ def test_a_name_and_a_date_approve_the_words_that_were_printed(
 )  # fmt: skip
 def test_a_date_is_read_as_it_is_written_in_denmark(text: str, day: str) -> None:
     assert iso_date(text) == day
+
+
+def test_an_approval_that_stands_is_none_anew_however_its_date_is_written(small_bank: QuestionBank) -> None:
+    [entry] = small_bank.entries[FAULT]
+    keywords = {"keywords": ("a; b", "c, d"), "author": "Ida"}
+    before = approved(entry.model_copy(update=keywords), "Eva Holm", "3. december 2026")
+    bank = with_entries(small_bank, [*small_bank.entries[DOOR], before])
+    data = bank_workbook(bank)
+    assert read(data, bank) == Received(texts=25)
+    opened = Opened(data)
+    opened.put("Sæt", opened.row("Sæt", Sæt=FAULT), Godkendt_af=None, Godkendt_dato=None)
+    received = read(opened.saved(), bank)
+    assert not received.consents
+    assert "trækker den ikke tilbage" in received.remarks[0].text
+
+
+def test_a_copied_tab_is_counted_once(small: bytes, small_bank: QuestionBank) -> None:
+    opened = Opened(small)
+    opened.book.copy_worksheet(opened["Tekster"])
+    in_texts("Lyt efter", 1, Ny_tekst="Nævner tid.")(opened)
+    received = read(opened.saved(), small_bank)
+    assert (len(received.proposals), received.texts) == (1, 25)
 
 
 def test_a_state_cannot_be_approved_without_a_name(small: bytes, small_bank: QuestionBank) -> None:
@@ -609,8 +641,9 @@ def test_the_command_writes_and_reads(
     (tmp_path / "to.xlsx").write_bytes(opened.saved())
     said = run("workbook", "--read", "bank.xlsx", "to.xlsx", *bank)
     assert said.exit_code == 0
-    assert "bank.xlsx: 0 rettelser" in said.output
-    assert "to.xlsx: 1 rettelse, 0 godkendelser" in said.output
+    assert "Læst: bank.xlsx, to.xlsx." in said.output
+    assert "1 rettelse: 1 ren" in said.output
+    assert (tmp_path / "rettelser.docx").exists()
     (tmp_path / "x.xlsx").write_bytes(b"x;y")
     refused = run("workbook", "--read", "x.xlsx", "y.xlsx", "to.xlsx", *bank)
     assert refused.exit_code == 1

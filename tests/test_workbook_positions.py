@@ -17,9 +17,9 @@ from interview_kit.curation.focus import (
     parsed_focus,
     position_blocks,
 )
-from interview_kit.curation.new_entry import UNWRITTEN, Draft, entry_yaml, free_id, lacking
+from interview_kit.curation.new_entry import Draft, entry_yaml, free_id, lacking
 from interview_kit.curation.workbook.writing import bank_workbook
-from interview_kit.models.bank import Entry, QuestionBank
+from interview_kit.models.bank import UNWRITTEN, Entry, QuestionBank
 from interview_kit.models.position import Focus, FocusBehaviour
 from interview_kit.shipped import shipped_folder
 from interview_kit.yaml_files import load
@@ -233,6 +233,21 @@ def test_what_lacks_is_said_and_is_no_hindrance(
     assert entry.covers == entry.author == UNWRITTEN
     assert entry.anchors[1] == (UNWRITTEN,)
     assert [one.text for one in received.unplaced] == ["ved ikke"]
+
+
+def test_a_form_that_has_become_an_entry_is_not_wanted_again(
+    small: bytes, small_bank: QuestionBank, tmp_path: Path
+) -> None:
+    for texts in (FORM, {label: FORM[label] for label in ("Adfærd", "Spørgsmål")}):
+        opened = Opened(small)
+        fill(opened, "Nyt sæt", texts)
+        [proposal] = read(opened.saved(), small_bank).proposals
+        entry = entry_of(proposal.words, tmp_path)
+        assert not read(opened.saved(), with_entries(small_bank, [entry])).proposals
+        fill(opened, "Nyt sæt", {"Spørgsmål": ["Fortæl om en anden gang."]})
+        assert [one.kind for one in read(opened.saved(), with_entries(small_bank, [entry])).proposals] == [
+            "entry"
+        ]
 
 
 def test_copied_forms_are_read_each_with_an_id_of_its_own(small: bytes, small_bank: QuestionBank) -> None:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-# What stands where nobody has written the text yet.
-UNWRITTEN = "MANGLER"
+from interview_kit.models.bank import UNWRITTEN
+
 USUAL_MINUTES = 8
 _LEVELS = (5, 4, 3, 2, 1)
 # A word that YAML reads as itself, and not as a number, a truth or nothing.

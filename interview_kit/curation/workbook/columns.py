@@ -47,7 +47,7 @@ ENTRY_HEADS = (
     Head("behaviour", "Adfærd", 36),
     Head("used_by", "Bruges også af", 24),
     Head("state", "Tilstand", 15, is_open=True),
-    Head("author", "Forfatter", 16, is_open=True),
+    Head("author", "Forfatter", 16),
     Head("version", "Version", 8),
     Head("by", "Godkendt af", 18, is_open=True),
     Head("on", "Godkendt dato", 13, is_open=True),
@@ -99,7 +99,7 @@ class FormRow(NamedTuple):
 
 FORM_ROWS = (
     FormRow("behaviour", "Adfærd", 1, "Vælg linjen på listen. Øverst står dem, der intet sæt har."),
-    FormRow("author", "Forfatter", 1, "Dit navn."),
+    FormRow("author", "Forfatter", 1, "Navnet på den, der skriver."),
     FormRow("covers", "Dækker", 1, "Hele linjen, eller den del af den, der bliver spurgt til."),
     FormRow("keywords", "Nøgleord", 1, "Ord, som folk ville søge efter, med komma imellem."),
     FormRow("text", "Spørgsmål", 1, "«Fortæl om en gang …»: det læses højt med de samme ord til alle."),

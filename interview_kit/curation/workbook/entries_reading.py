@@ -1,7 +1,7 @@
 """What the tab of entries wants: approvals, states, and what an entry is found by."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from interview_kit.curation.proposals import Consent, Proposal, Remark, Unplaced
 from interview_kit.curation.texts import text_hash
@@ -12,14 +12,13 @@ from interview_kit.curation.workbook.tables import Finding, Row, Table, folded, 
 from interview_kit.models.bank import STATE_WORDS
 from interview_kit.models.text import normalised, shows_something
 
-# The fields that are one text each, and what addresses call them.
-_SINGLE = {"covers": "dækker", "author": "forfatter"}
 _BETWEEN_WORDS = re.compile(r"[,;\n]+")
 _RETIRED = STATE_WORDS["retired"]
 _SETTABLE = (STATE_WORDS["proposed"], STATE_WORDS["in_review"])
 _ONLY_BY_NAME = "Tilstanden kan ikke sættes til «{state}» alene: skriv navn og dato under «Godkendt af»."
 _UNKNOWN_STATE = "«{state}» er ingen tilstand. Vælg {choices} eller {retired}."
 _NAME_LACKS = "Der står en dato ({on}), men intet navn under «Godkendt af»."
+_CLEARED = "Godkendelsen er slettet i filen. Det trækker den ikke tilbage: ret Tilstand til under gennemsyn."
 _RENAMED = "Et sæts id kan ikke ændres: gamle guider henviser til det."
 
 
@@ -32,8 +31,8 @@ class EntriesReader:
     def read(self, table: Table) -> list[Finding]:
         """What the table wants, in the order of its rows."""
         findings: list[Finding] = []
-        for row in table.rows:
-            key = row["address"].strip() or row["entry"].strip()
+        for row in _aligned(table.rows):
+            key = row["entry"].strip() if row["entry"].strip() in self.entries else row["address"]
             if key in self.entries:
                 findings += self._row(row, self.entries[key], table.heads)
             else:
@@ -48,12 +47,13 @@ class EntriesReader:
         printed = {**now, **prints_read(row["printed"])}
 
         def changed(key: str, words: str) -> bool:
-            return key in heads and text_hash(words) not in {printed[key], now[key]}
+            """Whether neither the words nor what stands in the row are those that were printed or are now."""
+            hashes = {text_hash(words), text_hash(row[key])}
+            return key in heads and hashes.isdisjoint({printed[key], now[key]})
 
-        for key, name in _SINGLE.items():
-            words = normalised(row[key])
-            if shows_something(words) and changed(key, words) and changed(key, row[key]):
-                yield Proposal("changed", f"{entry.id}/{name}", words, printed[key], origin=row.origin)
+        covers = normalised(row["covers"])
+        if shows_something(covers) and changed("covers", covers):
+            yield Proposal("changed", f"{entry.id}/dækker", covers, printed["covers"], origin=row.origin)
         for key, address in (("keywords", f"{entry.id}/nøgleord"), ("near", f"{line.id}/nær")):
             words = _words(row[key])
             if changed(key, words):
@@ -74,9 +74,18 @@ class EntriesReader:
         yield from unplaced_strays(row, entry.id)
         if row["address"] and row["entry"].strip() not in {"", entry.id}:
             yield Remark(entry.id, _RENAMED, row.origin, is_open=False)
-        for key, words in (("behaviour", placed.behaviour.text), ("used_by", placed.used_by)):
+        said = {"behaviour": placed.behaviour.text, "used_by": placed.used_by, "author": entry.author}
+        for key, words in said.items():
             if shows_something(row[key]) and normalised(row[key]) != normalised(words):
                 yield Unplaced(row[key], entry.id, row.origin)
+
+
+def _aligned(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, each with what is hidden of its own entry: somebody may have sorted only what is seen."""
+    hidden = {row["address"]: row for row in rows}
+    for row in rows:
+        own = hidden.get(row["entry"].strip(), row)
+        yield row.having(**{key: own[key] for key in ("address", "line", "words", "printed") if own[key]})
 
 
 def _words(text: str) -> str:
@@ -113,6 +122,8 @@ def _consent(row: Row, entry: str) -> Iterator[Finding]:
         yield Consent(entry, row["words"], by, on, reservations, row.origin)
     elif on:
         yield Remark(entry, _NAME_LACKS.format(on=on), row.origin)
+    else:
+        yield Remark(entry, _CLEARED, row.origin)
 
 
 def _each_once(findings: list[Finding]) -> list[Finding]:

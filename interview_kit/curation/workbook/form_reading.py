@@ -8,7 +8,7 @@ from interview_kit.curation.proposals import Proposal, Unplaced
 from interview_kit.curation.workbook.columns import FORM_HELP, FORM_ROWS, FormRow
 from interview_kit.curation.workbook.placed import line_labels
 from interview_kit.curation.workbook.tables import Finding, SavedFile, folded, rows_of
-from interview_kit.models.bank import QuestionBank
+from interview_kit.models.bank import UNWRITTEN, Entry, QuestionBank
 from interview_kit.models.text import normalised, shows_something
 from interview_kit.workbook_cells import Tab
 
@@ -31,13 +31,14 @@ class FormsReader:
     """Reads forms one after another: two for the same line get two ids."""
 
     def __init__(self, bank: QuestionBank) -> None:
-        self.taken = [entry.id for entry in bank.all_entries]
-        self.lines: dict[str, str] = {}
+        self.entries = bank.all_entries
+        self.taken = [entry.id for entry in self.entries]
+        self.lines: dict[str, set[str]] = {}
         for profile in bank.profiles.values():
-            self.lines |= {folded(line.source): line.id for line in profile.behaviours}
-            self.lines |= {folded(label): key for label, key in line_labels(profile).items()}
-            self.lines |= {folded(line.id): line.id for line in profile.behaviours}
-        self.ids = frozenset(self.lines.values())
+            for label, key in line_labels(profile).items():
+                for name in (label, key):
+                    self.lines.setdefault(folded(name), set()).add(key)
+        self.ids = {key for keys in self.lines.values() for key in keys}
 
     def read(self, tab: Tab, file: SavedFile) -> Iterator[Finding]:
         """The entry of the form; none where nobody has written in it."""
@@ -48,8 +49,9 @@ class FormsReader:
         loose = [(row, f"{tab.name}, beside", words) for row, words in strays]
         if behaviour:
             draft, extra = _draft(texts, free_id(behaviour, self.taken), behaviour)
-            self.taken.append(draft.id)
-            yield Proposal("entry", draft.id, entry_yaml(draft), origin=origin, comment=_comment(draft))
+            if not any(_is_draft_of(draft, entry) for entry in self.entries):
+                self.taken.append(draft.id)
+                yield Proposal("entry", draft.id, entry_yaml(draft), origin=origin, comment=_comment(draft))
             loose += [(row, draft.id, words) for row, words in extra]
         else:
             loose += [
@@ -61,11 +63,12 @@ class FormsReader:
             yield Unplaced(words, near.removesuffix(", beside"), file.origin(tab.name, row))
 
     def _behaviour(self, words: str) -> str:
-        """The line that was chosen: the id in brackets, or the line itself."""
+        """The line that was chosen: the id in brackets, or the only line of these words."""
         found = _ID.fullmatch(words)
         if found and found[1] in self.ids:
             return found[1]
-        return self.lines.get(folded(words), "")
+        keys = self.lines.get(folded(words), set())
+        return next(iter(keys)) if len(keys) == 1 else ""  # two profiles may have the same words
 
 
 _Texts = Mapping[str, Sequence[tuple[int, str]]]
@@ -134,6 +137,21 @@ def _minutes(texts: _Texts) -> tuple[int, list[tuple[int, str]]]:
         if found and 1 <= int(found[0]) <= _MOST_MINUTES:
             return int(found[0]), [other for other in rows if other != (row, words)]
     return USUAL_MINUTES, list(rows)
+
+
+def _is_draft_of(draft: Draft, entry: Entry) -> bool:
+    """Whether the bank has the form as an entry already: somebody reads the same file again."""
+    [question, *more] = entry.questions
+    missing = (UNWRITTEN,)
+    said = (
+        entry.behaviour, entry.covers, question.text, question.probes, dict(entry.anchors),
+        entry.indicators.positive, entry.indicators.negative, entry.red_flags,
+    )  # fmt: skip
+    return not more and said == (
+        draft.behaviour, draft.covers or UNWRITTEN, draft.text or UNWRITTEN, draft.probes or missing,
+        {level: words or missing for level, words in draft.anchors.items()},
+        draft.positive or missing, draft.negative or missing, draft.red_flags,
+    )  # fmt: skip
 
 
 def _comment(draft: Draft) -> str:

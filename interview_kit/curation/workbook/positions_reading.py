@@ -59,10 +59,11 @@ class PositionsReader:
         """What the table wants, in the order of the bank."""
         rows: dict[str, list[Row]] = {}
         findings: list[Finding] = []
+        printed = {row["block"]: row["printed"] for row in table.rows}
         for row in table.rows:
-            address = row["block"] if row["block"] in self.blocks else self._address(row)
-            if address:
-                rows.setdefault(address, []).append(row)
+            address = self._address(row) or row["block"]
+            if address in self.blocks:
+                rows.setdefault(address, []).append(self._aligned(row, address, printed))
                 findings += unplaced_strays(row, address)
             elif shows_something(text := " · ".join(row.texts.values())):
                 findings.append(Unplaced(text, table.tab, row.origin))
@@ -71,6 +72,14 @@ class PositionsReader:
                 findings += self._block(address, rows[address])
         return findings
 
+    def _aligned(self, row: Row, address: str, printed: Mapping[str, str]) -> Row:
+        """The row with what is hidden of its own block: somebody may have sorted only what is seen."""
+        if row["block"] in {"", address}:
+            return row
+        line = self.blocks[address].labels.get(folded(row["behaviour"]), "")
+        is_printed = any(one.id == line for one in _all(self.blocks[address].focus))
+        return row.having(block=address, printed=printed.get(address, ""), line=line if is_printed else "")
+
     def _address(self, row: Row) -> str:
         """The block by what the row shows of it."""
         name = row["set"].casefold().removeprefix("sæt").strip()
@@ -78,32 +87,22 @@ class PositionsReader:
 
     def _block(self, address: str, rows: Sequence[Row]) -> Iterator[Finding]:
         block = self.blocks[address]
-        lines: list[_Line] = []
-        seen: set[str] = set()
-        notes: list[str] = []
-        changed_row = rows[0]
-        for index, row in enumerate(rows):
+        for row in rows:
             yield from self._unknown(address, block, row)
-            seen |= {row["line"]} - {""}
-            if shows_something(row["note"]):
-                notes.append(normalised(row["note"]))
-            if line := _line(row, block, index):
-                lines.append(line)
-            if _is_touched(row, line):
-                changed_row = row
+        lines = [line for index, row in enumerate(rows) if (line := _line(row, block, index))]
+        now = text_hash(focus_words(block.focus))
         printed = next((row["printed"] for row in rows if row["printed"]), "")
-        is_known = printed in {"", text_hash(focus_words(block.focus))}
-        lost = [one for one in _kept(block.focus) if one.behaviour not in seen] if is_known else []
-        lost = [one for one in lost if all(line.behaviour != one.behaviour for line in lines)]
-        words = _words([*lines, *lost], block)
-        origin, comment = changed_row.origin, " ".join(notes)
+        lost = _lost(rows, lines, block) if printed in {"", now} else []
         if lost:
             said = _ROWS_GONE.format(lines=", ".join(line.behaviour for line in lost))
             yield Remark(address, said, rows[0].origin, is_open=False)
-        if text_hash(words) not in {printed, text_hash(focus_words(block.focus))}:
+        words = _words([*lines, *lost], block)
+        comment = " ".join(normalised(row["note"]) for row in rows if shows_something(row["note"]))
+        if text_hash(words) not in {printed, now}:
+            origin = _first_touched(rows, block).origin
             yield Proposal("changed", address, words, printed, origin=origin, comment=comment)
         elif comment:
-            yield Remark(address, comment, origin)
+            yield Remark(address, comment, rows[0].origin)
 
     def _unknown(self, address: str, block: _Block, row: Row) -> Iterator[Finding]:
         """What stands under Adfærd, or beside it, and is no line of the profile."""
@@ -120,7 +119,7 @@ class PositionsReader:
 
 def _line(row: Row, block: _Block, index: int) -> _Line | None:
     """The behaviour that the row asks about; None where it is taken out, or nobody chose one."""
-    number = row["number"].strip()
+    number = row["number"].strip().rstrip(".)")
     words = row["behaviour"]
     chosen = block.labels.get(folded(words), row["line"] if shows_something(words) else "")
     is_new = not row["line"]
@@ -136,9 +135,22 @@ def _line(row: Row, block: _Block, index: int) -> _Line | None:
     return _Line((place, index), chosen, reason)
 
 
-def _is_touched(row: Row, line: _Line | None) -> bool:
-    """Whether the row is one that was empty, or that another behaviour or none stands in now."""
-    return (line is not None and line.behaviour != row["line"]) or (line is None and bool(row["line"]))
+def _first_touched(rows: Sequence[Row], block: _Block) -> Row:
+    """The first row that does not say what was printed in it."""
+    printed = {line.behaviour: line for line in _kept(block.focus)}
+    for index, row in enumerate(rows):
+        line, before = _line(row, block, index), printed.get(row["line"])
+        if before is None and line is None:
+            continue
+        if line is None or before is None or line[1:] != before[1:] or line.place[0] != before.place[0]:
+            return row
+    return rows[0]
+
+
+def _lost(rows: Sequence[Row], lines: Sequence[_Line], block: _Block) -> list[_Line]:
+    """What was printed and stands in no row any more."""
+    seen = {row["line"] for row in rows} | {line.behaviour for line in lines}
+    return [line for line in _kept(block.focus) if line.behaviour not in seen]
 
 
 def _reason(focus: Sequence[Focus], behaviour: str) -> str:

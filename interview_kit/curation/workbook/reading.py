@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from interview_kit.curation.proposals import Consent, Proposal, Received, Remark, Unplaced
+from interview_kit.curation.proposals import Consent, Origin, Proposal, Received, Remark, Unplaced
 from interview_kit.curation.texts import texts_of
 from interview_kit.curation.workbook.columns import (
     ENTRIES_TAB,
@@ -78,17 +78,18 @@ class _Reader:
         texts = TextsReader(all_texts, {key: one.around for key, one in placed.items()})
         entries, positions, forms = EntriesReader(placed), PositionsReader(self.bank), FormsReader(self.bank)
         findings: list[Finding] = []
-        count = 0
+        seen: set[str] = set()
         for table in self.tables.get(TEXTS_TAB, ()):
-            wanted, number = texts.read(table)
-            findings, count = [*findings, *wanted], count + number
+            wanted, addresses = texts.read(table)
+            findings += wanted
+            seen |= addresses
         for table in self.tables.get(ENTRIES_TAB, ()):
             findings += entries.read(table)
         for table in self.tables.get(POSITIONS_TAB, ()):
             findings += positions.read(table)
         for tab in self.forms:
             findings += forms.read(tab, self.file)
-        return _sorted([*findings, *self._missing(), *self._elsewhere()], count)
+        return _sorted([*findings, *self._missing(), *self._elsewhere()], len(seen))
 
     def _sort(self, tab: Tab) -> None:
         """Takes the tab for what most of its heads say."""
@@ -105,7 +106,8 @@ class _Reader:
     def _missing(self) -> Iterator[Remark]:
         for name in _HEADS:
             if name not in self.tables:
-                yield Remark("", _TAB_GONE.format(tab=name), self.file.origin(name, 1), is_open=False)
+                origin = Origin(self.file.by, self.file.at, self.file.name)
+                yield Remark("", _TAB_GONE.format(tab=name), origin, is_open=False)
 
     def _elsewhere(self) -> Iterator[Unplaced]:
         """Each row of a tab that is none of ours."""

@@ -1,8 +1,9 @@
 """Tabs that came home as rows by the heads of their columns, wherever those stand by now."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cache
 from typing import NamedTuple
 
 from interview_kit.curation.proposals import Consent, Origin, Proposal, Remark, Unplaced
@@ -11,7 +12,7 @@ from interview_kit.workbook_cells import Cells, Tab
 
 # What a tab gives, one after another.
 Finding = Proposal | Remark | Consent | Unplaced
-_LATEST_HEADS, _FEWEST_HEADS, _ALIKE, _SHORTEST = 40, 3, 0.78, 4
+_LATEST_HEADS, _FEWEST_HEADS, _ALIKE, _SHORTEST, _LONGEST_HEAD = 40, 3, 0.78, 4, 60
 
 
 class SavedFile(NamedTuple):
@@ -38,6 +39,10 @@ class Row:
         """The text under this head; empty where nothing stands there."""
         return self.texts.get(key, "")
 
+    def having(self, **texts: str) -> "Row":
+        """The row with other texts under these heads."""
+        return replace(self, texts={**self.texts, **texts})
+
 
 class Table(NamedTuple):
     """A tab with heads of ours: which of them there are, and its rows from above."""
@@ -45,6 +50,7 @@ class Table(NamedTuple):
     tab: str
     heads: frozenset[str]
     rows: tuple[Row, ...]
+    origin: Origin
 
 
 def read_table(tab: Tab, heads: Sequence[Head], file: SavedFile) -> Table | None:
@@ -59,7 +65,8 @@ def read_table(tab: Tab, heads: Sequence[Head], file: SavedFile) -> Table | None
     rows = (_row(number, by_row[number], columns, file.origin(tab.name, number)) for number in below)
     titles = {head.title for head in heads}
     kept = (row for row in rows if not set(row.texts.values()) <= titles)
-    return Table(tab.name, frozenset(columns.values()), tuple(kept))
+    origin = Origin(file.by, file.at, f"{file.name}, {tab.name}")
+    return Table(tab.name, frozenset(columns.values()), tuple(kept), origin)
 
 
 def rows_of(cells: Cells) -> dict[int, dict[int, str]]:
@@ -81,16 +88,27 @@ def _count(found: tuple[int, Mapping[int, str]]) -> tuple[int, int]:
 
 
 def _columns(cells: Mapping[int, str], heads: Sequence[Head]) -> dict[int, str]:
-    """The columns with heads of ours, by their key: those that are called so, then those called nearly so."""
-    left = {column: folded(text) for column, text in sorted(cells.items())}
+    """The columns with heads of ours, by their key: those that are called so, then those called nearly so.
+
+    What is called nearly so is looked for only in a row that has several heads already: it takes time.
+    """
+    left = {column: folded(text) for column, text in sorted(cells.items()) if len(text) <= _LONGEST_HEAD}
     columns: dict[int, str] = {}
     for match in (_same, _begins, _is_near):
-        for head in heads:
-            found = next((column for column, text in left.items() if match(text, folded(head.title))), None)
-            if found is not None and head.key not in columns.values():
-                columns[found] = head.key
-                del left[found]
+        if match is _is_near and len(columns) < _FEWEST_HEADS - 1:
+            break
+        for key, title in _titles(tuple(heads)):
+            if key not in columns.values():
+                found = next((column for column, text in left.items() if match(text, title)), None)
+                if found is not None:
+                    columns[found] = key
+                    del left[found]
     return columns
+
+
+@cache
+def _titles(heads: tuple[Head, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((head.key, folded(head.title)) for head in heads)
 
 
 def _same(text: str, title: str) -> bool:

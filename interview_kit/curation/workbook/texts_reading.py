@@ -21,8 +21,8 @@ from interview_kit.models.text import normalised, shows_something
 _COPIED = "Rækken er en kopi, så teksten er læst som et nyt punkt efter den, der er kopieret."
 _JOINED = "Der var linjeskift i teksten. De er blevet til mellemrum."
 _GONE = (
-    "{texts} fra banken står ikke på fanen {tab}. Det sletter intet: skriv SLET i «Ny tekst» ud for det, der "
-    "skal væk."
+    "{texts} fra banken står ikke på fanen {tab}: rækkerne er slettet, eller teksterne er kommet til siden. "
+    "Det sletter intet: skriv SLET i «Ny tekst» ud for det, der skal væk."
 )
 _EMPTIED = "Feltet Tekst er tomt. Det sletter ikke teksten: skriv SLET i «Ny tekst»."
 _MOVED = "Sæt, felt eller nr. er rettet i rækken. Det flytter ikke teksten."
@@ -53,8 +53,8 @@ class TextsReader:
             if text.in_list:
                 self.lasts[address.partition("/")[0], field_of(text)[0].name] += 1
 
-    def read(self, table: Table) -> tuple[list[Finding], int]:
-        """What the table wants, in the order of its rows, and how many of the bank's texts are in it."""
+    def read(self, table: Table) -> tuple[list[Finding], set[str]]:
+        """What the table wants, in the order of its rows, and the addresses of the bank's texts in it."""
         placed: dict[str, list[_Wish]] = {}
         new: list[Row] = []
         for row in table.rows:
@@ -71,7 +71,7 @@ class TextsReader:
         for row in new:
             findings += self._of_new_row(row)
         findings += self._written_around(chain.from_iterable(placed.values()))
-        return [*findings, *self._gone(table, placed)], len(self.texts.keys() & placed.keys())
+        return [*findings, *self._gone(table, placed)], self.texts.keys() & placed.keys()
 
     def _copied_elsewhere(self, wishes: Sequence[_Wish]) -> list[Row]:
         """The copies of a row that say another place than the one that is copied."""
@@ -219,11 +219,9 @@ class TextsReader:
             return
         start = _number(row["number"])
         for step, line in enumerate(lines):
-            if start.isdecimal():
-                number = int(start) + step
-            else:
-                self.lasts[entry, field.name] += 1
-                number = self.lasts[entry, field.name]
+            following = self.lasts[entry, field.name] + 1
+            number = min(max(int(start), 1) + step, following) if start.isdecimal() else following
+            self.lasts[entry, field.name] += 1
             address = field.address(entry, str(number))
             yield Proposal("added", address, line, origin=row.origin, comment=row["note"])
 
@@ -232,7 +230,7 @@ class TextsReader:
         count = sum(address not in found for address in self.texts)
         if count:
             said = "1 tekst" if count == 1 else f"{count} tekster"
-            yield Remark("", _GONE.format(texts=said, tab=table.tab), is_open=False)
+            yield Remark("", _GONE.format(texts=said, tab=table.tab), table.origin, is_open=False)
 
 
 def _number(text: str) -> str:
