@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,7 @@ from interview_kit.word.package import House
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL_BANK = Path(__file__).parent / "small_bank"
+MOST_PROCESSES = 4
 SHIPPED_ROUNDS = [
     ("direktoer", 1),
     ("direktoer", 2),
@@ -33,6 +35,20 @@ SHIPPED_ROUNDS = [
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden dumps anew")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """With `-n auto` one process for each core, but no more than four: LibreOffice takes memory in each."""
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """A half of the files to each of two processes, so that each makes its fixtures once; who is done helps."""
+    from xdist.scheduler import WorkStealingScheduling  # noqa: PLC0415 - only where tests run in several
+
+    return WorkStealingScheduling(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

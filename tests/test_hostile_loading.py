@@ -70,9 +70,10 @@ def broken_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    start = time.perf_counter()
+    """Of work: what a busy machine lets us wait for is not counted."""
+    start = time.process_time()
     yield
-    assert time.perf_counter() - start < seconds
+    assert time.process_time() - start < seconds
 
 
 @contextmanager

@@ -80,7 +80,7 @@ def test_hr_is_told_every_style_of_the_contract() -> None:
 def test_the_two_commands_stand_alone_on_their_lines() -> None:
     lines = README.splitlines()
     assert sum(line.endswith("interview-kit build direktoer") for line in lines) == 1
-    assert sum(line.endswith("&& .venv/bin/pytest") for line in lines) == 1
+    assert sum(line.endswith("&& .venv/bin/pytest -n auto") for line in lines) == 1
 
 
 def test_the_rule_page_is_made_from_the_rules_as_they_are() -> None:

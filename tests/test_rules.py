@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from docs.make_rules import EXAMPLE_ENTRY, findings_in
+from interview_kit.bank.pattern_trial import pattern_fault
 from interview_kit.bank.patterns import pattern_faults
 from interview_kit.bank.rules import load_rules
 from interview_kit.checks.lexicon import Lexicon, topics_in
@@ -55,6 +56,24 @@ def test_patterns_are_tried_where_no_other_program_may_be_run(monkeypatch: pytes
 
     monkeypatch.setattr("interview_kit.bank.patterns.subprocess.Popen", refuse)
     assert pattern_faults(["gift", ".*"]) == ["", "wide-pattern"]
+
+
+def test_good_patterns_are_not_tried_again_and_bad_ones_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+
+    def count(patterns: list[str]) -> list[str]:
+        tried.append(patterns)
+        return [pattern_fault(pattern) for pattern in patterns]
+
+    monkeypatch.setattr("interview_kit.bank.patterns._tried", count)
+    good, bad = ["prøvet én gang"], ["prøvet én gang", "[a"]
+    assert [pattern_faults(patterns) for patterns in (good, good, bad, bad)] == [
+        [""],
+        [""],
+        ["", "bad-pattern"],
+        ["", "bad-pattern"],
+    ]
+    assert tried == [good, bad, bad]
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -75,6 +75,15 @@ def test_every_danish_word_is_used() -> None:
 
 
 @pytest.mark.parametrize("name", BANK_FILES)
+def test_a_file_names_its_schema_in_its_first_line(name: str) -> None:
+    path = SHIPPED_BANK / name
+    first = path.read_text("utf-8").splitlines()[0]
+    schema = path.parent / first.removeprefix("# yaml-language-server: $schema=")
+    assert schema.resolve() == SCHEMAS / f"{kind_of(name)}.schema.json"
+    assert kind_of(name) in FILES
+
+
+@pytest.mark.parametrize("name", BANK_FILES)
 def test_the_shipped_files_follow_their_schemas(name: str) -> None:
     assert list(validator(kind_of(name)).iter_errors(as_json((SHIPPED_BANK / name).read_text("utf-8")))) == []
 

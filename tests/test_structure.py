@@ -19,7 +19,7 @@ MAY_USE = {
     "file_names": {"problems"},
     "models": {"models"},
     "yaml_files": {"yaml_files", "cache", "ordinary_files", "problems"},
-    "bank": {"bank", "file_names", "models", "ordinary_files", "yaml_files", "problems"},
+    "bank": {"bank", "cache", "file_names", "models", "ordinary_files", "yaml_files", "problems"},
     "checks": {"checks", "models", "problems"},
     "coverage": {"coverage", "models", "problems", "templates", "workbooks"},
     "workbooks": {"packing"},

@@ -154,6 +154,6 @@ def test_a_field_that_stands_elsewhere_is_told_where_it_belongs(tmp_path: Path) 
 
 def test_a_long_file_is_refused_at_once(tmp_path: Path) -> None:
     text = ENTRY * 3_000 + "".join(f"{' ' * n}a{n}:\n" for n in range(40)) + "  - b\n a: c\n"
-    started = time.monotonic()
+    started = time.process_time()
     assert problems_in(tmp_path, text)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

@@ -2,7 +2,8 @@
 
 In the bank's own folders every file that is not read is named, and of folders that hold YAML and are none of
 the bank's each one. Left alone without a word are hidden files, documents and notes that HR keeps at the top,
-the folders `sources` and `schemas`, and folders that hold a recruitment or what a command has written. No file is opened.
+the folders `sources` and `schemas`, and folders that hold a recruitment or what a command has written. No
+file is opened.
 """
 
 import errno
