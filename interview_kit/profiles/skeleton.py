@@ -19,22 +19,22 @@ _BLOCK = """\
       kind: behavioural
       text: {missing}
       minutes: {minutes}
-      probes: [{missing}]
+      probes: [{missing}, {missing}, {missing}]
   anchors:
-    5: [{missing}]
-    4: [{missing}]
-    3: [{missing}]
-    2: [{missing}]
-    1: [{missing}]
+    5: [{missing}, {missing}]
+    4: [{missing}, {missing}]
+    3: [{missing}, {missing}]
+    2: [{missing}, {missing}]
+    1: [{missing}, {missing}]
   indicators:
-    positive: [{missing}]
-    negative: [{missing}]
+    positive: [{missing}, {missing}, {missing}]
+    negative: [{missing}, {missing}, {missing}]
   red_flags: []
 """
 
 
 def skeleton(behaviour: str, author: str, status: str = "proposed") -> str:
-    """An entry for this line as a block of YAML: everything that must be there is still to be written."""
+    """An entry for this line as a block of YAML: as many texts to write as the rules ask for at least."""
     return _BLOCK.format(
         key=behaviour,
         status=status,
