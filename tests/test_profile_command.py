@@ -1,8 +1,10 @@
 """`profile new`: from a paper to a draft, and from the draft that HR has corrected to a profile in the bank."""
 
+import io
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -214,9 +216,6 @@ def test_only_our_own_papers_are_read_back(folder: Path, name: str, code: str) -
 
 
 def test_a_draft_whose_lines_are_lost_is_refused(folder: Path, draft: Path) -> None:
-    import io
-    import zipfile
-
     stream = io.BytesIO()
     with zipfile.ZipFile(draft) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
@@ -234,7 +233,7 @@ def test_a_draft_whose_lines_are_lost_is_refused(folder: Path, draft: Path) -> N
 def test_the_paper_on_reuse_is_saved_beside_the_draft_and_read_by_the_same_command(
     folder: Path, draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(new_profile, "reuse_paper", lambda workplace, key: b"papir om " + key.encode())
+    monkeypatch.setattr(new_profile, "reuse_paper", lambda _, key: b"papir om " + key.encode())
     result = run("profile", "new", "--read", draft, "--bank", "bank")
     assert (folder / "genbrug.docx").read_bytes() == b"papir om leder-by"
     assert "genbrug.docx: sæt kryds" in result.output
@@ -262,7 +261,7 @@ def test_a_draft_comes_back_through_every_program_that_saves_it(draft: Path, tmp
 
     def convert(path: Path, kind: str, folder: str) -> Path:
         out = tmp_path / folder
-        command = ["soffice", office, "--headless", "--convert-to", kind, "--outdir", out, path]
+        command = ["soffice", office, "--headless", "--convert-to", kind, "--outdir", str(out), str(path)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return out / f"{path.stem}.{kind}"
 

@@ -17,6 +17,7 @@ from pypdf import PdfReader, PdfWriter
 from benchmarks.other_papers import OTHER_PAPERS, empty_pdf
 from benchmarks.profile_papers import Counts, counted, draft_of
 from benchmarks.raw_papers import SEEN, UNSEEN, list_papers
+from interview_kit.bank import load_bank
 from interview_kit.models.bank import Profile
 from interview_kit.profiles import Draft, PaperRefusal, guessed, raw_lines
 from interview_kit.profiles.behaviours import is_behaviour
@@ -179,8 +180,6 @@ def test_nothing_is_in_the_draft_that_is_not_in_the_paper() -> None:
 
 
 def test_the_shipped_sources_are_found_line_for_line() -> None:
-    from interview_kit.bank import load_bank
-
     bank = load_bank(shipped_folder("question_bank")).or_raise()
     for key, profile in bank.profiles.items():
         draft = read((shipped_folder("question_bank") / profile.source).read_bytes())

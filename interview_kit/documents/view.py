@@ -60,7 +60,7 @@ def word_file_of_several(
 
 @lru_cache(maxsize=4)
 def _templates(last_number: int) -> Environment:
-    """The environment of the Word templates, which may call `control(field)` and `written(field, text, style)`.
+    """The environment of the Word templates, which may call `control(field)` and `written(field, text)`.
 
     Controls are numbered from what follows `last_number`.
     """

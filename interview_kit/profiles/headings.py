@@ -24,9 +24,9 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
     """What each line is, outside of tables."""
     parts: list[Part] = [_first_look(line) for line in lines]
     for index, line in enumerate(lines):
-        if parts[index] == "item" and _is_parent(lines, parts, index):
-            parts[index] = "heading"
-        elif parts[index] == "text" and _begins_list(lines, parts, index, line):
+        if (parts[index] == "item" and _is_parent(lines, parts, index)) or (
+            parts[index] == "text" and _begins_list(lines, parts, index, line)
+        ):
             parts[index] = "heading"
         elif parts[index] == "text" and _follows_lead_in(lines, parts, index):
             parts[index] = "item"
@@ -72,21 +72,33 @@ def _is_parent(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool
         return False
     below = lines[after]
     if line.style == "list" and below.style == "list":
-        return below.depth > line.depth and not is_behaviour(line.text)
+        return below.depth > line.depth and (
+            not is_behaviour(line.text) or _are_parents(lines, parts, line.depth)
+        )
     if is_number(line.bullet) and not is_number(below.bullet):
         return True
     is_deeper = (below.indent or 0) > (line.indent or 0) + 1
     return is_deeper and below.bullet != line.bullet and not is_behaviour(line.text)
 
 
+def _are_parents(lines: Sequence[Line], parts: Sequence[Part], depth: int) -> bool:
+    """Whether all items of this depth have deeper ones below them: then they are headings."""
+    items = [
+        line for line, part in zip(lines, parts, strict=True) if line.style == "list" and part != "around"
+    ]
+    pairs = [
+        after.depth > line.depth
+        for line, after in zip(items, [*items[1:], Line("")], strict=True)
+        if line.depth == depth
+    ]
+    return len(pairs) > 1 and all(pairs)
+
+
 def _begins_list(lines: Sequence[Line], parts: Sequence[Part], index: int, line: Line) -> bool:
     """Whether a line of plain letters is the heading of the list that follows."""
-    if not _is_title(line.text, _LONGEST_PLAIN) or len(line.text.split()) > _MOST_WORDS:
-        return False
-    if not line.text[:1].isupper() and not line.text[:1].isdigit():
-        return False
     after = _next(parts, index, {"around"})
-    if after is None:
+    is_short = _is_title(line.text, _LONGEST_PLAIN) and len(line.text.split()) <= _MOST_WORDS
+    if after is None or not is_short or not (line.text[:1].isupper() or line.text[:1].isdigit()):
         return False
     before = lines[index - 1] if index and not line.follows_gap else None
     if before and parts[index - 1] == "lead-in":
@@ -94,10 +106,8 @@ def _begins_list(lines: Sequence[Line], parts: Sequence[Part], index: int, line:
     if before and parts[index - 1] == "heading" and (before.is_marked or before.style == "heading"):
         return parts[after] == "lead-in"
     is_named = section_of(line.text) != "competency"
-    if parts[after] == "lead-in":
-        return True
     return (
-        parts[after] == "item"
+        parts[after] in {"item", "lead-in"}
         or (is_named and line.follows_gap)
         or _stands_over_lines(lines, parts, index, after)
     )
@@ -119,6 +129,9 @@ def _stands_over_lines(lines: Sequence[Line], parts: Sequence[Part], index: int,
     line = lines[index]
     if not line.follows_gap or is_behaviour(line.text):
         return False
+    block = _block(lines, parts, after)
+    if 2 * sum(is_behaviour(lines[at].text) for at in block) >= len(block) > 1:
+        return True
     if not lines[after].follows_gap and not is_behaviour(
         lines[after].text
     ):  # what it is about, and then a list
@@ -127,6 +140,14 @@ def _stands_over_lines(lines: Sequence[Line], parts: Sequence[Part], index: int,
         )
         return below is not None and parts[below] in {"item", "lead-in"}
     return parts[after] == "text" and lines[after].cell == line.cell and is_behaviour(lines[after].text)
+
+
+def _block(lines: Sequence[Line], parts: Sequence[Part], after: int) -> list[int]:
+    """The lines of plain letters that follow each other without room between them."""
+    block = [after] if parts[after] == "text" else []
+    while block and (at := block[-1] + 1) < len(lines) and parts[at] == "text" and not lines[at].follows_gap:
+        block.append(at)
+    return block
 
 
 def _next(parts: Sequence[Part], index: int, passed: set[str]) -> int | None:

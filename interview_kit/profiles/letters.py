@@ -46,9 +46,9 @@ _KEEPS_HYPHEN = re.compile(r"(?:[A-ZÆØÅ]{2,}|\b(?:it|hr|ikt|e|a|b|pr|co|ph))$
 
 
 def plain_letters(text: str) -> str:
-    """The text with whole letters, plain blanks and no ligatures, and nothing in it without a shape.
+    r"""The text with whole letters, plain blanks and no ligatures, and nothing in it without a shape.
 
-    >>> plain_letters("fag\\xadlig ef\\ufb01ciens")
+    >>> plain_letters("fag\xadlig ef\ufb01ciens")
     'faglig efficiens'
     """
     mended = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], _mended(text))

@@ -18,8 +18,10 @@ GOES_ON = UNMEANING - {"op", "ud", "ind", "ned", "ad", "alle", "alt", "hinanden"
     "ved", "på", "med", "til", "af",
 }  # fmt: skip
 # Headings that say what the lines below them are.
-_OWN = r"(?:(?:de|den|primære|centrale|vigtigste|overordnede|dine?|dit|lederens|chefens|direktørens|stillingens|rollens|" \
-    r"særlige)\s+)*"  # fmt: skip
+_OWN = (
+    r"(?:(?:de|den|primære|centrale|vigtigste|overordnede|dine?|dit|lederens|chefens|direktørens|stillingens|rollens|"
+    r"særlige)\s+)*"
+)
 RESPONSIBILITY = re.compile(
     rf"{_OWN}(?:ansvar(?:s(?:områder?(?:ne)?|felt(?:er)?))?(?:et)?|(?:\w{{2,12}})?opgaver?(?:ne)?|opgaveområder?(?:ne)?|"
     r"funktionsbeskrivelse|referenceforhold|beføjelser|arbejdsområder)"
@@ -71,17 +73,17 @@ GLUED_LEAD_IN = re.compile(
     r"(?: (?:skal|kan|er|har))?(?: (?:du|kunne))?(?: kunne)?\s*(?::|…|\.\.\.))"
 )
 TABLE_HEADS = {
-    "competency": re.compile(r"^(?:\w*kompetence\w*|område\w*|tema\w*|\w*felt\w*|emne\w*|dimension\w*|egenskab\w*)$", re.I),
+    "competency": re.compile(r"^(?:\w*kompetence\w*|område\w*|tema\w*|\w*felt\w*|emne\w*|dimension\w*|egenskab\w*)$", re.IGNORECASE),
     "behaviour": re.compile(
         r"(?:adfærd|tegn|betyder|kendetegn|handling|krav|indikator|viser|forvent|lederen|kriteri|i praksis|"
         r"det gør|sådan|konkret|udmøntning|uddybning|beskrivelse|indhold)",
-        re.I,
+        re.IGNORECASE,
     ),
-    "introduction": re.compile(r"^(?:definition\w*|beskrivelse\w*|forklaring\w*|hvorfor.*|formål\w*|indhold\w*)$", re.I),
+    "introduction": re.compile(r"^(?:definition\w*|beskrivelse\w*|forklaring\w*|hvorfor.*|formål\w*|indhold\w*)$", re.IGNORECASE),
     "left-out": re.compile(
         r"^(?:nr\.?|#|score|vurdering|niveau|vægt(?:ning)?|prioritet|ja|nej|bemærkning\w*|noter?|side|version|dato|"
         r"egen vurdering|[1-9](?:\s*[-–]\s*[1-9])?)$",
-        re.I,
+        re.IGNORECASE,
     ),
 }  # fmt: skip
 # The kinds of leader that one paper may speak of together, as whole lines or heads of columns.

@@ -70,7 +70,7 @@ def control_xml(control: Control, last_number: int = 0) -> Markup:
 
 
 def written_control_xml(control: Control, text: str, style: str = "", last_number: int = 0) -> Markup:
-    """The control as `control_xml` has it, but with words in it already, in a character style if one is named.
+    """The control as `control_xml` has it, but with words in it, in a character style if one is named.
 
     Without words it shows its placeholder.
     """

@@ -21,15 +21,15 @@ from interview_kit.profiles.paper import Draft
 from interview_kit.profiles.reading import paper_kind
 from interview_kit.profiles.returned import Returned, kind_of_paper, read_draft
 from interview_kit.saving import save_files
-from interview_kit.word.filled import read_filled
 from interview_kit.word.files import MAX_FILE
+from interview_kit.word.filled import read_filled
 from interview_kit.workplace.workplace import Workplace
 
 # What the paper on reuse calls itself.
 REUSE_KIND = "genbrug"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = (
-    "# {title}: læst fra organisationens eget papir. «source» er kildens ord, «text» er det, dokumenterne viser.\n"
+    "# {title}: læst fra organisationens eget papir. «source» er kildens ord, «text» er dokumenternes.\n"
     "# Ret gerne «text»; ret aldrig et id: spørgsmål og gamle interviewguider peger på det.\n"
 )
 
@@ -171,7 +171,8 @@ def _refuse_taken(bank: QuestionBank, workplace: Workplace, profile_id: str) -> 
 def _ids(bank: QuestionBank) -> Iterator[str]:
     """Every id that a new line must not have."""
     for profile in bank.profiles.values():
-        yield from (profile.id, *(one.id for one in (*profile.competencies, *profile.behaviours)))
+        yield from (profile.id, *(one.id for one in profile.competencies))
+        yield from (line.id for line in profile.behaviours)
     yield from (entry.id for entry in bank.all_entries)
 
 
