@@ -273,3 +273,17 @@ def test_a_draft_comes_back_through_every_program_that_saves_it(draft: Path, tmp
     }
     for way, path in ways.items():
         assert returned(path.read_bytes()) == before, way
+
+
+def test_a_line_that_no_page_has_room_for_is_told(folder: Path, draft: Path) -> None:
+    draft.write_bytes(written(draft.read_bytes(), 2, "ord " * 600))
+    result = run("profile", "new", "--read", draft, "--bank", "bank")
+    assert "draft-line-long" in result.output
+    assert not (folder / "bank/profiles/leder-by.yaml").exists()
+
+
+def test_a_title_that_is_too_long_is_cut_and_told(folder: Path, draft: Path) -> None:
+    title = "Leder " * 30
+    result = run("profile", "new", "--read", draft, "--bank", "bank", "--title", title)
+    assert "kortet af" in result.output
+    assert len(profile_in(folder).title) <= 120

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import time
 import zipfile
 from collections import Counter
 from io import BytesIO
@@ -278,6 +279,32 @@ def test_a_text_box_a_footnote_and_a_header_are_read() -> None:
     assert texts(draft, "left-out")[-1] == "Kun til intern brug"
 
 
+def with_footnote(data: bytes) -> bytes:
+    """The Word file with a footnote, as Word keeps it."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    part = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    note = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="0"><w:p><w:r><w:t>streg</w:t></w:r></w:p></w:footnote><w:footnote w:id="1"><w:p><w:r><w:t>Se MED-aftalen</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "word/_rels/document.xml.rels":
+                row = f'<Relationship Id="rIdF" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+                text = text.replace(b"</Relationships>", row.encode())
+            if name == "[Content_Types].xml":
+                row = f'<Override PartName="/word/footnotes.xml" ContentType="{part}"/></Types>'
+                text = text.replace(b"</Types>", row.encode())
+            new.writestr(name, text)
+        new.writestr("word/footnotes.xml", note)
+    return stream.getvalue()
+
+
+def test_a_footnote_is_left_out_and_not_lost() -> None:
+    draft = read(with_footnote(list_papers(SEEN)[0].data))
+    assert "Se MED-aftalen" in texts(draft, "left-out")
+    assert "streg" not in [line.text for line in draft.lines]
+
+
 def test_tracked_changes_are_taken_and_moved_text_stands_once() -> None:
     def fill(document: Any) -> None:
         document.add_heading("Samarbejde og fælles opgaver på tværs i hele vores kommune", 1)
@@ -424,6 +451,40 @@ def test_the_room_reads_no_files_and_no_clock() -> None:
             if isinstance(node, ast.ImportFrom)
         }
         assert not names & {"pathlib", "os", "time", "datetime", "random"}, path.name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        ". " * 60_000,
+        "A" * 140_000,
+        "Aa-" * 45_000,
+        "og i at " * 17_000,
+        "• " * 70_000 + "ord",
+        "((((" * 34_000 + " og ord",
+        "leder chef " * 12_000,
+        "\n".join("• Skaber gode rammer for arbejdet i hverdagen" for _ in range(1_990)),
+        "\n".join("Direktør\n• Skaber" for _ in range(900)),
+        "\n".join("a b c d e f g h i j k l m n o p" for _ in range(1_900)),
+    ],
+    ids=[
+        "dots",
+        "capitals",
+        "hyphens",
+        "small words",
+        "bullets",
+        "brackets",
+        "persons",
+        "items",
+        "levels",
+        "letters",
+    ],
+)
+def test_a_text_made_to_be_slow_is_not(text: str) -> None:
+    start = time.perf_counter()
+    draft_of((text + " øvrige ord, så der er nok at læse i den tekst, der er sendt ind til os her.").encode())
+    assert time.perf_counter() - start < 5
 
 
 # The profile

@@ -55,7 +55,8 @@ def new(  # noqa: PLR0913, PLR0917 - Click hands over each option
     """Lav en profil af jeres eget papir.
 
     Først læses FIL (.docx, .pdf eller .txt) til et udkast i Word, hvor hver linje har et gæt. Ret udkastet,
-    og læs det ind med «--read». Så ligger profilen i banken, og genbrug.docx viser, hvilke spørgsmål der passer.
+    og læs det ind med «--read». Så ligger profilen i banken, og genbrug.docx viser, hvilke spørgsmål der
+    passer.
     """
     from interview_kit.workplace.new_profile import Wanted, read_paper_file
     from interview_kit.workplace.workplace import open_workplace

@@ -17,7 +17,7 @@ _SHORT, _LONG = 12, 300
 _TITLE_WORDS = re.compile(r"profil|kompetence|leder|chef|direktør|rektor|koordinator", re.IGNORECASE)
 _LONGEST_TITLE, _TOP = 110, 3
 _ORGANISATION = re.compile(
-    r"\b((?:[A-ZÆØÅ][\wæøåé]+(?:-| og )?){1,3}(?:-[A-ZÆØÅ]\w+)? Kommune|Region [A-ZÆØÅ]\w+|Københavns Kommune)\b"
+    r"\b((?:[A-ZÆØÅ][\wé]{1,20}(?:-| og )){0,2}[A-ZÆØÅ][\wé]{1,20} Kommune|Region [A-ZÆØÅ]\w{1,20})\b"
 )
 _OTHER_LEVEL = "et andet niveau"
 

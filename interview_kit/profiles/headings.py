@@ -45,7 +45,7 @@ def section_of(title: str) -> Section:
 
 def _first_look(line: Line) -> Part:
     """What a line is by itself."""
-    if line.style == "around" or _CONTENTS.search(line.text):
+    if line.style == "around" or _CONTENTS.search(line.text[-_LONGEST_ITEM:]):
         return "around"
     if LEAD_IN.fullmatch(line.text) or (line.text.endswith(":") and speaks_to_somebody(line.text)):
         return "lead-in"

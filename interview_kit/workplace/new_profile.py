@@ -6,7 +6,10 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, NamedTuple
+
+from pydantic import ValidationError
 
 from interview_kit.bank import fold
 from interview_kit.documents import word_file
@@ -16,7 +19,7 @@ from interview_kit.ordinary_files import read_ordinary
 from interview_kit.problems import Problem, UserError, problem, refused
 from interview_kit.profiles import PaperRefusal, guessed, raw_lines, refusal_of
 from interview_kit.profiles.ids import LONGEST_PROFILE_ID, profile_id_of
-from interview_kit.profiles.making import Asked, Made, profile_of
+from interview_kit.profiles.making import LONGEST_LINE, Asked, Made, profile_of
 from interview_kit.profiles.paper import Draft
 from interview_kit.profiles.reading import paper_kind
 from interview_kit.profiles.returned import Returned, kind_of_paper, read_draft
@@ -24,6 +27,7 @@ from interview_kit.saving import save_files
 from interview_kit.word.files import MAX_FILE
 from interview_kit.word.filled import read_filled
 from interview_kit.workplace.workplace import Workplace
+from interview_kit.yaml_files import field_problems
 
 # What the paper on reuse calls itself.
 REUSE_KIND = "genbrug"
@@ -106,9 +110,8 @@ def write_profile(workplace: Workplace, name: str, data: bytes, wanted: Wanted) 
     title = wanted.title or returned.title
     if not title:
         raise UserError([problem("draft-no-title", file=name)])
-    made = profile_of(returned.lines, Asked(profile_id, title, returned.organisation), set(_ids(bank)))
-    if made is None:
-        raise UserError([problem("draft-no-behaviour", file=name)])
+    _refuse_long(returned, name)
+    made = _made(returned, Asked(profile_id, title, returned.organisation), bank, name)
     files = {
         f"profiles/{profile_id}.yaml": profile_yaml(made.profile).encode(),
         made.profile.source: _source(returned).encode(),
@@ -166,6 +169,30 @@ def _refuse_taken(bank: QuestionBank, workplace: Workplace, profile_id: str) -> 
     if fold(profile_id) in map(fold, bank.profiles):
         file = str(workplace.bank_folder / f"profiles/{profile_id}.yaml")
         raise UserError([problem("profile-exists", file=file, id=profile_id)])
+
+
+def _refuse_long(returned: Returned, name: str) -> None:
+    """Raises `UserError` with every line that no page has room for."""
+    long = [
+        problem(
+            "draft-line-long", file=name, start=shorten(line.text, 60, placeholder=" …"), count=len(line.text)
+        )
+        for line in returned.lines
+        if line.guess != "left-out" and len(line.text) > LONGEST_LINE
+    ]
+    if long:
+        raise UserError(long)
+
+
+def _made(returned: Returned, asked: Asked, bank: QuestionBank, name: str) -> Made:
+    """The profile of the lines that came back. Raises `UserError`."""
+    try:
+        made = profile_of(returned.lines, asked, set(_ids(bank)))
+    except ValidationError as error:
+        raise UserError(field_problems(Profile, error)) from None
+    if made is None:
+        raise UserError([problem("draft-no-behaviour", file=name)])
+    return made
 
 
 def _ids(bank: QuestionBank) -> Iterator[str]:
