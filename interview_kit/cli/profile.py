@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interview_kit.cli.called import as_called
 from interview_kit.cli.options import PATH, WORDS, bank_option, house_option
 from interview_kit.cli.printing import say
 from interview_kit.cli.report import bank_name, print_set_aside, today
@@ -82,10 +83,12 @@ def _make_draft(  # noqa: PLR0913 - what was asked for
     aside = save_files(target.parent, {target.name: paper.data}, overwrite=force, today=today())
     say(str(target))
     print_set_aside(target.parent, aside)
-    _print_draft(paper, target, is_shipped=workplace.is_shipped)
+    folder = f'"{workplace.bank_folder}"' if " " in str(workplace.bank_folder) else str(workplace.bank_folder)
+    own = "" if folder == "." else f" --bank {folder}"
+    _print_draft(paper, target, " --bank MAPPE" if workplace.is_shipped else own)
 
 
-def _print_draft(paper: "DraftPaper", target: Path, *, is_shipped: bool) -> None:
+def _print_draft(paper: "DraftPaper", target: Path, bank: str) -> None:
     """What was found, what is doubtful, and what to do next."""
     draft = paper.draft
     unsure = sum(not line.is_sure for line in draft.lines)
@@ -97,8 +100,7 @@ def _print_draft(paper: "DraftPaper", target: Path, *, is_shipped: bool) -> None
     for doubt in paper.doubts:
         say(f"{doubt.message} {doubt.hint}")
     name = f'"{target}"' if " " in str(target) else str(target)
-    bank = " --bank MAPPE" if is_shipped else ""
-    say(f"Ret udkastet i Word, gem det, og kør «interview-kit profile new --read {name}{bank}».")
+    say(as_called(f"Ret udkastet i Word, gem det, og kør «interview-kit profile new --read {name}{bank}»."))
 
 
 def _read_back(  # noqa: PLR0913 - what was asked for
