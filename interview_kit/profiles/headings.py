@@ -14,7 +14,7 @@ Part = Literal["heading", "item", "lead-in", "text", "around"]
 # What the lines below a heading are.
 Section = Literal["competency", "introduction", "responsibility", "left-out"]
 
-_LONGEST_MARKED, _LONGEST_PLAIN, _MOST_WORDS, _LONGEST_ITEM = 100, 75, 9, 300
+_LONGEST_MARKED, _LONGEST_PLAIN, _MOST_WORDS, _FEW_WORDS, _LONGEST_ITEM = 100, 75, 9, 3, 300
 # A line of a table of contents.
 _CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,3}$|_{6,}")
 _SENTENCE_ENDS = (".", ",", ";", "!", "?")
@@ -75,10 +75,34 @@ def _is_parent(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool
         return below.depth > line.depth and (
             not is_behaviour(line.text) or _are_parents(lines, parts, line.depth)
         )
-    if is_number(line.bullet) and not is_number(below.bullet):
-        return True
+    if is_number(line.bullet):
+        return not is_number(below.bullet) or _numbers(below.bullet) > _numbers(line.bullet)
+    if _sign(below.bullet) == _sign(line.bullet):
+        return False
     is_deeper = (below.indent or 0) > (line.indent or 0) + 1
-    return is_deeper and below.bullet != line.bullet and not is_behaviour(line.text)
+    return (is_deeper and not is_behaviour(line.text)) or _are_parents_by_sign(lines, line.bullet)
+
+
+def _numbers(bullet: str) -> int:
+    """How many numbers there are in one: two in 2.1."""
+    return len(re.findall(r"\d+", bullet))
+
+
+def _are_parents_by_sign(lines: Sequence[Line], bullet: str) -> bool:
+    """Whether every item with this sign is short and has items with other signs below it: all are headings."""
+    items = [line for line in lines if line.bullet and line.style != "around"]
+    pairs = [
+        bool(after.bullet) and _sign(after.bullet) != _sign(bullet) and len(line.text) <= _LONGEST_PLAIN
+        for line, after in zip(items, [*items[1:], Line("")], strict=True)
+        if _sign(line.bullet) == _sign(bullet)
+    ]
+    done = sum(is_behaviour(line.text) for line in items if _sign(line.bullet) == _sign(bullet))
+    return len(pairs) > 1 and all(pairs) and 2 * done < len(pairs)
+
+
+def _sign(bullet: str) -> str:
+    """The bullet, one for all dashes: people type now one, now the other."""
+    return "-" if bullet in {"-", "–", "—"} else bullet
 
 
 def _are_parents(lines: Sequence[Line], parts: Sequence[Part], depth: int) -> bool:
@@ -106,9 +130,12 @@ def _begins_list(lines: Sequence[Line], parts: Sequence[Part], index: int, line:
     if before and parts[index - 1] == "heading" and (before.is_marked or before.style == "heading"):
         return parts[after] == "lead-in"
     is_named = section_of(line.text) != "competency"
+    is_short_name = is_named and len(line.text.split()) <= _FEW_WORDS
     return (
         parts[after] in {"item", "lead-in"}
         or (is_named and line.follows_gap)
+        or is_short_name
+        or _stands_between_lists(lines, parts, index, after)
         or _stands_over_lines(lines, parts, index, after)
     )
 
@@ -122,6 +149,13 @@ def _follows_lead_in(lines: Sequence[Line], parts: Sequence[Part], index: int) -
     return len(text) <= _LONGEST_ITEM and (
         text[:1].islower() or text.endswith((";", ",")) or is_behaviour(text)
     )
+
+
+def _stands_between_lists(lines: Sequence[Line], parts: Sequence[Part], index: int, after: int) -> bool:
+    """Whether a short line follows a list, and a line about it and another list follow the line."""
+    if not index or not lines[index - 1].bullet or parts[after] != "text":
+        return False
+    return _next(parts, after, {"around"}) is not None and parts[after + 1 : after + 2] == ["item"]
 
 
 def _stands_over_lines(lines: Sequence[Line], parts: Sequence[Part], index: int, after: int) -> bool:

@@ -50,7 +50,7 @@ _LONG_MEDIAN, _LEAST_LINES = 110, 6
 _COLUMN_SHARE = 0.3
 _MANY_LOOSE = 3
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
-_MOST_GAPS, _TITLE_WORDS = 2, 4
+_MOST_GAPS, _TITLE_WORDS, _SHORT_WORD = 2, 4, 4
 # A sentence that begins in the middle of a line, where none has ended.
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-zæøå,]) ([A-ZÆØÅ][a-zæøå]+)\b")
 
@@ -142,7 +142,8 @@ def _is_two(text: str) -> bool:
 def _is_wide(text: str, gap: "re.Match[str]") -> bool:
     """Whether a gap parts two texts, not a letter or a number from its word."""
     before, after = text[: gap.start()], text[gap.end() :]
-    return len(before.split()) > 1 and len(after.split()) > 1 and len(before.rsplit(maxsplit=1)[-1]) > 1
+    words = before.split()
+    return len(after.split()) > 1 and len(words[-1]) > 1 and (len(words) > 1 or len(words[0]) > _SHORT_WORD)
 
 
 def _other_kind(paper: Paper, draft: Draft) -> str:

@@ -26,7 +26,7 @@ RESPONSIBILITY = re.compile(
     rf"{_OWN}(?:ansvar(?:s(?:områder?(?:ne)?|felt(?:er)?))?(?:et)?|(?:\w{{2,12}})?opgaver?(?:ne)?|opgaveområder?(?:ne)?|"
     r"funktionsbeskrivelse|referenceforhold|beføjelser|arbejdsområder)"
     r"(?:(?:,\s*|\s+og\s+)(?:ansvar\w*|\w*opgaver\w*|beføjelser|rolle\w*|referenceforhold))*"
-    r"(?:\s+(?:som|i stillingen|i jobbet|hos os)\b.*)?:?"
+    r"(?:\s+(?:som|i stillingen|i jobbet|hos os)\b.*)?(?:\s+(?:er|bliver|vil være|omfatter|består i)(?:\s+at)?)?:?"
     r"|(?:du|vi|lederen|chefen|direktøren|man|jeg)\s+(?:er|har|får)\s+(?:\w+\s+)?ansvar(?:et|lig)?(?:\s+for)?(?:\s+at)?\s*:?",
     re.IGNORECASE,
 )
