@@ -258,6 +258,52 @@ def test_a_line_that_somebody_does_is_told_from_a_heading(text: str, is_done: bo
     assert is_behaviour(text) is is_done
 
 
+NUMBERED = "Ledelsesprofil\n\n1.\tRetning\n\n1.1\tSætter mål for afdelingen\n1.2\tFølger op på dem\n\n2.\tTrivsel\n\n2.1\tSkaber et godt arbejdsmiljø\n2.2\tGriber ind i konflikter"
+BY_SIGN = "Lederprofil i Nordby\n\n• Retning\n– Sætter mål for afdelingen\n– Følger op på dem\n• Trivsel\n– Skaber et godt arbejdsmiljø\n– Griber ind i konflikter"
+LETTERS = "Retning\nØ Sætter mål for afdelingen\nØ Følger op på dem\nTrivsel\nØ Skaber et godt arbejdsmiljø\nØ Griber ind i konflikter"
+SENTENCES = "Vores grundlag\nRetning\nDet betyder, at:\n• Sætter mål for afdelingen\n• Følger op på dem\nTrivsel\nDet betyder, at:\n• Skaber et godt arbejdsmiljø\n• Griber ind i konflikter"
+GLUED = "Retning: • Sætter mål for afdelingen • Følger op på dem\nTrivsel: • Skaber et godt arbejdsmiljø • Griber ind i konflikter"
+ABOUT = "Retning\n• Sætter mål for afdelingen\n• Følger op på dem\nTrivsel\nHer handler det om mennesker.\n• Skaber et godt arbejdsmiljø\n• Griber ind i konflikter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [NUMBERED, BY_SIGN, LETTERS, SENTENCES, GLUED, ABOUT],
+    ids=["numbers", "signs", "letters", "sentences", "glued", "about"],
+)
+def test_headings_and_lines_are_told_apart_however_they_are_marked(text: str) -> None:
+    draft = read(text.encode())
+    assert [name.rstrip(":") for name in texts(draft, "competency")] == ["Retning", "Trivsel"]
+    assert texts(draft, "behaviour") == [
+        "Sætter mål for afdelingen",
+        "Følger op på dem",
+        "Skaber et godt arbejdsmiljø",
+        "Griber ind i konflikter",
+    ]
+
+
+def test_the_sections_of_a_job_profile_are_known_by_their_headings() -> None:
+    text = (
+        "Kravprofil for lederen af Jobcenter Nordby\nIndledning\nJobcenteret har fire afdelinger og mange opgaver.\n"
+        "Ansættelsesudvalget består af:\n• Direktøren\n• To tillidsrepræsentanter\nDine opgaver bliver at\n• lede jobcenteret\n"
+        "Personlige egenskaber\n• Nærværende og lyttende\n• Modig og vedholdende\n• Har humor\nTidsplan\n• Samtaler i maj"
+    )
+    draft = read(text.encode())
+    assert texts(draft, "introduction") == ["Jobcenteret har fire afdelinger og mange opgaver."]
+    assert texts(draft, "responsibility") == ["lede jobcenteret"]
+    assert texts(draft, "competency") == ["Personlige egenskaber"]
+    assert texts(draft, "behaviour") == ["Nærværende og lyttende", "Modig og vedholdende", "Har humor"]
+
+
+def test_columns_of_a_pdf_are_never_joined() -> None:
+    left = [(70.0, 700.0, "Retning"), (70.0, 680.0, "- Lytter til borgere og medarbejdere, når der skal")]
+    right = [(330.0, 700.0, "Trivsel"), (330.0, 680.0, "- Skaber et godt arbejdsmiljø for alle, der")]
+    below = [(70.0, 660.0, "besluttes noget"), (330.0, 660.0, "arbejder her")]
+    data = simple_pdf([[*left, *right, *below, (70.0, 640.0, "- Følger op på mål")]])
+    joined = [line.text for line in read(data).lines]
+    assert not any("alle, der besluttes" in text or "skal arbejder" in text for text in joined)
+
+
 # Word files
 
 
