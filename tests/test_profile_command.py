@@ -20,6 +20,7 @@ from tests.conftest import SMALL_BANK, need
 from tests.raw_papers import PROFILE, chosen, with_body, without_row, written
 from tests.test_raw_profiles import bomb
 from tests.test_validator import sdk_errors
+from tests.word_lint import word_faults
 
 LINES = len([line for line in PROFILE.splitlines() if line]) - 1  # one is wrapped
 
@@ -54,6 +55,7 @@ def test_a_paper_becomes_a_draft_that_tells_what_was_found(folder: Path) -> None
     assert result.exit_code == 0
     assert "«Leder», id leder-by: 2 kompetencer og 4 linjer adfærd." in result.output
     assert "--read ud.docx" in result.output
+    assert word_faults(folder / "ud.docx") == []
     assert sdk_errors({"draft": folder / "ud.docx"}) == {}
     assert returned((folder / "ud.docx").read_bytes()).title == "Leder"
 

@@ -60,7 +60,8 @@ _ALONE = (
 LEAD_IN = re.compile(
     rf"(?:{_ALONE})|(?:{_WHO}(?:\s+i\s+[\w\s-]{{2,40}}?)?(?:\s+{_DOES}(?:\s+(?:derfor|således|bl\.a\.|blandt andet|også|{_WHO}|kunne|"
     r"være i stand til|at|have|af dig|dig|i stand til|,))*\s*(?:…|\.\.\.|:)?|\s*(?:…|\.\.\.|:))"
-    r"|(?:det|dette|kompetencen) (?:betyder|indebærer|vil sige|viser sig|ses|kommer til udtryk|kræver)\b[^.]{0,60}"
+    r"|(?:det|dette|kompetencen) (?:betyder|indebærer|vil sige|viser sig|ses|kommer til udtryk|kræver)\b[^.]{0,60}?"
+    r"(?::|…|\bat(?: \w+)?|leder\w*|\bdu|\bvi|\bved)"
     r"|(?:i praksis|konkret|derfor|herunder)\b[^.]{0,40}(?::|…)"
     r"|(?:konkret )?adfærd(?:stegn|sindikatorer)?|kendetegn|tegn på\b.{0,50}|indikatorer|kompetencer?|"
     r"(?:det )?(?:viser sig|ses|kommer til udtryk) ved\b[^.]{0,50}|sådan (?:viser|ser) .{0,50}"
