@@ -1,7 +1,8 @@
 """How many lines of list-shaped papers are found word for word: `python -m benchmarks.profile_papers`.
 
 Needs LibreOffice, which makes the pdfs. `--unseen` reads the papers that nobody looked at while the
-reader was written, `--latest` those drawn last, `--others` also those that are no profile; `--show NAME` prints a draft.
+reader was written, `--latest` those drawn last, `--others` also those that are no profile;
+`--show NAME` prints a draft.
 """
 
 import subprocess
@@ -81,7 +82,9 @@ def with_pdfs(papers: list[ListPaper]) -> list[ListPaper]:
 
 def main(words: list[str]) -> None:
     """Prints a line a paper and the sums."""
-    papers = with_pdfs(list_papers(LATEST if "--latest" in words else UNSEEN if "--unseen" in words else SEEN))
+    papers = with_pdfs(
+        list_papers(LATEST if "--latest" in words else UNSEEN if "--unseen" in words else SEEN)
+    )
     shown = words[words.index("--show") + 1] if "--show" in words else ""
     total = Counts()
     for paper in papers:

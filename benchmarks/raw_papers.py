@@ -282,7 +282,7 @@ def pages_with_feeds(content: Content, width: int = 64) -> bytes:
 
 
 def groups_and_tabs(content: Content) -> bytes:
-    """A chapter over all competencies, bullets typed with a tab, soft hyphens and hard blanks in the words."""
+    """A chapter over all competencies, bullets with a tab, soft hyphens and hard blanks in the words."""
     document = _document(content)
     document.add_heading("Baggrund", 1)
     document.add_paragraph("Profilen er drøftet i hovedudvalget i to omgange.")

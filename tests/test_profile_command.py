@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.other_papers import OTHER_PAPERS
 from interview_kit.bank import load_bank
 from interview_kit.models.bank import Profile
 from interview_kit.profiles.returned import Returned, read_draft
@@ -289,3 +290,14 @@ def test_a_title_that_is_too_long_is_cut_and_told(folder: Path, draft: Path) -> 
     result = run("profile", "new", "--read", draft, "--bank", "bank", "--title", title)
     assert "kortet af" in result.output
     assert len(profile_in(folder).title) <= 120
+
+
+def test_a_paper_of_several_levels_asks_for_one_and_takes_it(folder: Path) -> None:
+    (folder / "niveauer.docx").write_bytes(OTHER_PAPERS()["several levels"][0])
+    result = run("profile", "new", "niveauer.docx", "--id", "leder-by")
+    assert "raw-several-levels" in result.output
+    assert "«teamleder», «afdelingsleder» og «direktør»" in result.output
+    result = run("profile", "new", "niveauer.docx", "--id", "leder-by", "--only", "Afdelingsleder")
+    assert "3 linjer adfærd" in result.output
+    result = run("profile", "new", "niveauer.docx", "--id", "leder-by", "--only", "rektor", "-o", "to.docx")
+    assert "raw-no-such-level" in result.output

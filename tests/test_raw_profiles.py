@@ -17,7 +17,7 @@ from pypdf import PdfReader, PdfWriter
 
 from benchmarks.other_papers import OTHER_PAPERS, empty_pdf
 from benchmarks.profile_papers import Counts, counted, draft_of
-from benchmarks.raw_papers import SEEN, UNSEEN, list_papers
+from benchmarks.raw_papers import LATEST, SEEN, UNSEEN, list_papers
 from interview_kit.bank import load_bank
 from interview_kit.models.bank import Profile
 from interview_kit.profiles import Draft, PaperRefusal, guessed, raw_lines
@@ -144,7 +144,7 @@ def test_a_text_is_read_in_the_encodings_that_programs_use(encoding: str) -> Non
 
 
 def all_papers() -> list[tuple[str, bytes]]:
-    papers = [(paper.name, paper.data) for paper in list_papers((*SEEN, *UNSEEN))]
+    papers = [(paper.name, paper.data) for paper in list_papers((*SEEN, *UNSEEN, *LATEST))]
     shipped = [
         (name, (shipped_folder("question_bank") / f"sources/{name}.txt").read_bytes())
         for name in ("direktoer", "leder-ltk")
@@ -193,7 +193,7 @@ def test_the_shipped_sources_are_found_line_for_line() -> None:
 
 @pytest.mark.parametrize(
     "paper",
-    [paper for paper in list_papers((*SEEN, *UNSEEN)) if not paper.through_pdf],
+    [paper for paper in list_papers((*SEEN, *UNSEEN, *LATEST)) if not paper.through_pdf],
     ids=lambda paper: paper.name,
 )
 def test_the_lines_of_list_shaped_papers_are_found(paper: Any) -> None:
@@ -545,6 +545,7 @@ def test_a_text_made_to_be_slow_is_not(text: str) -> None:
         ("skabe følgeskab, og følge op", "Skaber følgeskab, og følger op."),
         ("evner at lede og udvikle", "Evner at lede og udvikle."),
         ("at skabe tillid;", "Skaber tillid."),
+        ("At vi tør sige nej", "Tør sige nej."),
         ("Du skaber tillid", "Skaber tillid."),
         ("Lederen skal kunne prioritere", "Kan prioritere."),
         ("Vi skal være nysgerrige på andre", "Er nysgerrige på andre."),
@@ -641,7 +642,7 @@ def test_the_lines_ride_along_and_spoilt_ones_are_no_lines() -> None:
 @pytest.mark.slow
 def test_the_lines_of_pdfs_from_libreoffice_are_found(tmp_path: Path) -> None:
     need("soffice")
-    papers = [paper for paper in list_papers((*SEEN, *UNSEEN)) if paper.through_pdf]
+    papers = [paper for paper in list_papers((*SEEN, *UNSEEN, *LATEST)) if paper.through_pdf]
     for number, paper in enumerate(papers):
         (tmp_path / f"{number}.docx").write_bytes(paper.data)
     office = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"

@@ -134,6 +134,11 @@ PROFILE_TEXTS: dict[str, Text] = {
         "Jeg er i tvivl om mere end halvdelen af linjerne.",
         "Læs dem alle, ikke kun dem med spørgsmålstegn.",
     ),
+    "raw-unlike": Text(
+        "warning",
+        "Kun få af linjerne ligner noget, en leder gør, kan eller er.",
+        "Se efter, om det er det rigtige papir.",
+    ),
     "raw-some-columns": Text(
         "warning",
         "Nogle af linjerne ser ud, som om to spalter er løbet sammen.",

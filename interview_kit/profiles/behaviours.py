@@ -50,8 +50,8 @@ def speaks_to_somebody(text: str) -> bool:
 
 
 def _without_subject(words: list[str]) -> list[str]:
-    if words[0] == "at":
-        return words[1:]
+    if words[0] == "at" and len(words) > 1:
+        return _without_subject(words[1:])
     if words[0] in _SUBJECTS:
         return words[1:]
     if words[0] == "som" and len(words) > 4 and words[3] in _SUBJECTS:  # noqa: PLR2004 - «som person er du robust»

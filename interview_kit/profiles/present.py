@@ -53,6 +53,9 @@ def printed_text(source: str) -> Printed:
 
 def _without_subject(text: str) -> str:
     """The text from its verb on, where what stands before it is the person; else the text."""
+    to = _TO.match(text)
+    if to and _SUBJECT.match(text[to.end() :]):
+        text = text[to.end() :]
     turned = _AS.match(text)
     if turned:
         rest = f"{turned['verb'].lower()} {text[turned.end() :]}"
