@@ -100,7 +100,8 @@ def _print_draft(paper: "DraftPaper", target: Path, bank: str) -> None:
     for doubt in paper.doubts:
         say(f"{doubt.message} {doubt.hint}")
     name = f'"{target}"' if " " in str(target) else str(target)
-    say(as_called(f"Ret udkastet i Word, gem det, og kør «interview-kit profile new --read {name}{bank}»."))
+    say("Ret udkastet i Word, gem det, og skriv så:")
+    say(as_called(f"  «interview-kit profile new --read {name}{bank}»"))
 
 
 def _read_back(  # noqa: PLR0913 - what was asked for
