@@ -23,6 +23,8 @@ def OTHER_PAPERS() -> dict[str, tuple[bytes, str]]:  # noqa: N802 - a table that
         "levels in a table": (_level_table(), "raw-several-levels"),
         "fragment": (_text(_FRAGMENT), "raw-no-profile"),
         "news": (_word(_NEWS), "raw-no-profile"),
+        "course": (_text(_COURSE), "raw-no-profile"),
+        "agenda": (_text(_AGENDA), "raw-is-minutes"),
     }
 
 
@@ -198,4 +200,31 @@ _NEWS = """
 # Ny leder på biblioteket
 Biblioteket i Havnsø har fået ny leder. Hun begyndte i mandags og glæder sig til at lære byen at kende.
 Den nye leder har en fortid i forlagsbranchen og har boet i byen i ti år.
+"""
+_COURSE = """
+Lederuddannelse for nye ledere
+
+Dag 1: Rollen som leder
+- Introduktion og forventninger
+- Ledelsesgrundlaget
+- Frokost
+- Øvelser i grupper
+
+Dag 2: Jura
+- Ansættelsesret
+- Budget og regnskab
+- Cases
+"""
+_AGENDA = """
+Dagsorden til mødet i MED-udvalget den 3. maj
+
+1. Velkomst
+2. Orientering fra formanden
+- Budget 2027
+- Ny leder på biblioteket
+3. Drøftelse af sygefravær
+- Status fra HR
+- Forslag til indsats
+4. Eventuelt
+5. Næste møde
 """

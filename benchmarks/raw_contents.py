@@ -289,3 +289,45 @@ HOEJMARK = _content(
     indgå partnerskaber med stat, region og nabokommuner
     """,
 )
+HAVNEBY = _content(
+    "Ledere i Havneby Kommune: Det forventer vi",
+    "Havneby Kommune er en ø-kommune med korte veje mellem borger, leder og politiker. Det præger kravene til ledelse.",
+    "",
+    "Det vil sige, at du",
+    """
+    # Nærværende ledelse
+    kender alle medarbejdere ved navn og ved, hvad der optager dem, uden at blande dig i alt, hvad de foretager dig
+    bruger en fast del af ugen på at være ude dér, hvor opgaverne bliver løst, også på skæve tidspunkter af døgnet
+    tager imod kritik uden at forsvare dig og vender tilbage med et svar inden for rimelig tid
+    # Økonomisk overblik
+    forstår sammenhængen mellem aktivitet, normering og forbrug og kan forklare den for medarbejdere og politikere
+    melder ud i god tid, når pengene ikke slår til, og har selv et bud på, hvad der så skal vælges fra
+    # Fælles om øen
+    samarbejder med havn, erhverv, skole og foreninger om at få hverdagen på øen til at hænge sammen hele året
+    hjælper andre afdelinger, selv om det ikke står i nogen stillingsbeskrivelse
+    møder turister, tilflyttere og fastboende med samme venlighed
+    """,
+)
+TOFTEGAARD = _content(
+    "Kompetenceprofil: Områdeleder i ældreplejen, Toftegård Kommune",
+    "Områdelederen har ansvar for to plejecentre og en hjemmeplejegruppe.",
+    "Kvalitet i plejen efter kvalitetsstandarderne\nRekruttering og fastholdelse",
+    "Områdelederen",
+    """
+    # Sundhedsfaglig ledelse
+    Sikrer, at retningslinjer for medicin, ernæring og hygiejne er kendt og bliver fulgt
+    Bruger tilsyn og utilsigtede hændelser til at gøre plejen bedre
+    Prioriterer rehabilitering frem for kompensation
+    # Samspil med pårørende
+    Afstemmer forventninger tidligt og skriftligt
+    Inviterer pårørende ind i hverdagen på plejecentret
+    Håndterer klager hurtigt, sagligt og med respekt
+    # Planlægning
+    Lægger vagtplaner, der holder både fagligt og økonomisk
+    Fordeler elever og nyansatte, så de får en god begyndelse
+    # Udsyn og udvikling
+    Afprøver velfærdsteknologi sammen med beboere og personale
+    Deler erfaringer med de andre områder i kommunen
+    Skaber stolthed over faget
+    """,
+)

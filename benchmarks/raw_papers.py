@@ -256,6 +256,49 @@ def lines_without_signs(content: Content) -> bytes:
     return "\n".join(rows).encode("utf-16")
 
 
+def rows_of_a_table(content: Content) -> bytes:
+    """A row of a table for each line, the name only in the first of its rows; numbers in front."""
+    document = _document(content)
+    table = document.add_table(rows=1, cols=3)
+    for cell, text in zip(table.rows[0].cells, ("Nr.", "Område", "Krav til lederen"), strict=True):
+        cell.text = text
+    for at, (name, lines) in enumerate(content.competencies, 1):
+        for number, line in enumerate(lines, 1):
+            cells = table.add_row().cells
+            cells[0].text, cells[2].text = f"{at}.{number}", line
+            cells[1].text = name if number == 1 else ""
+    return _saved(document)
+
+
+def pages_with_feeds(content: Content, width: int = 64) -> bytes:
+    """A text from a pdf with form feeds: wrapped at a narrow width, head and foot on each page."""
+    pages = []
+    for number, (name, lines) in enumerate(content.competencies, 1):
+        rows = ["Toftegård Kommune", "Sundhed og Omsorg", "", name, content.lead_in]
+        for line in lines:
+            rows += textwrap.wrap(f"o {line}", width)
+        pages.append("\n".join([*rows, "", f"Version 2.1 {number}"]))
+    return (f"{content.title}\n\n" + "\f".join(pages)).encode()
+
+
+def groups_and_tabs(content: Content) -> bytes:
+    """A chapter over all competencies, bullets with a tab, soft hyphens and hard blanks in the words."""
+    document = _document(content)
+    document.add_heading("Baggrund", 1)
+    document.add_paragraph("Profilen er drøftet i hovedudvalget i to omgange.")
+    document.add_heading("De vigtigste kompetencer", 1)
+    for name, lines in content.competencies:
+        document.add_heading(name, 3)
+        document.add_paragraph(f"{content.lead_in} …")
+        for line in lines:
+            words = line.split(" ")
+            text = " ".join(word[:4] + "\xad" + word[4:] if len(word) > 9 else word for word in words)  # noqa: PLR2004
+            document.add_paragraph("•\t" + text.replace(" og ", "\xa0og "))
+    document.add_heading("Sådan bruger vi profilen", 1)
+    document.add_paragraph("Chef og leder taler om den en gang om året.")
+    return _saved(document)
+
+
 Layout = Callable[[Content], bytes]
 # Those that were looked at while the reader was written.
 SEEN: tuple[tuple[Content, Layout, bool], ...] = (
@@ -284,6 +327,17 @@ UNSEEN: tuple[tuple[Content, Layout, bool], ...] = (
     (contents.ENGHOLM, lines_without_signs, False),
     (contents.KLINTEVIG, three_columns_in_table, False),
     (contents.ROEDHUS, copied_from_pdf, False),
+)
+# Drawn after those had been looked into, and read once as well.
+LATEST: tuple[tuple[Content, Layout, bool], ...] = (
+    (contents.HAVNEBY, groups_and_tabs, False),
+    (contents.HAVNEBY, groups_and_tabs, True),
+    (contents.TOFTEGAARD, rows_of_a_table, False),
+    (contents.TOFTEGAARD, pages_with_feeds, False),
+    (contents.HAVNEBY, copied_from_pdf, False),
+    (contents.TOFTEGAARD, headings_and_lists, True),
+    (contents.HAVNEBY, bold_and_dashes, True),
+    (contents.TOFTEGAARD, lead_words_in_bold, True),
 )
 
 

@@ -1,12 +1,15 @@
 """`profile new`: from a paper to a draft, and from the draft that HR has corrected to a profile in the bank."""
 
+import io
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from benchmarks.other_papers import OTHER_PAPERS
 from interview_kit.bank import load_bank
 from interview_kit.models.bank import Profile
 from interview_kit.profiles.returned import Returned, read_draft
@@ -18,6 +21,7 @@ from tests.conftest import SMALL_BANK, need
 from tests.raw_papers import PROFILE, chosen, with_body, without_row, written
 from tests.test_raw_profiles import bomb
 from tests.test_validator import sdk_errors
+from tests.word_lint import word_faults
 
 LINES = len([line for line in PROFILE.splitlines() if line]) - 1  # one is wrapped
 
@@ -52,6 +56,7 @@ def test_a_paper_becomes_a_draft_that_tells_what_was_found(folder: Path) -> None
     assert result.exit_code == 0
     assert "«Leder», id leder-by: 2 kompetencer og 4 linjer adfærd." in result.output
     assert "--read ud.docx" in result.output
+    assert word_faults(folder / "ud.docx") == []
     assert sdk_errors({"draft": folder / "ud.docx"}) == {}
     assert returned((folder / "ud.docx").read_bytes()).title == "Leder"
 
@@ -214,9 +219,6 @@ def test_only_our_own_papers_are_read_back(folder: Path, name: str, code: str) -
 
 
 def test_a_draft_whose_lines_are_lost_is_refused(folder: Path, draft: Path) -> None:
-    import io
-    import zipfile
-
     stream = io.BytesIO()
     with zipfile.ZipFile(draft) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
@@ -234,7 +236,7 @@ def test_a_draft_whose_lines_are_lost_is_refused(folder: Path, draft: Path) -> N
 def test_the_paper_on_reuse_is_saved_beside_the_draft_and_read_by_the_same_command(
     folder: Path, draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(new_profile, "reuse_paper", lambda workplace, key: b"papir om " + key.encode())
+    monkeypatch.setattr(new_profile, "reuse_paper", lambda _, key: b"papir om " + key.encode())
     result = run("profile", "new", "--read", draft, "--bank", "bank")
     assert (folder / "genbrug.docx").read_bytes() == b"papir om leder-by"
     assert "genbrug.docx: sæt kryds" in result.output
@@ -262,7 +264,7 @@ def test_a_draft_comes_back_through_every_program_that_saves_it(draft: Path, tmp
 
     def convert(path: Path, kind: str, folder: str) -> Path:
         out = tmp_path / folder
-        command = ["soffice", office, "--headless", "--convert-to", kind, "--outdir", out, path]
+        command = ["soffice", office, "--headless", "--convert-to", kind, "--outdir", str(out), str(path)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return out / f"{path.stem}.{kind}"
 
@@ -274,3 +276,28 @@ def test_a_draft_comes_back_through_every_program_that_saves_it(draft: Path, tmp
     }
     for way, path in ways.items():
         assert returned(path.read_bytes()) == before, way
+
+
+def test_a_line_that_no_page_has_room_for_is_told(folder: Path, draft: Path) -> None:
+    draft.write_bytes(written(draft.read_bytes(), 2, "ord " * 600))
+    result = run("profile", "new", "--read", draft, "--bank", "bank")
+    assert "draft-line-long" in result.output
+    assert not (folder / "bank/profiles/leder-by.yaml").exists()
+
+
+def test_a_title_that_is_too_long_is_cut_and_told(folder: Path, draft: Path) -> None:
+    title = "Leder " * 30
+    result = run("profile", "new", "--read", draft, "--bank", "bank", "--title", title)
+    assert "kortet af" in result.output
+    assert len(profile_in(folder).title) <= 120
+
+
+def test_a_paper_of_several_levels_asks_for_one_and_takes_it(folder: Path) -> None:
+    (folder / "niveauer.docx").write_bytes(OTHER_PAPERS()["several levels"][0])
+    result = run("profile", "new", "niveauer.docx", "--id", "leder-by")
+    assert "raw-several-levels" in result.output
+    assert "«teamleder», «afdelingsleder» og «direktør»" in result.output
+    result = run("profile", "new", "niveauer.docx", "--id", "leder-by", "--only", "Afdelingsleder")
+    assert "3 linjer adfærd" in result.output
+    result = run("profile", "new", "niveauer.docx", "--id", "leder-by", "--only", "rektor", "-o", "to.docx")
+    assert "raw-no-such-level" in result.output

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import time
 import zipfile
 from collections import Counter
 from io import BytesIO
@@ -16,7 +17,8 @@ from pypdf import PdfReader, PdfWriter
 
 from benchmarks.other_papers import OTHER_PAPERS, empty_pdf
 from benchmarks.profile_papers import Counts, counted, draft_of
-from benchmarks.raw_papers import SEEN, UNSEEN, list_papers
+from benchmarks.raw_papers import LATEST, SEEN, UNSEEN, list_papers
+from interview_kit.bank import load_bank
 from interview_kit.models.bank import Profile
 from interview_kit.profiles import Draft, PaperRefusal, guessed, raw_lines
 from interview_kit.profiles.behaviours import is_behaviour
@@ -142,7 +144,7 @@ def test_a_text_is_read_in_the_encodings_that_programs_use(encoding: str) -> Non
 
 
 def all_papers() -> list[tuple[str, bytes]]:
-    papers = [(paper.name, paper.data) for paper in list_papers((*SEEN, *UNSEEN))]
+    papers = [(paper.name, paper.data) for paper in list_papers((*SEEN, *UNSEEN, *LATEST))]
     shipped = [
         (name, (shipped_folder("question_bank") / f"sources/{name}.txt").read_bytes())
         for name in ("direktoer", "leder-ltk")
@@ -179,8 +181,6 @@ def test_nothing_is_in_the_draft_that_is_not_in_the_paper() -> None:
 
 
 def test_the_shipped_sources_are_found_line_for_line() -> None:
-    from interview_kit.bank import load_bank
-
     bank = load_bank(shipped_folder("question_bank")).or_raise()
     for key, profile in bank.profiles.items():
         draft = read((shipped_folder("question_bank") / profile.source).read_bytes())
@@ -193,7 +193,7 @@ def test_the_shipped_sources_are_found_line_for_line() -> None:
 
 @pytest.mark.parametrize(
     "paper",
-    [paper for paper in list_papers((*SEEN, *UNSEEN)) if not paper.through_pdf],
+    [paper for paper in list_papers((*SEEN, *UNSEEN, *LATEST)) if not paper.through_pdf],
     ids=lambda paper: paper.name,
 )
 def test_the_lines_of_list_shaped_papers_are_found(paper: Any) -> None:
@@ -258,6 +258,52 @@ def test_a_line_that_somebody_does_is_told_from_a_heading(text: str, is_done: bo
     assert is_behaviour(text) is is_done
 
 
+NUMBERED = "Ledelsesprofil\n\n1.\tRetning\n\n1.1\tSætter mål for afdelingen\n1.2\tFølger op på dem\n\n2.\tTrivsel\n\n2.1\tSkaber et godt arbejdsmiljø\n2.2\tGriber ind i konflikter"
+BY_SIGN = "Lederprofil i Nordby\n\n• Retning\n– Sætter mål for afdelingen\n– Følger op på dem\n• Trivsel\n– Skaber et godt arbejdsmiljø\n– Griber ind i konflikter"
+LETTERS = "Retning\nØ Sætter mål for afdelingen\nØ Følger op på dem\nTrivsel\nØ Skaber et godt arbejdsmiljø\nØ Griber ind i konflikter"
+SENTENCES = "Vores grundlag\nRetning\nDet betyder, at:\n• Sætter mål for afdelingen\n• Følger op på dem\nTrivsel\nDet betyder, at:\n• Skaber et godt arbejdsmiljø\n• Griber ind i konflikter"
+GLUED = "Retning: • Sætter mål for afdelingen • Følger op på dem\nTrivsel: • Skaber et godt arbejdsmiljø • Griber ind i konflikter"
+ABOUT = "Retning\n• Sætter mål for afdelingen\n• Følger op på dem\nTrivsel\nHer handler det om mennesker.\n• Skaber et godt arbejdsmiljø\n• Griber ind i konflikter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [NUMBERED, BY_SIGN, LETTERS, SENTENCES, GLUED, ABOUT],
+    ids=["numbers", "signs", "letters", "sentences", "glued", "about"],
+)
+def test_headings_and_lines_are_told_apart_however_they_are_marked(text: str) -> None:
+    draft = read(text.encode())
+    assert [name.rstrip(":") for name in texts(draft, "competency")] == ["Retning", "Trivsel"]
+    assert texts(draft, "behaviour") == [
+        "Sætter mål for afdelingen",
+        "Følger op på dem",
+        "Skaber et godt arbejdsmiljø",
+        "Griber ind i konflikter",
+    ]
+
+
+def test_the_sections_of_a_job_profile_are_known_by_their_headings() -> None:
+    text = (
+        "Kravprofil for lederen af Jobcenter Nordby\nIndledning\nJobcenteret har fire afdelinger og mange opgaver.\n"
+        "Ansættelsesudvalget består af:\n• Direktøren\n• To tillidsrepræsentanter\nDine opgaver bliver at\n• lede jobcenteret\n"
+        "Personlige egenskaber\n• Nærværende og lyttende\n• Modig og vedholdende\n• Har humor\nTidsplan\n• Samtaler i maj"
+    )
+    draft = read(text.encode())
+    assert texts(draft, "introduction") == ["Jobcenteret har fire afdelinger og mange opgaver."]
+    assert texts(draft, "responsibility") == ["lede jobcenteret"]
+    assert texts(draft, "competency") == ["Personlige egenskaber"]
+    assert texts(draft, "behaviour") == ["Nærværende og lyttende", "Modig og vedholdende", "Har humor"]
+
+
+def test_columns_of_a_pdf_are_never_joined() -> None:
+    left = [(70.0, 700.0, "Retning"), (70.0, 680.0, "- Lytter til borgere og medarbejdere, når der skal")]
+    right = [(330.0, 700.0, "Trivsel"), (330.0, 680.0, "- Skaber et godt arbejdsmiljø for alle, der")]
+    below = [(70.0, 660.0, "besluttes noget"), (330.0, 660.0, "arbejder her")]
+    data = simple_pdf([[*left, *right, *below, (70.0, 640.0, "- Følger op på mål")]])
+    joined = [line.text for line in read(data).lines]
+    assert not any("alle, der besluttes" in text or "skal arbejder" in text for text in joined)
+
+
 # Word files
 
 
@@ -277,6 +323,32 @@ def test_a_text_box_a_footnote_and_a_header_are_read() -> None:
     found = [line.text for line in draft.lines]
     assert found.count("Skrevet i en ramme ved siden af") == 1
     assert texts(draft, "left-out")[-1] == "Kun til intern brug"
+
+
+def with_footnote(data: bytes) -> bytes:
+    """The Word file with a footnote, as Word keeps it."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    part = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    note = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="0"><w:p><w:r><w:t>streg</w:t></w:r></w:p></w:footnote><w:footnote w:id="1"><w:p><w:r><w:t>Se MED-aftalen</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "word/_rels/document.xml.rels":
+                row = f'<Relationship Id="rIdF" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+                text = text.replace(b"</Relationships>", row.encode())
+            if name == "[Content_Types].xml":
+                row = f'<Override PartName="/word/footnotes.xml" ContentType="{part}"/></Types>'
+                text = text.replace(b"</Types>", row.encode())
+            new.writestr(name, text)
+        new.writestr("word/footnotes.xml", note)
+    return stream.getvalue()
+
+
+def test_a_footnote_is_left_out_and_not_lost() -> None:
+    draft = read(with_footnote(list_papers(SEEN)[0].data))
+    assert "Se MED-aftalen" in texts(draft, "left-out")
+    assert "streg" not in [line.text for line in draft.lines]
 
 
 def test_tracked_changes_are_taken_and_moved_text_stands_once() -> None:
@@ -427,6 +499,40 @@ def test_the_room_reads_no_files_and_no_clock() -> None:
         assert not names & {"pathlib", "os", "time", "datetime", "random"}, path.name
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        ". " * 60_000,
+        "A" * 140_000,
+        "Aa-" * 45_000,
+        "og i at " * 17_000,
+        "• " * 70_000 + "ord",
+        "((((" * 34_000 + " og ord",
+        "leder chef " * 12_000,
+        "\n".join("• Skaber gode rammer for arbejdet i hverdagen" for _ in range(1_990)),
+        "\n".join("Direktør\n• Skaber" for _ in range(900)),
+        "\n".join("a b c d e f g h i j k l m n o p" for _ in range(1_900)),
+    ],
+    ids=[
+        "dots",
+        "capitals",
+        "hyphens",
+        "small words",
+        "bullets",
+        "brackets",
+        "persons",
+        "items",
+        "levels",
+        "letters",
+    ],
+)
+def test_a_text_made_to_be_slow_is_not(text: str) -> None:
+    start = time.perf_counter()
+    draft_of((text + " øvrige ord, så der er nok at læse i den tekst, der er sendt ind til os her.").encode())
+    assert time.perf_counter() - start < 5
+
+
 # The profile
 
 
@@ -439,6 +545,7 @@ def test_the_room_reads_no_files_and_no_clock() -> None:
         ("skabe følgeskab, og følge op", "Skaber følgeskab, og følger op."),
         ("evner at lede og udvikle", "Evner at lede og udvikle."),
         ("at skabe tillid;", "Skaber tillid."),
+        ("At vi tør sige nej", "Tør sige nej."),
         ("Du skaber tillid", "Skaber tillid."),
         ("Lederen skal kunne prioritere", "Kan prioritere."),
         ("Vi skal være nysgerrige på andre", "Er nysgerrige på andre."),
@@ -535,7 +642,7 @@ def test_the_lines_ride_along_and_spoilt_ones_are_no_lines() -> None:
 @pytest.mark.slow
 def test_the_lines_of_pdfs_from_libreoffice_are_found(tmp_path: Path) -> None:
     need("soffice")
-    papers = [paper for paper in list_papers((*SEEN, *UNSEEN)) if paper.through_pdf]
+    papers = [paper for paper in list_papers((*SEEN, *UNSEEN, *LATEST)) if paper.through_pdf]
     for number, paper in enumerate(papers):
         (tmp_path / f"{number}.docx").write_bytes(paper.data)
     office = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interview_kit.cli.called import as_called
 from interview_kit.cli.options import PATH, WORDS, bank_option, house_option
 from interview_kit.cli.printing import say
 from interview_kit.cli.report import bank_name, print_set_aside, today
@@ -40,7 +41,7 @@ def profile() -> None:
 @click.option("--force", is_flag=True, help="Erstat en fil, der findes. Er den rettet, gemmes den.")
 @bank_option
 @house_option
-def new(
+def new(  # noqa: PLR0913, PLR0917 - Click hands over each option
     file: str,
     profile_id: str | None,
     title: str | None,
@@ -54,8 +55,9 @@ def new(
 ) -> None:
     """Lav en profil af jeres eget papir.
 
-    Først læses FIL (.docx, .pdf eller .txt) til et udkast i Word, hvor hver linje har et gæt. Ret udkastet, og
-    læs det ind med «--read». Så ligger profilen i banken, og genbrug.docx viser, hvilke spørgsmål der passer.
+    Først læses FIL (.docx, .pdf eller .txt) til et udkast i Word, hvor hver linje har et gæt. Ret udkastet,
+    og læs det ind med «--read». Så ligger profilen i banken, og genbrug.docx viser, hvilke spørgsmål der
+    passer.
     """
     from interview_kit.workplace.new_profile import Wanted, read_paper_file
     from interview_kit.workplace.workplace import open_workplace
@@ -71,7 +73,7 @@ def new(
         _make_draft(workplace, path, data, wanted, Path(output or _DRAFT), force=force)
 
 
-def _make_draft(
+def _make_draft(  # noqa: PLR0913 - what was asked for
     workplace: "Workplace", path: Path, data: bytes, wanted: "Wanted", target: Path, *, force: bool
 ) -> None:
     from interview_kit.saving import save_files
@@ -81,10 +83,12 @@ def _make_draft(
     aside = save_files(target.parent, {target.name: paper.data}, overwrite=force, today=today())
     say(str(target))
     print_set_aside(target.parent, aside)
-    _print_draft(paper, target, is_shipped=workplace.is_shipped)
+    folder = f'"{workplace.bank_folder}"' if " " in str(workplace.bank_folder) else str(workplace.bank_folder)
+    own = "" if folder == "." else f" --bank {folder}"
+    _print_draft(paper, target, " --bank MAPPE" if workplace.is_shipped else own)
 
 
-def _print_draft(paper: "DraftPaper", target: Path, *, is_shipped: bool) -> None:
+def _print_draft(paper: "DraftPaper", target: Path, bank: str) -> None:
     """What was found, what is doubtful, and what to do next."""
     draft = paper.draft
     unsure = sum(not line.is_sure for line in draft.lines)
@@ -96,11 +100,11 @@ def _print_draft(paper: "DraftPaper", target: Path, *, is_shipped: bool) -> None
     for doubt in paper.doubts:
         say(f"{doubt.message} {doubt.hint}")
     name = f'"{target}"' if " " in str(target) else str(target)
-    bank = " --bank MAPPE" if is_shipped else ""
-    say(f"Ret udkastet i Word, gem det, og kør «interview-kit profile new --read {name}{bank}».")
+    say("Ret udkastet i Word, gem det, og skriv så:")
+    say(as_called(f"  «interview-kit profile new --read {name}{bank}»"))
 
 
-def _read_back(
+def _read_back(  # noqa: PLR0913 - what was asked for
     workplace: "Workplace", path: Path, data: bytes, wanted: "Wanted", output: str | None, *, force: bool
 ) -> None:
     """Reads whichever of our papers it is."""
@@ -152,6 +156,5 @@ def _print_written(workplace: "Workplace", written: "WrittenProfile") -> None:
             say(f"  {key}: {texts[key]}")
         if len(made.unsure) > _MOST_SHOWN:
             say(f"  … og {len(made.unsure) - _MOST_SHOWN} til.")
-    say(
-        f"{bank_name(workplace.bank_folder, is_shipped=workplace.is_shipped)} har nu profilen {made.profile.id}."
-    )
+    bank = bank_name(workplace.bank_folder, is_shipped=workplace.is_shipped)
+    say(f"{bank} har nu profilen {made.profile.id}.")

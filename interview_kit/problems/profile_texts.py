@@ -134,6 +134,11 @@ PROFILE_TEXTS: dict[str, Text] = {
         "Jeg er i tvivl om mere end halvdelen af linjerne.",
         "Læs dem alle, ikke kun dem med spørgsmålstegn.",
     ),
+    "raw-unlike": Text(
+        "warning",
+        "Kun få af linjerne ligner noget, en leder gør, kan eller er.",
+        "Se efter, om det er det rigtige papir.",
+    ),
     "raw-some-columns": Text(
         "warning",
         "Nogle af linjerne ser ud, som om to spalter er løbet sammen.",
@@ -154,6 +159,11 @@ PROFILE_TEXTS: dict[str, Text] = {
         "Gem det som Word-dokument fra Word eller LibreOffice, eller lav udkastet igen. Intet er skrevet.",
     ),
     "draft-unread": Text("error", "Udkastet kan ikke læses som et Word-dokument.", _SAVE_AS_WORD),
+    "draft-line-long": Text(
+        "error",
+        "Linjen «{start}» er på {count} tegn, og så lange linjer er der ikke plads til.",
+        "Del den i udkastet med Enter, eller vælg «Udelad».",
+    ),
     "draft-no-behaviour": Text(
         "error",
         "Ingen linje i udkastet er «Adfærd», så der er intet at lave en profil af.",

@@ -1,11 +1,18 @@
 """Whether a line reads as something that somebody does."""
 
+import re
+
 from interview_kit.profiles.verbs import is_verb
 from interview_kit.profiles.words import words_of
 
 _SUBJECTS = frozenset({"du", "vi", "man", "jeg", "han", "hun"})
 _PERSONS = ("leder", "chef", "direktør", "rektor", "kandidat", "medarbejder", "koordinator")
 _SHORTEST, _LONGEST, _LONGEST_HEADING = 2, 300, 6
+# A word that we do not know may be a verb in the present, where enough follows it.
+_LEAST_WORDS = 5
+_LIKE_PRESENT = re.compile(
+    r"(?!.*(?:inger|heder|ioner|elser|teter|bejder|gaver|ledere?r|ister|lærer|borger|partner)$)[a-zæøå]{3,}er"
+)
 _NOUNS_TOO = frozenset(
     "samarbejde støtte pleje lære møde tale tro række styre leder chef føre omsorg mål".split()
 )
@@ -24,7 +31,9 @@ def is_behaviour(text: str) -> bool:
     rest = _without_subject(words)
     if rest and rest[0] in _ADVERBS and len(rest) > 1:
         rest = rest[1:]
-    return bool(rest) and is_verb(rest[0]) and not _is_noun(rest)
+    if not rest or _is_noun(rest):
+        return False
+    return is_verb(rest[0]) or (len(rest) >= _LEAST_WORDS and _LIKE_PRESENT.fullmatch(rest[0]) is not None)
 
 
 def _is_noun(words: list[str]) -> bool:
@@ -41,15 +50,16 @@ def speaks_to_somebody(text: str) -> bool:
 
 
 def _without_subject(words: list[str]) -> list[str]:
-    if words[0] == "at":
-        return words[1:]
+    if words[0] == "at" and len(words) > 1:
+        return _without_subject(words[1:])
     if words[0] in _SUBJECTS:
         return words[1:]
     if words[0] == "som" and len(words) > 4 and words[3] in _SUBJECTS:  # noqa: PLR2004 - «som person er du robust»
         return words[2:]
     if words[0] in {"som", "en", "den", "vores", "vore", "god"} and len(words) > 1:
         words = words[1:]
-    if any(word in words[0] for word in _PERSONS):
+    is_person = any(word in words[0] for word in _PERSONS) and len(words) > 1
+    if is_person and (not is_verb(words[0]) or is_verb(words[1])):
         rest = words[1:]
         return rest[1:] if rest[:1] == ["du"] else rest
     return words

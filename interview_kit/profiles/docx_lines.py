@@ -6,11 +6,12 @@ follow at the end.
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from interview_kit.profiles.docx_styles import Styles
 from interview_kit.profiles.letters import plain_letters_and_gaps
-from interview_kit.profiles.paper import Cell, Line, LineStyle, Mark, PaperRefusal
+from interview_kit.profiles.paper import MOST_LINES, Cell, Line, LineStyle, Mark, PaperRefusal
 from interview_kit.word.filled_parts import Package, UnreadError, as_utf8
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,7 +34,7 @@ def docx_lines(data: bytes) -> tuple[Line, ...] | PaperRefusal:
 
     try:
         document = docx.Document(io.BytesIO(data))
-        return tuple(_Reader(document).lines())
+        return tuple(islice(_Reader(document).lines(), MOST_LINES + 1))
     except Exception:  # noqa: BLE001 - python-docx raises whatever it stumbles over in a broken package
         return PaperRefusal("raw-damaged")
 

@@ -10,6 +10,8 @@ _HEADING = re.compile(r"^(?:heading|overskrift)\s*(\d)$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|titel|subtitle|undertitel)\b", re.IGNORECASE)
 _LIST = re.compile(r"^(?:list|opstilling|liste|punkt|bullet|punktopstilling)", re.IGNORECASE)
 _NO_LIST = re.compile(r"^(?:list paragraph|listeafsnit|list continue)", re.IGNORECASE)
+# «List Bullet 2» is deeper than «List Bullet».
+_DEEPER = re.compile(r"^(?:list|opstilling).* ([2-5])$", re.IGNORECASE)
 _DEEPEST, _MOST_BASES = 9, 20
 _USUAL_SIZE, _LARGER = 22.0, 1.1
 _NO_MARKS = frozenset[Mark]()
@@ -56,6 +58,7 @@ class Styles:
         number, level = _numbering([own, *(style.element.find(f"{_W}pPr") for style in chain)])
         form = self._formats.get((number, level), "bullet") if number not in {"", "0"} else ""
         named = any(_LIST.match(style.name) and not _NO_LIST.match(style.name) for style in chain)
+        level = max([level, *(int(match[1]) - 1 for style in chain if (match := _DEEPER.search(style.name)))])
         if form and form != "none":
             return ParagraphLook("list", level + 1, marks, "•" if form == "bullet" else "1.", size)
         if named and number != "0":
@@ -124,7 +127,7 @@ class Styles:
 
 
 def _formats(document: Any) -> list[tuple[tuple[str, int], str]]:
-    """How each level of each list is numbered: `bullet`, `decimal` …"""
+    """How each level of each list is numbered: `bullet`, `decimal` and others."""
     try:
         root = document.part.numbering_part.element
     except (KeyError, NotImplementedError, AttributeError):
@@ -169,7 +172,7 @@ def _is_on(look: list[Any], name: str) -> bool:
 
 def _is_underlined(look: list[Any]) -> bool:
     values = (_value(properties, "u") for properties in look)
-    return next((value not in {"none"} for value in values if value), False)
+    return next((value != "none" for value in values if value), False)
 
 
 def _shows(run: Any) -> bool:

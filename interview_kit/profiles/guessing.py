@@ -15,9 +15,9 @@ from interview_kit.profiles.wrapping import logical_lines
 
 _SHORT, _LONG = 12, 300
 _TITLE_WORDS = re.compile(r"profil|kompetence|leder|chef|direktør|rektor|koordinator", re.IGNORECASE)
-_LONGEST_TITLE = 110
+_LONGEST_TITLE, _TOP = 110, 3
 _ORGANISATION = re.compile(
-    r"\b((?:[A-ZÆØÅ][\wæøåé]+(?:-| og )?){1,3}(?:-[A-ZÆØÅ]\w+)? Kommune|Region [A-ZÆØÅ]\w+|Københavns Kommune)\b"
+    r"\b((?:[A-ZÆØÅ][\wé]{1,20}(?:-| og )){0,2}[A-ZÆØÅ][\wé]{1,20} Kommune|Region [A-ZÆØÅ]\w{1,20})\b"
 )
 _OTHER_LEVEL = "et andet niveau"
 
@@ -71,28 +71,30 @@ def _read(paper: Paper) -> _Read:
 
 def _guess(read: _Read, sections: Sequence[Section | None], index: int, wanted: str) -> tuple[Guess, bool]:
     line, part, level = read.lines[index], read.parts[index], read.levels[index]
-    if wanted and level and level != wanted:
+    is_other = wanted and level and level != wanted
+    if is_other or (index not in read.tables and _says_nothing(line, part, level)):
         return "left-out", True
     if index in read.tables:
         about = read.tables[index]
         return about.guess, about.is_sure and _is_usual(line, about.guess)
-    if part in {"around", "lead-in"} or (level and level_of(line.text) == level):
-        return "left-out", True
+    section = sections[index]
     if part == "heading":
         return _of_heading(read, sections, index)
-    section = sections[index]
-    if section is None:
-        return ("behaviour", False) if part == "item" else _of_text(read, sections, index)
-    if section != "competency":
-        return section, part == "item" or section == "introduction"
+    if section not in {None, "competency"}:
+        return section or "left-out", part == "item" or section == "introduction"
     if part == "item":
-        return "behaviour", _is_usual(line, "behaviour")
+        return "behaviour", section is not None and _is_usual(line, "behaviour")
     return _of_text(read, sections, index)
+
+
+def _says_nothing(line: Line, part: Part, level: str) -> bool:
+    """Whether a line only begins a list, names a level, or stands round the text."""
+    return part in {"around", "lead-in"} or (bool(level) and level_of(line.text) == level)
 
 
 def _of_heading(read: _Read, sections: Sequence[Section | None], index: int) -> tuple[Guess, bool]:
     """A competency, where it has lines of its own that are something that somebody does."""
-    if read.lines[index].text == _title(read.lines) and not _is_item(read, index + 1):
+    if _is_title_heading(read, index):
         return "left-out", True
     if sections[index] != "competency":
         return "left-out", True
@@ -110,11 +112,11 @@ def _of_heading(read: _Read, sections: Sequence[Section | None], index: int) -> 
 def _of_text(read: _Read, sections: Sequence[Section | None], index: int) -> tuple[Guess, bool]:
     """A behaviour, where the paper, or this part of it, has no lists and the line is short and begins so."""
     heading = next((at for at in range(index, -1, -1) if read.parts[at] == "heading"), None)
-    if heading is not None and sections[index] == "competency" and _is_done(read, index):
+    if heading is not None and sections[index] == "competency" and not _has_items(read):
         own = _own_lines(read, heading)
-        has_items = any(read.parts[at] == "item" for at in own)
-        if not has_items and not _has_items(read):
-            return "behaviour", False
+        done = sum(_is_done(read, at) for at in own)
+        if _is_done(read, index) or (2 * done >= len(own) and len(read.lines[index].text) <= _LONG):
+            return "behaviour", 2 * done > len(own) > 2  # noqa: PLR2004 - a list has some lines
     if index == 0 or _is_title_line(read, index):
         return "left-out", True
     return "introduction", sections[index] is None
@@ -151,6 +153,18 @@ def _has_items(read: _Read) -> bool:
     return items > 2 or bool(read.tables)  # noqa: PLR2004 - more than a slip
 
 
+def _is_title_heading(read: _Read, index: int) -> bool:
+    """Whether a heading is the paper's title, and not its first competency."""
+    text, own = read.lines[index].text, _own_lines(read, index)
+    has_lines = len(own) > 1 and all(_is_done(read, at) for at in own)
+    return (
+        text == _title(read.lines)
+        and not text.endswith(":")
+        and not has_lines
+        and not _is_item(read, index + 1)
+    )
+
+
 def _is_item(read: _Read, index: int) -> bool:
     """Whether the next line that is not round the text is an item."""
     parts = (part for part in read.parts[index:] if part not in {"around", "lead-in"})
@@ -176,8 +190,11 @@ def _is_title_line(read: _Read, index: int) -> bool:
     before = all(part in {"text", "around"} for part in read.parts[:index])
     line = read.lines[index]
     return (
-        before and len(line.text) <= _LONGEST_TITLE and not line.text.endswith((".", ",", ":")) and index < 3
-    )  # noqa: PLR2004
+        before
+        and len(line.text) <= _LONGEST_TITLE
+        and not line.text.endswith((".", ",", ":"))
+        and index < _TOP
+    )
 
 
 def _title(lines: Sequence[Line]) -> str:

@@ -14,7 +14,7 @@ Part = Literal["heading", "item", "lead-in", "text", "around"]
 # What the lines below a heading are.
 Section = Literal["competency", "introduction", "responsibility", "left-out"]
 
-_LONGEST_MARKED, _LONGEST_PLAIN, _MOST_WORDS, _LONGEST_ITEM = 100, 75, 9, 300
+_LONGEST_MARKED, _LONGEST_PLAIN, _MOST_WORDS, _FEW_WORDS, _LONGEST_ITEM = 100, 75, 9, 3, 300
 # A line of a table of contents.
 _CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,3}$|_{6,}")
 _SENTENCE_ENDS = (".", ",", ";", "!", "?")
@@ -24,9 +24,9 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
     """What each line is, outside of tables."""
     parts: list[Part] = [_first_look(line) for line in lines]
     for index, line in enumerate(lines):
-        if parts[index] == "item" and _is_parent(lines, parts, index):
-            parts[index] = "heading"
-        elif parts[index] == "text" and _begins_list(lines, parts, index, line):
+        if (parts[index] == "item" and _is_parent(lines, parts, index)) or (
+            parts[index] == "text" and _begins_list(lines, parts, index, line)
+        ):
             parts[index] = "heading"
         elif parts[index] == "text" and _follows_lead_in(lines, parts, index):
             parts[index] = "item"
@@ -45,7 +45,7 @@ def section_of(title: str) -> Section:
 
 def _first_look(line: Line) -> Part:
     """What a line is by itself."""
-    if line.style == "around" or _CONTENTS.search(line.text):
+    if line.style == "around" or _CONTENTS.search(line.text[-_LONGEST_ITEM:]):
         return "around"
     if LEAD_IN.fullmatch(line.text) or (line.text.endswith(":") and speaks_to_somebody(line.text)):
         return "lead-in"
@@ -72,21 +72,57 @@ def _is_parent(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool
         return False
     below = lines[after]
     if line.style == "list" and below.style == "list":
-        return below.depth > line.depth and not is_behaviour(line.text)
-    if is_number(line.bullet) and not is_number(below.bullet):
-        return True
+        return below.depth > line.depth and (
+            not is_behaviour(line.text) or _are_parents(lines, parts, line.depth)
+        )
+    if is_number(line.bullet):
+        return not is_number(below.bullet) or _numbers(below.bullet) > _numbers(line.bullet)
+    if _sign(below.bullet) == _sign(line.bullet):
+        return False
     is_deeper = (below.indent or 0) > (line.indent or 0) + 1
-    return is_deeper and below.bullet != line.bullet and not is_behaviour(line.text)
+    return (is_deeper and not is_behaviour(line.text)) or _are_parents_by_sign(lines, line.bullet)
+
+
+def _numbers(bullet: str) -> int:
+    """How many numbers there are in one: two in 2.1."""
+    return len(re.findall(r"\d+", bullet))
+
+
+def _are_parents_by_sign(lines: Sequence[Line], bullet: str) -> bool:
+    """Whether every item with this sign is short and has items with other signs below it: all are headings."""
+    items = [line for line in lines if line.bullet and line.style != "around"]
+    pairs = [
+        bool(after.bullet) and _sign(after.bullet) != _sign(bullet) and len(line.text) <= _LONGEST_PLAIN
+        for line, after in zip(items, [*items[1:], Line("")], strict=True)
+        if _sign(line.bullet) == _sign(bullet)
+    ]
+    done = sum(is_behaviour(line.text) for line in items if _sign(line.bullet) == _sign(bullet))
+    return len(pairs) > 1 and all(pairs) and 2 * done < len(pairs)
+
+
+def _sign(bullet: str) -> str:
+    """The bullet, one for all dashes: people type now one, now the other."""
+    return "-" if bullet in {"-", "–", "—"} else bullet
+
+
+def _are_parents(lines: Sequence[Line], parts: Sequence[Part], depth: int) -> bool:
+    """Whether all items of this depth have deeper ones below them: then they are headings."""
+    items = [
+        line for line, part in zip(lines, parts, strict=True) if line.style == "list" and part != "around"
+    ]
+    pairs = [
+        after.depth > line.depth
+        for line, after in zip(items, [*items[1:], Line("")], strict=True)
+        if line.depth == depth
+    ]
+    return len(pairs) > 1 and all(pairs)
 
 
 def _begins_list(lines: Sequence[Line], parts: Sequence[Part], index: int, line: Line) -> bool:
     """Whether a line of plain letters is the heading of the list that follows."""
-    if not _is_title(line.text, _LONGEST_PLAIN) or len(line.text.split()) > _MOST_WORDS:
-        return False
-    if not line.text[:1].isupper() and not line.text[:1].isdigit():
-        return False
     after = _next(parts, index, {"around"})
-    if after is None:
+    is_short = _is_title(line.text, _LONGEST_PLAIN) and len(line.text.split()) <= _MOST_WORDS
+    if after is None or not is_short or not (line.text[:1].isupper() or line.text[:1].isdigit()):
         return False
     before = lines[index - 1] if index and not line.follows_gap else None
     if before and parts[index - 1] == "lead-in":
@@ -94,11 +130,12 @@ def _begins_list(lines: Sequence[Line], parts: Sequence[Part], index: int, line:
     if before and parts[index - 1] == "heading" and (before.is_marked or before.style == "heading"):
         return parts[after] == "lead-in"
     is_named = section_of(line.text) != "competency"
-    if parts[after] == "lead-in":
-        return True
+    is_short_name = is_named and len(line.text.split()) <= _FEW_WORDS
     return (
-        parts[after] == "item"
+        parts[after] in {"item", "lead-in"}
         or (is_named and line.follows_gap)
+        or is_short_name
+        or _stands_between_lists(lines, parts, index, after)
         or _stands_over_lines(lines, parts, index, after)
     )
 
@@ -114,11 +151,21 @@ def _follows_lead_in(lines: Sequence[Line], parts: Sequence[Part], index: int) -
     )
 
 
+def _stands_between_lists(lines: Sequence[Line], parts: Sequence[Part], index: int, after: int) -> bool:
+    """Whether a short line follows a list, and a line about it and another list follow the line."""
+    if not index or not lines[index - 1].bullet or parts[after] != "text":
+        return False
+    return _next(parts, after, {"around"}) is not None and parts[after + 1 : after + 2] == ["item"]
+
+
 def _stands_over_lines(lines: Sequence[Line], parts: Sequence[Part], index: int, after: int) -> bool:
     """Whether a short line with room above it stands over lines that somebody does, without bullets."""
     line = lines[index]
     if not line.follows_gap or is_behaviour(line.text):
         return False
+    block = _block(lines, parts, after)
+    if 2 * sum(is_behaviour(lines[at].text) for at in block) >= len(block) > 1:
+        return True
     if not lines[after].follows_gap and not is_behaviour(
         lines[after].text
     ):  # what it is about, and then a list
@@ -127,6 +174,14 @@ def _stands_over_lines(lines: Sequence[Line], parts: Sequence[Part], index: int,
         )
         return below is not None and parts[below] in {"item", "lead-in"}
     return parts[after] == "text" and lines[after].cell == line.cell and is_behaviour(lines[after].text)
+
+
+def _block(lines: Sequence[Line], parts: Sequence[Part], after: int) -> list[int]:
+    """The lines of plain letters that follow each other without room between them."""
+    block = [after] if parts[after] == "text" else []
+    while block and (at := block[-1] + 1) < len(lines) and parts[at] == "text" and not lines[at].follows_gap:
+        block.append(at)
+    return block
 
 
 def _next(parts: Sequence[Part], index: int, passed: set[str]) -> int | None:

@@ -9,7 +9,9 @@ from interview_kit.profiles.words import SHORT_WORDS
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("|".join(_LIGATURES))
-_SHAPELESS = re.compile("[\xad\u200b-\u200d\u2060\ufeff\u200e\u200f\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SHAPELESS = re.compile(
+    "[\xad\u200b-\u200d\u2060\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
 # What UTF-8 looks like that was read as Windows' own.
 _BROKEN = re.compile("[\xc2-\xc3][\x80-\xbf\u0152-\u2122]|â€")
 _BROKEN_QUOTES = (("â€œ", "“"), ("â€\x9d", "”"), ("â€", "”"), ("”“", "–"))
@@ -46,9 +48,9 @@ _KEEPS_HYPHEN = re.compile(r"(?:[A-ZÆØÅ]{2,}|\b(?:it|hr|ikt|e|a|b|pr|co|ph))$
 
 
 def plain_letters(text: str) -> str:
-    """The text with whole letters, plain blanks and no ligatures, and nothing in it without a shape.
+    r"""The text with whole letters, plain blanks and no ligatures, and nothing in it without a shape.
 
-    >>> plain_letters("fag\\xadlig ef\\ufb01ciens")
+    >>> plain_letters("fag\xadlig ef\ufb01ciens")
     'faglig efficiens'
     """
     mended = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], _mended(text))

@@ -10,7 +10,9 @@ from interview_kit.profiles.ids import short_id
 from interview_kit.profiles.paper import DraftLine
 from interview_kit.profiles.present import printed_text
 
-_LONGEST_TITLE, _LONGEST_TEXT = 120, 1_990
+_LONGEST_TITLE = 120
+# As long as a line may be that is printed, with room for {organisation} and a full stop.
+LONGEST_LINE = 1_900
 _COMPOUND = re.compile(r", (?:og|samt) \w+|\w{4,} og \w+[^,]{12,}")
 
 
@@ -68,7 +70,11 @@ def profile_of(lines: Sequence[DraftLine], asked: Asked, taken: Collection[str] 
         profile,
         tuple(line.id for line in profile.behaviours if not printed_text(line.source).is_sure),
         tuple(line.id for line in profile.behaviours if is_compound(line.source)),
-        tuple(chapter.title for chapter in filled if len(chapter.title) > _LONGEST_TITLE),
+        tuple(
+            title
+            for title in (asked.title, *(chapter.title for chapter in filled))
+            if len(title) > _LONGEST_TITLE
+        ),
         lacks_competency=bool(chapters[0].lines),
     )
 
@@ -115,9 +121,9 @@ def _chapters(lines: Sequence[DraftLine], title: str) -> tuple[list[_Chapter], l
         if line.guess == "competency":
             chapters.append(_Chapter(line.text.rstrip(" :"), [], []))
         elif line.guess == "behaviour":
-            chapters[-1].lines.append(line.text[:_LONGEST_TEXT])
+            chapters[-1].lines.append(line.text)
         elif line.guess == "introduction":
-            (chapters[-1].about if len(chapters) > 1 else introduction).append(line.text[:_LONGEST_TEXT])
+            (chapters[-1].about if len(chapters) > 1 else introduction).append(line.text)
     return chapters, introduction
 
 

@@ -17,7 +17,7 @@ GUESSES: dict[Guess, str] = {
     "left-out": "Udelad",
 }
 # How many lines and letters a paper has at most that is read at all.
-MOST_LINES, MOST_LETTERS = 2_000, 400_000
+MOST_LINES, MOST_LETTERS = 2_000, 150_000
 
 
 class Cell(NamedTuple):

@@ -3,6 +3,7 @@
 import io
 import logging
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from interview_kit.profiles.letters import plain_letters_and_gaps
@@ -10,7 +11,7 @@ from interview_kit.profiles.paper import MOST_LETTERS, Line, Mark, PaperRefusal
 
 MOST_PAGES = 60
 # From how much larger than the page's usual letters a heading's are, and how much more room than usual a gap is.
-_LARGER, _GAP, _TALL, _FOOT = 1.08, 1.45, 1.7, 0.2
+_LARGER, _GAP, _TALL, _FOOT, _FAR = 1.08, 1.45, 1.7, 0.2, 60
 
 
 class _Piece(NamedTuple):
@@ -113,9 +114,7 @@ def _lines(rows: list[_Row]) -> Iterator[Line]:
     if not rows:
         return
     usual = _usual_size(rows)
-    distances = [
-        a.y - b.y for a, b in zip(rows, rows[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 60
-    ]
+    distances = [a.y - b.y for a, b in pairwise(rows) if a.page == b.page and 0 < a.y - b.y < _FAR]
     step = sorted(distances)[len(distances) // 4] if distances else 0.0
     before: _Row | None = None
     low = _low(rows)

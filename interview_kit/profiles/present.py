@@ -19,7 +19,7 @@ _NEXT_VERB = re.compile(r"((?:,? og|,? samt|,| –| -)\s+(?:også |derfor |derme
 # Infinitives that are other words too: «støtte», «klare». After a comma or an «og» nobody can tell.
 _AMBIGUOUS = frozenset(
     "støtte pleje tale lære tro møde rette række spore vise stille klare åbne rose bane værne følge rumme ramme hente måle "
-    "love lede handle ordne sende passe hæve fejre lette dele bygge tænke".split()  # noqa: SIM905
+    "love lede handle ordne sende passe hæve fejre lette dele bygge tænke".split()
 ) - {"følge", "lede", "handle", "dele", "bygge", "tænke", "rumme", "måle"}
 _PLURAL = re.compile(r"være \w+e\b", re.IGNORECASE)
 _TO_WITHIN = re.compile(r"\b(?:at|kan|skal|vil|bør|må|kunne|skulle|ville|lade|lader)\b", re.IGNORECASE)
@@ -53,6 +53,9 @@ def printed_text(source: str) -> Printed:
 
 def _without_subject(text: str) -> str:
     """The text from its verb on, where what stands before it is the person; else the text."""
+    to = _TO.match(text)
+    if to and _SUBJECT.match(text[to.end() :]):
+        text = text[to.end() :]
     turned = _AS.match(text)
     if turned:
         rest = f"{turned['verb'].lower()} {text[turned.end() :]}"
@@ -61,7 +64,7 @@ def _without_subject(text: str) -> str:
     if match:
         rest = text[match.end() :]
         first = _first(rest)
-        if is_present(first) or first in MODALS or first in {"forventes"}:
+        if is_present(first) or first in {*MODALS, "forventes"}:
             return _without_must(rest)
         return text
     to = _TO.match(text)

@@ -17,7 +17,8 @@ _OTHERS: dict[str, tuple[str, ...]] = {
         r"\breferat", r"\bdagsorden", r"\bfraværende", r"\bafbud", r"\bmødet\b", r"\bpunkt \d", r"\bgodkendt\b",
         r"\bdrøftede\b", r"\bbesluttede\b", r"\btog (?:\w+ )?til efterretning", r"\bindstilles\b", r"\bdeltagere?\b",
         r"\beventuelt\b", r"\bmødested\b", r"\bnæste møde\b", r"\bordstyrer\b", r"\bbeslutning\b", r"\bmødedato\b",
-        r"\borienterede\b", r"\bsagsfremstilling\b",
+        r"\borienter(?:ede|ing)\b", r"\bsagsfremstilling\b",
+        r"\bvelkomst\b", r"\bdrøftelse af\b",
     ),
     "contract": (
         r"\bkontrakt", r"\bparterne\b", r"\bleverandør", r"\bopsiges?\b", r"\bopsigelse", r"\bmisligholde", r"\bhæve\b",
@@ -49,8 +50,17 @@ _FEW_BEHAVIOURS, _LEAST_BEHAVIOURS = 6, 3
 _LONG_MEDIAN, _LEAST_LINES = 110, 6
 _COLUMN_SHARE = 0.3
 _MANY_LOOSE = 3
+_LEAST_SHARE = 0.2
+_SAYS_SO = re.compile(r"kompetence|profil\b|profilen|egenskab", re.IGNORECASE)
+# What somebody has or is, where a line has no verb.
+_QUALITY = re.compile(
+    r"\b(?:evner?n?|erfaring|viden|kendskab|indsigt|forståelse|overblik|blik|sans|vilje|mod|nærvær|empati|humor|respekt|tillid|"
+    r"ansvar|faglighed|engagement|uddannelse|integritet|troværdighed|kommunikation|samarbejde|fortrolighed|lyst|øje)\b"
+    r"|^(?:meget |god |gode |stærk |solid )?\w+(?:ig|isk|ende|fuld|bar|som|dygtig|robust|modig|åben|ærlig|loyal|klar)\b",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
-_MOST_GAPS, _TITLE_WORDS = 2, 4
+_MOST_GAPS, _TITLE_WORDS, _SHORT_WORD = 2, 4, 4
 # A sentence that begins in the middle of a line, where none has ended.
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-zæøå,]) ([A-ZÆØÅ][a-zæøå]+)\b")
 
@@ -70,7 +80,8 @@ def refusal_of(paper: Paper, draft: Draft, only: str = "") -> PaperRefusal | Non
         return PaperRefusal(
             "raw-no-such-level", (("level", only), ("levels", _listed(draft.levels) or "ingen"))
         )
-    if draft.count("behaviour") < _LEAST_BEHAVIOURS:
+    says_so = len(_SAYS_SO.findall(" ".join(line.text for line in draft.lines))) > 1
+    if draft.count("behaviour") < _LEAST_BEHAVIOURS or ("raw-unlike" in draft.doubts and not says_so):
         return PaperRefusal("raw-no-profile")
     return None
 
@@ -90,11 +101,20 @@ def doubts_of(paper: Paper, lines: Sequence[DraftLine], loose: int = 0) -> tuple
         doubts.append("raw-no-competency")
     elif behaviours and sum(not line.is_sure for line in behaviours) * 2 > len(behaviours):
         doubts.append("raw-unsure")
+    if behaviours and sum(_is_like_profile(line.text) for line in behaviours) < _LEAST_SHARE * len(
+        behaviours
+    ):
+        doubts.append("raw-unlike")
     if loose >= _MANY_LOOSE:
         doubts.append("raw-columns")
     elif loose or (paper.is_laid_out and 0 < _column_share(paper) < _COLUMN_SHARE and _columns(paper) > 1):
         doubts.append("raw-some-columns")
     return tuple(doubts)
+
+
+def _is_like_profile(text: str) -> bool:
+    """Whether a line is something that somebody does, can, knows or is."""
+    return is_behaviour(text) or _QUALITY.search(text) is not None
 
 
 def columns_run_together(paper: Paper) -> bool:
@@ -142,7 +162,8 @@ def _is_two(text: str) -> bool:
 def _is_wide(text: str, gap: "re.Match[str]") -> bool:
     """Whether a gap parts two texts, not a letter or a number from its word."""
     before, after = text[: gap.start()], text[gap.end() :]
-    return len(before.split()) > 1 and len(after.split()) > 1 and len(before.rsplit(maxsplit=1)[-1]) > 1
+    words = before.split()
+    return len(after.split()) > 1 and len(words[-1]) > 1 and (len(words) > 1 or len(words[0]) > _SHORT_WORD)
 
 
 def _other_kind(paper: Paper, draft: Draft) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from interview_kit.profiles.letters import plain_letters
 from interview_kit.profiles.paper import GUESSES, DraftLine, Guess
 from interview_kit.profiles.rows import (
     FORMAT,
@@ -141,7 +142,7 @@ class _Reader:
 
     def _named(self, field: Field) -> str:
         span = self._controls.get(field.tag) or self._marks.get(field.bookmark)
-        return " ".join(self._text(span).split()) if span else ""
+        return plain_letters(self._text(span)) if span else ""
 
     def _text(self, span: Span) -> str:
         return self._body.text(span).strip()
@@ -149,7 +150,7 @@ class _Reader:
 
 def _paragraphs(text: str) -> tuple[str, ...]:
     """What stands on each line of a cell; a cell that is empty is a line that somebody has emptied."""
-    return tuple(" ".join(line.split()) for line in text.split("\n") if line.strip())
+    return tuple(filter(None, map(plain_letters, text.split("\n"))))
 
 
 def kind_of_paper(properties: Mapping[str, str]) -> str:

@@ -18,13 +18,15 @@ GOES_ON = UNMEANING - {"op", "ud", "ind", "ned", "ad", "alle", "alt", "hinanden"
     "ved", "på", "med", "til", "af",
 }  # fmt: skip
 # Headings that say what the lines below them are.
-_OWN = r"(?:(?:de|den|primære|centrale|vigtigste|overordnede|dine?|dit|lederens|chefens|direktørens|stillingens|rollens|" \
-    r"særlige)\s+)*"  # fmt: skip
+_OWN = (
+    r"(?:(?:de|den|primære|centrale|vigtigste|overordnede|dine?|dit|lederens|chefens|direktørens|stillingens|rollens|"
+    r"særlige)\s+)*"
+)
 RESPONSIBILITY = re.compile(
     rf"{_OWN}(?:ansvar(?:s(?:områder?(?:ne)?|felt(?:er)?))?(?:et)?|(?:\w{{2,12}})?opgaver?(?:ne)?|opgaveområder?(?:ne)?|"
     r"funktionsbeskrivelse|referenceforhold|beføjelser|arbejdsområder)"
     r"(?:(?:,\s*|\s+og\s+)(?:ansvar\w*|\w*opgaver\w*|beføjelser|rolle\w*|referenceforhold))*"
-    r"(?:\s+(?:som|i stillingen|i jobbet|hos os)\b.*)?:?"
+    r"(?:\s+(?:som|i stillingen|i jobbet|hos os)\b.*)?(?:\s+(?:er|bliver|vil være|omfatter|består i)(?:\s+at)?)?:?"
     r"|(?:du|vi|lederen|chefen|direktøren|man|jeg)\s+(?:er|har|får)\s+(?:\w+\s+)?ansvar(?:et|lig)?(?:\s+for)?(?:\s+at)?\s*:?",
     re.IGNORECASE,
 )
@@ -58,7 +60,8 @@ _ALONE = (
 LEAD_IN = re.compile(
     rf"(?:{_ALONE})|(?:{_WHO}(?:\s+i\s+[\w\s-]{{2,40}}?)?(?:\s+{_DOES}(?:\s+(?:derfor|således|bl\.a\.|blandt andet|også|{_WHO}|kunne|"
     r"være i stand til|at|have|af dig|dig|i stand til|,))*\s*(?:…|\.\.\.|:)?|\s*(?:…|\.\.\.|:))"
-    r"|(?:det|dette|kompetencen) (?:betyder|indebærer|vil sige|viser sig|ses|kommer til udtryk|kræver)\b[^.]{0,60}"
+    r"|(?:det|dette|kompetencen) (?:betyder|indebærer|vil sige|viser sig|ses|kommer til udtryk|kræver)\b[^.]{0,60}?"
+    r"(?::|…|\bat(?: \w+)?|leder\w*|\bdu|\bvi|\bved)"
     r"|(?:i praksis|konkret|derfor|herunder)\b[^.]{0,40}(?::|…)"
     r"|(?:konkret )?adfærd(?:stegn|sindikatorer)?|kendetegn|tegn på\b.{0,50}|indikatorer|kompetencer?|"
     r"(?:det )?(?:viser sig|ses|kommer til udtryk) ved\b[^.]{0,50}|sådan (?:viser|ser) .{0,50}"
@@ -71,17 +74,17 @@ GLUED_LEAD_IN = re.compile(
     r"(?: (?:skal|kan|er|har))?(?: (?:du|kunne))?(?: kunne)?\s*(?::|…|\.\.\.))"
 )
 TABLE_HEADS = {
-    "competency": re.compile(r"^(?:\w*kompetence\w*|område\w*|tema\w*|\w*felt\w*|emne\w*|dimension\w*|egenskab\w*)$", re.I),
+    "competency": re.compile(r"^(?:\w*kompetence\w*|område\w*|tema\w*|\w*felt\w*|emne\w*|dimension\w*|egenskab\w*)$", re.IGNORECASE),
     "behaviour": re.compile(
         r"(?:adfærd|tegn|betyder|kendetegn|handling|krav|indikator|viser|forvent|lederen|kriteri|i praksis|"
         r"det gør|sådan|konkret|udmøntning|uddybning|beskrivelse|indhold)",
-        re.I,
+        re.IGNORECASE,
     ),
-    "introduction": re.compile(r"^(?:definition\w*|beskrivelse\w*|forklaring\w*|hvorfor.*|formål\w*|indhold\w*)$", re.I),
+    "introduction": re.compile(r"^(?:definition\w*|beskrivelse\w*|forklaring\w*|hvorfor.*|formål\w*|indhold\w*)$", re.IGNORECASE),
     "left-out": re.compile(
         r"^(?:nr\.?|#|score|vurdering|niveau|vægt(?:ning)?|prioritet|ja|nej|bemærkning\w*|noter?|side|version|dato|"
         r"egen vurdering|[1-9](?:\s*[-–]\s*[1-9])?)$",
-        re.I,
+        re.IGNORECASE,
     ),
 }  # fmt: skip
 # The kinds of leader that one paper may speak of together, as whole lines or heads of columns.

@@ -1,9 +1,10 @@
 """Lines of a page put together again to the paragraphs and items that they are part of."""
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from interview_kit.profiles.bullets import is_number, item_of, letter_bullets, parted, without_letter
+from interview_kit.profiles.going_on import Met, goes_on_in_word, goes_on_with
 from interview_kit.profiles.letters import (
     bullet_for_private,
     joined_lines,
@@ -12,22 +13,16 @@ from interview_kit.profiles.letters import (
 )
 from interview_kit.profiles.paper import Line, Paper
 from interview_kit.profiles.running import without_running_heads
-from interview_kit.profiles.verbs import is_verb
-from interview_kit.profiles.words import GLUED_LEAD_IN, GOES_ON, LEAD_IN
+from interview_kit.profiles.words import GLUED_LEAD_IN, LEAD_IN
 
-_ENDS = (".", "!", "?", ":", ";")
 _DASHES = {"-", "–", "—"}
-_LONGEST_WIDTH, _FULL, _NEARLY, _TITLE_WORDS = 200, 0.92, 0.7, 7
-_SAME_SIZE, _OUTDENT = 1.08, 3.0
-# A dash within a sentence, where a line begins with it.
-_DASHED = re.compile(r"[-–—]\s+[a-zæøå]")
+_LONGEST_WIDTH = 200
+# Words before which a dash is within a sentence.
 _WITHIN = frozenset(
     "og eller men uden så at herunder også f.eks. fx samt både som der hvor for med i".split()
 )
 # What a name goes on with in the next line: «Lynghede» and «Kommune».
-_NAME_ENDS = re.compile(r"Kommunes?\b|Kommunale\b")
-_LONGEST_TITLE, _COLUMN = 130, 60.0
-_HYPHEN = re.compile(r"[^\W\d_][-\u2010\u2011]$")
+_NAME_LONGEST_TITLE, _COLUMN = 130, 60.0
 
 
 def logical_lines(paper: Paper) -> list[Line]:
@@ -79,7 +74,7 @@ def _width(lines: Sequence[Line]) -> float:
     """
     lengths = [
         len(line.text) + 2 * bool(line.bullet)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if after.text[:1].islower()
         and not after.bullet
         and not after.follows_gap
@@ -99,8 +94,9 @@ def _joined(lines: Sequence[Line], width: float, *, is_laid_out: bool) -> list[L
             waiting.append(line)
             continue
         goes_on = last is not None and (
-            (is_laid_out and _goes_on(whole[-1], last, line, width, is_title=_is_title(lines, index)))
-            or (not is_laid_out and _goes_on_in_word(last, line))
+            goes_on_with(Met(whole[-1], last, line, width, followed=_follows_list(lines, index)))
+            if is_laid_out
+            else goes_on_in_word(last, line)
         )
         if goes_on:
             first = whole[-1]
@@ -114,92 +110,10 @@ def _joined(lines: Sequence[Line], width: float, *, is_laid_out: bool) -> list[L
     return [*whole, *waiting]
 
 
-def _goes_on(first: Line, last: Line, line: Line, width: float, *, is_title: bool) -> bool:
-    """Whether a line of a page goes on with the paragraph that begins with `first` and has come to `last`."""
-    if line.bullet:
-        return False
-    if first.bullet and not last.text:  # the bullet stood alone
-        return True
-    if last.is_marked != line.is_marked or not _is_same_size(last, line) or _is_elsewhere(last, line):
-        return False
-    if "large" in last.marks & line.marks and not line.follows_gap:
-        return len(first.text) + len(line.text) < _LONGEST_TITLE
-    if _NAME_ENDS.match(line.text) and last.text[-1:].isalpha():
-        return True
-    if _HYPHEN.search(last.text) and line.text[:1].islower():
-        return True
-    is_unfinished = not last.text.endswith(_ENDS)
-    length = len(last.text) + 2 * bool(last.bullet)
-    is_full = (
-        0 < width * _FULL < length + 1 + len(line.text.split(maxsplit=1)[0]) and length > width * _NEARLY
-    )
-    goes_on = _ends_within(last.text)
-    if line.text[:1].islower() or (first.bullet and _DASHED.match(line.text)):
-        if line.follows_gap:
-            return is_unfinished and (is_full or goes_on or bool(first.bullet))
-        return bool(first.bullet) or is_full or goes_on
-    if line.follows_gap or _is_outdented(first, line):
-        return False
-    if goes_on:
-        return True
-    is_new = is_title or is_verb(line.text.split(maxsplit=1)[0].strip(",.").lower())
-    if not is_unfinished:
-        return is_full and not is_new and last.page == line.page and len(line.text) > width * _NEARLY
-    return is_full and not is_new
-
-
-def _is_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is short and a list, or what begins one, follows it."""
-    line = lines[index]
-    if len(line.text.split()) > _TITLE_WORDS or line.text.endswith((".", ",", ";")) or "Kommune" in line.text:
-        return False
-    after = next((one for one in lines[index + 1 :] if one.style != "around"), None)
+def _follows_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether a list, or what begins one, follows this line."""
+    after = next((line for line in lines[index + 1 :] if line.style != "around"), None)
     return after is not None and (bool(after.bullet) or LEAD_IN.fullmatch(after.text) is not None)
-
-
-def _goes_on_in_word(last: Line, line: Line) -> bool:
-    """The same in a Word file, where a line ends because somebody ended it."""
-    if "soft" in line.marks and not item_of(line.text).bullet:
-        return (
-            line.text[:1].islower()
-            and (_ends_within(last.text) or bool(last.bullet))
-            and not last.text.endswith(_ENDS)
-        )
-    if line.is_item or line.style == "heading" or last.cell != line.cell or not line.text[:1].islower():
-        return False
-    is_broken = last.style == line.style and bool(_HYPHEN.search(last.text))
-    is_unfinished = bool(last.bullet) and not line.follows_gap and not last.text.endswith(_ENDS)
-    return is_broken or (is_unfinished and not line.is_marked)
-
-
-def _ends_within(text: str) -> bool:
-    """Whether a text ends where no sentence does."""
-    if text.endswith(","):
-        return True
-    last = text.rsplit(maxsplit=1)[-1] if text else ""
-    return last.lower().strip('”“"(') in GOES_ON or (text.count("(") > text.count(")"))
-
-
-def _is_elsewhere(last: Line, line: Line) -> bool:
-    """Whether a line stands in another column than the one before, which does not lead on to it."""
-    if last.indent is None or line.indent is None or not line.height:
-        return False
-    if abs(last.indent - line.indent) < _COLUMN:
-        return False
-    leads_on = last.page == line.page and line.height > last.height and line.indent > last.indent
-    return not (leads_on and "low" in last.marks)
-
-
-def _is_same_size(one: Line, other: Line) -> bool:
-    small, large = sorted((one.size, other.size))
-    return large <= small * _SAME_SIZE
-
-
-def _is_outdented(first: Line, line: Line) -> bool:
-    """Whether a line begins further out than the bullet whose item it would go on with."""
-    if not first.bullet or first.indent is None or line.indent is None or first.page != line.page:
-        return False
-    return line.indent < first.indent - _OUTDENT
 
 
 def _repaired(line: Line) -> Line:

@@ -5,7 +5,10 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import NamedTuple
+
+from pydantic import ValidationError
 
 from interview_kit.bank import fold
 from interview_kit.documents import word_file
@@ -15,7 +18,7 @@ from interview_kit.ordinary_files import read_ordinary
 from interview_kit.problems import Problem, UserError, problem, refused
 from interview_kit.profiles import PaperRefusal, guessed, raw_lines, refusal_of
 from interview_kit.profiles.ids import LONGEST_PROFILE_ID, profile_id_of
-from interview_kit.profiles.making import Asked, Made, profile_of
+from interview_kit.profiles.making import LONGEST_LINE, Asked, Made, profile_of
 from interview_kit.profiles.paper import Draft
 from interview_kit.profiles.reading import paper_kind
 from interview_kit.profiles.returned import Returned, kind_of_paper, read_draft
@@ -24,12 +27,13 @@ from interview_kit.word.files import MAX_FILE
 from interview_kit.word.filled import read_filled
 from interview_kit.workplace.reuse import reuse_paper
 from interview_kit.workplace.workplace import Workplace
+from interview_kit.yaml_files import field_problems
 
 # What the paper on reuse calls itself.
 REUSE_KIND = "genbrug"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = (
-    "# {title}: læst fra organisationens eget papir. «source» er kildens ord, «text» er det, dokumenterne viser.\n"
+    "# {title}: læst fra organisationens eget papir. «source» er kildens ord, «text» er dokumenternes.\n"
     "# Ret gerne «text»; ret aldrig et id: spørgsmål og gamle interviewguider peger på det.\n"
 )
 
@@ -106,9 +110,8 @@ def write_profile(workplace: Workplace, name: str, data: bytes, wanted: Wanted) 
     title = wanted.title or returned.title
     if not title:
         raise UserError([problem("draft-no-title", file=name)])
-    made = profile_of(returned.lines, Asked(profile_id, title, returned.organisation), set(_ids(bank)))
-    if made is None:
-        raise UserError([problem("draft-no-behaviour", file=name)])
+    _refuse_long(returned, name)
+    made = _made(returned, Asked(profile_id, title, returned.organisation), bank, name)
     files = {
         f"profiles/{profile_id}.yaml": profile_yaml(made.profile).encode(),
         made.profile.source: _source(returned).encode(),
@@ -143,10 +146,35 @@ def _refuse_taken(bank: QuestionBank, workplace: Workplace, profile_id: str) -> 
         raise UserError([problem("profile-exists", file=file, id=profile_id)])
 
 
+def _refuse_long(returned: Returned, name: str) -> None:
+    """Raises `UserError` with every line that no page has room for."""
+    long = [
+        problem(
+            "draft-line-long", file=name, start=shorten(line.text, 60, placeholder=" …"), count=len(line.text)
+        )
+        for line in returned.lines
+        if line.guess != "left-out" and len(line.text) > LONGEST_LINE
+    ]
+    if long:
+        raise UserError(long)
+
+
+def _made(returned: Returned, asked: Asked, bank: QuestionBank, name: str) -> Made:
+    """The profile of the lines that came back. Raises `UserError`."""
+    try:
+        made = profile_of(returned.lines, asked, set(_ids(bank)))
+    except ValidationError as error:
+        raise UserError(field_problems(Profile, error)) from None
+    if made is None:
+        raise UserError([problem("draft-no-behaviour", file=name)])
+    return made
+
+
 def _ids(bank: QuestionBank) -> Iterator[str]:
     """Every id that a new line must not have."""
     for profile in bank.profiles.values():
-        yield from (profile.id, *(one.id for one in (*profile.competencies, *profile.behaviours)))
+        yield from (profile.id, *(one.id for one in profile.competencies))
+        yield from (line.id for line in profile.behaviours)
     yield from (entry.id for entry in bank.all_entries)
 
 
