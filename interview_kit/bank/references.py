@@ -10,8 +10,9 @@ from typing import TypeVar
 from interview_kit.bank.empty import empty_parts
 from interview_kit.bank.names import fold
 from interview_kit.bank.reader import Reader
-from interview_kit.models.bank import PLACEHOLDER, Entry, Profile
+from interview_kit.models.bank import Entry, Profile
 from interview_kit.models.position import Focus, Position, Round, SetRound
+from interview_kit.models.spoken import PLACEHOLDER
 from interview_kit.problems import Loc, Problem, nearest
 from interview_kit.yaml_files import Placed
 

@@ -16,8 +16,9 @@ from pydantic import AfterValidator, Field
 from interview_kit.models.choices import KIND_WORDS, STATUS_WORDS, in_danish
 from interview_kit.models.interview_texts import Texts
 from interview_kit.models.position import Position
+from interview_kit.models.spoken import PLACEHOLDER, common_word, spoken
 from interview_kit.models.text import Count, Date, Id, Minutes, Model, NumberChoice, Text, Title, refusal
-from interview_kit.models.words import texts_in, words_in
+from interview_kit.models.words import words_in
 
 LEVELS = (5, 4, 3, 2, 1)
 Kind = Literal["behavioural", "situational", "reflective", "knowledge"]
@@ -51,31 +52,6 @@ class Behaviour(Model):
     text: Text
     near: tuple[Id, ...] = ()
     uses: Id | None = None
-
-
-# Where a profile's text names the organisation that the guide is for.
-PLACEHOLDER = "{organisation}"
-_GENITIVE = f"{PLACEHOLDER}s"
-_COMMON_WORDS = (("region", "regionen"), ("kommune", "kommunen"))
-
-
-def spoken(text: str, organisation: str | None, common_word: str) -> str:
-    """The text with the name, or the common word, for {organisation}: «Vejles», «Aarhus'», «Kommunens»."""
-    name = organisation or common_word
-    apostrophe = "'" if name.lower().endswith(("s", "x", "z")) else "s"
-    filled = text.replace(_GENITIVE, name + apostrophe).replace(PLACEHOLDER, name)
-    if organisation:
-        return filled
-    capital = common_word.capitalize()
-    return re.sub(rf"(^|[.!?:] ){common_word}", lambda match: match[1] + capital, filled)
-
-
-def _common_word(organisation: str | None) -> str:
-    """What people call an organisation of this kind: a municipality where nothing else is known."""
-    if not organisation:
-        return "kommunen"
-    words = (word for stem, word in _COMMON_WORDS if stem in organisation.lower())
-    return next(words, "organisationen")
 
 
 class Competency(Model):
@@ -139,7 +115,7 @@ class Profile(Model):
         text = self.without_name(text)
         if PLACEHOLDER not in text:
             return text
-        return spoken(text, organisation, _common_word(self.organisation))
+        return spoken(text, organisation, common_word(self.organisation))
 
 
 def _five_levels(anchors: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
@@ -306,8 +282,14 @@ class Entry(Reviewed):
     @property
     def is_unwritten(self) -> bool:
         """Whether a text that is printed or spoken is still to be written: no guide asks it until then."""
-        words = (self.covers, self.questions, self.anchors, self.anchors_for, self.indicators)
-        return self.status != "retired" and UNWRITTEN in texts_in((*words, self.red_flags, self.counts_too))
+        if self.status == "retired":
+            return False
+        signs = (*self.indicators.positive, *self.indicators.negative, *self.red_flags)
+        return (
+            UNWRITTEN in (self.covers, self.counts_too, *signs)
+            or any(map(_lack_words, (self.anchors, *self.anchors_for.values())))
+            or any(map(_lacks_words, self.questions))
+        )
 
     @property
     def state(self) -> State:
@@ -323,6 +305,20 @@ class Entry(Reviewed):
         """The behavioural question, the only one that is rated by default (Krajewski et al. 2006)."""
         behavioural = (q for q in self.questions if q.kind == "behavioural" and not q.retired)
         return None if self.status == "retired" or self.is_unwritten else next(behavioural, None)
+
+
+def _lacks_words(question: Question) -> bool:
+    """Whether a text of a question that is in use is still to be written."""
+    return not question.retired and any(
+        UNWRITTEN in (asked.text, asked.broader, *asked.probes) or _lack_words(asked.anchors or {})
+        for asked in (question, question.without_staff)
+        if asked
+    )
+
+
+def _lack_words(anchors: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether a statement of a level is still to be written."""
+    return any(UNWRITTEN in statements for statements in anchors.values())
 
 
 class Level(Model):

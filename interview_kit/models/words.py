@@ -1,8 +1,4 @@
-"""The words of a text of the bank, whatever its shape: for its hash, and to see whether any is missing."""
-
-from collections.abc import Iterator, Mapping
-
-from interview_kit.models.text import Model
+"""The words of a text of the bank, whatever its shape: what its hash is made of."""
 
 # What people keep about a text, which is neither printed in a document nor spoken to anybody.
 _NOT_WORDS = frozenset(
@@ -25,18 +21,3 @@ def words_in(value: object) -> object:
     if isinstance(value, list):
         return [words_in(inner) for inner in value if not (isinstance(inner, dict) and inner.get("retired"))]
     return value
-
-
-def texts_in(value: object) -> Iterator[str]:
-    """Every text of a value, however deep, without what is retired."""
-    match value:
-        case str():
-            yield value
-        case tuple():
-            for inner in value:
-                yield from texts_in(inner)
-        case Mapping():
-            yield from texts_in(tuple(value.values()))
-        case Model():
-            if not getattr(value, "retired", False):
-                yield from texts_in(tuple(value.__dict__.values()))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from interview_kit.models.bank import PLACEHOLDER, Behaviour, Competency, Profile
+from interview_kit.models.bank import Behaviour, Competency, Profile
+from interview_kit.models.spoken import PLACEHOLDER
 from interview_kit.models.text import MAX_ID
 from interview_kit.profiles.ids import short_id
 from interview_kit.profiles.paper import DraftLine
