@@ -9,6 +9,7 @@ import pytest
 
 from interview_kit.coverage import coverage_rows
 from interview_kit.coverage.spreadsheet import coverage_xlsx
+from interview_kit.curation.workbook.writing import bank_workbook
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.scoring_sheets.grid import grid_workbook
@@ -53,3 +54,9 @@ def test_the_open_xml_sdk_finds_nothing_in_the_grid(
     members, candidates = ("M1", "M2", "M3", "M4"), ("K1", "K2", "K3")
     path.write_bytes(grid_workbook(guides["direktoer", 1], members, candidates, {"M2": {"K1": "absent"}}))
     assert sdk_errors({"grid": path}) == {}
+
+
+def test_the_open_xml_sdk_finds_nothing_in_the_bank_as_a_workbook(bank: QuestionBank, tmp_path: Path) -> None:
+    path = tmp_path / "bank.xlsx"
+    path.write_bytes(bank_workbook(bank))
+    assert sdk_errors({"workbook": path}) == {}

@@ -462,10 +462,11 @@ def test_nothing_that_has_no_place_is_lost(small: bytes, small_bank: QuestionBan
     opened.put("Stillinger", 5, Begrundelse="Uden adfærd")
     opened.put("Stillinger", 6, Adfærd="Ingen linje")
     opened.book.create_sheet("Mine noter").append(["Ring til", "Ida"])
+    opened["Sådan gør du"]["A11"] = "Husk ferien"
     received = read(opened.saved(), small_bank)
     assert {one.text for one in received.unplaced} == {
         "Helt ude til højre", "En anden linje", "Skrevet over", "Uden sæt", "Uden felt", "Kun her",
-        "En tredje linje", "En anden", "Uden adfærd", "Ingen linje", "Ring til · Ida",
+        "En tredje linje", "En anden", "Uden adfærd", "Ingen linje", "Ring til · Ida", "Husk ferien",
     }  # fmt: skip
     assert [one.words for one in received.proposals] == ["Ny"]
     assert all(one.origin.source for one in received.unplaced)

@@ -134,6 +134,24 @@ def test_a_round_is_known_by_what_is_seen_of_it(small: bytes, small_bank: Questi
     assert [one.address for one in read(opened.saved(), small_bank).proposals] == [FIRST]
 
 
+def test_a_round_whose_hidden_columns_are_another_s_is_put_right(
+    small: bytes, small_bank: QuestionBank
+) -> None:
+    opened = Opened(small)
+    heads = opened.heads("Stillinger")
+    sheet = opened["Stillinger"]
+    hidden = [heads[name] for name in ("Blok", "Linje", "Aftryk")]
+    swapped = [[sheet.cell(row, column).value for column in hidden] for row in (7, 2)]
+    for row, values in zip((2, 7), swapped, strict=True):
+        for column, value in zip(hidden, values, strict=True):
+            sheet.cell(row, column).value = value
+    assert sheet.cell(2, heads["Blok"]).value != FIRST
+    opened.put("Stillinger", 2, Begrundelse=REASON)
+    [change] = read(opened.saved(), small_bank).proposals
+    assert (change.address, change.printed) == (FIRST, text_hash(focus_now(small_bank)))
+    assert change.words.startswith(f"{HOUSE} | {DOOR} | {REASON}\n")
+
+
 def test_every_set_and_round_has_its_rows(bank: QuestionBank) -> None:
     opened = Opened(bank_workbook(bank))
     heads = opened.heads("Stillinger")

@@ -8,6 +8,8 @@ from interview_kit.curation.texts import BankText, text_hash
 from interview_kit.models.bank import STATE_WORDS, Entry
 
 HOW_TO_TAB, TEXTS_TAB, ENTRIES_TAB = "Sådan gør du", "Tekster", "Sæt"
+# The rows of the first tab that we write in, in its first column.
+HOW_TO_ROWS = 8
 POSITIONS_TAB, FORM_TAB, LISTS_TAB = "Stillinger", "Nyt sæt", "Lister"
 # What is written instead of a text that is to go, in any case.
 REMOVE = "slet"

@@ -7,6 +7,7 @@ from interview_kit.curation.texts import texts_of
 from interview_kit.curation.workbook.columns import (
     ENTRIES_TAB,
     ENTRY_HEADS,
+    HOW_TO_ROWS,
     HOW_TO_TAB,
     LISTS_TAB,
     POSITION_HEADS,
@@ -64,7 +65,9 @@ class _Reader:
         self.forms: list[Tab] = []
         self.others: list[Tab] = []
         for tab in workbook.tabs:
-            if tab.name not in {HOW_TO_TAB, LISTS_TAB}:
+            if tab.name == HOW_TO_TAB:
+                self.others.append(_without_ours(tab))
+            elif tab.name != LISTS_TAB:
                 self._sort(tab)
 
     @property
@@ -115,6 +118,14 @@ class _Reader:
             for number, cells in sorted(rows_of(tab.cells).items()):
                 words = " · ".join(text for _, text in sorted(cells.items()))
                 yield Unplaced(words, tab.name, self.file.origin(tab.name, number))
+
+
+def _without_ours(tab: Tab) -> Tab:
+    """The tab that says how it is done, with what somebody has written on it besides."""
+    others = {
+        (row, column): text for (row, column), text in tab.cells.items() if row > HOW_TO_ROWS or column > 1
+    }
+    return Tab(tab.name, others)
 
 
 def _sorted(findings: Iterable[Finding], texts: int) -> Received:
