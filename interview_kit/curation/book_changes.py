@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from interview_kit.curation.book_homes import Homes, is_as_printed
-from interview_kit.curation.book_layout import Key, Known, Places, Spot
+from interview_kit.curation.book_layout import Key, Known, Spot
 from interview_kit.curation.book_marks import address_hash, clean, plain
 from interview_kit.curation.proposals import Origin, Proposal
 from interview_kit.curation.texts import text_hash
@@ -144,9 +144,7 @@ class Changes:
     def _changed(self, known: Known, words: str, changes: Iterable[Change], comment: str = "") -> Proposal:
         origin = self._author.origin(changes)
         printed = known.printed.words
-        return Proposal(
-            "changed", known.text.address, words, printed, origin=origin, comment=comment
-        )
+        return Proposal("changed", known.text.address, words, printed, origin=origin, comment=comment)
 
     def _added(self, at: int, address: str) -> Proposal:
         passage = self._spots[at].passage
@@ -183,7 +181,9 @@ def _staying(order: Sequence[tuple[int, bool]]) -> list[bool]:
 _SURE, _UNSURE = 100, 99
 
 
-def gathered(proposals: Iterable[Proposal], known: Mapping[str, Known], places: Places, words: Mapping[str, str]) -> list[Proposal]:
+def gathered(
+    proposals: Iterable[Proposal], known: Mapping[str, Known], words: Mapping[str, str]
+) -> list[Proposal]:
     """The proposals with one in the place of many where a whole entry or question goes.
 
     `words` are the hashes of the entries' words as they were printed, by those of their ids.
@@ -206,9 +206,7 @@ def gathered(proposals: Iterable[Proposal], known: Mapping[str, Known], places: 
     return sorted([*kept, *whole], key=lambda each: order.get(each.address, len(order)))
 
 
-def _questions(
-    printed: Sequence[str], known: Mapping[str, Known]
-) -> Iterator[tuple[list[str], list[str]]]:
+def _questions(printed: Sequence[str], known: Mapping[str, Known]) -> Iterator[tuple[list[str], list[str]]]:
     """The texts of each question and of each wording without staff, and all others that go with them."""
     groups: dict[str, list[str]] = defaultdict(list)
     for address in printed:

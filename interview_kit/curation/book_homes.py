@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from interview_kit.curation.book_layout import Known, Places, Spot
-from interview_kit.curation.book_marks import Printed, clean, plain, printed_by, text_hash
+from interview_kit.curation.book_marks import Printed, clean, plain, printed_by
+from interview_kit.curation.texts import text_hash
 from interview_kit.word.revised import Mark
 
 # How alike two texts must be to be the same one reworded, and how much of them is compared.
@@ -89,7 +90,9 @@ class _Finder:
 
     def _is_own_text(self, at: int, address: str) -> bool:
         spot = self._spots[at]
-        return spot.role == "text" and spot.key == self._known[address].key and bool(clean(spot.passage.after))
+        return (
+            spot.role == "text" and spot.key == self._known[address].key and bool(clean(spot.passage.after))
+        )
 
     # Where bookmarks are lost
 
@@ -106,7 +109,7 @@ class _Finder:
         return (address for address in self._known if address not in self.homes)
 
     def by_equal_words(self) -> None:
-        """A text that is gone is where its very words stand in the same entry, first of all in its own row."""
+        """A text that is gone is where its very words stand in the same entry, first in its own row."""
         places: dict[tuple[str, str], list[int]] = defaultdict(list)
         for at in self._unknown():
             spot = self._spots[at]

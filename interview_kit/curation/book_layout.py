@@ -1,4 +1,4 @@
-"""Where the paragraphs of a book that came home stand: in which entry, which row, and in which of its cells."""
+"""Where the paragraphs of a book that came home stand: in which entry, row and cell."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,9 +15,8 @@ from interview_kit.curation.book_marks import (
     plain_code,
     printed_by,
     row_code,
-    text_hash,
 )
-from interview_kit.curation.texts import BankText, texts_of
+from interview_kit.curation.texts import BankText, text_hash, texts_of
 from interview_kit.models.bank import Entry
 from interview_kit.word.revised import Passage
 
@@ -140,9 +139,7 @@ class _Layout:
         if own and (own == code or code not in self._places.codes(self._entry)):
             return _Row(entry, own, is_approval=False)
         key = (self._entry, code)
-        is_text = (
-            cells >= _TEXT_CELLS and code in self._places.codes(self._entry) and key not in self._taken
-        )
+        is_text = cells >= _TEXT_CELLS and code in self._places.codes(self._entry) and key not in self._taken
         self._taken.add(key)
         return _Row(self._entry, code if is_text else "", is_approval=False)
 

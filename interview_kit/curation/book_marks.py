@@ -23,7 +23,10 @@ _TEXT_MARK = re.compile(r"ikt_([0-9a-f]{12})_([0-9a-f]{10})(?:_([0-9a-f]{10}))?"
 _ENTRY_MARK = re.compile(r"ikt_[eg]_([0-9a-f]{12})_([0-9a-f]{10})(?:_[a-z]+)?")
 # Signs that nobody sees, which programs and the web leave in a text.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-_QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4", "'") | dict.fromkeys("\u201c\u201d\u201e\u201f", '"'))
+_QUOTES = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
+)
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 

@@ -76,14 +76,12 @@ class _Book:
         self._spots: Sequence[Spot] = spots_of(revised.passages, places)
         self._homes: Homes = homes_of(self._spots, self._known, places)
         self._places = places
-        self._first_of_row = {
-            known.key: address for address, known in reversed(list(self._known.items()))
-        }
+        self._first_of_row = {known.key: address for address, known in reversed(list(self._known.items()))}
 
     def received(self) -> Received:
         """Everything, in the order of the bank or of the book."""
         changes = Changes(self._spots, self._known, self._homes, self._author)
-        proposals = gathered(changes.proposals(), self._known, self._places, self._manifest.entries)
+        proposals = gathered(changes.proposals(), self._known, self._manifest.entries)
         return Received(
             tuple(proposals),
             (*self._comments(), *self._footnotes(), *self._beside(), *self._reservations()),

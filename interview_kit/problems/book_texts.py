@@ -71,9 +71,7 @@ BOOK_TEXTS: dict[str, Text] = {
     "book-bomb": Text(
         "error", "Filen er pakket, som ingen tekstbehandling gør det, og bliver ikke åbnet.", _HARMFUL
     ),
-    "book-doctype": Text(
-        "error", "Filen indeholder en dokumenttype-erklæring, som vi ikke åbner.", _HARMFUL
-    ),
+    "book-doctype": Text("error", "Filen indeholder en dokumenttype-erklæring, som vi ikke åbner.", _HARMFUL),
     "book-too-deep": Text(
         "error",
         "Word-dokumentet har flere lag i hinanden, end en spørgsmålsbog kan have.",
