@@ -315,6 +315,15 @@ def test_what_is_written_where_no_text_is_is_told_with_what_it_stands_beside(des
     assert all(texts.values())
 
 
+def test_what_is_written_beside_a_label_is_a_remark_on_the_entry(desk: Desk) -> None:
+    table = next(desk.row(f"{PROBE} 1").iterancestors(f"{W}tbl"))
+    label = table.findall(f"{W}tr")[1]
+    label.findall(f"{W}tc")[2].findall(f"{W}p")[0].append(run("For mange spørgsmål."))
+    received = desk.read()
+    assert [(each.address, each.text) for each in received.remarks] == [(ENTRY, "For mange spørgsmål.")]
+    assert received.unplaced == ()
+
+
 def test_a_heading_that_is_changed_is_told_and_not_taken(desk: Desk) -> None:
     heading = next(node for node in desk.book.tree.iter(f"{W}t") if (node.text or "").startswith("1.1 "))
     heading.text = "1.1 Kender systemet"

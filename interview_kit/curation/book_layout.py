@@ -158,6 +158,8 @@ def _role(row: _Row, column: int) -> Role:
     if row.is_approval:
         return "approval" if column % 2 else "other"
     texts = 2 if row.code in _LABELLED else 1
-    if not row.code or column < texts:
+    if not row.code:
+        return "remark" if row.entry and column == _TEXT_CELLS - 1 else "other"
+    if column < texts:
         return "other"
     return "text" if column == texts else "remark"

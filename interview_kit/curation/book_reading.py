@@ -128,7 +128,8 @@ class _Book:
         """What is typed in the column for remarks, a remark for each cell."""
         for spots in self._cells("remark").values():
             changes = [change for spot in spots for change in spot.passage.changes]
-            text = "\n".join(filter(None, (clean(spot.passage.after) for spot in spots)))
+            texts = [clean(spot.passage.after) for spot in spots if spot.key[1] or self._is_new(spot)]
+            text = "\n".join(filter(None, texts))
             if text:
                 address = self._first_of_row.get(spots[0].key, spots[0].entry)
                 yield Remark(address, text, self._author.origin(changes, "added"))
