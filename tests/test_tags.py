@@ -191,13 +191,13 @@ def test_the_value_of_an_attribute_may_be_an_expression() -> None:
         (f'{TABLE}<row hieght="1">', "<row> has no attribute hieght (it has: head, height, widths)"),
         ("<p newpge>a</p>", "<p> has no attribute newpge (it has: apart, bare, keep, newpage)"),
         ("<p>a<b newpage>b</b></p>", "<b> has no attribute newpage (it has: none)"),
-        ('<table liness widths="9" title="T">', "<table> has no attribute liness (it has: bar, choices, columns, dense, frame, headed, lines, notes, plain, tight, title, widths)"),
+        ('<table liness widths="9" title="T">', "<table> has no attribute liness (it has: bar, choices, close, columns, dense, frame, headed, lines, notes, plain, tight, title, widths)"),
         # what a tag needs
         ('<table lines title="T">', '<table> needs widths="…"'),
         ('<table lines widths="9">', '<table> needs title="…"'),
         ('<table widths="9" title="T">', "<table> takes one of bar, frame, lines, plain"),
         ('<table lines bar widths="9" title="T">', "<table> takes one of bar, frame, lines, plain"),
-        ('<table lines tight notes widths="9" title="T">', "<table> takes one of choices, columns, dense, notes, tight"),
+        ('<table lines tight notes widths="9" title="T">', "<table> takes one of choices, close, columns, dense, notes, tight"),
         # flags and values
         ('<p newpage="yes">a</p>', "newpage of <p> takes no value"),
         ('<p newpage="">a</p>', "newpage of <p> takes no value"),
