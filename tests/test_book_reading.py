@@ -1,6 +1,7 @@
 """A question book comes home from HR, a lawyer and the MED-udvalg: everything they wrote is found again."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from copy import deepcopy
@@ -427,6 +428,60 @@ def test_what_the_bank_got_after_the_book_was_printed_is_not_removed(desk: Desk)
     entries = [more if each.id == ENTRY else each for each in desk.bank.all_entries]
     received = read_book(desk.book.data(), "bog.docx", entries)
     assert received == Received(texts=len(desk.lines))
+
+
+def test_a_statement_that_is_dragged_with_its_bookmark_is_moved_once(desk: Desk) -> None:
+    """As some programs do: the bookmark goes along, and the old words stay as deleted."""
+    line, stamp = desk.lines[f"{LEVEL}/1"], desk.book.stamp()
+    left = beside(line, changed("moveFrom", stamp, run(words(desk, f"{LEVEL}/1"))))
+    mark_end(left, "moveFrom", desk.book.stamp())
+    line.addprevious(left)
+    desk.lines[f"{ENTRY}/trin 2/2"].addnext(line)
+    [node] = runs_of(line)
+    node.addprevious(wrapper := changed("moveTo", stamp))
+    wrapper.append(node)
+    received = desk.read()
+    assert brief(received) == [("moved", f"{LEVEL}/1", "", f"{ENTRY}/trin 2/3")]
+    assert received.proposals[0].origin.at == stamp[f"{W}date"]
+
+
+def test_words_in_a_text_box_and_a_row_that_is_added_are_not_lost(desk: Desk) -> None:
+    box = (
+        f'<w:r xmlns:w="{W[1:-1]}"><w:pict><w:txbxContent><w:p><w:r><w:t>Husk MED.</w:t></w:r></w:p>'
+        "</w:txbxContent></w:pict></w:r>"
+    )
+    heading = next(node for node in desk.book.tree.iter(f"{W}t") if (node.text or "").startswith("1.2 "))
+    paragraph = next(heading.iterancestors(f"{W}p"))
+    paragraph.append(etree.fromstring(box))
+    received = desk.read()
+    assert brief(received) == []
+    assert [each.text for each in received.unplaced] == ["Husk MED."]
+
+
+def test_a_bookmark_that_never_ends_or_spans_the_book_is_no_harm(desk: Desk) -> None:
+    starts = list(desk.book.tree.iter(f"{W}bookmarkStart"))
+    remove(next(desk.book.tree.iter(f"{W}bookmarkEnd")))
+    last = list(desk.book.tree.iter(f"{W}bookmarkEnd"))[-1]
+    for node in starts[5:40]:
+        number = node.get(f"{W}id", "")
+        end = next(end for end in desk.book.tree.iter(f"{W}bookmarkEnd") if end.get(f"{W}id") == number)
+        last.addnext(end)
+    assert brief(desk.read()) == []
+
+
+def test_a_note_at_the_foot_of_the_page_is_a_remark(desk: Desk) -> None:
+    reference = etree.Element(f"{W}r")
+    etree.SubElement(reference, f"{W}footnoteReference", {f"{W}id": "7"})
+    desk.lines[f"{LEVEL}/1"].append(reference)
+    notes = f'<w:footnotes xmlns:w="{W[1:-1]}"><w:footnote w:id="7"><w:p><w:r><w:t>Tjek loven.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    rels = desk.book.parts["word/_rels/document.xml.rels"]
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    row = f'<Relationship Id="rIdNotes" Type="{kind}" Target="footnotes9.xml"/></Relationships>'
+    desk.book.parts["word/_rels/document.xml.rels"] = re.sub(
+        b'<Relationship [^>]*relationships/footnotes"[^>]*/>', b"", rels
+    ).replace(b"</Relationships>", row.encode())
+    desk.book.parts["word/footnotes9.xml"] = notes.encode()
+    assert [(each.address, each.text) for each in desk.read().remarks] == [(f"{LEVEL}/1", "Tjek loven.")]
 
 
 # Files that are no books

@@ -105,6 +105,13 @@ def test_a_headed_table_says_so_and_its_head_stands_on_every_page() -> None:
     assert "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" in xml
 
 
+def test_a_joined_cell_has_no_line_above_it_and_an_open_one_none_below() -> None:
+    for flags, sides in (("joined", ["top"]), ("open", ["bottom"]), ("joined open", ["top", "bottom"])):
+        xml = expanded(f'<table lines widths="9" title="T"><row><td {flags} fill="auto"></td></row></table>')
+        lines = "".join(f'<w:{side} w:val="nil"/>' for side in sides)
+        assert f'w:type="dxa"/><w:tcBorders>{lines}</w:tcBorders><w:shd' in xml
+
+
 def test_a_row_has_a_least_height_and_a_cell_a_fill_and_a_place() -> None:
     cell = '<td fill="EEF0F4" valign="center"></td>'
     auto = '<td fill="auto" valign="top"></td><td valign="bottom"></td>'

@@ -123,7 +123,7 @@ class _Layout:
         """The entry whose heading this is, by its bookmark or, where that is lost, by its id."""
         for mark in passage.marks:
             found = entry_by(mark.name)
-            if found and found[0] in self._places.by_hash:
+            if mark.begins and found and found[0] in self._places.by_hash:
                 return self._places.by_hash[found[0]]
         name, dot, _ = clean(passage.after).partition(" · ")
         return name if dot and name in self._places.entries else ""
@@ -149,7 +149,7 @@ class _Layout:
             self._places.texts[found.address][1]
             for passage in passages
             for mark in passage.marks
-            if (found := printed_by(mark.name)) and found.address in self._places.texts
+            if mark.begins and (found := printed_by(mark.name)) and found.address in self._places.texts
         )
         return keys.most_common(1)[0][0] if keys else ("", "")
 

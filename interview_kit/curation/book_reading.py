@@ -142,7 +142,7 @@ class _Book:
         for (row, _), spots in self._cells("approval").items():
             rows[row] += spots
         for spots in rows.values():
-            names = [mark.name for spot in spots for mark in spot.passage.marks]
+            names = [mark.name for spot in spots for mark in spot.passage.marks if mark.begins]
             words = next((found[1] for found in map(entry_by, names) if found), "")
             fields: dict[int, list[str]] = defaultdict(list)
             for spot in spots:

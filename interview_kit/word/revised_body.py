@@ -38,12 +38,16 @@ class Cell(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A bookmark's words in a paragraph, before and after; `changes` are those of the paragraph's own."""
+    """A bookmark's words in a paragraph, before and after; `changes` are those of the paragraph's own.
+
+    `begins` says that it begins there.
+    """
 
     name: str
     before: str
     after: str
     changes: tuple[Change, ...] = ()
+    begins: bool = True
 
 
 class Passage(NamedTuple):
@@ -80,6 +84,7 @@ class _Paragraph:
         self.before: list[str] = []
         self.after: list[str] = []
         self.marks: dict[str, tuple[list[str], list[str]]] = {}
+        self.begun: set[str] = set()
         self.changes: dict[Change, None] = {}
         self.notes: dict[str, None] = {}
         self.footnotes: dict[str, None] = {}
@@ -124,6 +129,7 @@ class _Walk:
         paragraph = _Paragraph(self._cells[-1])
         for name in (*self._waiting, *self._open.values()):
             paragraph.marks[name] = ([], [])
+        paragraph.begun |= {*self._waiting}
         self._waiting.clear()
         self.paragraphs.append(paragraph)
         for mark in node.iterfind("{*}pPr/{*}rPr/*"):
@@ -189,6 +195,7 @@ class _Walk:
         self._met.add(name)
         if self._current is not None:
             self._current.marks[name] = ([], [])
+            self._current.begun.add(name)
         else:
             self._waiting.append(name)
         if number in self._ends and len(self._open) < _MOST_OPEN:
@@ -246,7 +253,7 @@ def _passage(together: list[_Paragraph]) -> Passage:
         "\n".join("".join(each.before) for each in together),
         "".join(text for each in together for text in each.after),
         tuple(
-            Mark(name, "".join(before), "".join(after), tuple(each.changes))
+            Mark(name, "".join(before), "".join(after), tuple(each.changes), name in each.begun)
             for each in together
             for name, (before, after) in each.marks.items()
         ),
