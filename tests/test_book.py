@@ -1,5 +1,6 @@
 """The question book: everything that HR, a lawyer and the MED-udvalg must read, and where they sign."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,14 +10,22 @@ from click.testing import CliRunner
 
 from interview_kit.bank.materials import load_materials
 from interview_kit.cli import main
+from interview_kit.curation.book_marks import address_hash, book_texts, manifest_of, text_mark
+from interview_kit.curation.book_reading import read_book
+from interview_kit.curation.proposals import Received
 from interview_kit.documents import word_file
+from interview_kit.documents.book_rows import BookRemark
 from interview_kit.documents.question_book import STATES, question_book
 from interview_kit.models.bank import Entry, Kind, QuestionBank
 from interview_kit.models.materials import Materials
+from interview_kit.problems import UserError
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.package import House
+from interview_kit.workplace.question_book import make_book
+from interview_kit.workplace.workplace import open_workplace
 from tests.conftest import PDF_UA, SMALL_BANK, Convert, approved
 from tests.docx_text import W, dump, part, text_of
+from tests.test_foreign_houses import house_with, in_document, loaded
 from tests.test_print import pages_of, squeezed
 from tests.test_validator import sdk_errors
 from tests.word_lint import word_faults
@@ -92,7 +101,7 @@ def test_every_text_of_every_entry_stands_in_the_book(bank: QuestionBank, books:
 
 
 @pytest.mark.slow
-def test_an_entry_is_two_pages_questions_and_then_levels_before_any_more_levels(
+def test_an_entry_begins_a_page_and_so_do_its_levels_and_any_more_levels(
     bank: QuestionBank, pdfs: dict[str, Path]
 ) -> None:
     for profile, pdf in pdfs.items():
@@ -102,9 +111,14 @@ def test_an_entry_is_two_pages_questions_and_then_levels_before_any_more_levels(
             [first] = [at for at, one in enumerate(pages) if mark in one]
             asked, more = asked_of(entry), more_levels_of(entry)
             rest = [text for text in texts_of(entry) if text not in {*asked, *more}]
-            assert [text for text in asked if squeezed(text) not in pages[first]] == []
-            assert [text for text in rest if squeezed(text) not in pages[first + 1]] == []
-            after = "".join(pages[first + 2 : first + 4])
+            levels = next(at for at in range(first + 1, len(pages)) if "Sådanlydersvaret" in pages[at])
+            assert levels - first <= 2
+            own = "".join(pages[first:levels])
+            assert [text for text in asked if squeezed(text) not in own] == []
+            assert [text for text in rest if squeezed(text) not in pages[levels]] == []
+            after = "".join(pages[levels + 1 : levels + 3])
+            box = next(at for at in range(levels, levels + 3) if "Godkendelseafordene" in pages[at])
+            assert len(pages[box]) > 300, "the approval box costs no page of its own"
             assert [text for text in more if squeezed(text) not in after] == []
 
 
@@ -242,3 +256,147 @@ def test_a_case_or_a_sample_that_points_at_nothing_is_named_with_its_place(
     assert "(case-minutes)" in result.output
     assert "calibration/vagt.yaml:5:5: fejl: " in result.output
     assert "Mente I «vagt.hus.doer»?" in result.output
+
+
+# A book that is edited and comes home
+
+
+def marked(path: Path) -> dict[str, str]:
+    """The words of each paragraph that a text's bookmark is in, by the bookmark's name."""
+    found = {}
+    for mark in part(path).iter(f"{W}bookmarkStart"):
+        paragraph = mark.getparent()
+        assert paragraph is not None
+        if re.match("ikt_[0-9a-f]{12}_", mark.get(f"{W}name", "")):
+            found[mark.get(f"{W}name", "")] = text_of(paragraph)
+    return found
+
+
+def test_every_text_has_a_bookmark_and_a_paragraph_of_its_own(
+    bank: QuestionBank, books: dict[str, Path]
+) -> None:
+    for profile, path in books.items():
+        texts = [
+            text for entry in entries_of(bank, profile) for row in book_texts(entry).values() for text in row
+        ]
+        assert marked(path) == {text_mark(text.address, text.words): text.words for text in texts}
+        assert max(map(len, marked(path))) <= 40
+
+
+def test_the_properties_list_all_that_is_printed(bank: QuestionBank, books: dict[str, Path]) -> None:
+    for profile, path in books.items():
+        rows = part(path, "docProps/custom.xml")
+        properties = {row.get("name", ""): "".join(map(str, row.itertext())) for row in rows}
+        assert max(map(len, properties.values())) <= 255
+        manifest = manifest_of(properties)
+        entries = entries_of(bank, profile)
+        assert manifest.entries == {address_hash(entry.id): entry.words for entry in entries}
+        assert set(manifest.texts) == {name[4:16] for name in marked(path)}
+        assert properties["interview-kit.profil"] == profile
+
+
+def test_nothing_of_a_withdrawn_question_is_printed(
+    small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    entry = small_bank.all_entries[0]
+    withdrawn = entry.questions[0].model_copy(update={"retired": True})
+    other = entry.questions[0].model_copy(update={"id": "another", "text": "Fortæl om en anden gang?"})
+    changed = entry.model_copy(update={"questions": (withdrawn, other)})
+    lines = book_with(small_bank, changed, house, tmp_path)
+    assert withdrawn.text not in lines
+    assert {"Fortæl om en anden gang?", "S2"} <= set(lines)
+    assert "S1" not in lines
+
+
+def test_what_the_rules_find_is_a_comment_at_the_text_and_a_short_line(
+    small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    entry = small_bank.all_entries[0]
+    remarks = [
+        BookRemark("Advarsel", "To spørgsmål i ét.", "Del det.", f"{entry.id}/spørgsmål 1"),
+        BookRemark("Råd", "Ingen nøgleord.", "Skriv nogle."),
+    ]
+    view = question_book(small_bank, small_bank.profiles["vagt"], Materials(), {entry.id: remarks})
+    path = tmp_path / "bog.docx"
+    path.write_bytes(word_file(view, house))
+    comments = part(path, "word/comments.xml")
+    assert [(each.get(f"{W}author"), text_of(each)) for each in comments] == [
+        ("interview-kit", "Advarsel: To spørgsmål i ét.Del det."),
+        ("interview-kit", "Råd: Ingen nøgleord.Skriv nogle."),
+    ]
+    beside = [text_of(mark.getparent()) for mark in part(path).iter(f"{W}commentRangeStart")]  # type: ignore[arg-type]
+    assert beside[0].startswith(f"{entry.id} · ")
+    assert beside[1] == entry.questions[0].text
+    lines = [text_of(paragraph) for paragraph in part(path).iter(f"{W}p")]
+    assert {"Advarsel: S1: To spørgsmål i ét.", "Råd: Ingen nøgleord."} <= set(lines)
+    assert word_faults(path) == []
+    assert sdk_errors({"bog": path}) == {}
+
+
+def test_a_text_that_nobody_has_written_is_printed_in_grey(
+    small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    entry = small_bank.all_entries[0]
+    question = entry.questions[0].model_copy(update={"text": "MANGLER"})
+    book_with(small_bank, entry.model_copy(update={"questions": (question,)}), house, tmp_path)
+    [run] = [run for run in part(tmp_path / "book.docx").iter(f"{W}r") if text_of(run) == "MANGLER"]
+    style = run.find(f"{W}rPr/{W}rStyle")
+    assert style is not None
+    assert style.get(f"{W}val") == "quiet"
+
+
+def test_the_book_of_one_competency_holds_it_alone(tmp_path: Path, bank: QuestionBank) -> None:
+    workplace = open_workplace(None, None)
+    by_id, by_title = (
+        make_book(workplace, "direktoer", only)
+        for only in ("direktoer.politik", "begå sig i en politisk styret organisation")
+    )
+    assert by_id.data == by_title.data
+    path = tmp_path / "bog.docx"
+    path.write_bytes(by_id.data)
+    lines = [text_of(paragraph) for paragraph in part(path).iter(f"{W}p")]
+    titles = [competency.title for competency in bank.profiles["direktoer"].competencies]
+    assert [any(line.startswith(f"{n} {title}") for line in lines) for n, title in enumerate(titles, 1)] == [
+        True,
+        *[False] * (len(titles) - 1),
+    ]
+    assert not any("Prøvesvar" in line for line in lines)
+
+
+def test_an_unknown_competency_is_named_with_the_nearest() -> None:
+    with pytest.raises(UserError) as error:
+        make_book(open_workplace(None, None), "direktoer", "direktoer.politk")
+    [problem] = error.value.problems
+    assert problem.code == "competency-unknown"
+    assert "direktoer.politik" in problem.hint
+
+
+def test_an_entry_of_another_line_says_so_and_stands_in_a_book_once(
+    small_bank: QuestionBank, house: House, tmp_path: Path
+) -> None:
+    profile = small_bank.profiles["vagt"]
+    first, *others = profile.behaviours
+    entry = small_bank.all_entries[0].model_copy(update={"behaviour": "elsewhere"})
+    changed = replace(small_bank, entries={first.id: (entry,), others[0].id: (entry,)})
+    path = tmp_path / "bog.docx"
+    path.write_bytes(word_file(question_book(changed, profile, Materials()), house))
+    lines = [text_of(paragraph) for paragraph in part(path).iter(f"{W}p")]
+    assert "Sættet er skrevet til linjen «elsewhere» og bruges også her." in lines
+    assert lines.count(entry.questions[0].text) == 1
+    assert any(line.startswith("Spørgsmålene til punktet står under 1.1") for line in lines)
+    assert word_faults(path) == []
+
+
+def test_a_book_in_a_house_with_a_cover_and_our_bookmarks_comes_home_unchanged(
+    bank: QuestionBank, tmp_path: Path
+) -> None:
+    cover = (
+        '<w:p><w:bookmarkStart w:id="1" w:name="ikt_000000000000_0000000000"/><w:r><w:t>Vores kommune'
+        '</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>'
+    )
+    house = loaded(house_with(tmp_path, in_document(cover)))
+    view = question_book(bank, bank.profiles["direktoer"], Materials(), only="direktoer.politik")
+    received = read_book(word_file(view, house), "bog.docx", bank.all_entries)
+    assert isinstance(received, Received)
+    assert received == Received(texts=received.texts)
+    assert received.texts > 150

@@ -105,6 +105,13 @@ def test_a_headed_table_says_so_and_its_head_stands_on_every_page() -> None:
     assert "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" in xml
 
 
+def test_a_joined_cell_has_no_line_above_it_and_an_open_one_none_below() -> None:
+    for flags, sides in (("joined", ["top"]), ("open", ["bottom"]), ("joined open", ["top", "bottom"])):
+        xml = expanded(f'<table lines widths="9" title="T"><row><td {flags} fill="auto"></td></row></table>')
+        lines = "".join(f'<w:{side} w:val="nil"/>' for side in sides)
+        assert f'w:type="dxa"/><w:tcBorders>{lines}</w:tcBorders><w:shd' in xml
+
+
 def test_a_row_has_a_least_height_and_a_cell_a_fill_and_a_place() -> None:
     cell = '<td fill="EEF0F4" valign="center"></td>'
     auto = '<td fill="auto" valign="top"></td><td valign="bottom"></td>'
@@ -191,13 +198,13 @@ def test_the_value_of_an_attribute_may_be_an_expression() -> None:
         (f'{TABLE}<row hieght="1">', "<row> has no attribute hieght (it has: head, height, whole, widths)"),
         ("<p newpge>a</p>", "<p> has no attribute newpge (it has: apart, bare, keep, newpage)"),
         ("<p>a<b newpage>b</b></p>", "<b> has no attribute newpage (it has: none)"),
-        ('<table liness widths="9" title="T">', "<table> has no attribute liness (it has: bar, choices, columns, dense, frame, headed, lines, notes, plain, tight, title, widths)"),
+        ('<table liness widths="9" title="T">', "<table> has no attribute liness (it has: bar, choices, close, columns, dense, frame, headed, lines, notes, plain, tight, title, widths)"),
         # what a tag needs
         ('<table lines title="T">', '<table> needs widths="…"'),
         ('<table lines widths="9">', '<table> needs title="…"'),
         ('<table widths="9" title="T">', "<table> takes one of bar, frame, lines, plain"),
         ('<table lines bar widths="9" title="T">', "<table> takes one of bar, frame, lines, plain"),
-        ('<table lines tight notes widths="9" title="T">', "<table> takes one of choices, columns, dense, notes, tight"),
+        ('<table lines tight notes widths="9" title="T">', "<table> takes one of choices, close, columns, dense, notes, tight"),
         # flags and values
         ('<p newpage="yes">a</p>', "newpage of <p> takes no value"),
         ('<p newpage="">a</p>', "newpage of <p> takes no value"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from interview_kit.curation.book_homes import Homes, is_as_printed
-from interview_kit.curation.book_layout import Key, Known, Places, Spot
+from interview_kit.curation.book_layout import Key, Known, Spot
 from interview_kit.curation.book_marks import address_hash, clean, plain
 from interview_kit.curation.proposals import Origin, Proposal
 from interview_kit.curation.texts import text_hash
@@ -92,8 +92,7 @@ class Changes:
 
     def _list(self, key: Key, address: str) -> Iterator[Proposal]:
         """Each paragraph is one of the list; its number is its place."""
-        found = _NUMBERED.fullmatch(address)
-        stem = found[1] if found else f"{address} "
+        stem = _stem(address)
         row = [(at, self._owner_in(at, key)) for at in self._rows[key]]
         order = list(self._known)
         own = [(at, owner) for at, owner in row if owner and self._known[owner].key == key]
@@ -182,7 +181,7 @@ _SURE, _UNSURE = 100, 99
 
 
 def gathered(
-    proposals: Iterable[Proposal], known: Mapping[str, Known], places: Places, words: Mapping[str, str]
+    proposals: Iterable[Proposal], known: Mapping[str, Known], words: Mapping[str, str]
 ) -> list[Proposal]:
     """The proposals with one in the place of many where a whole entry or question goes.
 
@@ -202,8 +201,18 @@ def gathered(
             if all(address in gone for address in heads):
                 left_out |= (set(heads) | set(others)) - {heads[0]}
     order = {address: number for number, address in enumerate(known)}
+    for address, number in reversed(list(order.items())):
+        order |= {_stem(address): number, known[address].key[0]: number}
     kept = [each for each in every if each.kind != "removed" or each.address not in left_out]
-    return sorted([*kept, *whole], key=lambda each: order.get(each.address, len(order)))
+    return sorted(
+        [*kept, *whole], key=lambda each: order.get(each.address, order.get(_stem(each.address), len(order)))
+    )
+
+
+def _stem(address: str) -> str:
+    """The address of a text of a list without its number."""
+    found = _NUMBERED.fullmatch(address)
+    return found[1] if found else address
 
 
 def _questions(printed: Sequence[str], known: Mapping[str, Known]) -> Iterator[tuple[list[str], list[str]]]:

@@ -6,11 +6,14 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from interview_kit.curation.book_layout import Known, Places, Spot
-from interview_kit.curation.book_marks import Printed, clean, plain, printed_by, text_hash
+from interview_kit.curation.book_marks import Printed, clean, plain, printed_by
+from interview_kit.curation.texts import text_hash
 from interview_kit.word.revised import Mark
 
 # How alike two texts must be to be the same one reworded, and how much of them is compared.
-_ALIKE, _COMPARED = 0.6, 1_000
+_ALIKE, _COMPARED = 0.6, 200
+# More paragraphs than one text is ever split into.
+_MOST_PIECES = 20
 # More pairs of lost texts and unknown paragraphs than any list has.
 _MOST_PAIRS = 400
 
@@ -67,7 +70,7 @@ class _Finder:
     def by_marks(self) -> None:
         """The paragraph that holds the bookmark's words; else the one where its words were typed over."""
         for address, met in self.met.items():
-            full = [at for at, mark in met if clean(mark.after)]
+            full = [at for at, mark in met if clean(mark.after)][:_MOST_PIECES]
             if full:
                 self.homes[address] = full[0] if len(full) == 1 else self._most_alike(address, full)
         taken = set(self.homes.values())
@@ -108,7 +111,7 @@ class _Finder:
         return (address for address in self._known if address not in self.homes)
 
     def by_equal_words(self) -> None:
-        """A text that is gone is where its very words stand in the same entry, first of all in its own row."""
+        """A text that is gone is where its very words stand in the same entry, first in its own row."""
         places: dict[tuple[str, str], list[int]] = defaultdict(list)
         for at in self._unknown():
             spot = self._spots[at]

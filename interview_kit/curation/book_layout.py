@@ -1,4 +1,4 @@
-"""Where the paragraphs of a book that came home stand: in which entry, which row, and in which of its cells."""
+"""Where the paragraphs of a book that came home stand: in which entry, row and cell."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,9 +15,8 @@ from interview_kit.curation.book_marks import (
     plain_code,
     printed_by,
     row_code,
-    text_hash,
 )
-from interview_kit.curation.texts import BankText, texts_of
+from interview_kit.curation.texts import BankText, text_hash, texts_of
 from interview_kit.models.bank import Entry
 from interview_kit.word.revised import Passage
 
@@ -124,7 +123,7 @@ class _Layout:
         """The entry whose heading this is, by its bookmark or, where that is lost, by its id."""
         for mark in passage.marks:
             found = entry_by(mark.name)
-            if found and found[0] in self._places.by_hash:
+            if mark.begins and found and found[0] in self._places.by_hash:
                 return self._places.by_hash[found[0]]
         name, dot, _ = clean(passage.after).partition(" · ")
         return name if dot and name in self._places.entries else ""
@@ -150,7 +149,7 @@ class _Layout:
             self._places.texts[found.address][1]
             for passage in passages
             for mark in passage.marks
-            if (found := printed_by(mark.name)) and found.address in self._places.texts
+            if mark.begins and (found := printed_by(mark.name)) and found.address in self._places.texts
         )
         return keys.most_common(1)[0][0] if keys else ("", "")
 
@@ -159,6 +158,8 @@ def _role(row: _Row, column: int) -> Role:
     if row.is_approval:
         return "approval" if column % 2 else "other"
     texts = 2 if row.code in _LABELLED else 1
-    if not row.code or column < texts:
+    if not row.code:
+        return "remark" if row.entry and column == _TEXT_CELLS - 1 else "other"
+    if column < texts:
         return "other"
     return "text" if column == texts else "remark"

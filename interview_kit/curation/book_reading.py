@@ -81,7 +81,7 @@ class _Book:
     def received(self) -> Received:
         """Everything, in the order of the bank or of the book."""
         changes = Changes(self._spots, self._known, self._homes, self._author)
-        proposals = gathered(changes.proposals(), self._known, self._places, self._manifest.entries)
+        proposals = gathered(changes.proposals(), self._known, self._manifest.entries)
         return Received(
             tuple(proposals),
             (*self._comments(), *self._footnotes(), *self._beside(), *self._reservations()),
@@ -128,7 +128,8 @@ class _Book:
         """What is typed in the column for remarks, a remark for each cell."""
         for spots in self._cells("remark").values():
             changes = [change for spot in spots for change in spot.passage.changes]
-            text = "\n".join(filter(None, (clean(spot.passage.after) for spot in spots)))
+            texts = [clean(spot.passage.after) for spot in spots if spot.key[1] or self._is_new(spot)]
+            text = "\n".join(filter(None, texts))
             if text:
                 address = self._first_of_row.get(spots[0].key, spots[0].entry)
                 yield Remark(address, text, self._author.origin(changes, "added"))
@@ -141,7 +142,7 @@ class _Book:
         for (row, _), spots in self._cells("approval").items():
             rows[row] += spots
         for spots in rows.values():
-            names = [mark.name for spot in spots for mark in spot.passage.marks]
+            names = [mark.name for spot in spots for mark in spot.passage.marks if mark.begins]
             words = next((found[1] for found in map(entry_by, names) if found), "")
             fields: dict[int, list[str]] = defaultdict(list)
             for spot in spots:

@@ -1,4 +1,4 @@
-"""The rows of the question book: every text of an entry with its bookmark, its row's code and its comments."""
+"""The rows of the question book: each text with its bookmark, its row's code and its comments."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
@@ -81,7 +81,7 @@ class Levels(NamedTuple):
 
 
 class BookEntry(NamedTuple):
-    """An entry as the book prints it; `remarks` are (label, words) with the code of the row they are about."""
+    """An entry as the book prints it; `remarks` are (label, words) with the row's code."""
 
     heading: BookText
     remarks: tuple[tuple[str, str], ...]
@@ -149,12 +149,15 @@ class BookRows:
         is_rated = question.kind == "situational" and question.is_rated
         kind = KINDS["rated-situational" if is_rated else question.kind]
         paper = " · gives også på papir" if question.on_paper else ""
-        titles = " og ".join(self._positions[position].lower() for position in question.positions)
+        titles = " og ".join(self._title(position) for position in question.positions)
         return f"{kind} · {question.minutes} min{paper}{f' · til {titles}' if titles else ''}"
+
+    def _title(self, position: str) -> str:
+        return self._positions.get(position, position).lower()
 
     def _more(self, entry: Entry, rows: Mapping[str, Row]) -> Iterator[Levels]:
         for number, position in enumerate(entry.anchors_for, 1):
-            yield Levels(f"Trin til {self._positions[position].lower()}", _levels(rows, f"P{number}"))
+            yield Levels(f"Trin til {self._title(position)}", _levels(rows, f"P{number}"))
         for number, question in enumerate(entry.questions, 1):
             if not question.retired and question.anchors:
                 yield Levels(f"Egne trin til S{number}", _levels(rows, f"S{number}"))

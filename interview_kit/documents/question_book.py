@@ -87,29 +87,37 @@ def question_book(
     )
     entries = [entry for chapter in chapters for _, _, entry in chapter.texts]
     rows = BookRows({key: position.title for key, position in bank.positions.items()})
-    printed = {entry.id: rows.entry(entry, remarks.get(entry.id, ())) for entry in entries}
     values = {
-        "bank": bank,
         "profile": profile,
         "chapters": chapters,
-        "printed": printed,
+        "printed": {entry.id: rows.entry(entry, remarks.get(entry.id, ())) for entry in entries},
         "calibration": None if only else _calibration(bank, materials.calibration.get(profile.id)),
         "cases": () if only else tuple(_cases(bank, profile, materials)),
+        "remarks": remarks,
+        **_of_the_bank(bank),
+    }
+    extras = Extras(tuple(rows.comments), partial(_other_lines, entries))
+    properties = _properties(bank, profile, entries, only)
+    headers = _headers(bank, profile)
+    return View("spoergsmaalsbog.wml.j2", values, headers, headers.document, properties, extras)
+
+
+def _of_the_bank(bank: QuestionBank) -> dict[str, object]:
+    """What the book prints of the bank as a whole."""
+    return {
+        "bank": bank,
         "positions": {key: position.title for key, position in bank.positions.items()},
         "names": {level.level: level.name for level in bank.scale.levels},
-        "remarks": remarks,
         "states": STATES,
     }
-    title = f"Spørgsmålsbog · {profile.title}"
-    headers = HeaderTexts(
-        document=title,
+
+
+def _headers(bank: QuestionBank, profile: Profile) -> HeaderTexts:
+    return HeaderTexts(
+        document=f"Spørgsmålsbog · {profile.title}",
         code="Til gennemsyn og godkendelse",
         organisation="",
         footer=f"{bank.about.title} {bank.about.version}",
-    )
-    extras = Extras(tuple(rows.comments), partial(_other_lines, entries))
-    return View(
-        "spoergsmaalsbog.wml.j2", values, headers, title, _properties(bank, profile, entries, only), extras
     )
 
 
@@ -137,7 +145,7 @@ def _other_lines(entries: Sequence[Entry], document: bytes) -> dict[str, str]:
 
 
 def _chapters(bank: QuestionBank, profile: Profile) -> Iterator[Chapter]:
-    """The competencies with their lines numbered 1.1, 1.2 and so on; an entry is printed at its first line."""
+    """The competencies with their lines numbered 1.1, 1.2 …; an entry is printed at its first line."""
     met: dict[str, str] = {}
     for number, competency in enumerate(profile.competencies, 1):
         lines = []

@@ -40,7 +40,7 @@ def origin(guide: Guide) -> str:
 
 def word_file(view: View, house: House) -> bytes:
     """The Word file of a view, in the look of the house. The same input gives the same bytes."""
-    return assemble(house, [_section(view, house)], view.title, view.properties, extras=view.extras)
+    return word_file_of_several([view], house, view.title, view.properties)
 
 
 def word_file_of_several(
@@ -59,7 +59,7 @@ def word_file_of_several(
 
 def _section(view: View, house: House) -> Section:
     template = _templates(house.last_number).get_template(view.template)
-    return Section(template.render(view.values), view.headers)
+    return Section(template.render(view.values), view.headers, view.extras)
 
 
 @lru_cache(maxsize=4)

@@ -77,10 +77,14 @@ class Extras(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of a document, as WordprocessingML, and what stands at the top and bottom of its pages."""
+    """A part of a document, as WordprocessingML, and what stands at the top and bottom of its pages.
+
+    Its `extras` count where it is the only one.
+    """
 
     body: str
     headers: HeaderTexts
+    extras: Extras = Extras()
 
 
 def assemble(
@@ -89,7 +93,6 @@ def assemble(
     title: str,
     properties: Mapping[str, str],
     around: HeaderTexts | None = None,
-    extras: Extras = Extras(),
 ) -> bytes:
     """A Word document: the house with these sections one after the other, each on a page of its own.
 
@@ -114,6 +117,7 @@ def assemble(
     document = parts[main].encode()
     digest = content_digest(document)
     parts[CORE_PART] = _core_xml(title, house.core)
+    extras = sections[0].extras if len(sections) == 1 else Extras()
     own = {**properties, **extras.told(document), CONTENT_PROPERTY: digest}
     parts[CUSTOM_PART] = _custom_xml(own, house.custom)
     fixed = with_copies(house.fixed, house.relations, tuple(chain(*copies))) if copies else house.fixed

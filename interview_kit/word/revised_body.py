@@ -38,12 +38,16 @@ class Cell(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A bookmark's words in a paragraph, before and after; `changes` are those of the paragraph's own."""
+    """A bookmark's words in a paragraph, before and after; `changes` are those of the paragraph's own.
+
+    `begins` says that it begins there.
+    """
 
     name: str
     before: str
     after: str
     changes: tuple[Change, ...] = ()
+    begins: bool = True
 
 
 class Passage(NamedTuple):
@@ -80,6 +84,7 @@ class _Paragraph:
         self.before: list[str] = []
         self.after: list[str] = []
         self.marks: dict[str, tuple[list[str], list[str]]] = {}
+        self.begun: set[str] = set()
         self.changes: dict[Change, None] = {}
         self.notes: dict[str, None] = {}
         self.footnotes: dict[str, None] = {}
@@ -120,10 +125,11 @@ class _Walk:
 
     # Paragraphs
 
-    def _paragraph(self, node: Any, depth: int) -> None:
+    def paragraph(self, node: Any, depth: int) -> None:
         paragraph = _Paragraph(self._cells[-1])
         for name in (*self._waiting, *self._open.values()):
             paragraph.marks[name] = ([], [])
+        paragraph.begun |= {*self._waiting}
         self._waiting.clear()
         self.paragraphs.append(paragraph)
         for mark in node.iterfind("{*}pPr/{*}rPr/*"):
@@ -139,7 +145,7 @@ class _Walk:
         self.blocks(node, depth)
         self._current = around
 
-    def _text(self, node: Any, _: int) -> None:
+    def text(self, node: Any, _: int) -> None:
         self._say(node.text or "")
 
     def _say(self, text: str) -> None:
@@ -158,13 +164,13 @@ class _Walk:
 
     # What stands round them
 
-    def _changed(self, node: Any, depth: int) -> None:
+    def changed(self, node: Any, depth: int) -> None:
         kind = _CHANGES[node.tag.rpartition("}")[2]]
         self._changes.append(_change(kind, node))
         self.blocks(node, depth)
         self._changes.pop()
 
-    def _row(self, node: Any, depth: int) -> None:
+    def row(self, node: Any, depth: int) -> None:
         """A row that is added or deleted as a whole changes all that it holds."""
         self._rows += 1
         marks = [child for child in node.iterfind("{*}trPr/*") if _kind(child) is not None]
@@ -174,7 +180,7 @@ class _Walk:
         self._within.pop()
         del self._changes[len(self._changes) - len(marks) :]
 
-    def _cell(self, node: Any, depth: int) -> None:
+    def cell(self, node: Any, depth: int) -> None:
         row, column = self._within[-1] if self._within else (0, 0)
         self._cells.append(Cell(row, column))
         self.blocks(node, depth)
@@ -182,46 +188,47 @@ class _Walk:
         if self._within:
             self._within[-1] = (row, column + 1)
 
-    def _mark_begins(self, node: Any, _: int) -> None:
+    def mark_begins(self, node: Any, _: int) -> None:
         name, number = _value(node, "name"), _value(node, "id")
         if name in self._met or not self._is_ours(name):
             return
         self._met.add(name)
         if self._current is not None:
             self._current.marks[name] = ([], [])
+            self._current.begun.add(name)
         else:
             self._waiting.append(name)
         if number in self._ends and len(self._open) < _MOST_OPEN:
             self._open[number] = name
 
-    def _mark_ends(self, node: Any, _: int) -> None:
+    def mark_ends(self, node: Any, _: int) -> None:
         self._open.pop(_value(node, "id"), None)
 
-    def _note(self, node: Any, _: int) -> None:
+    def note(self, node: Any, _: int) -> None:
         if self._current is not None:
             self._current.notes[_value(node, "id")] = None
 
-    def _footnote(self, node: Any, _: int) -> None:
+    def footnote(self, node: Any, _: int) -> None:
         if self._current is not None:
             self._current.footnotes[_value(node, "id")] = None
 
-    def _skip(self, node: Any, _: int) -> None:
+    def skip(self, node: Any, _: int) -> None:
         """What is written twice, for programs of different age, is read once."""
 
 
 _STEPS: dict[str, Callable[[_Walk, Any, int], None]] = {
-    "p": _Walk._paragraph,
-    "t": _Walk._text,
-    "delText": _Walk._text,
-    "tr": _Walk._row,
-    "tc": _Walk._cell,
-    **dict.fromkeys(_CHANGES, _Walk._changed),
-    "bookmarkStart": _Walk._mark_begins,
-    "bookmarkEnd": _Walk._mark_ends,
-    "commentRangeStart": _Walk._note,
-    "commentReference": _Walk._note,
-    "footnoteReference": _Walk._footnote,
-    **dict.fromkeys(_PASSED_OVER, _Walk._skip),
+    "p": _Walk.paragraph,
+    "t": _Walk.text,
+    "delText": _Walk.text,
+    "tr": _Walk.row,
+    "tc": _Walk.cell,
+    **dict.fromkeys(_CHANGES, _Walk.changed),
+    "bookmarkStart": _Walk.mark_begins,
+    "bookmarkEnd": _Walk.mark_ends,
+    "commentRangeStart": _Walk.note,
+    "commentReference": _Walk.note,
+    "footnoteReference": _Walk.footnote,
+    **dict.fromkeys(_PASSED_OVER, _Walk.skip),
 }
 
 
@@ -246,7 +253,7 @@ def _passage(together: list[_Paragraph]) -> Passage:
         "\n".join("".join(each.before) for each in together),
         "".join(text for each in together for text in each.after),
         tuple(
-            Mark(name, "".join(before), "".join(after), tuple(each.changes))
+            Mark(name, "".join(before), "".join(after), tuple(each.changes), name in each.begun)
             for each in together
             for name, (before, after) in each.marks.items()
         ),

@@ -9,7 +9,7 @@ from interview_kit.curation.book_marks import address_at
 from interview_kit.documents import word_file
 from interview_kit.documents.book_rows import BookRemark
 from interview_kit.documents.question_book import question_book
-from interview_kit.models.bank import Competency, Entry, Profile
+from interview_kit.models.bank import Competency, Entry, Profile, QuestionBank
 from interview_kit.models.materials import Calibration, Case
 from interview_kit.problems import DOUBTFUL, LEVEL_NAMES, UNLAWFUL, Loc, Problem, UserError, nearest, problem
 from interview_kit.workplace.guarding import placed_problems_in_entries, problems_in_material
@@ -50,31 +50,19 @@ def make_book(workplace: Workplace, profile_name: str, only: str | None = None) 
     entries = [placed.entries[key] for key in ids]
     materials = workplace.placed_materials(bank)
     found = placed_problems_in_entries(workplace.bank_folder, entries)
-    in_materials = (
-        {}
-        if competency
-        else dict(
-            _in_materials(
-                workplace,
-                materials,
-                profile,
-                {key: position.profile for key, position in bank.positions.items()},
-            )
-        )
-    )
-    every = {key: tuple(problem for _, problem in problems) for key, problems in found.items()} | in_materials
-    faults = {key: problems for key, problems in every.items() if problems}
+    in_materials = {} if competency else dict(_in_materials(workplace, materials, profile, bank))
     remarks = {
         **{entry.value.id: _remarks_beside(entry.value, found[entry.value.id]) for entry in entries},
         **{key: tuple(_remarks(problems)) for key, problems in in_materials.items()},
     }
+    every = {key: tuple(problem for _, problem in problems) for key, problems in found.items()} | in_materials
     shown = {key: texts for key, texts in remarks.items() if texts}
     view = question_book(bank, profile, materials.materials, shown, competency.id if competency else None)
     house, house_state = workplace.house()
     report = BookReport(
         entries=len(entries),
         approved=sum(entry.value.state == "approved" for entry in entries),
-        faults=faults,
+        faults={key: problems for key, problems in every.items() if problems},
         house=house_state,
         bank=workplace.state_of(bank),
     )
@@ -100,9 +88,10 @@ def _competency(profile: Profile, name: str) -> Competency:
 
 
 def _in_materials(
-    workplace: Workplace, materials: PlacedMaterials, profile: Profile, profiles: Mapping[str, str]
+    workplace: Workplace, materials: PlacedMaterials, profile: Profile, bank: QuestionBank
 ) -> Iterator[tuple[str, tuple[Problem, ...]]]:
-    """What the rules find in the sample answers and cases of this profile, by `profiles` of the positions."""
+    """What the rules find in the sample answers and cases of this profile."""
+    profiles = {key: position.profile for key, position in bank.positions.items()}
     for material in materials.parts:
         match material.value:
             case Calibration(id=key) if key == profile.id:
