@@ -400,9 +400,7 @@ def test_what_changes_no_text_wants_nothing(name: str, small: bytes, small_bank:
     assert read(opened.saved(), small_bank) == Received(texts=25)
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in HARMLESS if name not in {"heads renamed", "columns moved"}]
-)
+@pytest.mark.parametrize("name", HARMLESS)
 def test_a_change_is_found_all_the_same(name: str, small: bytes, small_bank: QuestionBank) -> None:
     opened = Opened(small)
     in_texts("Lyt efter", 1, Ny_tekst="Nævner tid.")(opened)
@@ -551,6 +549,14 @@ def test_an_approval_that_stands_is_none_anew_however_its_date_is_written(small_
     received = read(opened.saved(), bank)
     assert not received.consents
     assert "trækker den ikke tilbage" in received.remarks[0].text
+
+
+def test_what_nobody_has_saved_has_no_date(small: bytes, small_bank: QuestionBank) -> None:
+    [entry] = small_bank.entries[FAULT]
+    longer = entry.model_copy(update={"red_flags": ("Løj.",)})
+    [remark] = read(small, with_entries(small_bank, [*small_bank.entries[DOOR], longer])).remarks
+    assert remark.text.startswith("1 tekst fra banken")
+    assert remark.origin == ("", "", "bank.xlsx, Tekster")
 
 
 def test_a_copied_tab_is_counted_once(small: bytes, small_bank: QuestionBank) -> None:
