@@ -1,5 +1,6 @@
 """HR's whole road by the commands alone: ten texts mended, five entries approved, a profile of one's own."""
 
+import random
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -76,8 +77,6 @@ def entries_in(bank: Path) -> dict[str, Entry]:
 
 def edited(book: Path, bank: Path, number: int) -> list[Expected]:
     """Mette changes a word in as many texts of the book, tracked."""
-    import random
-
     reviewer = EditedBook(book.read_bytes(), entries_in(bank).values(), "Mette Holm", "2026-11-20")
     rows = [row for row in reviewer.rows if "opfølgning" in row[0].address][:number]
     expected = [one for row in rows for one in tracked_word(reviewer, row, random.Random(1))]  # noqa: S311

@@ -239,7 +239,7 @@ def test_the_paper_on_reuse_is_saved_beside_the_draft_and_read_by_the_same_comma
     monkeypatch.setattr(new_profile, "reuse_paper", lambda _, key: b"papir om " + key.encode())
     result = run("profile", "new", "--read", draft, "--bank", "bank")
     assert (folder / "genbrug.docx").read_bytes() == b"papir om leder-by"
-    assert "genbrug.docx: sæt kryds" in result.output
+    assert "genbrug.docx: Vælg et spørgsmålssæt" in result.output
 
 
 def test_a_paper_on_reuse_that_is_in_the_way_keeps_the_profile_out(folder: Path, draft: Path) -> None:
