@@ -67,5 +67,6 @@ def wanted(received: Received) -> list[tuple[str, str, str]]:
 
 
 def with_entries(bank: QuestionBank, entries: list[Entry]) -> QuestionBank:
-    by_line = {line: tuple(one for one in entries if one.behaviour == line) for line in bank.entries}
+    lines = dict.fromkeys([*bank.entries, *(entry.behaviour for entry in entries)])
+    by_line = {line: tuple(one for one in entries if one.behaviour == line) for line in lines}
     return replace(bank, entries=by_line)

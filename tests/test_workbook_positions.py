@@ -171,7 +171,7 @@ FORM: dict[str, list[Any]] = {
     "Adfærd": ["Hilser på gæsterne. [vagt.hus.gaester]"],
     "Forfatter": ["Ida Juul"],
     "Dækker": ["at hilse på gæster, også når der er travlt"],
-    "Nøgleord": ["gæst, hilse; 08"],
+    "Nøgleord": ["gæst, hilse; 08, no"],
     "Spørgsmål": ['Fortæl om en gang, hvor en gæst sagde "goddag".'],
     "Bredere spørgsmål": ["Fortæl om en fremmed."],
     "Minutter": [7],
@@ -210,7 +210,7 @@ def test_a_filled_form_is_a_whole_new_entry(small: bytes, small_bank: QuestionBa
     assert proposal.origin.source == "bank.xlsx, Nyt sæt række 4"
     entry = entry_of(proposal.words, tmp_path)
     assert (entry.id, entry.behaviour, entry.status, entry.version) == (GUESTS, GUESTS, "proposed", 1)
-    assert (entry.author, entry.keywords) == ("Ida Juul", ("gæst", "hilse", "08"))
+    assert (entry.author, entry.keywords) == ("Ida Juul", ("gæst", "hilse", "08", "no"))
     [question] = entry.questions
     assert (question.id, question.kind, question.minutes) == (f"{GUESTS}.1", "behavioural", 7)
     assert question.text == FORM["Spørgsmål"][0]
