@@ -21,16 +21,16 @@ from interview_kit.profiles.ids import LONGEST_PROFILE_ID, profile_id_of
 from interview_kit.profiles.making import LONGEST_LINE, Asked, Made, profile_of
 from interview_kit.profiles.paper import Draft
 from interview_kit.profiles.reading import paper_kind
-from interview_kit.profiles.returned import Returned, kind_of_paper, read_draft
+from interview_kit.profiles.returned import Returned, read_draft
+from interview_kit.profiles.reuse_paper import PAPER_KIND as REUSE_KIND
 from interview_kit.saving import save_files
 from interview_kit.word.files import MAX_FILE
 from interview_kit.word.filled import read_filled
+from interview_kit.word.paper_properties import KIND_PROPERTY
 from interview_kit.workplace.reuse import reuse_paper
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import field_problems
 
-# What the paper on reuse calls itself.
-REUSE_KIND = "genbrug"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = (
     "# {title}: læst fra organisationens eget papir. «source» er kildens ord, «text» er dokumenternes.\n"
@@ -123,7 +123,7 @@ def write_profile(workplace: Workplace, name: str, data: bytes, wanted: Wanted) 
 def is_reuse_paper(data: bytes) -> bool:
     """Whether the file calls itself a paper on reuse."""
     document = read_filled(data)
-    return not isinstance(document, str) and kind_of_paper(document.properties) == REUSE_KIND
+    return not isinstance(document, str) and document.properties.get(KIND_PROPERTY) == REUSE_KIND
 
 
 def _refused(refusal: PaperRefusal, name: str) -> UserError:
