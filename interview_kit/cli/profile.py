@@ -98,7 +98,7 @@ def _print_draft(paper: "DraftPaper", target: Path, bank: str) -> None:
         f"{unsure} er jeg i tvivl om."
     )
     for doubt in paper.doubts:
-        say(f"{doubt.message} {doubt.hint}")
+        say(doubt.sentence)
     name = f'"{target}"' if " " in str(target) else str(target)
     say("Ret udkastet i Word, gem det, og skriv så:")
     say(as_called(f"  «interview-kit profile new --read {name}{bank}»"))

@@ -22,9 +22,9 @@ from interview_kit.curation.book_marks import (
     manifest_of,
     printed_by,
 )
-from interview_kit.curation.days import iso_day
 from interview_kit.curation.proposals import Consent, Origin, Received, Remark, Unplaced
 from interview_kit.models.bank import Entry
+from interview_kit.models.days import iso_day
 from interview_kit.word.comments import COMMENT_AUTHOR
 from interview_kit.word.marked_text import MARK_START
 from interview_kit.word.paper_properties import FORMAT_PROPERTY, KIND_PROPERTY
