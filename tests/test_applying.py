@@ -192,6 +192,7 @@ def test_a_new_entry_stands_behind_those_of_its_competency(bank_folder: Path) ->
 
 def test_a_new_file_of_entries_names_its_schema(bank_folder: Path) -> None:
     (bank_folder / "profiles/havn.yaml").write_bytes((ROOT / "tests/data/havnefoged.yaml").read_bytes())
+    (bank_folder / "sources/havn.txt").write_text("Kravprofil", encoding="utf-8")
     line = bank_of(bank_folder).profiles["havn"].behaviours[0]
     words = entry_yaml(unwritten(line.id, "Ida Holm"))
     outcome = applied(bank_folder, Proposal("entry", line.id, words, origin=METTE))
