@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 from interview_kit.bank import load_bank
 from interview_kit.curation.addresses import entry_of
@@ -158,3 +159,45 @@ def test_a_paper_of_nine_lines_becomes_a_guide_and_what_is_missing_is_written_in
     applied = run("book", "--apply", "rettelser.docx")
     assert applied.exit_code == 0, applied.output
     assert not entries_in(bank)[entry.id].is_unwritten
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("book",), "Skriv én profil"),
+        (("book", "direktoer", "teamleder"), "Skriv én profil"),
+        (("book", "--read"), "hvilke bøger"),
+        (("book", "--apply"), "rettelser.docx"),
+        (("book", "--apply", "--read", "a.docx"), "Vælg én"),
+        (("book", "direktoer", "-o", "bog.odt"), ".docx"),
+        (("workbook", "bank.xlsx"), "--read"),
+        (("workbook", "--read"), "hvilke filer"),
+        (("workbook", "--read", "bank.xlsx", "-o", "ud.xlsx"), ".docx"),
+        (("workbook", "-o", "bank.csv"), ".xlsx"),
+    ],
+)
+def test_a_command_that_cannot_be_meant_says_what_to_write(
+    empty_folder: Path, words: tuple[str, ...], said: str
+) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert not list(empty_folder.iterdir())
+
+
+def test_excel_and_word_end_in_one_paper(bank: Path) -> None:
+    assert run("workbook").exit_code == 0
+    book = load_workbook("bank.xlsx")
+    tab = book["Tekster"]
+    heads = {cell.value: cell.column for row in tab.iter_rows(max_row=6) for cell in row}
+    row = next(row for row in tab.iter_rows() if row[heads["Felt"] - 1].value == "Trin 5")
+    tab.cell(
+        row[0].row, heads["Ny tekst"]
+    ).value = "Gik samme dag til sin chef med det, der var kendt, og foreslog to veje."
+    book.save("bank.xlsx")
+    read = run("workbook", "--read", "bank.xlsx")
+    assert "1 rettelse: 1 ren" in read.output, read.output
+    assert run("book", "--apply", "rettelser.docx").exit_code == 0
+    [event] = events_in(Path("historik.tsv").read_text("utf-8"))
+    assert event.after.endswith("foreslog to veje.")
+    assert "Tekster" in event.source

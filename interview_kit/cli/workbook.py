@@ -43,6 +43,8 @@ def workbook(
         raise click.UsageError("Skriv, hvilke filer der skal læses: --read FIL.")
     if files and not is_read:
         raise click.UsageError("Filer læses med --read. Den fil, der skal laves, nævnes med -o.")
+    if is_read and output and not output.lower().endswith(".docx"):
+        raise click.UsageError("Med --read er det Word-filen, der nævnes med -o. Den skal ende på .docx.")
     workplace = open_workplace(bank)
     if is_read:
         _read(workplace, files, output, force=force)
