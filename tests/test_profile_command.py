@@ -202,7 +202,7 @@ def test_a_paper_that_cannot_be_read_is_a_sentence(folder: Path, name: str, data
 
 
 def test_a_file_that_is_not_there_is_a_sentence(folder: Path) -> None:
-    assert "file-missing" in run("profile", "new", "ingen.docx").output
+    assert "received-missing" in run("profile", "new", "ingen.docx").output
     assert run("profile", "new", "bank").exit_code == 1
 
 

@@ -11,10 +11,11 @@ from interview_kit.documents.view import word_file, word_file_of_several
 from interview_kit.models.guide import Guide
 from interview_kit.problems import problem
 from interview_kit.recruitments.guides import load_guide
-from interview_kit.scoring_sheets.fields import Field, SheetKind, sheet_fields
+from interview_kit.scoring_sheets.fields import SheetKind, sheet_fields
 from interview_kit.scoring_sheets.identity import Assignment
 from interview_kit.scoring_sheets.reading import FilledSheet, ReadFile, SheetRefusal, read_scoring_sheet
-from interview_kit.scoring_sheets.values import rating_of, without_placeholder
+from interview_kit.scoring_sheets.values import rating_of
+from interview_kit.word.fields import Field, without_placeholder
 from interview_kit.word.package import House
 from tests.conftest import ROOT, Convert
 from tests.filling import (

@@ -20,10 +20,11 @@ from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import Guide
 from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import plan_guide
-from interview_kit.scoring_sheets.fields import Choice, Field, SheetKind, rated_codes, sheet_fields
+from interview_kit.scoring_sheets.fields import SheetKind, rated_codes, sheet_fields
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.controls import ControlKind, control_xml
+from interview_kit.word.fields import Choice, Field
 from interview_kit.word.house import load_house
 from interview_kit.word.package import House
 from tests.conftest import Convert

@@ -13,11 +13,11 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from interview_kit.curation import Consent, Received, text_hash, texts_of
-from interview_kit.curation.workbook.columns import field_called, field_of
-from interview_kit.curation.workbook.dates import iso_date
+from interview_kit.curation.workbook.columns import field_and_number, field_called
 from interview_kit.curation.workbook.reading import read_workbook
 from interview_kit.curation.workbook.writing import bank_workbook
 from interview_kit.models.bank import QuestionBank
+from interview_kit.models.days import iso_day
 from interview_kit.packing import zip_parts
 from interview_kit.problems.workbook_texts import WORKBOOK_TEXTS
 from tests.commands import run
@@ -44,7 +44,7 @@ def all_texts(bank: QuestionBank) -> dict[str, str]:
 def test_every_address_is_a_field_and_a_number(bank: QuestionBank) -> None:
     for entry in bank.all_entries:
         for address, text in texts_of(entry).items():
-            field, number = field_of(text)
+            field, number = field_and_number(text)
             shown = field.name.capitalize()
             assert field_called(shown) == field
             assert field.address(entry.id, number) == address
@@ -534,7 +534,7 @@ def test_a_name_and_a_date_approve_the_words_that_were_printed(
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_it_is_written_in_denmark(text: str, day: str) -> None:
-    assert iso_date(text) == day
+    assert iso_day(text) == day
 
 
 def test_an_approval_that_stands_is_none_anew_however_its_date_is_written(small_bank: QuestionBank) -> None:
@@ -655,7 +655,7 @@ def test_the_command_writes_and_reads(
     refused = run("workbook", "--read", "x.xlsx", "y.xlsx", "to.xlsx", *bank)
     assert refused.exit_code == 1
     assert "workbook-other-format" in refused.stderr
-    assert "path-refused" in refused.stderr
+    assert "received-missing" in refused.stderr
 
 
 @pytest.mark.parametrize("words", [("--read",), ("a.xlsx",), ("-o", "bank.ods")], ids=" ".join)

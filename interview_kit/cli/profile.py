@@ -96,7 +96,7 @@ def _print_draft(paper: "DraftPaper", target: Path, bank: str) -> None:
         f"I tvivl om: {unsure}."
     )
     for doubt in paper.doubts:
-        say(f"{doubt.message} {doubt.hint}")
+        say(doubt.sentence)
     say("Ret udkastet i Word, gem og luk det, og skriv så:")
     say(_command(target, bank))
 

@@ -67,7 +67,7 @@ def print_built(report: "BuildReport", recruitment: Path | None = None) -> None:
         row_in_short = shorten(f"{row.code} {row.about}: {row.words}", _LONGEST_LINE, placeholder=" …")
         say(f"  {row_in_short}")
     for remark in report.remarks:
-        say(f"{remark.message} {remark.hint}")
+        say(remark.sentence)
     if report.pushed_out:
         entries = ", ".join(f"{out.entry} ({out.competency})" for out in report.pushed_out)
         say(f"Ikke med, fordi I selv har valgt spørgsmål eller tid: {entries}.")
@@ -111,7 +111,7 @@ def print_neighbours(followed: "Sequence[str]", older_sheets: "Sequence[str]") -
 def print_house(house: "HouseState") -> None:
     """What became of a house that is not as ours, what to do, and which house it was."""
     for problem in house.remarks:
-        say(f"{problem.file}: {problem.message} {problem.hint}")
+        say(f"{problem.file}: {problem.sentence}")
     names = {
         "bank": f"bankens egen, {house.file}",
         "named": str(house.file),

@@ -31,7 +31,7 @@ class _NumberType(click.ParamType):  # type: ignore[type-arg] # generic only in 
         try:
             return people_said(str(value))
         except UserError as error:
-            self.fail(f"{error.problems[0].message} {error.problems[0].hint}", param, ctx)
+            self.fail(error.problems[0].sentence, param, ctx)
 
 
 _NUMBER = _NumberType()
@@ -148,7 +148,7 @@ def _ask(question: str, default: str, reader: "Callable[[str], Any]") -> Any:
         try:
             return reader(words)
         except UserError as error:
-            raise click.UsageError(" ".join(f"{one.message} {one.hint}" for one in error.problems)) from None
+            raise click.UsageError(" ".join(problem.sentence for problem in error.problems)) from None
 
     return click.prompt(question, default=default, show_default=bool(default), value_proc=read)
 

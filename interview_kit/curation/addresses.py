@@ -13,7 +13,6 @@ NEAR = "nær"
 POSITION = "stilling:"
 
 _NUMBER = re.compile(r"(.*[ /])(\d+)")
-_LEVEL = re.compile(r"trin( for \S+)? (\d)/$|, trin (\d)/$")
 _FOCUS = re.compile(r"([A-D])/samtale (\d)/fokus")
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from interview_kit.curation.addresses import numbered
 from interview_kit.curation.book_homes import Homes, is_as_printed
 from interview_kit.curation.book_layout import Key, Known, Spot
 from interview_kit.curation.book_marks import address_hash, clean, plain
@@ -14,7 +15,6 @@ from interview_kit.word.revised import Change
 from interview_kit.word.revised_body import ChangeKind
 
 JOINED = "Teksten stod i flere afsnit og er samlet til ét."
-_NUMBERED = re.compile(r"(.*[ /])(\d+)")
 
 
 class Author(NamedTuple):
@@ -211,8 +211,8 @@ def gathered(
 
 def _stem(address: str) -> str:
     """The address of a text of a list without its number."""
-    found = _NUMBERED.fullmatch(address)
-    return found[1] if found else address
+    place = numbered(address)
+    return place.list_key if place else address
 
 
 def _questions(printed: Sequence[str], known: Mapping[str, Known]) -> Iterator[tuple[list[str], list[str]]]:

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from interview_kit.curation.texts import BankText, Loc, text_hash, texts_of
 from interview_kit.models.bank import Entry
+from interview_kit.word.package import OUR_PROPERTIES
+from interview_kit.word.paper_properties import in_pieces, pieces_of
 
 BOOK, FORMAT = "spoergsmaalsbog", "2"
-# The properties that say which document it is, and the beginnings of those that list what is printed.
-KIND_PROPERTY, FORMAT_PROPERTY = "interview-kit", "interview-kit.format"
-_TEXTS, _ENTRIES, _OTHER = ("interview-kit." + word for word in ("tekst", "saet", "andet"))
+# The properties that list what is printed.
+_TEXTS, _ENTRIES, _OTHER = (f"{OUR_PROPERTIES}.{word}" for word in ("tekst", "saet", "andet"))
 _ADDRESS_LENGTH, _WORDS_LENGTH, _OTHER_LENGTH = 12, 10, 8
-_LONGEST_PROPERTY = 255
+_PAIR_LENGTH = _ADDRESS_LENGTH + _WORDS_LENGTH
 _TEXT_MARK = re.compile(r"ikt_([0-9a-f]{12})_([0-9a-f]{10})(?:_([0-9a-f]{10}))?")
 _ENTRY_MARK = re.compile(r"ikt_[eg]_([0-9a-f]{12})_([0-9a-f]{10})(?:_[a-z]+)?")
 # Signs that nobody sees, which programs and the web leave in a text.
@@ -156,41 +157,38 @@ def texts_properties(entries: Iterable[Entry]) -> dict[str, str]:
     """All that is printed: the hashes of addresses and words, and of entries and their words."""
     kept = {entry.id: entry for entry in entries}
     texts = (text for entry in kept.values() for row in book_texts(entry).values() for text in row)
+    pairs = [address_hash(text.address) + text_hash(text.words) for text in texts]
+    of_entries = [address_hash(entry.id) + entry.words for entry in kept.values()]
     return {
-        **_chunks(_TEXTS, (address_hash(text.address) + text_hash(text.words) for text in texts)),
-        **_chunks(_ENTRIES, (address_hash(entry.id) + entry.words for entry in kept.values())),
+        **in_pieces(_TEXTS, "".join(pairs), _PAIR_LENGTH),
+        **in_pieces(_ENTRIES, "".join(of_entries), _PAIR_LENGTH),
     }
 
 
 def other_properties(lines: Iterable[str]) -> dict[str, str]:
     """The lines of the book that are no texts of the bank, each once."""
-    return _chunks(_OTHER, dict.fromkeys(line_hash(line) for line in lines if clean(line)))
+    hashes = dict.fromkeys(line_hash(line) for line in lines if clean(line))
+    return in_pieces(_OTHER, "".join(hashes), _OTHER_LENGTH)
 
 
 def line_hash(line: str) -> str:
     return text_hash(plain(line))[:_OTHER_LENGTH]
 
 
-def _chunks(name: str, values: Iterable[str]) -> dict[str, str]:
-    """The values in properties `name.1`, `name.2` …, each as long as a property may be."""
-    every = list(values)
-    size = _LONGEST_PROPERTY // len(every[0]) if every else 1
-    starts = range(0, len(every), size)
-    return {f"{name}.{number}": "".join(every[at : at + size]) for number, at in enumerate(starts, 1)}
-
-
 def manifest_of(properties: Mapping[str, str]) -> Manifest:
-    """What the properties say; a chunk that is lost is as if it never was."""
-    pair = _ADDRESS_LENGTH + _WORDS_LENGTH
+    """What the properties say; a piece that is lost is as if it never was."""
     texts, entries = (
-        {value[:_ADDRESS_LENGTH]: value[_ADDRESS_LENGTH:] for value in _values(properties, name, pair)}
+        {
+            hashes[:_ADDRESS_LENGTH]: hashes[_ADDRESS_LENGTH:]
+            for hashes in _hashes(properties, name, _PAIR_LENGTH)
+        }
         for name in (_TEXTS, _ENTRIES)
     )
-    return Manifest(texts, entries, frozenset(_values(properties, _OTHER, _OTHER_LENGTH)))
+    return Manifest(texts, entries, frozenset(_hashes(properties, _OTHER, _OTHER_LENGTH)))
 
 
-def _values(properties: Mapping[str, str], name: str, length: int) -> Iterator[str]:
-    chunks = (value for key, value in properties.items() if key.rpartition(".")[0] == name)
-    for chunk in chunks:
-        for at in range(0, len(chunk) - length + 1, length):
-            yield chunk[at : at + length]
+def _hashes(properties: Mapping[str, str], name: str, length: int) -> Iterator[str]:
+    """The hashes of this length, one after another, in the pieces that are left."""
+    for piece in pieces_of(properties, name):
+        for at in range(0, len(piece) - length + 1, length):
+            yield piece[at : at + length]

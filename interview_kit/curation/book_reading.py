@@ -14,8 +14,6 @@ from interview_kit.curation.book_layout import Known, Places, Spot, spots_of
 from interview_kit.curation.book_marks import (
     BOOK,
     FORMAT,
-    FORMAT_PROPERTY,
-    KIND_PROPERTY,
     Manifest,
     address_hash,
     clean,
@@ -24,11 +22,12 @@ from interview_kit.curation.book_marks import (
     manifest_of,
     printed_by,
 )
-from interview_kit.curation.days import iso_day
 from interview_kit.curation.proposals import Consent, Origin, Received, Remark, Unplaced
 from interview_kit.models.bank import Entry
+from interview_kit.models.days import iso_day
 from interview_kit.word.comments import COMMENT_AUTHOR
 from interview_kit.word.marked_text import MARK_START
+from interview_kit.word.paper_properties import FORMAT_PROPERTY, KIND_PROPERTY
 from interview_kit.word.revised import Change, Note, Revised, read_revised
 
 _OLD_FORMATS = {"1"}

@@ -1,27 +1,27 @@
 """What `rettelser.docx` carries besides its words: its boxes, and every change and consent to the letter.
 
-The changes lie in the file's properties, in pieces that any program keeps, with a digest: a damaged paper is
-refused, never half read. `ticked` reads the paper back.
+The changes lie in the file's properties, so that a damaged paper is refused. `ticked` reads the paper back.
 """
 
-import base64
-import hashlib
-import json
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from interview_kit.curation.proposals import Consent, Origin, Proposal
 from interview_kit.curation.verdicts import Judged, JudgedConsent, Review, Verdict
 from interview_kit.models.text import printed
-from interview_kit.word.controls import UNTICKED, ControlKind
+from interview_kit.word.controls import UNTICKED
+from interview_kit.word.fields import Field
+from interview_kit.word.paper_properties import (
+    BANK_PROPERTY,
+    FORMAT_PROPERTY,
+    KIND_PROPERTY,
+    digest_of,
+    packed,
+    unpacked,
+)
 
-KIND_PROPERTY, KIND = "interview-kit", "rettelser"
-FORMAT_PROPERTY, FORMAT = "interview-kit.format", "1"
-BANK_PROPERTY = "interview-kit.bank-hash"
-_DIGEST, _PIECE = "interview-kit.rettelser", "interview-kit.rettelser."
-# What a program keeps of a property, and more than the changes of any paper unpack to.
-_LONGEST, _MOST = 255, 50_000_000
+KIND, FORMAT = "rettelser", "1"
+_CHANGES = f"{KIND_PROPERTY}.rettelser"
 # So much of the digest is printed, for a paper that has lost its properties.
 _CODE_LENGTH = 8
 
@@ -43,27 +43,15 @@ class Paper(NamedTuple):
     bank: BankLabel
 
 
-class Box(NamedTuple):
-    """A control of the paper; its attributes are those of `word.controls.Control`."""
-
-    number: int
-    tag: str
-    alias: str
-    bookmark: str
-    kind: ControlKind
-    placeholder: str
-    choices: tuple[tuple[str, str], ...] = ()
-    lines: int = 0
-
-
-def tick_box(number: int) -> Box:
+def tick_box(number: int) -> Field:
     """Whether the change or consent with this number is to be made."""
-    return Box(2 * number, f"r{number}.tag", f"{number}: Tag med", f"sc_r{number}_tag", "checkbox", UNTICKED)
+    mark = f"sc_r{number}_tag"
+    return Field(f"r{number}.tag", f"{number}: Tag med", mark, UNTICKED, "checkbox", number=2 * number)
 
 
-def words_box(number: int) -> Box:
+def words_box(number: int) -> Field:
     """The new words of a change, which may be corrected."""
-    return Box(2 * number + 1, f"r{number}.ord", f"{number}: Ny tekst", f"sc_r{number}_ord", "text", "")
+    return Field(f"r{number}.ord", f"{number}: Ny tekst", f"sc_r{number}_ord", "", number=2 * number + 1)
 
 
 def shown_words(words: str) -> str:
@@ -76,36 +64,25 @@ def shown_words(words: str) -> str:
 
 def properties_of(review: Review, sources: Sequence[str], bank: BankLabel) -> dict[str, str]:
     """The properties of the paper of a review, from which `paper_of` makes it again."""
-    text = _text(Paper(review.changes, review.consents, tuple(sources), bank))
-    packed = base64.b64encode(zlib.compress(text.encode("ascii"), 9)).decode("ascii")
-    pieces = [packed[start : start + _LONGEST] for start in range(0, len(packed), _LONGEST)]
+    rows = {
+        "changes": [
+            (change.number, change.verdict, change.place, *change.proposal) for change in review.changes
+        ],
+        "consents": [(judged.number, judged.reasons, *judged.consent) for judged in review.consents],
+        "sources": tuple(sources),
+        "bank": bank,
+    }
     return {
         KIND_PROPERTY: KIND,
         FORMAT_PROPERTY: FORMAT,
         BANK_PROPERTY: bank.hash,
-        _DIGEST: f"{len(pieces)} {_digest(text)}",
-        **{f"{_PIECE}{number}": piece for number, piece in enumerate(pieces, 1)},
+        **packed(_CHANGES, rows),
     }
 
 
 def printed_code(properties: Mapping[str, str]) -> str:
     """Eight letters and numbers that this paper and no other has."""
-    return properties[_DIGEST].partition(" ")[2][:_CODE_LENGTH].upper()
-
-
-def _text(paper: Paper) -> str:
-    """All of it in ASCII, which holds any text, also halves of letters."""
-    rows = {
-        "changes": [(one.number, one.verdict, one.place, *one.proposal) for one in paper.changes],
-        "consents": [(one.number, one.reasons, *one.consent) for one in paper.consents],
-        "sources": paper.sources,
-        "bank": paper.bank,
-    }
-    return json.dumps(rows, separators=(",", ":"))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:32]
+    return digest_of(properties, _CHANGES)[:_CODE_LENGTH].upper()
 
 
 # Read
@@ -113,30 +90,11 @@ def _digest(text: str) -> str:
 
 def paper_of(properties: Mapping[str, str]) -> Paper | None:
     """The paper with these properties; None where anything of it is lost or has been changed."""
+    rows = unpacked(properties, _CHANGES)
     try:
-        text = _unpacked("".join(_pieces(properties)))
-        is_whole = properties.get(_DIGEST, "").partition(" ")[2] == _digest(text)
-        return _paper(json.loads(text)) if is_whole else None
-    except (ValueError, TypeError, KeyError, AttributeError, zlib.error, RecursionError):
+        return _paper(rows) if rows is not None else None
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
-
-
-def _pieces(properties: Mapping[str, str]) -> Iterator[str]:
-    """The pieces in their order, up to the first that is lost."""
-    for number in range(1, len(properties) + 1):
-        piece = properties.get(f"{_PIECE}{number}")
-        if piece is None:
-            break
-        yield piece
-
-
-def _unpacked(packed: str) -> str:
-    """The text that is packed here. Raises `ValueError` or `zlib.error` where it is not whole."""
-    unpacking = zlib.decompressobj()
-    text = unpacking.decompress(base64.b64decode(packed, validate=True), _MOST)
-    if unpacking.unconsumed_tail or not unpacking.eof:
-        raise ValueError
-    return text.decode("ascii")
 
 
 def _paper(rows: dict[str, Any]) -> Paper:

@@ -11,7 +11,7 @@ from interview_kit.curation.texts import text_hash
 from interview_kit.curation.verdicts import Judged, JudgedConsent, Review, Verdict
 from interview_kit.models.bank import same_person
 from interview_kit.models.text import is_day
-from interview_kit.problems import Place
+from interview_kit.problems import problem
 
 
 class Faults(NamedTuple):
@@ -213,5 +213,4 @@ def _faults_of_day(day: str, today: str) -> Iterator[str]:
 
 def _said(code: str, **details: str) -> str:
     """The catalogue's sentence with what to do."""
-    said = Place().problem(code, **details)
-    return f"{said.message} {said.hint}".strip()
+    return problem(code, **details).sentence

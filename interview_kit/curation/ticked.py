@@ -11,9 +11,7 @@ from typing import NamedTuple
 from interview_kit.curation.counts import rivals
 from interview_kit.curation.paper import (
     FORMAT,
-    FORMAT_PROPERTY,
     KIND,
-    KIND_PROPERTY,
     BankLabel,
     Paper,
     paper_of,
@@ -27,6 +25,7 @@ from interview_kit.curation.verdicts import Chosen, Judged
 from interview_kit.models.text import listed, normalised
 from interview_kit.word.controls import TICKED, UNTICKED
 from interview_kit.word.filled import FilledDocument, FilledRefusal, read_filled
+from interview_kit.word.paper_properties import FORMAT_PROPERTY, KIND_PROPERTY
 from interview_kit.word.places import Places
 from interview_kit.word.visible_text import Control, Span
 

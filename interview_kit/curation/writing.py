@@ -18,7 +18,7 @@ from interview_kit.curation.proposals import ChangeKind, Consent, Proposal
 from interview_kit.curation.review import Faults, Measure, consent_faults, contradict
 from interview_kit.curation.settling import Settled, settled
 from interview_kit.models.bank import Entry
-from interview_kit.problems import Place
+from interview_kit.problems import problem
 
 _KINDS: Mapping[ChangeKind, str] = {
     "changed": "rettet",
@@ -140,5 +140,4 @@ def events_of_consents(consents: Sequence[Consent], today: str) -> Iterator[Even
 
 
 def _said(code: str, **details: str) -> str:
-    said = Place().problem(code, **details)
-    return f"{said.message} {said.hint}".strip()
+    return problem(code, **details).sentence

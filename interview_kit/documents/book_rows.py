@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_kit.curation.book_marks import approval_mark, book_texts, entry_mark, row_code, text_mark
 from interview_kit.curation.texts import BankText, texts_of
-from interview_kit.models.bank import LEVELS, Entry, Question
+from interview_kit.models.bank import LEVELS, UNWRITTEN, Entry, Question
 from interview_kit.word.comments import Comment
-from interview_kit.word.controls import ControlKind
+from interview_kit.word.fields import WRITE_HERE, Field
+
+if TYPE_CHECKING:
+    from interview_kit.word.controls import ControlKind
 
 KINDS = {
     "behavioural": "Adfærd – vurderes",
@@ -17,8 +20,6 @@ KINDS = {
     "reflective": "Refleksion – vurderes ikke",
     "knowledge": "Viden – vurderes ikke",
 }
-# What stands for a text that nobody has written yet.
-_UNWRITTEN = "MANGLER"
 _LONGEST_ALIAS = 64
 _ALONE = ("", " bredt")
 
@@ -40,22 +41,6 @@ class BookText(NamedTuple):
     words: str
     comments: tuple[int, ...] = ()
     is_quiet: bool = False
-
-
-class ApprovalField(NamedTuple):
-    """A field of an approval box as `word.controls.Control`."""
-
-    number: int
-    tag: str
-    alias: str
-    placeholder: str
-    kind: ControlKind = "text"
-    choices: tuple[tuple[str, str], ...] = ()
-    lines: int = 0
-
-    @property
-    def bookmark(self) -> str:
-        return self.tag
 
 
 class Row(NamedTuple):
@@ -91,7 +76,7 @@ class BookEntry(NamedTuple):
     signs: tuple[Row, ...]
     flags: tuple[Row, ...]
     more: tuple[Levels, ...]
-    approval: tuple[tuple[str, ApprovalField], ...]
+    approval: tuple[tuple[str, Field], ...]
 
 
 class BookRows:
@@ -124,7 +109,7 @@ class BookRows:
 
     def _text(self, text: BankText, comments: tuple[int, ...]) -> BookText:
         mark = text_mark(text.address, text.words)
-        return BookText(next(self._numbers), mark, text.words, comments, text.words == _UNWRITTEN)
+        return BookText(next(self._numbers), mark, text.words, comments, text.words == UNWRITTEN)
 
     def _beside(self, entry: Entry, remarks: Sequence[BookRemark]) -> dict[str, tuple[int, ...]]:
         """The numbers of the comments by the address they stand at; "" is the entry's heading."""
@@ -164,15 +149,15 @@ class BookRows:
             if not question.retired and question.without_staff and question.without_staff.anchors:
                 yield Levels(f"Uden personale, til U{number}", _levels(rows, f"U{number}"))
 
-    def _approval(self, entry: Entry) -> Iterator[tuple[str, ApprovalField]]:
+    def _approval(self, entry: Entry) -> Iterator[tuple[str, Field]]:
         fields: tuple[tuple[str, str, ControlKind], ...] = (
             ("Godkendt af", "navn", "text"), ("Dato", "dato", "date"), ("Forbehold", "forbehold", "text"),
         )  # fmt: skip
         for label, name, kind in fields:
             alias = f"{label}: {entry.id}"[:_LONGEST_ALIAS]
-            placeholder = "Vælg dato" if kind == "date" else "…"
-            tag = approval_mark(entry, name)
-            yield label, ApprovalField(next(self._numbers), tag, alias, placeholder, kind)
+            placeholder = "Vælg dato" if kind == "date" else WRITE_HERE
+            mark = approval_mark(entry, name)
+            yield label, Field(mark, alias, mark, placeholder, kind, number=next(self._numbers))
 
 
 def _labelled(rows: Mapping[str, Row], labels: Mapping[str, str]) -> Iterator[Row]:

@@ -10,7 +10,6 @@ from interview_kit.curation.counts import VERDICT_WORDS, counts, in_order, rival
 from interview_kit.curation.marked import Piece, marked
 from interview_kit.curation.paper import (
     BankLabel,
-    Box,
     printed_code,
     properties_of,
     shown_words,
@@ -24,6 +23,7 @@ from interview_kit.documents.dates import danish_moment
 from interview_kit.documents.view import View
 from interview_kit.models.bank import Entry
 from interview_kit.models.text import listed, printed
+from interview_kit.word.fields import Field
 from interview_kit.word.package import HeaderTexts
 
 # Signs in a line of the two columns of words, and as many lines as fit on a page with some room to spare.
@@ -53,9 +53,9 @@ class ChangeRow(NamedTuple):
     """
 
     number: int
-    tick: Box
+    tick: Field
     is_taken: bool
-    box: Box | None
+    box: Field | None
     words: str
     beside: tuple[tuple[str, str], ...]
     place: str
@@ -79,7 +79,7 @@ class EntryRows(NamedTuple):
 
 class ConsentRow(NamedTuple):
     number: int
-    tick: Box
+    tick: Field
     is_valid: bool
     entry: str
     line: str

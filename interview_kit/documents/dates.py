@@ -2,10 +2,8 @@
 
 import re
 
-_MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
+from interview_kit.models.days import MONTHS
+
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _MOMENT = re.compile(rf"(\d{{4}}-{_MONTH}-\d{{2}})(?:[T ](\d{{2}})[:.](\d{{2}}).*)?", re.ASCII | re.DOTALL)
 
@@ -15,7 +13,7 @@ def danish_date(day: str | None) -> str:
     if day is None:
         return ""
     year, month, date = day.split("-")
-    return f"{int(date)}. {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(date)}. {MONTHS[int(month) - 1]} {year}"
 
 
 def danish_moment(moment: str) -> str:

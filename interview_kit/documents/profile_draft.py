@@ -7,18 +7,16 @@ from interview_kit.documents.view import View
 from interview_kit.profiles.paper import GUESSES, Draft, DraftLine
 from interview_kit.profiles.rows import (
     FORMAT,
-    FORMAT_PROPERTY,
-    ID_PROPERTY,
-    KIND_PROPERTY,
     ORGANISATION,
     PAPER_KIND,
     TITLE,
-    Field,
     guess_field,
     kept_lines,
     text_field,
 )
+from interview_kit.word.fields import Field
 from interview_kit.word.package import HeaderTexts
+from interview_kit.word.paper_properties import FORMAT_PROPERTY, KIND_PROPERTY, PROFILE_PROPERTY
 
 
 class Row(NamedTuple):
@@ -56,7 +54,7 @@ def profile_draft(draft: Draft, profile_id: str, source: str, doubts: tuple[str,
     properties = {
         KIND_PROPERTY: PAPER_KIND,
         FORMAT_PROPERTY: FORMAT,
-        ID_PROPERTY: profile_id,
+        PROFILE_PROPERTY: profile_id,
         **kept_lines(draft.lines),
     }
     return View("profil-udkast.wml.j2", values, headers, title, properties)

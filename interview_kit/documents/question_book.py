@@ -9,8 +9,6 @@ from typing import NamedTuple
 from interview_kit.curation.book_marks import (
     BOOK,
     FORMAT,
-    FORMAT_PROPERTY,
-    KIND_PROPERTY,
     book_texts,
     other_properties,
     plain,
@@ -21,6 +19,12 @@ from interview_kit.documents.view import View
 from interview_kit.models.bank import STATE_WORDS, Behaviour, Competency, Entry, Profile, QuestionBank
 from interview_kit.models.materials import Calibration, Materials
 from interview_kit.word.package import Extras, HeaderTexts
+from interview_kit.word.paper_properties import (
+    BANK_PROPERTY,
+    FORMAT_PROPERTY,
+    KIND_PROPERTY,
+    PROFILE_PROPERTY,
+)
 from interview_kit.word.visible_text import VisibleText
 
 STATES = {state: word.capitalize() for state, word in STATE_WORDS.items()}
@@ -128,8 +132,8 @@ def _properties(
     return {
         KIND_PROPERTY: BOOK,
         FORMAT_PROPERTY: FORMAT,
-        "interview-kit.bank-hash": bank.hash,
-        "interview-kit.profil": profile.id,
+        BANK_PROPERTY: bank.hash,
+        PROFILE_PROPERTY: profile.id,
         **({"interview-kit.kun": only} if only else {}),
         **texts_properties(entries),
     }

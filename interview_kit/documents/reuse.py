@@ -65,7 +65,7 @@ def reuse_view(bank: QuestionBank, profile: Profile, near: Mapping[str, Sequence
 
 def _lines(bank: QuestionBank, profile: Profile, near: Mapping[str, Sequence[Near]]) -> Iterator[ReuseLine]:
     number = 0
-    texts = {line.id: line.text for each in bank.profiles.values() for line in each.printed_for().behaviours}
+    texts = bank.printed_lines
     for competency in profile.competencies:
         for behaviour in competency.behaviours:
             number += 1

@@ -387,3 +387,9 @@ class QuestionBank:
         """Every entry once, also where it serves several behaviours."""
         entries = (entry for entries in self.entries.values() for entry in entries)
         return tuple({entry.id: entry for entry in entries}.values())
+
+    @property
+    def printed_lines(self) -> dict[str, str]:
+        """The lines of all profiles in the words that are printed, by their ids."""
+        profiles = (profile.printed_for() for profile in self.profiles.values())
+        return {line.id: line.text for profile in profiles for line in profile.behaviours}

@@ -96,6 +96,11 @@ class Problem:
         start = f"{place}: " if self.file else ""
         return f"{start}{LEVEL_NAMES[self.level]}: {owner}{self.message} ({self.code})"
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, without where."""
+        return f"{self.message} {self.hint}".strip()
+
     def __str__(self) -> str:
         return f"{self.fault}\n    → {self.hint}"
 

@@ -58,8 +58,7 @@ class Near(NamedTuple):
 
 def known_entries(bank: QuestionBank) -> tuple[Known, ...]:
     """Every entry of the bank that can be asked, with its line in the words that are printed."""
-    profiles = (profile.printed_for() for profile in bank.profiles.values())
-    lines = {line.id: line.text for profile in profiles for line in profile.behaviours}
+    lines = bank.printed_lines
     asked = (entry for entry in bank.all_entries if entry.scored_question)
     return tuple(Known(entry, lines.get(entry.behaviour, "")) for entry in asked)
 

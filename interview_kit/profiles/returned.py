@@ -1,26 +1,25 @@
 """`profil-udkast.docx` read back: the lines as HR has left them, and what is not as it was printed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from interview_kit.profiles.letters import plain_letters
 from interview_kit.profiles.paper import GUESSES, DraftLine, Guess
 from interview_kit.profiles.rows import (
     FORMAT,
-    FORMAT_PROPERTY,
-    ID_PROPERTY,
-    KIND_PROPERTY,
     ORGANISATION,
     PAPER_KIND,
     TITLE,
-    Field,
     guess_field,
     printed_lines,
     text_field,
 )
+from interview_kit.word.fields import Field, without_placeholder
 from interview_kit.word.filled import FilledDocument, read_filled
-from interview_kit.word.visible_text import Span, VisibleText
+from interview_kit.word.paper_properties import FORMAT_PROPERTY, KIND_PROPERTY, PROFILE_PROPERTY
+from interview_kit.word.places import Places
+from interview_kit.word.visible_text import Span
 
 _BY_WORD: dict[str, Guess] = {label.lower(): guess for guess, label in GUESSES.items()}
 _CELLS = 4
@@ -76,9 +75,7 @@ class _Reader:
 
     def __init__(self, document: FilledDocument, printed: tuple[DraftLine, ...]) -> None:
         self._document, self._printed = document, printed
-        self._body: VisibleText = document.body
-        self._controls = {control.tag: control.span for control in self._body.controls if control.tag}
-        self._marks = {mark.name: mark.span for mark in self._body.bookmarks}
+        self._body, self._places = document.body, Places(document.body)
 
     def read(self) -> Returned:
         """All that is in the paper."""
@@ -97,9 +94,9 @@ class _Reader:
         unchosen: list[int] = []
         lines = tuple(line for row in rows for line in self._lines(row, unchosen))
         return Returned(
-            self._document.properties.get(ID_PROPERTY, ""),
-            self._single(TITLE),
-            self._single(ORGANISATION),
+            self._document.properties.get(PROFILE_PROPERTY, ""),
+            self._written(TITLE),
+            self._written(ORGANISATION),
             lines,
             self._printed,
             missing,
@@ -130,19 +127,13 @@ class _Reader:
 
     def _by_name(self, number: int) -> Iterator[_Row]:
         """A line by its control or bookmark, where its row is not to be found."""
-        field = text_field(number)
-        span = self._controls.get(field.tag) or self._marks.get(field.bookmark)
-        if span is not None:
-            yield _Row(number, _paragraphs(self._text(span)), self._named(guess_field(number)))
+        for span in self._places.spans(text_field(number))[:1]:
+            yield _Row(number, _paragraphs(self._text(span)), self._written(guess_field(number)))
 
-    def _single(self, field: Field) -> str:
-        """A field on the front page, without its placeholder."""
-        text = self._named(field)
-        return "" if text == field.placeholder else text
-
-    def _named(self, field: Field) -> str:
-        span = self._controls.get(field.tag) or self._marks.get(field.bookmark)
-        return plain_letters(self._text(span)) if span else ""
+    def _written(self, field: Field) -> str:
+        """What is written in a field, without its placeholder."""
+        texts = (without_placeholder(self._body.text(span), field) for span in self._places.spans(field))
+        return plain_letters(next(texts, ""))
 
     def _text(self, span: Span) -> str:
         return self._body.text(span).strip()
@@ -151,8 +142,3 @@ class _Reader:
 def _paragraphs(text: str) -> tuple[str, ...]:
     """What stands on each line of a cell; a cell that is empty is a line that somebody has emptied."""
     return tuple(filter(None, map(plain_letters, text.split("\n"))))
-
-
-def kind_of_paper(properties: Mapping[str, str]) -> str:
-    """Which of our papers a Word file is."""
-    return properties.get(KIND_PROPERTY, "")

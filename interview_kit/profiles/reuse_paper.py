@@ -4,17 +4,23 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from interview_kit.scoring_sheets.fields import Choice, Field
-from interview_kit.scoring_sheets.values import without_placeholder
+from interview_kit.word.controls import TICKED, UNTICKED
+from interview_kit.word.fields import Choice, Field, without_placeholder
 from interview_kit.word.filled import FilledRefusal, read_filled
+from interview_kit.word.paper_properties import (
+    FORMAT_PROPERTY,
+    KIND_PROPERTY,
+    PROFILE_PROPERTY,
+    packed,
+    unpacked,
+)
 from interview_kit.word.places import Places
 
-PAPER_PROPERTY, PAPER, PROFILE_PROPERTY = "interview-kit", "genbrug", "interview-kit.profil"
-_LINE_PROPERTY = "interview-kit.linje."
+PAPER_KIND = "genbrug"
+_LINES = f"{KIND_PROPERTY}.linjer"
 _NEW, _NOT = Choice("Skriv nyt", "nyt"), Choice("Dækkes ikke", "ikke")
 _PLACEHOLDER, _OTHER = "Vælg her", "Id på et andet sæt"
 _BY_NAME = Field("navn", "Udfyldt af", "sc_navn", "Skriv navn")
-_BOX, _TICKED = "☐", "☒"
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+")
 _CELLS = 4
 
@@ -69,7 +75,7 @@ def paper_fields(near: Mapping[str, tuple[str, ...]]) -> PaperFields:
             ),
             Field(f"{code}.andet", f"{code} andet sæt", f"sc_{code}_andet", _OTHER, number=first + 1),
             Field(
-                f"{code}.fokus", f"{code} spørg om den", f"sc_{code}_fokus", _BOX, "checkbox",
+                f"{code}.fokus", f"{code} spørg om den", f"sc_{code}_fokus", UNTICKED, "checkbox",
                 number=first + 2,
             ),
         )  # fmt: skip
@@ -78,8 +84,8 @@ def paper_fields(near: Mapping[str, tuple[str, ...]]) -> PaperFields:
 
 def paper_properties(profile: str, near: Mapping[str, tuple[str, tuple[str, ...]]]) -> dict[str, str]:
     """What the file says of itself: its profile, and by code each line's behaviour and nearest entries."""
-    lines = {f"{_LINE_PROPERTY}{code}": " ".join((line, *ids)) for code, (line, ids) in near.items()}
-    return {PAPER_PROPERTY: PAPER, "interview-kit.format": "1", PROFILE_PROPERTY: profile, **lines}
+    lines = packed(_LINES, [(code, line, *ids) for code, (line, ids) in near.items()])
+    return {KIND_PROPERTY: PAPER_KIND, FORMAT_PROPERTY: "1", PROFILE_PROPERTY: profile, **lines}
 
 
 def read_paper(data: bytes) -> ReadPaper | FilledRefusal | None:
@@ -88,10 +94,10 @@ def read_paper(data: bytes) -> ReadPaper | FilledRefusal | None:
     if isinstance(document, str):
         return document
     properties = document.properties
-    if properties.get(PAPER_PROPERTY) != PAPER or not properties.get(PROFILE_PROPERTY):
+    printed = dict(_printed(properties))
+    if properties.get(KIND_PROPERTY) != PAPER_KIND or not properties.get(PROFILE_PROPERTY) or not printed:
         return None
     places = Places(document.body)
-    printed = dict(_printed(properties))
     fields = paper_fields({code: ids for code, (_, ids) in printed.items()})
     lines = (_read(places, code, printed[code], each) for code, each in fields.lines.items())
     return ReadPaper(properties[PROFILE_PROPERTY], _written(places, fields.name), tuple(lines))
@@ -99,9 +105,7 @@ def read_paper(data: bytes) -> ReadPaper | FilledRefusal | None:
 
 def _printed(properties: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     """By code, in the order of the paper: the behaviour and the entries that were printed."""
-    codes = [key.removeprefix(_LINE_PROPERTY) for key in properties if key.startswith(_LINE_PROPERTY)]
-    for code in sorted(codes, key=lambda code: int(code[1:]) if code[1:].isdecimal() else 0):
-        line, *ids = properties[f"{_LINE_PROPERTY}{code}"].split()
+    for code, line, *ids in unpacked(properties, _LINES) or ():
         yield code, (line, tuple(ids))
 
 
@@ -147,4 +151,4 @@ def _in_cell(places: Places, field: Field) -> str:
 
 def _is_ticked(places: Places, field: Field) -> bool:
     ticked = any(control.is_ticked for control in places.controls(field))
-    return ticked or any(_TICKED in places.body.text(span) for span in places.marks(field))
+    return ticked or any(TICKED in places.body.text(span) for span in places.marks(field))

@@ -1,35 +1,17 @@
 """The rows of `profil-udkast.docx`: the one list that it is written from and read back by."""
 
-import base64
-import json
-import zlib
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
-from interview_kit.profiles.paper import GUESSES, MOST_LETTERS, MOST_LINES, DraftLine
-from interview_kit.word.controls import BOOKMARK_START, ControlKind
+from interview_kit.profiles.paper import GUESSES, MOST_LINES, DraftLine
+from interview_kit.word.controls import BOOKMARK_START
+from interview_kit.word.fields import Choice, Field
+from interview_kit.word.paper_properties import KIND_PROPERTY, packed, unpacked
 
 # What the paper calls itself, and the format of what it says of itself.
 PAPER_KIND, FORMAT = "profil-udkast", "1"
-KIND_PROPERTY, FORMAT_PROPERTY = "interview-kit", "interview-kit.format"
-ID_PROPERTY, _CHUNK_PROPERTY = "interview-kit.profil", "interview-kit.linjer"
-# A custom property holds 255 letters.
-_CHUNK = 250
-_LARGEST = 8 * MOST_LETTERS
-CHOICES = tuple((label, label) for label in GUESSES.values())
-
-
-class Field(NamedTuple):
-    """A place that HR may change; its attributes are those of `word.controls.Control`."""
-
-    tag: str
-    alias: str
-    bookmark: str
-    placeholder: str = "…"
-    kind: ControlKind = "text"
-    choices: tuple[tuple[str, str], ...] = ()
-    number: int = 0
-    lines: int = 0
+_LINES = f"{KIND_PROPERTY}.linjer"
+_CHOICES = tuple(Choice(label, label) for label in GUESSES.values())
 
 
 TITLE = Field("profil.titel", "Profilens titel", f"{BOOKMARK_START}profil_titel", number=1)
@@ -49,37 +31,21 @@ def guess_field(number: int) -> Field:
     """The place of what a line is."""
     at = _FIRST_NUMBER + 2 * number + 1
     name = f"{BOOKMARK_START}slags_{number}"
-    return Field(f"slags.{number}", f"Linje {number}, slags", name, "Vælg", "choice", CHOICES, at)
+    return Field(f"slags.{number}", f"Linje {number}, slags", name, "Vælg", "choice", _CHOICES, number=at)
 
 
 def kept_lines(lines: tuple[DraftLine, ...]) -> dict[str, str]:
     """The lines as they were printed, in as many properties as they need."""
-    rows = [[line.text, line.guess, line.is_sure, line.page, line.note] for line in lines]
-    packed = zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 9)
-    text = base64.b64encode(packed).decode()
-    chunks = [text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK)]
-    return {f"{_CHUNK_PROPERTY}.{number}": chunk for number, chunk in enumerate(chunks, 1)}
+    return packed(_LINES, [[line.text, line.guess, line.is_sure, line.page, line.note] for line in lines])
 
 
 def printed_lines(properties: Mapping[str, str]) -> tuple[DraftLine, ...] | None:
     """The lines that were printed, from the file's properties; None where they are gone or changed."""
+    rows: Any = unpacked(properties, _LINES)
     try:
-        packed = base64.b64decode("".join(_chunks(properties)), validate=True)
-        unpacker = zlib.decompressobj()
-        data = unpacker.decompress(packed, _LARGEST)
-        if not unpacker.eof:
-            return None
-        rows = json.loads(data)
         return tuple(_line(*row) for row in rows[:MOST_LINES]) or None
-    except (ValueError, TypeError, zlib.error, RecursionError):
+    except (ValueError, TypeError):
         return None
-
-
-def _chunks(properties: Mapping[str, str]) -> Iterator[str]:
-    number = 1
-    while (chunk := properties.get(f"{_CHUNK_PROPERTY}.{number}")) is not None:
-        yield chunk
-        number += 1
 
 
 def _line(text: object, guess: object, is_sure: object, page: object, note: object) -> DraftLine:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from interview_kit.models.guide import Guide
-from interview_kit.scoring_sheets.fields import Field, strip_fields
+from interview_kit.scoring_sheets.fields import strip_fields
 from interview_kit.scoring_sheets.identity import (
     UNASSIGNED,
     Assignment,
@@ -20,8 +20,9 @@ from interview_kit.scoring_sheets.identity import (
     is_of_a_sheet,
     is_of_guide,
 )
-from interview_kit.scoring_sheets.values import without_placeholder
+from interview_kit.word.fields import Field, without_placeholder
 from interview_kit.word.filled import FilledDocument
+from interview_kit.word.paper_properties import FORMAT_PROPERTY
 from interview_kit.word.places import Places
 
 _NUMBER = "(?:[1-9]|1[0-9]|20)"
@@ -30,7 +31,7 @@ _PERSON = re.compile(f"[KM]{_NUMBER}")
 _PRINTED = re.compile(rf"Ark ([0-9A-Z]{{5}})(?:-(K{_NUMBER}))?(?:-(M{_NUMBER}))?(?![\w-])")
 # The labels in the strip at the top of a sheet, each before its code.
 _STRIP = (("Kandidat", 0), ("Medlem", 2))
-_FORMAT, _FORMATS = "interview-kit.format", {"1", None}
+_FORMATS = {"1", None}
 
 
 class SheetRefusal(NamedTuple):
@@ -58,7 +59,7 @@ def claim_of(document: FilledDocument, places: Places, guides: Sequence[Guide]) 
     printed = list(_printed(document))
     if not said and not printed:
         return SheetRefusal("sheet-not-ours", {})
-    if said and document.properties.get(_FORMAT) not in _FORMATS:
+    if said and document.properties.get(FORMAT_PROPERTY) not in _FORMATS:
         return SheetRefusal("sheet-newer", {})
     codes = dict.fromkeys(one.guide for one in (said, *printed) if one and one.guide)
     guide = next((guide for guide in guides if guide.id in codes), None)

@@ -13,7 +13,8 @@ from interview_kit.models.bank import RatingScale
 from interview_kit.models.guide import Guide
 from interview_kit.models.position import MOST_PEOPLE
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment, candidate_prefix
-from interview_kit.word.controls import BOOKMARK_START, ControlKind
+from interview_kit.word.controls import BOOKMARK_START
+from interview_kit.word.fields import Choice, Field
 
 # The parts of an answer that are written down: the tag's ending and the label.
 NOTES = (("situation", "Situation"), ("handling", "Egen handling"), ("resultat", "Resultat"))
@@ -30,16 +31,8 @@ HYPOTHESIS_NOTES = (
     ("spoergsmaal", "Spørgsmål"),
     ("hoert", "Hørt (ord, handling)"),
 )
-WRITE_HERE = "…"
 # How many lines a pen finds in a note, and in what is written in short.
 NOTE_LINES, SHORT_LINES = 4, 2
-
-
-class Choice(NamedTuple):
-    """What a list shows and the value behind it."""
-
-    label: str
-    value: str
 
 
 CONCLUSIONS = (
@@ -47,24 +40,6 @@ CONCLUSIONS = (
     Choice("Afkræftet", "afkraeftet"),
     Choice("Ikke afklaret", "ikke-afklaret"),
 )
-
-
-class Field(NamedTuple):
-    """A place to answer; its attributes are those of `word.controls.Control`.
-
-    `row` is the code that the field's row begins with (S1, B1; K3-S1 in a file of several candidates), empty
-    where the row shows none.
-    """
-
-    tag: str
-    alias: str
-    bookmark: str
-    placeholder: str = WRITE_HERE
-    kind: ControlKind = "text"
-    choices: tuple[Choice, ...] = ()
-    row: str = ""
-    number: int = 0
-    lines: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from interview_kit.models.guide import Guide, GuideCaseBehaviour, GuideQuestion
 from interview_kit.models.recruitment import Absence
 from interview_kit.scoring_sheets.fields import rated_codes
-from interview_kit.scoring_sheets.identity import GUIDE_PROPERTY, KIND_PROPERTY, Assignment, manifest
+from interview_kit.scoring_sheets.identity import GUIDE_PROPERTY, Assignment, manifest
+from interview_kit.word.paper_properties import FORMAT_PROPERTY, KIND_PROPERTY
 
 GRID_KIND = "indtastning"
 MEMBER_HEAD, PAPER_HEAD, COUNTS_HEAD = "Medlem", "Noter på papir", "Tæller med"
@@ -77,7 +78,7 @@ def identity_of(properties: Mapping[str, str]) -> GridIdentity | None:
     """The identity in a workbook's properties; None where they are those of something else."""
     if properties.get(KIND_PROPERTY) != GRID_KIND:
         return None
-    return GridIdentity(properties.get(GUIDE_PROPERTY, ""), properties.get("interview-kit.format", ""))
+    return GridIdentity(properties.get(GUIDE_PROPERTY, ""), properties.get(FORMAT_PROPERTY, ""))
 
 
 def is_known_format(identity: GridIdentity) -> bool:

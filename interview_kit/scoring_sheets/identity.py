@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from interview_kit.models.guide import Guide
+from interview_kit.word.paper_properties import FORMAT_PROPERTY, KIND_PROPERTY
 
 
 class Assignment(NamedTuple):
@@ -14,7 +15,7 @@ class Assignment(NamedTuple):
 
 
 UNASSIGNED = Assignment()
-KIND_PROPERTY, GUIDE_PROPERTY, _ROUND = "interview-kit", "interview-kit.guide", "interview-kit.samtale"
+GUIDE_PROPERTY, _ROUND = "interview-kit.guide", "interview-kit.samtale"
 _SHEET, _HASH, _CANDIDATES = "scoringsark", "interview-kit.guide-hash", "interview-kit.kandidater"
 
 
@@ -38,7 +39,7 @@ def manifest(guide: Guide, assignment: Assignment) -> Mapping[str, str]:
     codes = {"kandidat": assignment.candidate, "medlem": assignment.member}
     return {
         KIND_PROPERTY: _SHEET,
-        "interview-kit.format": "1",
+        FORMAT_PROPERTY: "1",
         GUIDE_PROPERTY: guide.id,
         _HASH: guide.hash,
         _ROUND: str(guide.content.round),

@@ -13,14 +13,14 @@ from interview_kit.models.guide import Guide
 from interview_kit.scoring_sheets.claims import Claim, SheetRefusal, claim_of
 from interview_kit.scoring_sheets.fields import (
     ANSWER,
-    Field,
     SheetFields,
     SheetKind,
     rated_codes,
     sheet_fields,
 )
 from interview_kit.scoring_sheets.identity import Assignment
-from interview_kit.scoring_sheets.values import BLANK, Rating, rating_of, without_placeholder
+from interview_kit.scoring_sheets.values import BLANK, Rating, rating_of
+from interview_kit.word.fields import Field, without_placeholder
 from interview_kit.word.filled import FilledRefusal, read_filled
 from interview_kit.word.places import Places, Row
 from interview_kit.word.visible_text import Span

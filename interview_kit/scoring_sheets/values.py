@@ -1,4 +1,4 @@
-"""What a field holds when somebody has filled it in: a level, a code, or words, without our placeholder."""
+"""What a field holds when somebody has filled it in: a level, a code, or words."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from interview_kit.models.collected import Value
-from interview_kit.scoring_sheets.fields import WRITE_HERE, Choice, Field
+from interview_kit.word.fields import Choice, Field
 
 _DASHES = re.compile("[\u2010-\u2015\u2212-]")
 _LEVEL = re.compile("[1-5]")
@@ -51,25 +51,3 @@ def _value(text: str) -> Value:
 def _plain(text: str) -> str:
     """The text with one kind of blanks, dashes and digits: programs put others in their place."""
     return " ".join(_DASHES.sub("-", unicodedata.normalize("NFKC", text)).split())
-
-
-def without_placeholder(text: str, field: Field, *, is_shown: bool = False) -> str:
-    """What is written in the field, without its placeholder and the blanks round it.
-
-    A placeholder of one sign that somebody may have written himself goes only with its ruled lines, where it
-    stands alone, or where the control says that it shows it (`is_shown`).
-    """
-    shown = field.placeholder + "\n".join("\t" * field.lines)
-    text = text.strip("\n")
-    if text == shown:
-        return ""
-    cut = _cut_off(text, shown)
-    if cut == text and (field.placeholder != WRITE_HERE or is_shown or text.strip() == WRITE_HERE):
-        cut = _cut_off(text.strip(), field.placeholder)
-    return cut.strip()
-
-
-def _cut_off(text: str, placeholder: str) -> str:
-    """The text without the placeholder that it begins or ends with."""
-    before = text.removesuffix(placeholder)
-    return before if before != text else text.removeprefix(placeholder)

@@ -9,7 +9,7 @@ from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.passages import Passage
 from interview_kit.checks.rule import Finding
 from interview_kit.checks.running import entry_findings, passage_findings, without_accepted
-from interview_kit.curation.addresses import KEYWORDS, NEAR, STATE, field_of, list_words
+from interview_kit.curation.addresses import KEYWORDS, NEAR, STATE, entry_of, field_of, list_words
 from interview_kit.curation.applying import NoPlaceError
 from interview_kit.curation.file_edits import focus_place, is_of_entry
 from interview_kit.curation.focus import focus_address, focus_doubts, focus_words, position_blocks
@@ -116,7 +116,7 @@ class OpenBank:
         """What the rules say of the entry with this change that they do not say of it without."""
         if not is_of_entry(proposal):
             return self._faults_of_file(proposal)
-        entry = self.now.entries.get(proposal.address.partition("/")[0])
+        entry = self.now.entries.get(entry_of(proposal.address))
         if not field_of(proposal.address) and proposal.kind != "entry":
             return Faults()
         before = self.block(entry.id).text if entry else ""
@@ -207,7 +207,7 @@ def _faults(before: Sequence[Problem], after: Sequence[Problem]) -> Faults:
 
 
 def _sentence(fault: Problem) -> str:
-    return f"{fault.message} {fault.hint}".strip()
+    return fault.sentence
 
 
 def _unknown(line: str) -> str:

@@ -15,7 +15,7 @@ from interview_kit.models.bank import Entry, QuestionBank
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.word.own_properties import is_untouched
 from interview_kit.workplace.curating import apply_chosen, review_received
-from interview_kit.workplace.received_files import received_files
+from interview_kit.workplace.received_files import read_files, received_file
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import load
 
@@ -52,11 +52,12 @@ class Outcome(NamedTuple):
 def read_books(workplace: Workplace, paths: Sequence[Path]) -> list[Received]:
     """What these question books want. Raises `UserError` with every one that cannot be read."""
     entries = workplace.bank().all_entries
-    read = [(path, read_book(data, path.name, entries)) for path, data in received_files(paths)]
-    refused = [problem(book.code, file=str(path)) for path, book in read if isinstance(book, BookRefusal)]
-    if refused:
-        raise UserError(refused)
-    return [book for _, book in read if isinstance(book, Received)]
+
+    def read(path: Path, data: bytes) -> Received | Problem:
+        book = read_book(data, path.name, entries)
+        return problem(book.code, file=str(path)) if isinstance(book, BookRefusal) else book
+
+    return read_files(paths, read)
 
 
 def decision(
@@ -78,8 +79,7 @@ def is_empty(review: Review) -> bool:
 
 def apply_paper(workplace: Workplace, path: Path, today: str) -> Outcome:
     """Writes what is ticked in the paper. Raises `UserError` where nothing of it can be taken."""
-    [(_, data)] = received_files([path])
-    ticked = chosen(data)
+    ticked = chosen(received_file(path))
     if not isinstance(ticked, Ticked):
         raise UserError([problem(told.code, file=str(path), **told.details) for told in ticked])
     doubts = tuple(problem(told.code, file=str(path), **told.details) for told in ticked.doubts)
@@ -88,7 +88,7 @@ def apply_paper(workplace: Workplace, path: Path, today: str) -> Outcome:
 
 def _lines(bank: QuestionBank) -> Mapping[str, str]:
     """The lines of the profiles by the id of the entry that is for them."""
-    lines = {line.id: line.text for one in bank.profiles.values() for line in one.printed_for().behaviours}
+    lines = bank.printed_lines
     return {**lines, **{entry.id: lines.get(entry.behaviour, "") for entry in bank.all_entries}}
 
 

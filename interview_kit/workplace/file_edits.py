@@ -50,7 +50,7 @@ def other_edits(bank: OpenBank, proposals: Sequence[Proposal]) -> OtherEdits:
 def _refusal(bank: OpenBank, change: Settled) -> tuple[str, ...]:
     if change.state in {"gone", "changed"}:
         said = problem("change-gone" if change.state == "gone" else "change-again", now=change.now)
-        return (f"{said.message} {said.hint}",)
+        return (said.sentence,)
     return bank.faults_of(change.proposal).errors
 
 

@@ -1,6 +1,5 @@
 """`profile new`: a municipality's own paper as a draft, and the draft as a profile in its own bank."""
 
-import errno
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -14,23 +13,23 @@ from interview_kit.bank import fold
 from interview_kit.documents import word_file
 from interview_kit.documents.profile_draft import profile_draft
 from interview_kit.models.bank import Profile, QuestionBank
-from interview_kit.ordinary_files import read_ordinary
-from interview_kit.problems import Problem, UserError, problem, refused
+from interview_kit.problems import Problem, UserError, problem
 from interview_kit.profiles import PaperRefusal, guessed, raw_lines, refusal_of
 from interview_kit.profiles.ids import LONGEST_PROFILE_ID, profile_id_of
 from interview_kit.profiles.making import LONGEST_LINE, Asked, Made, profile_of
 from interview_kit.profiles.paper import Draft
 from interview_kit.profiles.reading import paper_kind
-from interview_kit.profiles.returned import Returned, kind_of_paper, read_draft
+from interview_kit.profiles.returned import Returned, read_draft
+from interview_kit.profiles.reuse_paper import PAPER_KIND as REUSE_KIND
 from interview_kit.saving import save_files
 from interview_kit.word.files import MAX_FILE
 from interview_kit.word.filled import read_filled
+from interview_kit.word.paper_properties import KIND_PROPERTY
+from interview_kit.workplace.received_files import Largest, received_file
 from interview_kit.workplace.reuse import reuse_paper
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import field_problems
 
-# What the paper on reuse calls itself.
-REUSE_KIND = "genbrug"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = (
     "# {title}: læst fra organisationens eget papir. «source» er kildens ord, «text» er dokumenternes.\n"
@@ -66,14 +65,7 @@ class WrittenProfile(NamedTuple):
 
 def read_paper_file(path: Path) -> bytes:
     """The bytes of a paper. Raises `UserError`."""
-    try:
-        return read_ordinary(path, MAX_FILE)
-    except FileNotFoundError:
-        raise UserError([problem("file-missing", file=str(path))]) from None
-    except OSError as error:
-        if error.errno == errno.EFBIG:
-            raise UserError([problem("raw-too-large", file=str(path))]) from None
-        raise UserError([refused("file-unreadable", error, str(path))]) from None
+    return received_file(path, Largest(MAX_FILE, "raw-too-large"))
 
 
 def draft_of(workplace: Workplace, name: str, data: bytes, wanted: Wanted) -> DraftPaper:
@@ -92,7 +84,7 @@ def draft_of(workplace: Workplace, name: str, data: bytes, wanted: Wanted) -> Dr
         _refuse_taken(workplace.bank(), workplace, profile_id)
     doubts = tuple(problem(code, file=name) for code in draft.doubts)
     house, _ = workplace.house()
-    sentences = tuple(f"{doubt.message} {doubt.hint}" for doubt in doubts)
+    sentences = tuple(doubt.sentence for doubt in doubts)
     view = profile_draft(draft, profile_id, Path(name).name, sentences)
     return DraftPaper(profile_id, word_file(view, house), draft, doubts)
 
@@ -123,7 +115,7 @@ def write_profile(workplace: Workplace, name: str, data: bytes, wanted: Wanted) 
 def is_reuse_paper(data: bytes) -> bool:
     """Whether the file calls itself a paper on reuse."""
     document = read_filled(data)
-    return not isinstance(document, str) and kind_of_paper(document.properties) == REUSE_KIND
+    return not isinstance(document, str) and document.properties.get(KIND_PROPERTY) == REUSE_KIND
 
 
 def _refused(refusal: PaperRefusal, name: str) -> UserError:

@@ -1,6 +1,5 @@
 """`workbook`: the bank as an Excel file, and what it wants when it comes home."""
 
-import errno
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,10 +7,12 @@ from typing import NamedTuple
 
 from interview_kit.curation import Received
 from interview_kit.curation.workbook.reading import read_workbook
-from interview_kit.ordinary_files import read_ordinary
-from interview_kit.problems import Problem, UserError, problem, refused
+from interview_kit.problems import Problem, problem
 from interview_kit.workbook_cells import MAX_FILE
+from interview_kit.workplace.received_files import Largest, read_files
 from interview_kit.workplace.workplace import BankState, Workplace
+
+_LARGEST = Largest(MAX_FILE, "workbook-too-large")
 
 
 class MadeWorkbook(NamedTuple):
@@ -40,28 +41,14 @@ def make_workbook(workplace: Workplace) -> MadeWorkbook:
 def read_workbooks(workplace: Workplace, files: Sequence[Path]) -> ReadWorkbooks:
     """What the files want. Raises `UserError` with every file that cannot be read."""
     bank = workplace.bank()
-    sources = _sources(files)
-    received: list[Received] = []
-    problems: list[Problem] = []
-    for path, source in zip(files, sources, strict=True):
-        try:
-            found = read_workbook(read_ordinary(path, MAX_FILE), source, bank)
-        except OSError as error:
-            problems.append(_refused(error, path))
-            continue
-        if isinstance(found, str):
-            problems.append(problem(found, file=str(path)))
-        else:
-            received.append(found)
-    if problems:
-        raise UserError(problems)
-    return ReadWorkbooks(tuple(received), sources, workplace.state_of(bank))
+    names = dict(zip(files, _sources(files), strict=True))
 
+    def read(path: Path, data: bytes) -> Received | Problem:
+        wanted = read_workbook(data, names[path], bank)
+        return problem(wanted, file=str(path)) if isinstance(wanted, str) else wanted
 
-def _refused(error: OSError, path: Path) -> Problem:
-    if error.errno == errno.EFBIG:
-        return problem("workbook-too-large", file=str(path))
-    return refused("path-refused", error, str(path))
+    received = read_files(files, read, _LARGEST)
+    return ReadWorkbooks(tuple(received), _sources(files), workplace.state_of(bank))
 
 
 def _sources(files: Sequence[Path]) -> tuple[str, ...]:

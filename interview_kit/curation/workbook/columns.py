@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from interview_kit.curation.addresses import field_of, numbered
 from interview_kit.curation.texts import BankText, text_hash
 from interview_kit.models.bank import STATE_WORDS, Entry
 
@@ -119,7 +120,6 @@ FORM_ROWS = (
     FormRow("counts_too", "Tæller også", 1, "Hvad der også er et godt eksempel. Må være tomt."),
 )
 
-_IN_LIST = re.compile(r"(.*?)[ /](\d+)")
 _LEVEL = re.compile(r"(?:.*, )?trin(?: for [^ ]+)? [1-5]")
 # The fields that a text can be added to, as they are offered.
 LISTED_FIELDS = (
@@ -165,11 +165,12 @@ def field_called(words: str) -> Field | None:
     return Field(name, is_list=bool(found["list"])) if found else None
 
 
-def field_of(text: BankText) -> tuple[Field, str]:
+def field_and_number(text: BankText) -> tuple[Field, str]:
     """The field of a text of the bank, and its number there; empty where it is the only one."""
-    name = text.address.partition("/")[2]
-    found = _IN_LIST.fullmatch(name) if text.in_list else None
-    return (Field(found[1], is_list=True), found[2]) if found else (Field(name, is_list=False), "")
+    place = numbered(text.address) if text.in_list else None
+    if place is None:
+        return Field(field_of(text.address), is_list=False), ""
+    return Field(field_of(place.list_key)[:-1], is_list=True), str(place.number)
 
 
 def cell_text(words: str) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from interview_kit.curation.proposals import Consent, Proposal, Remark, Unplaced
 from interview_kit.curation.texts import text_hash
 from interview_kit.curation.workbook.columns import entry_values, joined, prints_read
-from interview_kit.curation.workbook.dates import iso_date
 from interview_kit.curation.workbook.placed import PlacedEntry
 from interview_kit.curation.workbook.tables import Finding, Row, Table, folded, unplaced_strays
 from interview_kit.models.bank import STATE_WORDS
+from interview_kit.models.days import iso_day
 from interview_kit.models.text import normalised, shows_something
 
 _BETWEEN_WORDS = re.compile(r"[,;\n]+")
@@ -60,7 +60,7 @@ class EntriesReader:
                 yield Proposal("changed", address, words, printed[key], origin=row.origin)
         if changed("state", _state(row)):
             yield from _of_state(row, entry.id, printed["state"])
-        if changed("by", normalised(row["by"])) or changed("on", iso_date(row["on"])):
+        if changed("by", normalised(row["by"])) or changed("on", iso_day(row["on"])):
             yield from _consent(row, entry.id)
         elif shows_something(row["reservations"]):
             yield Remark(entry.id, f"Forbehold: {row['reservations']}", row.origin)
@@ -116,7 +116,7 @@ def _of_state(row: Row, entry: str, printed: str) -> Iterator[Finding]:
 
 def _consent(row: Row, entry: str) -> Iterator[Finding]:
     """An approval of the words that were printed; `check` and the review say whether it counts."""
-    by, on = normalised(row["by"]), iso_date(row["on"])
+    by, on = normalised(row["by"]), iso_day(row["on"])
     if by:
         reservations = normalised(row["reservations"])
         yield Consent(entry, row["words"], by, on, reservations, row.origin)

@@ -77,9 +77,8 @@ class _Columns:
 
 def _form_lines(bank: QuestionBank) -> Iterator[str]:
     """Every line, first those that have no entry."""
-    lines = [line for profile in bank.profiles.values() for line in profile.printed_for().behaviours]
-    lines.sort(key=lambda line: bool(bank.entries.get(line.id)))
-    return (form_label(line.text, line.id) for line in lines)
+    lines = sorted(bank.printed_lines.items(), key=lambda line: bool(bank.entries.get(line[0])))
+    return (form_label(text, key) for key, text in lines)
 
 
 def _competencies(profile: Profile) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from interview_kit.curation.addresses import entry_of
 from interview_kit.curation.proposals import ChangeKind, Proposal, Remark, Unplaced
 from interview_kit.curation.texts import BankText, text_hash
 from interview_kit.curation.workbook.columns import (
@@ -12,8 +13,8 @@ from interview_kit.curation.workbook.columns import (
     REMOVE,
     Field,
     cell_text,
+    field_and_number,
     field_called,
-    field_of,
 )
 from interview_kit.curation.workbook.tables import Finding, Row, Table, unplaced_strays
 from interview_kit.models.text import normalised, shows_something
@@ -51,7 +52,7 @@ class TextsReader:
         self.lasts: Counter[tuple[str, str]] = Counter()
         for address, text in texts.items():
             if text.in_list:
-                self.lasts[address.partition("/")[0], field_of(text)[0].name] += 1
+                self.lasts[entry_of(address), field_and_number(text)[0].name] += 1
 
     def read(self, table: Table) -> tuple[list[Finding], set[str]]:
         """What the table wants, in the order of its rows, and the addresses of the bank's texts in it."""
@@ -84,7 +85,7 @@ class TextsReader:
         """What somebody has written over the profile, the competency or the line, each text once."""
         seen: set[str] = set()
         for wish in wishes:
-            row, entry = wish.row, wish.address.partition("/")[0]
+            row, entry = wish.row, entry_of(wish.address)
             for key, words in self.around.get(entry, {}).items():
                 text = row[key]
                 if shows_something(text) and text not in {words, *seen}:
@@ -248,8 +249,8 @@ def _is_removal(words: str) -> bool:
 
 def _after(text: BankText, step: int) -> str:
     """The address of the item so many steps after this one."""
-    field, number = field_of(text)
-    return field.address(text.address.partition("/")[0], str(int(number) + step))
+    field, number = field_and_number(text)
+    return field.address(entry_of(text.address), str(int(number) + step))
 
 
 def _note(row: Row, address: str) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from interview_kit.curation.texts import text_hash, texts_of
 from interview_kit.curation.workbook import looks
-from interview_kit.curation.workbook.columns import FREE_HELP, TEXT_HEADS, Head, field_of
+from interview_kit.curation.workbook.columns import FREE_HELP, TEXT_HEADS, Head, field_and_number
 from interview_kit.curation.workbook.lists import Lists
 from interview_kit.curation.workbook.placed import placed_entries
 from interview_kit.models.bank import QuestionBank
@@ -41,7 +41,7 @@ def _style(head: Head) -> str:
 def _rows(bank: QuestionBank) -> Iterator[Mapping[str, str | int]]:
     for placed in placed_entries(bank):
         for text in texts_of(placed.entry).values():
-            field, number = field_of(text)
+            field, number = field_and_number(text)
             yield {
                 **placed.around,
                 "entry": placed.entry.id,
