@@ -12,7 +12,7 @@ _ENDS = (".", "!", "?", ":", ";")
 # From which part of the page's width a line is full, and how long it is then at least.
 _FULL, _NEARLY = 0.92, 0.7
 _SAME_SIZE, _OUTDENT, _COLUMN = 1.08, 3.0, 60.0
-_LONGEST_TITLE, _TITLE_WORDS = 130, 7
+_LONGEST_TITLE, _TITLE_WORDS, _HANGS = 130, 7, 2.0
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 # A dash within a sentence, where a line begins with it.
 _DASHED = re.compile(r"[-–—]\s+[a-zæøå]")
@@ -82,6 +82,8 @@ def _goes_on_large(met: Met) -> bool:
     """The same of a line that begins as a sentence does, or with a name."""
     if met.line.follows_gap or _is_outdented(met.first, met.line):
         return False
+    if _hangs(met) and not met.is_new:
+        return True
     if ends_within(met.last.text) and met.width and (met.first.bullet or not met.is_new):
         return True
     if not met.is_full or met.is_new:
@@ -134,6 +136,15 @@ def _is_outdented(first: Line, line: Line) -> bool:
     if not first.bullet or first.indent is None or line.indent is None or first.page != line.page:
         return False
     return line.indent < first.indent - _OUTDENT
+
+
+def _hangs(met: Met) -> bool:
+    """Whether a line begins where the words of the item before it do, further in than its bullet."""
+    first, last, line = met.first, met.last, met.line
+    if not first.bullet or first.indent is None or line.indent is None or first.page != line.page:
+        return False
+    hangs = first.indent + _HANGS <= line.indent < first.indent + _COLUMN
+    return hangs and (last is first or last.indent == line.indent)
 
 
 def _first_word(text: str) -> str:

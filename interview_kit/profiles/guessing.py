@@ -82,6 +82,8 @@ def _guess(read: _Read, sections: Sequence[Section | None], index: int, wanted: 
         return _of_heading(read, sections, index)
     if section not in {None, "competency"}:
         return section or "left-out", part == "item" or section == "introduction"
+    if part == "item" and line.text.endswith("?"):
+        return "left-out", False
     if part == "item":
         return "behaviour", section is not None and _is_usual(line, "behaviour")
     return _of_text(read, sections, index)
