@@ -82,10 +82,10 @@ def _guess(read: _Read, sections: Sequence[Section | None], index: int, wanted: 
         return _of_heading(read, sections, index)
     if section not in {None, "competency"}:
         return section or "left-out", part == "item" or section == "introduction"
-    if part == "item" and line.text.endswith("?"):
-        return "left-out", False
     if part == "item":
-        return "behaviour", section is not None and _is_usual(line, "behaviour")
+        is_question = line.text.endswith("?")
+        sure = section is not None and _is_usual(line, "behaviour") and not is_question
+        return "left-out" if is_question else "behaviour", sure
     return _of_text(read, sections, index)
 
 

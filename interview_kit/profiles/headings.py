@@ -92,13 +92,19 @@ def _is_parent(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool
     """Whether an item is the heading of items that are deeper in the list, or under a number."""
     line = lines[index]
     after = _next(parts, index, {"around", "lead-in"})
-    if is_number(line.bullet) and list(parts[index + 1 : index + 2]) == ["lead-in"] and line.style != "list":
-        return _is_title(line.text, _LONGEST_MARKED) and after is not None and parts[after] == "item"
-    if after is not None and parts[after] == "text" and is_number(line.bullet) and line.style != "list":
-        return _is_title(line.text, _LONGEST_PLAIN) and not is_behaviour(line.text)
+    if is_number(line.bullet) and line.style != "list" and after is not None:
+        begins_list = list(parts[index + 1 : index + 2]) == ["lead-in"]
+        if begins_list and parts[after] == "item":
+            return _is_title(line.text, _LONGEST_MARKED)
+        if parts[after] == "text":
+            return _is_title(line.text, _LONGEST_PLAIN) and not is_behaviour(line.text)
     if after is None or parts[after] != "item" or not _is_title(line.text, _LONGEST_PLAIN):
         return False
-    below = lines[after]
+    return _is_over(lines, parts, line, lines[after])
+
+
+def _is_over(lines: Sequence[Line], parts: Sequence[Part], line: Line, below: Line) -> bool:
+    """Whether the item below one is a part of it."""
     if line.style == "list" and below.style == "list":
         return below.depth > line.depth and (
             not is_behaviour(line.text) or _are_parents(lines, parts, line.depth)

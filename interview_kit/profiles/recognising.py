@@ -87,13 +87,16 @@ def refusal_of(paper: Paper, draft: Draft, only: str = "") -> PaperRefusal | Non
         return PaperRefusal(
             "raw-no-such-level", (("level", only), ("levels", _listed(draft.levels) or "ingen"))
         )
+    return None if _is_profile(draft) else PaperRefusal("raw-no-profile")
+
+
+def _is_profile(draft: Draft) -> bool:
+    """Whether there are lines of a profile, or a few and the paper says that it is one."""
     behaviours = [line for line in draft.lines if line.guess == "behaviour"]
-    if not any(_is_like_profile(line.text) for line in behaviours):
-        return PaperRefusal("raw-no-profile")
     says_so = len(_SAYS_SO.findall(" ".join(line.text for line in draft.lines))) > 1
-    if len(behaviours) < _LEAST_BEHAVIOURS or ("raw-unlike" in draft.doubts and not says_so):
-        return PaperRefusal("raw-no-profile")
-    return None
+    is_like = "raw-unlike" not in draft.doubts or says_so
+    has_any = any(_is_like_profile(line.text) for line in behaviours)
+    return len(behaviours) >= _LEAST_BEHAVIOURS and is_like and has_any
 
 
 def doubts_of(paper: Paper, lines: Sequence[DraftLine], loose: int = 0) -> tuple[str, ...]:
@@ -184,7 +187,9 @@ def _other_kind(paper: Paper, draft: Draft) -> str:
     if hits[kind] < _PLAIN:
         return ""
     if kind == "advert":
-        has_profile = behaviours >= _LEAST_BEHAVIOURS and any(_OF_PERSON.fullmatch(line.text) for line in paper.lines)
+        has_profile = behaviours >= _LEAST_BEHAVIOURS and any(
+            _OF_PERSON.fullmatch(line.text) for line in paper.lines
+        )
         return kind if behaviours < _FEW_BEHAVIOURS and not has_profile else ""
     return kind if behaviours < 2 * hits[kind] else ""
 
