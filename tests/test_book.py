@@ -383,7 +383,7 @@ def test_an_entry_of_another_line_says_so_and_stands_in_a_book_once(
     lines = [text_of(paragraph) for paragraph in part(path).iter(f"{W}p")]
     assert "Sættet er skrevet til linjen «elsewhere» og bruges også her." in lines
     assert lines.count(entry.questions[0].text) == 1
-    assert any(line.startswith("Spørgsmålene til punktet står under 1.1") for line in lines)
+    assert any(line.startswith("Spørgsmålene til linjen står under 1.1") for line in lines)
     assert word_faults(path) == []
 
 

@@ -105,7 +105,7 @@ def test_ten_texts_are_mended_and_five_entries_approved(bank: Path) -> None:
 
     assert run("book", "direktoer", "-o", "godkend.docx").exit_code == 0
     five = [key for key in now if key.startswith("direktoer.faglig.")][:5]
-    answers = {}
+    answers: dict[str, str] = {}
     for key in five:
         marks = [approval_mark(now[key], name) for name in ("by", "on")]
         answers |= dict(zip(marks, ("Ole Bak, jurist", "25. november 2026"), strict=True))
@@ -189,11 +189,9 @@ def test_excel_and_word_end_in_one_paper(bank: Path) -> None:
     assert run("workbook").exit_code == 0
     book = load_workbook("bank.xlsx")
     tab = book["Tekster"]
-    heads = {cell.value: cell.column for row in tab.iter_rows(max_row=6) for cell in row}
-    row = next(row for row in tab.iter_rows() if row[heads["Felt"] - 1].value == "Trin 5")
-    tab.cell(
-        row[0].row, heads["Ny tekst"]
-    ).value = "Gik samme dag til sin chef med det, der var kendt, og foreslog to veje."
+    heads = {cell.value: index for row in tab.iter_rows(max_row=6) for index, cell in enumerate(row)}
+    row = next(row for row in tab.iter_rows() if row[heads["Felt"]].value == "Trin 5")
+    row[heads["Ny tekst"]].value = "Gik samme dag til sin chef med det, der var kendt, og foreslog to veje."
     book.save("bank.xlsx")
     read = run("workbook", "--read", "bank.xlsx")
     assert "1 rettelse: 1 ren" in read.output, read.output

@@ -236,8 +236,8 @@ def test_the_book_says_whose_entry_a_line_uses_and_prints_it_once(folder: Path, 
     path.write_bytes(book.data)
     text = dump(path)
     assert text.count("direktoer.rollemodel.konflikter") >= 1
-    assert "Spørgsmålene til punktet står under 1.1 (direktoer.rollemodel.konflikter)." in text
-    assert "2 af 2 punkter" in text
+    assert "Spørgsmålene til linjen står under 1.1 (direktoer.rollemodel.konflikter)." in text
+    assert "2 af 2 linjer" in text
     assert book.report.entries == 3
 
 

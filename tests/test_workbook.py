@@ -460,7 +460,7 @@ def test_nothing_that_has_no_place_is_lost(small: bytes, small_bank: QuestionBan
     opened.put("Stillinger", 5, Begrundelse="Uden adfærd")
     opened.put("Stillinger", 6, Adfærd="Ingen linje")
     opened.book.create_sheet("Mine noter").append(["Ring til", "Ida"])
-    opened["Sådan gør du"]["A11"] = "Husk ferien"
+    opened["Sådan gør I"]["A11"] = "Husk ferien"
     received = read(opened.saved(), small_bank)
     assert {one.text for one in received.unplaced} == {
         "Helt ude til højre", "En anden linje", "Skrevet over", "Uden sæt", "Uden felt", "Kun her",
@@ -473,7 +473,7 @@ def test_nothing_that_has_no_place_is_lost(small: bytes, small_bank: QuestionBan
 def test_a_tab_that_is_gone_is_said_and_the_others_are_read(small: bytes, small_bank: QuestionBank) -> None:
     opened = Opened(small)
     in_entry(Dækker="døren")(opened)
-    del opened.book["Tekster"], opened.book["Stillinger"], opened.book["Sådan gør du"]
+    del opened.book["Tekster"], opened.book["Stillinger"], opened.book["Sådan gør I"]
     received = read(opened.saved(), small_bank)
     assert wanted(received) == [("changed", f"{DOOR}/dækker", "døren")]
     assert [one.text[:16] for one in received.remarks] == ["Fanen Tekster er", "Fanen Stillinger"]

@@ -21,7 +21,7 @@ _SHIPPED = "."
 
 @click.command(options_metavar="[TILVALG]", short_help="Ret og godkend spørgsmålene i Word.")
 @click.argument("words", nargs=-1, type=WORDS, metavar="[PROFIL | FIL …]")
-@click.option("--only", type=WORDS, metavar="KOMPETENCE", help="Kun kapitlet om denne kompetence.")
+@click.option("--only", type=WORDS, metavar="KOMPETENCE", help="Kun denne kompetence: id eller titel.")
 @click.option("--read", "is_read", is_flag=True, help="Læs bøger, der er rettet i: FIL er en eller flere.")
 @click.option("--apply", "is_applied", is_flag=True, help="Skriv det, der er kryds ved i FIL, i banken.")
 @click.option(
@@ -31,7 +31,7 @@ _SHIPPED = "."
     is_flag=False,
     flag_value=_SHIPPED,
     metavar="[MAPPE]",
-    help="Hent det, en anden bank har anderledes; uden MAPPE den, der følger med programmet.",
+    help="Hent det, der er anderledes i banken i MAPPE; uden MAPPE i den, der følger med.",
 )
 @click.option("-o", "--output", type=PATH, metavar="FIL", help="Word-filen, hvis den skal hedde noget andet.")
 @click.option("--force", is_flag=True, help="Erstat en fil, der findes. Er den rettet, gemmes den.")
@@ -57,7 +57,7 @@ def book(  # noqa: PLR0913 - the options of one command
     interview-kit book direktoer           laver spoergsmaalsbog-direktoer.docx
     interview-kit book --read FIL …        læser bøgerne og laver rettelser.docx
     interview-kit book --apply FIL         skriver det, der er kryds ved i rettelser.docx
-    interview-kit book --from              laver rettelser.docx af det, en ny udgave har anderledes
+    interview-kit book --from              laver rettelser.docx af det, der er nyt i en ny udgave
 
     PROFIL er profilens id eller titel, for eksempel direktoer, eller en stilling, der bruger den.
     """

@@ -77,18 +77,19 @@ def _print_next_step(review: "Review", path: Path) -> None:
         if review.remarks or review.unplaced:
             say(f"Det hele står i {path}.")
         return
-    say(f"Intet er skrevet i banken endnu. Sæt og fjern kryds i {path}, og gem det.")
+    say(f"Intet er skrevet i banken endnu. Sæt og fjern kryds i {path}, og gem og luk filen.")
     from interview_kit.workplace.recruitment import as_typed
 
     say(
         as_called(
-            f"Skriv så det, der er kryds ved, i banken med «interview-kit book --apply {as_typed(path)}»."
+            "Det, der er kryds ved, bliver skrevet i banken med "
+            f"«interview-kit book --apply {as_typed(path)}»."
         )
     )
 
 
 def _change(change: "Judged", others: "Sequence[int]") -> str:
-    """`2 direktoer.politik.dialog, trin 5, 2. udsagn: «Sagde …» (Mette Holm); se nr. 5. Fordi …`."""
+    """`2 direktoer.politik.dialog, trin 5, nr. 2: «Sagde …» (Mette Holm); se nr. 5. Fordi …`."""
     from interview_kit.curation.addresses import entry_of
 
     proposal = change.proposal
@@ -97,7 +98,8 @@ def _change(change: "Judged", others: "Sequence[int]") -> str:
     rivals_in_words = f"; se nr. {', '.join(map(str, others))}" if others else ""
     reasons = "" if others else f" {' '.join(change.reasons)}"
     what = f"{_KINDS[proposal.kind]}{change.place or 'hele sættet'}"
-    where = ", ".join(filter(None, (entry_of(proposal.address), what)))
+    owner = entry_of(proposal.address).replace("stilling:", "stillingen ")
+    where = ", ".join(filter(None, (owner, what)))
     return f"{change.number} {where}{text} ({_who(proposal.origin, change.also)}){rivals_in_words}{reasons}"
 
 

@@ -83,9 +83,7 @@ def _make_draft(  # noqa: PLR0913 - what was asked for
     aside = save_files(target.parent, {target.name: paper.data}, overwrite=force, today=today())
     say(str(target))
     print_set_aside(target.parent, aside)
-    folder = f'"{workplace.bank_folder}"' if " " in str(workplace.bank_folder) else str(workplace.bank_folder)
-    own = "" if folder == "." else f" --bank {folder}"
-    _print_draft(paper, target, " --bank MAPPE" if workplace.is_shipped else own)
+    _print_draft(paper, target, _bank_words(workplace))
 
 
 def _print_draft(paper: "DraftPaper", target: Path, bank: str) -> None:
@@ -94,14 +92,28 @@ def _print_draft(paper: "DraftPaper", target: Path, bank: str) -> None:
     unsure = sum(not line.is_sure for line in draft.lines)
     say(
         f"«{draft.title}», id {paper.profile_id}: {draft.count('competency')} kompetencer og "
-        f"{draft.count('behaviour')} linjer adfærd. {draft.count('left-out')} linjer er udeladt, "
-        f"{unsure} er jeg i tvivl om."
+        f"{draft.count('behaviour')} linjer med adfærd. Udeladt: {draft.count('left-out')}. "
+        f"I tvivl om: {unsure}."
     )
     for doubt in paper.doubts:
         say(doubt.sentence)
-    name = f'"{target}"' if " " in str(target) else str(target)
-    say("Ret udkastet i Word, gem det, og skriv så:")
-    say(as_called(f"  «interview-kit profile new --read {name}{bank}»"))
+    say("Ret udkastet i Word, gem og luk det, og skriv så:")
+    say(_command(target, bank))
+
+
+def _command(paper: Path, bank: str) -> str:
+    """What to type to read a paper of ours."""
+    name = f'"{paper}"' if " " in str(paper) else str(paper)
+    return as_called(f"  «interview-kit profile new --read {name}{bank}»")
+
+
+def _bank_words(workplace: "Workplace") -> str:
+    """The option that names the bank, where it is needed."""
+    if workplace.is_shipped:
+        return " --bank MAPPE"
+    folder = str(workplace.bank_folder)
+    named = f'"{folder}"' if " " in folder else folder
+    return "" if folder == "." else f" --bank {named}"
 
 
 def _read_back(  # noqa: PLR0913 - what was asked for
@@ -114,7 +126,7 @@ def _read_back(  # noqa: PLR0913 - what was asked for
 
     if is_reuse_paper(data):
         for sentence in read_reuse(workplace, data, str(path)):
-            say(sentence)
+            say(as_called(sentence))
         return
     target = Path(output) if output else path.parent / _REUSE
     refuse_in_the_way(target, force=force)
@@ -122,7 +134,9 @@ def _read_back(  # noqa: PLR0913 - what was asked for
     _print_written(workplace, written)
     aside = save_files(target.parent, {target.name: written.reuse}, overwrite=True, today=today())
     print_set_aside(target.parent, aside)
-    say(f"{target}: Vælg et spørgsmålssæt til hver linje, gem, og læs filen ind på samme måde.")
+    say(str(target))
+    say("Vælg et spørgsmålssæt til hver linje i den, gem og luk den, og skriv så:")
+    say(_command(target, _bank_words(workplace)))
 
 
 def refuse_in_the_way(target: Path, *, force: bool) -> None:
@@ -146,7 +160,7 @@ def _print_written(workplace: "Workplace", written: "WrittenProfile") -> None:
         say(f"Linje {lost.number} er ikke mere i udkastet og derfor ikke med: «{lost.text}»")
     if returned.unchosen:
         numbers = ", ".join(str(number) if number else "en tilføjet" for number in returned.unchosen)
-        say(f"Ved disse linjer stod intet af de fem ord, så de er læst, som jeg gættede: {numbers}.")
+        say(f"Ved disse linjer stod ingen af de fem slags, så de er læst, som jeg gættede: {numbers}.")
     for title in made.shortened:
         say(f"Titlen er kortet af til 120 tegn: «{title}»")
     if made.unsure:

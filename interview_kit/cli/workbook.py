@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OUTPUT = "bank.xlsx"
 
 
-@click.command(options_metavar="[TILVALG]", short_help="Lav banken som Excel-fil, eller læs rettelser i en.")
+@click.command(options_metavar="[TILVALG]", short_help="Ret og godkend hele banken i Excel.")
 @click.argument("files", type=PATH, nargs=-1, metavar="[FIL...]")
 @click.option(
     "-o",
@@ -32,10 +32,10 @@ _OUTPUT = "bank.xlsx"
 def workbook(
     files: tuple[str, ...], output: str | None, bank: str | None, *, is_read: bool, force: bool
 ) -> None:
-    """Lav hele banken som en Excel-fil, som HR retter og godkender i.
+    """Lav hele banken som en Excel-fil, som I retter og godkender i.
 
     «interview-kit workbook --read bank.xlsx» læser den tilbage, også flere på én gang, og laver
-    rettelser.docx. Intet i banken bliver ændret før «interview-kit book --apply rettelser.docx».
+    rettelser.docx. Intet bliver skrevet i banken før «interview-kit book --apply rettelser.docx».
     """
     from interview_kit.workplace.workplace import open_workplace
 

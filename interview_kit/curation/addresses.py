@@ -13,6 +13,7 @@ NEAR = "nær"
 POSITION = "stilling:"
 
 _NUMBER = re.compile(r"(.*[ /])(\d+)")
+_FOCUS = re.compile(r"([A-D])/samtale (\d)/fokus")
 
 
 class Numbered(NamedTuple):
@@ -59,8 +60,9 @@ def list_words(entry: Entry) -> dict[str, tuple[str, ...]]:
 
 
 def place_words(address: str) -> str:
-    """The field in words that people read: «Trin 5, nr. 2», «Spørgsmål 1, opfølgning 3»."""
+    """The field in words that people read: «Trin 5, nr. 2», «Sæt A, 1. samtale» of a position."""
     field = field_of(address)
     for level in LEVELS:
         field = re.sub(rf"(trin(?: for \S+)?) {level}/(\d+)$", rf"\1 {level}, nr. \2", field)
+    field = _FOCUS.sub(r"sæt \1, \2. samtale", field)
     return f"{field[:1].upper()}{field[1:]}"

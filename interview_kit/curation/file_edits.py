@@ -15,7 +15,7 @@ Loc = tuple[int | str, ...]
 _FOCUS = re.compile(r"([A-D])/samtale ([1-3])/fokus")
 _LINE_KEYS = ("id", "source", "text")
 # Why a line that is no longer asked about first has a place of its own in the position.
-NOT_ASKED = "Taget ud af samtalen; skriv her, hvor I så afdækker den."
+NOT_ASKED = "UDKAST: Taget ud af samtalen. Skriv her, hvor I afdækker det, eller hvorfor I ikke gør."
 
 
 def is_of_entry(proposal: Proposal) -> bool:

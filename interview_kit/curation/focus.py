@@ -127,8 +127,8 @@ def _left_homeless(
         if line.id in position.first_of_focus - first - others:
             yield (
                 f"«{line.text}» ({line.id}) er ikke længere den første af sin kompetence i nogen samtale. "
-                "Den kommer til at stå under «elsewhere» i stillingen; ret bagefter, hvor I så afdækker den, "
-                "og hvorfor."
+                "Den bliver skrevet på stillingens liste over det, samtalen ikke spørger om; ret dér, hvor I "
+                "så afdækker den, og hvorfor."
             )
 
 

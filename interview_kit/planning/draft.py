@@ -7,8 +7,8 @@ from interview_kit.models.position import Elsewhere, Focus, FocusBehaviour, Pane
 from interview_kit.planning.rounds import FIXED
 
 _SHORT, _LONG = 60, 75
-_ASKED = "Udkast: HR skriver her, hvorfor jobbet kræver det."
-_NOT_ASKED = "Udkast: HR tager stilling til, om og hvor punktet bliver afdækket."
+_ASKED = "UDKAST: Skriv her, hvorfor jobbet kræver det."
+_NOT_ASKED = "UDKAST: Skriv her, hvor I afdækker det, eller hvorfor I ikke gør."
 
 
 def draft_position(

@@ -75,7 +75,7 @@ PROFILE_TEXTS: dict[str, Text] = {
     ),
     "raw-garbled": Text(
         "error",
-        "Filens bogstaver kan ikke læses som tekst.",
+        "Bogstaverne i filen kan ikke læses som tekst.",
         f"Brug Word-filen, eller gem PDF-filen på ny. {_TYPE_OFF}",
     ),
     # A paper that cannot be read line by line
@@ -87,7 +87,7 @@ PROFILE_TEXTS: dict[str, Text] = {
     "raw-several-levels": Text(
         "error",
         "Papiret har flere slags ledere, hver med egne linjer: {levels}.",
-        'En profil er til én slags. Vælg en, for eksempel «--only "{first}"», og lav en profil for hver.',
+        'En profil er til én slags. Vælg én ved at skrive til sidst på linjen, for eksempel --only "{first}", og lav en profil til hver.',
     ),
     "raw-no-such-level": Text(
         "error", "Papiret har ikke noget niveau, der hedder «{level}».", "Det har: {levels}."
@@ -137,7 +137,7 @@ PROFILE_TEXTS: dict[str, Text] = {
     "raw-unlike": Text(
         "warning",
         "Kun få af linjerne ligner noget, en leder gør, kan eller er.",
-        "Se efter, om det er det rigtige papir.",
+        "Tjek, om det er det rigtige papir.",
     ),
     "raw-some-columns": Text(
         "warning",
@@ -148,15 +148,15 @@ PROFILE_TEXTS: dict[str, Text] = {
     "draft-not-ours": Text(
         "error",
         "Word-filen er hverken et profiludkast eller et genbrugspapir herfra.",
-        "Udelad «--read», hvis det er jeres egen profil, der skal læses. Er teksten kopieret til et nyt dokument, så brug det gamle.",
+        "Skal jeres egen profil læses, så skriv kommandoen uden --read. Er teksten kopieret til et nyt dokument, så brug det gamle.",
     ),
     "draft-newer": Text(
         "error", "Udkastet er lavet med en nyere udgave af programmet.", "Opdatér programmet, og prøv igen."
     ),
     "draft-lines-lost": Text(
         "error",
-        "Det, udkastet husker om papirets linjer, er gået tabt.",
-        "Gem det som Word-dokument fra Word eller LibreOffice, eller lav udkastet igen. Intet er skrevet.",
+        "Udkastet er gemt af et program, der har slettet en del af det.",
+        "Find udkastet, som det var før det, og ret i det med Word eller LibreOffice. Eller lav udkastet igen. Intet er skrevet i banken.",
     ),
     "draft-unread": Text("error", "Udkastet kan ikke læses som et Word-dokument.", _SAVE_AS_WORD),
     "draft-line-long": Text(
@@ -167,13 +167,11 @@ PROFILE_TEXTS: dict[str, Text] = {
     "draft-no-behaviour": Text(
         "error",
         "Ingen linje i udkastet er «Adfærd», så der er intet at lave en profil af.",
-        "Vælg «Adfærd» ved de linjer, der er.",
+        "Vælg «Adfærd» ved de linjer, der siger, hvad en leder gør eller kan.",
     ),
-    "draft-no-title": Text(
-        "error", "Profilen mangler en titel.", "Skriv den på udkastets forside, eller brug «--title»."
-    ),
+    "draft-no-title": Text("error", "Profilen mangler en titel.", "Skriv den på udkastets forside."),
     "draft-no-id": Text(
-        "error", "Profilen mangler et id.", "Skriv det efter «--id», for eksempel «--id leder-by»."
+        "error", "Profilen mangler et id.", "Skriv det til sidst på linjen, for eksempel --id leder-by."
     ),
     "profile-id": Text(
         "error",
@@ -188,7 +186,7 @@ PROFILE_TEXTS: dict[str, Text] = {
     "profile-own-bank": Text(
         "error",
         "Profilen skal ligge i jeres egen bank, og her er kun den, der følger med.",
-        "Lav jeres egen med «interview-kit init MAPPE», og brug «--bank MAPPE», eller skriv kommandoen i mappen.",
+        "Lav jeres egen med «interview-kit init vores-bank», og skriv kommandoen i mappen, eller med --bank vores-bank til sidst.",
     ),
     "reuse-not-here": Text(
         "error",

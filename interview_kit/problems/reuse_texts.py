@@ -16,7 +16,7 @@ REUSE_TEXTS: dict[str, Text] = {
     ),
     "reuse-not-ours": Text(
         "error",
-        "Filen er ikke et papir om genbrug, eller den er gemt, så det ikke kan ses.",
+        "Filen er ikke et papir om genbrug, eller den er gemt af et program, der har slettet kendetegnet.",
         "Brug genbrug.docx, som programmet lavede, og gem den som Word-dokument (.docx).",
     ),
     "reuse-no-profile": Text(
@@ -41,7 +41,7 @@ REUSE_TEXTS: dict[str, Text] = {
     ),
     "lines-unwritten": Text(
         "warning",
-        "{count} af profilens punkter har ikke spørgsmål endnu: {lines}.",
-        "Skriv dem i spørgsmålsbogen. Indtil da spørger guiden kun om resten.",
+        "{count} af profilens linjer har ikke spørgsmål endnu: {lines}.",
+        "Skriv dem i profilens bog. Indtil da spørger guiden kun om resten.",
     ),
 }

@@ -11,7 +11,9 @@ from interview_kit.profiles.verbs import is_verb
 _SIGNS = "•●∙‣▪▫■□◦○»►▶➢➤➔→✓✔❖◆◊⬧⁃·\u27a2\u00a4"
 _SIGN = re.compile(rf"^(?:[{_SIGNS}]+\s*|[§](?=\s+[A-ZÆØÅa-zæøå])\s*)")
 _DASH = re.compile(r"^(?:[-–—*+]\s+|[–-](?=[A-ZÆØÅ])|o\s+(?=[A-ZÆØÅa-zæøå]{2}))")
-_NUMBER = re.compile(r"^((?:\d{1,2}\.){1,3}\d{0,2}|\d{1,2}\)|\(\d{1,2}\)|[a-hA-H][.)])\s+(?=\S)")
+_NUMBER = re.compile(
+    r"^((?:\d{1,2}\.){1,3}\d{0,2}|\d{1,2}\)|\(\d{1,2}\)|[a-hA-H][.)])\s+(?=\S)|^(\d{1,2}[.)])(?=[A-ZÆØÅ][a-zæøå])"
+)
 _INSIDE = re.compile(r"(?<=\S)\s*[•●∙▪■►▶➢»◦](?=\s*[^\W\d_])")
 
 

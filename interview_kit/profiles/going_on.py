@@ -12,7 +12,7 @@ _ENDS = (".", "!", "?", ":", ";")
 # From which part of the page's width a line is full, and how long it is then at least.
 _FULL, _NEARLY = 0.92, 0.7
 _SAME_SIZE, _OUTDENT, _COLUMN = 1.08, 3.0, 60.0
-_LONGEST_TITLE, _TITLE_WORDS = 130, 7
+_LONGEST_TITLE, _TITLE_WORDS, _TITLE_OF_ITEMS, _HANGS = 130, 7, 3, 2.0
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 # A dash within a sentence, where a line begins with it.
 _DASHED = re.compile(r"[-–—]\s+[a-zæøå]")
@@ -59,7 +59,7 @@ class Met(NamedTuple):
 
 def goes_on_with(met: Met) -> bool:
     """Whether a line of a page goes on with the paragraph before it."""
-    if met.line.bullet:
+    if met.line.bullet or met.last.cell != met.line.cell:
         return False
     if met.first.bullet and not met.last.text:  # the bullet stood alone
         return True
@@ -74,7 +74,8 @@ def goes_on_with(met: Met) -> bool:
 
 def _goes_on_small(met: Met) -> bool:
     """The same of a line in small letters."""
-    goes_on = met.is_full or bool(met.first.bullet) or ends_within(met.last.text)
+    in_cell = met.line.cell is not None and not is_verb(_first_word(met.line.text).strip(",."))
+    goes_on = met.is_full or bool(met.first.bullet) or ends_within(met.last.text) or in_cell
     return goes_on and (met.is_unfinished or not met.line.follows_gap)
 
 
@@ -82,6 +83,8 @@ def _goes_on_large(met: Met) -> bool:
     """The same of a line that begins as a sentence does, or with a name."""
     if met.line.follows_gap or _is_outdented(met.first, met.line):
         return False
+    if _hangs(met):
+        return True
     if ends_within(met.last.text) and met.width and (met.first.bullet or not met.is_new):
         return True
     if not met.is_full or met.is_new:
@@ -134,6 +137,16 @@ def _is_outdented(first: Line, line: Line) -> bool:
     if not first.bullet or first.indent is None or line.indent is None or first.page != line.page:
         return False
     return line.indent < first.indent - _OUTDENT
+
+
+def _hangs(met: Met) -> bool:
+    """Whether a line begins where the words of the item before it do, further in than its bullet."""
+    first, last, line = met.first, met.last, met.line
+    if not first.bullet or first.indent is None or line.indent is None or first.page != line.page:
+        return False
+    hangs = first.indent + _HANGS <= line.indent < first.indent + _COLUMN
+    has_sentence = bool(line.height) and len(first.text.split()) > _TITLE_OF_ITEMS
+    return hangs and (last is first or last.indent == line.indent) and (has_sentence or not met.is_new)
 
 
 def _first_word(text: str) -> str:

@@ -83,7 +83,9 @@ def _guess(read: _Read, sections: Sequence[Section | None], index: int, wanted: 
     if section not in {None, "competency"}:
         return section or "left-out", part == "item" or section == "introduction"
     if part == "item":
-        return "behaviour", section is not None and _is_usual(line, "behaviour")
+        is_question = line.text.endswith("?")
+        sure = section is not None and _is_usual(line, "behaviour") and not is_question
+        return "left-out" if is_question else "behaviour", sure
     return _of_text(read, sections, index)
 
 

@@ -23,9 +23,12 @@ _SENTENCE_ENDS = (".", ",", ";", "!", "?")
 def parts_of(lines: Sequence[Line]) -> list[Part]:
     """What each line is, outside of tables."""
     parts: list[Part] = [_first_look(line) for line in lines]
+    if _is_subtitle(lines, parts):
+        parts[1] = "text"
     for index, line in enumerate(lines):
         if (parts[index] == "item" and _is_parent(lines, parts, index)) or (
-            parts[index] == "text" and _begins_list(lines, parts, index, line)
+            parts[index] == "text"
+            and (_begins_list(lines, parts, index, line) or _is_said_heading(lines, parts, index))
         ):
             parts[index] = "heading"
         elif parts[index] == "text" and _follows_lead_in(lines, parts, index):
@@ -58,6 +61,29 @@ def _first_look(line: Line) -> Part:
     return "heading" if line.is_marked and is_title and not speaks_to_somebody(line.text) else "text"
 
 
+def _is_subtitle(lines: Sequence[Line], parts: Sequence[Part]) -> bool:
+    """Whether the paper's second line, with a dash before it, goes on with its title: «– en politik for ledelse»."""
+    return (
+        list(parts[1:2]) == ["item"]
+        and lines[1].bullet in {"-", "–", "—"}
+        and list(parts[2:3]) != ["item"]
+        and not is_behaviour(lines[1].text)
+    )
+
+
+def _is_said_heading(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool:
+    """Whether a line that stands out is a heading though it is a sentence: «Vi skaber tillid», over its list."""
+    line = lines[index]
+    if not line.is_marked or len(line.text.split()) > _MOST_WORDS or not _is_title(line.text, _LONGEST_PLAIN):
+        return False
+    for at in range(index + 1, len(lines)):
+        if parts[at] in {"item", "lead-in"}:
+            return True
+        if parts[at] != "around" and (lines[at].is_marked or parts[at] == "heading"):
+            return False
+    return False
+
+
 def _is_title(text: str, longest: int) -> bool:
     return len(text) <= longest and not text.endswith(_SENTENCE_ENDS) and any(map(str.isalpha, text))
 
@@ -66,20 +92,28 @@ def _is_parent(lines: Sequence[Line], parts: Sequence[Part], index: int) -> bool
     """Whether an item is the heading of items that are deeper in the list, or under a number."""
     line = lines[index]
     after = _next(parts, index, {"around", "lead-in"})
-    if after is not None and parts[after] == "text" and is_number(line.bullet) and line.style != "list":
-        return _is_title(line.text, _LONGEST_PLAIN) and not is_behaviour(line.text)
+    if is_number(line.bullet) and line.style != "list" and after is not None:
+        begins_list = list(parts[index + 1 : index + 2]) == ["lead-in"]
+        if begins_list and parts[after] == "item":
+            return _is_title(line.text, _LONGEST_MARKED)
+        if parts[after] == "text":
+            return _is_title(line.text, _LONGEST_PLAIN) and not is_behaviour(line.text)
     if after is None or parts[after] != "item" or not _is_title(line.text, _LONGEST_PLAIN):
         return False
-    below = lines[after]
+    return _is_over(lines, parts, line, lines[after])
+
+
+def _is_over(lines: Sequence[Line], parts: Sequence[Part], line: Line, below: Line) -> bool:
+    """Whether the item below one is a part of it."""
     if line.style == "list" and below.style == "list":
         return below.depth > line.depth and (
             not is_behaviour(line.text) or _are_parents(lines, parts, line.depth)
         )
     if is_number(line.bullet):
         return not is_number(below.bullet) or _numbers(below.bullet) > _numbers(line.bullet)
-    if _sign(below.bullet) == _sign(line.bullet):
-        return False
     is_deeper = (below.indent or 0) > (line.indent or 0) + 1
+    if _sign(below.bullet) == _sign(line.bullet):
+        return is_deeper and not is_behaviour(line.text) and len(line.text.split()) <= _FEW_WORDS
     return (is_deeper and not is_behaviour(line.text)) or _are_parents_by_sign(lines, line.bullet)
 
 

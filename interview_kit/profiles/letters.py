@@ -20,7 +20,7 @@ _LOST_QUOTE = re.compile(r"(?<=\w)†(?=\w)")
 _DASH = "[-\u2010\u2011\xad]"
 _WHOLE = "[A-Za-zÆØÅæøåÉéÖöÄäÜü]"
 # «f ølger», «U  døve»: a letter that is no word of its own, and the rest of its word.
-_SPLIT_FIRST = re.compile(r"(?<![\w.’'§&/-])([^\W\d_])[ \t]+([a-zæøåéöäü]{2,})(?![\w.])")
+_SPLIT_FIRST = re.compile(r"(?<![\w.’'´`′§&/-])([^\W\d_])[ \t]+([a-zæøåéöäü]{2,})(?![\w.])")
 _ONE_LETTER_WORDS = frozenset("iåIÅ")
 # No Danish word begins so: then the letter before it does.
 _NO_BEGINNING = re.compile(

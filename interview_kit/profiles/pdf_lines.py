@@ -8,25 +8,15 @@ from typing import Any, NamedTuple
 
 from interview_kit.profiles.letters import plain_letters_and_gaps
 from interview_kit.profiles.paper import MOST_LETTERS, Line, Mark, PaperRefusal
+from interview_kit.profiles.pdf_tables import Placed, Row, is_wide_gap, placed
 
 MOST_PAGES = 60
 # From how much larger than the page's usual letters a heading's are, and how much more room than usual a gap is.
-_LARGER, _GAP, _TALL, _FOOT, _FAR = 1.08, 1.45, 1.7, 0.2, 60
+_LARGER, _GAP, _TALL, _FOOT, _FAR, _SAME_PLACE = 1.08, 1.45, 1.7, 0.2, 60, 2.0
 
 
 class _Piece(NamedTuple):
     text: str
-    x: float
-    y: float
-    size: float
-    is_bold: bool
-
-
-class _Row(NamedTuple):
-    """A line of a page before it is compared with the others."""
-
-    text: str
-    page: int
     x: float
     y: float
     size: float
@@ -45,7 +35,7 @@ def pdf_lines(data: bytes) -> tuple[Line, ...] | PaperRefusal:
     return rows if isinstance(rows, PaperRefusal) else tuple(_lines(rows))
 
 
-def _rows_of(data: bytes) -> list[_Row] | PaperRefusal:
+def _rows_of(data: bytes) -> list[Placed] | PaperRefusal:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
 
@@ -57,15 +47,15 @@ def _rows_of(data: bytes) -> list[_Row] | PaperRefusal:
         return PaperRefusal("raw-encrypted")
     if len(reader.pages) > MOST_PAGES:
         return PaperRefusal("raw-too-long", (("pages", str(len(reader.pages))),))
-    rows: list[_Row] = []
+    lines: list[list[Row]] = []
     letters = 0
     for number, page in enumerate(reader.pages, 1):
         found = list(_rows(_pieces(page), number))
-        letters += sum(len(row.text) for row in found)
+        letters += sum(len(row.text) for line in found for row in line)
         if letters > MOST_LETTERS:
             return PaperRefusal("raw-too-long", (("pages", str(len(reader.pages))),))
-        rows += found
-    return rows
+        lines += found
+    return placed(lines)
 
 
 def _pieces(page: Any) -> list[_Piece]:
@@ -83,42 +73,66 @@ def _pieces(page: Any) -> list[_Piece]:
     return pieces
 
 
-def _rows(pieces: list[_Piece], page: int) -> Iterator[_Row]:
-    """The pieces put together line by line."""
-    row: list[_Piece] = []
-    for piece in pieces:
+def _rows(pieces: list[_Piece], page: int) -> Iterator[list[Row]]:
+    """The pieces put together line by line; several where there is a wide gap in the line."""
+    line: list[_Piece] = []
+    for piece in [*pieces, _Piece("\n", 0, 0, 0, is_bold=False)]:
         first, *others = piece.text.split("\n")
-        row.append(piece._replace(text=first))
+        line.append(piece._replace(text=first))
         for text in others:
-            yield from _row(row, page)
-            row = [piece._replace(text=text)]
-    yield from _row(row, page)
+            rows = list(_parts(line, page))
+            if rows:
+                yield rows
+            line = [piece._replace(text=text)]
 
 
-def _row(pieces: list[_Piece], page: int) -> Iterator[_Row]:
+def _parts(pieces: list[_Piece], page: int) -> Iterator[Row]:
+    """The words of a line, parted where they stand in different columns."""
+    part: list[_Piece] = []
+    for piece in pieces:
+        before = _row(part, page)
+        if before and piece.text.strip() and _has_gap(part, before, piece):
+            yield before
+            part = []
+        part.append(piece)
+    last = _row(part, page)
+    if last:
+        yield last
+
+
+def _has_gap(pieces: list[_Piece], before: Row, piece: _Piece) -> bool:
+    """Whether a piece stands in another column than the pieces before it in the line."""
+    last = max(at for at, other in enumerate(pieces) if other.text.strip())
+    blanks = [other.x for other in pieces[last + 1 :] if other.text]
+    has_own_blank = bool(blanks) and abs(blanks[-1] - piece.x) <= _SAME_PLACE
+    is_apart = bool(blanks) or pieces[last].text[-1].isspace()
+    return is_apart and is_wide_gap(before, piece.x, has_own_blank=has_own_blank)
+
+
+def _row(pieces: list[_Piece], page: int) -> Row | None:
     text = plain_letters_and_gaps("".join(piece.text for piece in pieces))
     shown = [piece for piece in pieces if piece.text.strip()]
     if not text or not shown:
-        return
+        return None
     weights = {True: 0, False: 0}
     for piece in shown:
         weights[piece.is_bold] += sum(letter.isalpha() for letter in piece.text)
     size = max(shown, key=lambda piece: len(piece.text)).size
-    yield _Row(
-        text, page, min(piece.x for piece in shown), shown[0].y, size, weights[True] > 4 * weights[False]
-    )
+    x = min(piece.x for piece in shown)
+    return Row(text, page, x, shown[0].y, size, weights[True] > 4 * weights[False])
 
 
-def _lines(rows: list[_Row]) -> Iterator[Line]:
+def _lines(places: list[Placed]) -> Iterator[Line]:
     """The rows with what makes them stand out among the others."""
+    rows = [place.row for place in places]
     if not rows:
         return
     usual = _usual_size(rows)
     distances = [a.y - b.y for a, b in pairwise(rows) if a.page == b.page and 0 < a.y - b.y < _FAR]
     step = sorted(distances)[len(distances) // 4] if distances else 0.0
-    before: _Row | None = None
+    before: Row | None = None
     low = _low(rows)
-    for row in rows:
+    for row, cell in places:
         marks: set[Mark] = {"low"} if row.y < low[row.page] else set()
         if row.is_bold:
             marks.add("bold")
@@ -129,8 +143,10 @@ def _lines(rows: list[_Row]) -> Iterator[Line]:
         follows_gap = not is_new_page and (distance > max(step * _GAP, row.size * _TALL) or distance < -1)
         yield Line(
             row.text,
+            "cell" if cell else "plain",
             page=row.page,
             marks=frozenset(marks),
+            cell=cell,
             follows_gap=follows_gap or before is None,
             indent=round(row.x, 1),
             size=row.size,
@@ -139,7 +155,7 @@ def _lines(rows: list[_Row]) -> Iterator[Line]:
         before = row
 
 
-def _low(rows: list[_Row]) -> dict[int, float]:
+def _low(rows: list[Row]) -> dict[int, float]:
     """Below which height a line stands near the foot of its page."""
     heights: dict[int, list[float]] = {}
     for row in rows:
@@ -147,7 +163,7 @@ def _low(rows: list[_Row]) -> dict[int, float]:
     return {page: min(found) + _FOOT * (max(found) - min(found)) for page, found in heights.items()}
 
 
-def _usual_size(rows: list[_Row]) -> float:
+def _usual_size(rows: list[Row]) -> float:
     """The size of most letters."""
     counts: dict[float, int] = {}
     for row in rows:

@@ -51,6 +51,13 @@ _LONG_MEDIAN, _LEAST_LINES = 110, 6
 _COLUMN_SHARE = 0.3
 _MANY_LOOSE = 3
 _LEAST_SHARE = 0.2
+# The heading in an advert over what somebody is to be able to.
+_OF_PERSON = re.compile(
+    r"(?:din|personens?|person|leder|faglige?|personlige?) (?:faglige )?(?:profil|kompetencer|egenskaber|kvalifikationer)"
+    r"|personprofil(?:en)?|(?:dine )?kvalifikationer|om dig|hvem er du|(?:vi|hvad) forventer(?: vi)?(?: af dig)?|"
+    r"vi (?:forestiller os|forventer), at du.{0,20}|vores forventninger(?: til dig)?",
+    re.IGNORECASE,
+)
 _SAYS_SO = re.compile(r"kompetence|profil\b|profilen|egenskab", re.IGNORECASE)
 # What somebody has or is, where a line has no verb.
 _QUALITY = re.compile(
@@ -80,10 +87,16 @@ def refusal_of(paper: Paper, draft: Draft, only: str = "") -> PaperRefusal | Non
         return PaperRefusal(
             "raw-no-such-level", (("level", only), ("levels", _listed(draft.levels) or "ingen"))
         )
+    return None if _is_profile(draft) else PaperRefusal("raw-no-profile")
+
+
+def _is_profile(draft: Draft) -> bool:
+    """Whether there are lines of a profile, or a few and the paper says that it is one."""
+    behaviours = [line for line in draft.lines if line.guess == "behaviour"]
     says_so = len(_SAYS_SO.findall(" ".join(line.text for line in draft.lines))) > 1
-    if draft.count("behaviour") < _LEAST_BEHAVIOURS or ("raw-unlike" in draft.doubts and not says_so):
-        return PaperRefusal("raw-no-profile")
-    return None
+    is_like = "raw-unlike" not in draft.doubts or says_so
+    has_any = any(_is_like_profile(line.text) for line in behaviours)
+    return len(behaviours) >= _LEAST_BEHAVIOURS and is_like and has_any
 
 
 def doubts_of(paper: Paper, lines: Sequence[DraftLine], loose: int = 0) -> tuple[str, ...]:
@@ -174,7 +187,10 @@ def _other_kind(paper: Paper, draft: Draft) -> str:
     if hits[kind] < _PLAIN:
         return ""
     if kind == "advert":
-        return kind if behaviours < _FEW_BEHAVIOURS else ""
+        has_profile = behaviours >= _LEAST_BEHAVIOURS and any(
+            _OF_PERSON.fullmatch(line.text) for line in paper.lines
+        )
+        return kind if behaviours < _FEW_BEHAVIOURS and not has_profile else ""
     return kind if behaviours < 2 * hits[kind] else ""
 
 

@@ -15,6 +15,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:side|s\.|page)?\s*[-–|]?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?\s*[-–|]?", re.IGNORECASE
 )
 _GLUED_NUMBER = re.compile(r"(?<=\S)\s+((?:Side|side|s\.)\s*\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?)$")
+# What stands between a foot's own words and the number of the page.
+_PARTS_FOOT = ("·", "|", "–", "•", "/")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -47,7 +49,9 @@ def _cut(line: Line, patterns: Sequence["re.Pattern[str]"]) -> Iterator[Line]:
             yield line._replace(text=line.text[match.end() :].strip())
             return
     glued = _GLUED_NUMBER.search(line.text)
-    if glued:
+    if glued and line.text[: glued.start()].endswith(_PARTS_FOOT):
+        yield line._replace(style="around")
+    elif glued:
         yield line._replace(text=line.text[: glued.start()].strip())
         yield line._replace(text=glued[1], style="around", follows_gap=False)
     else:

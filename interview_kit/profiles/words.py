@@ -32,7 +32,7 @@ RESPONSIBILITY = re.compile(
 )
 INTRODUCTION = re.compile(
     rf"{_OWN}(?:indledning\w*|introduktion\w*|formål\w*(?:\s.*)?|baggrund\w*(?:\s.*)?|forord|rolle(?:n|r)?(?:\s+som\b.*)?|"
-    r"om (?:profilen|kommunen|regionen|stillingen|kompetenceprofilen|os|jobbet|denne profil|\w+ kommune)|sådan (?:bruge?r|læse?r|arbejder).*|"
+    r"om (?:profilen|kommunen|regionen|stillingen|kompetenceprofilen|os|jobbet|denne profil|\w+ kommune)|sådan (?:bruge[rs]?|læse[rs]?|anvende[rs]?|arbejder)\b.*|"
     r"(?:anvendelse|brug)(?:\s+af.*)?|(?:vores\s+)?(?:vision|mission|værdier|værdigrundlag|ledelsesgrundlag)(?:et)?|hvorfor\b.*|"
     r"om \w+(?: \w+)? (?:kommune|region)|(?:arbejds)?organisationen|situationen|stillingen|rammer og perspektiv|"
     r"læsevejledning|kort om\b.*|hvad er\b.*):?",
@@ -41,7 +41,9 @@ INTRODUCTION = re.compile(
 LEFT_OUT = re.compile(
     r"(?:indhold(?:sfortegnelse)?|kontakt\w*|ansøgning\w*(?:\s.*)?|løn\b.*|(?:løn- og )?ansættelsesvilkår.*|vilkår|tidsplan\w*|"
     r"kilder?|litteratur\w*|noter|underskrift\w*|bilag.*|versions?\w*\b.*|revision\w*|yderligere oplysninger|bemærkninger|"
-    r"ansættelsesudvalg\w*(?:\s.*)?|rekrutteringsproces\w*|ansættelse\w*|sagsnr.*|journalnr.*|dato\b.*|godkendt\b.*|udarbejdet\b.*|vedtaget\b.*|opfølgning(?: på profilen)|ansættelsesproces\w*):?",
+    r"ansættelsesudvalg\w*(?:\s.*)?|rekrutteringsproces\w*|ansættelse\w*|sagsnr.*|journalnr.*|dato\b.*|godkendt\b.*|udarbejdet\b.*|vedtaget\b.*|opfølgning(?: på profilen)|ansættelsesproces\w*|vi (?:kan )?tilbyde\w*(?:\s.*)?|(?:det|hvad) (?:får du|kan vi tilbyde|vi tilbyder)(?:\s.*)?|"
+    r"hvad kan vi tilbyde\w*(?:\s.*)?|(?:spørgsmål )?til (?:refleksion|dialog|drøftelse|overvejelse)\w*|(?:refleksions|dialog)spørgsmål|"
+    r"spørgsmål til .{0,40}|overvej\w*):?",
     re.IGNORECASE,
 )
 # «Vi skal:», «Lederen:», «Det betyder, at du»: what begins a list and says nothing itself.
@@ -66,6 +68,9 @@ LEAD_IN = re.compile(
     r"|(?:konkret )?adfærd(?:stegn|sindikatorer)?|kendetegn|tegn på\b.{0,50}|indikatorer|kompetencer?|"
     r"(?:det )?(?:viser sig|ses|kommer til udtryk) ved\b[^.]{0,50}|sådan (?:viser|ser) .{0,50}"
     r"|hvad \w+ skal kunne(?: og gøre)?|(?:vi|kommunen|regionen) (?:forventer|lægger vægt på|ønsker)\b[^.]{0,50}(?::|…| at)"
+    r"|(?:vi|kommunen|regionen) (?:forestiller os|søger|leder efter|drømmer om|håber|ser gerne)\b[^.]{0,60}(?::|…|\bat(?: du)?|\bder|\bsom)"
+    r"|(?:det|her) er (?:\w+ )?(?:vigtigt|afgørende|en fordel|et plus|en forudsætning)(?: for os)?,? (?:at|hvis) (?:du|lederen|chefen|vi)"
+    r"|det (?:gør|ser|viser) vi(?: ved(?: at)?)?"
     r")\s*(?:…|\.\.\.|:)?",
     re.IGNORECASE,
 )

@@ -1,6 +1,6 @@
 """Lines of a page put together again to the paragraphs and items that they are part of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from interview_kit.profiles.bullets import is_number, item_of, letter_bullets, parted, without_letter
@@ -12,6 +12,7 @@ from interview_kit.profiles.letters import (
     without_split_letters,
 )
 from interview_kit.profiles.paper import Line, Paper
+from interview_kit.profiles.run_in import without_run_in_headings
 from interview_kit.profiles.running import without_running_heads
 from interview_kit.profiles.words import GLUED_LEAD_IN, LEAD_IN
 
@@ -34,8 +35,10 @@ def logical_lines(paper: Paper) -> list[Line]:
     main = _main_bullet(lines)
     lines = [_as_item(line, main) for line in lines]
     width = _width(lines) if paper.is_laid_out else 0
-    joined = _joined(lines, width, is_laid_out=paper.is_laid_out)
-    return [piece for line in joined for piece in _without_glued_lead_in(_repaired(line))]
+    widths = _cell_widths(lines) if paper.is_laid_out else {}
+    joined = _joined(lines, width, widths, is_laid_out=paper.is_laid_out)
+    whole = [piece for line in joined for piece in _without_glued_lead_in(_repaired(line))]
+    return without_run_in_headings(whole)
 
 
 def _parted(line: Line) -> Iterator[Line]:
@@ -84,7 +87,19 @@ def _width(lines: Sequence[Line]) -> float:
     return width if width <= _LONGEST_WIDTH else 0
 
 
-def _joined(lines: Sequence[Line], width: float, *, is_laid_out: bool) -> list[Line]:
+def _cell_widths(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+    """How many letters the longest line of each column of a table has."""
+    widths: dict[tuple[int, int], float] = {}
+    for line in lines:
+        if line.cell:
+            place = (line.cell.table, line.cell.column)
+            widths[place] = max(widths.get(place, 0), len(line.text) + 2 * bool(line.bullet))
+    return widths
+
+
+def _joined(
+    lines: Sequence[Line], width: float, widths: Mapping[tuple[int, int], float], *, is_laid_out: bool
+) -> list[Line]:
     """Each line with those that go on with it. What stands round a page's text comes after what it parts."""
     whole: list[Line] = []
     waiting: list[Line] = []
@@ -93,8 +108,9 @@ def _joined(lines: Sequence[Line], width: float, *, is_laid_out: bool) -> list[L
         if line.style == "around" and whole:
             waiting.append(line)
             continue
+        full = widths[line.cell.table, line.cell.column] if is_laid_out and line.cell else width
         goes_on = last is not None and (
-            goes_on_with(Met(whole[-1], last, line, width, followed=_follows_list(lines, index)))
+            goes_on_with(Met(whole[-1], last, line, full, followed=_follows_list(lines, index)))
             if is_laid_out
             else goes_on_in_word(last, line)
         )

@@ -279,13 +279,17 @@ def _sentences(chosen: ReuseChosen) -> Iterator[str]:
         f"{len(chosen.unwritten)} skal skrives, {len(chosen.not_covered)} dækkes ikke."
     )
     if chosen.unwritten:
-        yield f"Skal skrives, hvor der står MANGLER: {', '.join(chosen.unwritten)}."
+        yield (
+            f"Lav bogen med «interview-kit book {chosen.profile}», og skriv, hvor der står MANGLER: "
+            f"{', '.join(chosen.unwritten)}."
+        )
     if chosen.still_open:
         yield f"Endnu uden valg: {', '.join(chosen.still_open)}."
     if chosen.position:
         yield (
-            f"Stillingen «{chosen.position}» er et udkast. Lav en guide med «interview-kit build "
-            f"{chosen.position}», og ret så begrundelser, udvalg og vilkår."
+            f"Stillingen «{chosen.position}» er et udkast: I skal selv skrive begrundelserne, hvor der står "
+            "UDKAST, og udvalg, vilkår og lovpligtige trin er lånt fra den stilling, der ligner mest. "
+            f"Lav en guide med «interview-kit build {chosen.position}»."
         )
     yield (
         f"Skrevet: {', '.join(chosen.files)}."

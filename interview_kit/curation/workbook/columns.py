@@ -8,7 +8,7 @@ from interview_kit.curation.addresses import field_of, numbered
 from interview_kit.curation.texts import BankText, text_hash
 from interview_kit.models.bank import STATE_WORDS, Entry
 
-HOW_TO_TAB, TEXTS_TAB, ENTRIES_TAB = "Sådan gør du", "Tekster", "Sæt"
+HOW_TO_TAB, TEXTS_TAB, ENTRIES_TAB = "Sådan gør I", "Tekster", "Sæt"
 # The rows of the first tab that we write in, in its first column.
 HOW_TO_ROWS = 8
 POSITIONS_TAB, FORM_TAB, LISTS_TAB = "Stillinger", "Nyt sæt", "Lister"

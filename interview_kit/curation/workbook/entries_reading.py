@@ -15,11 +15,11 @@ from interview_kit.models.text import normalised, shows_something
 _BETWEEN_WORDS = re.compile(r"[,;\n]+")
 _RETIRED = STATE_WORDS["retired"]
 _SETTABLE = (STATE_WORDS["proposed"], STATE_WORDS["in_review"])
-_ONLY_BY_NAME = "Tilstanden kan ikke sættes til «{state}» alene: skriv navn og dato under «Godkendt af»."
+_ONLY_BY_NAME = "Tilstanden kan ikke sættes til «{state}» alene: Skriv navn og dato under «Godkendt af»."
 _UNKNOWN_STATE = "«{state}» er ingen tilstand. Vælg {choices} eller {retired}."
 _NAME_LACKS = "Der står en dato ({on}), men intet navn under «Godkendt af»."
-_CLEARED = "Godkendelsen er slettet i filen. Det trækker den ikke tilbage: ret Tilstand til under gennemsyn."
-_RENAMED = "Et sæts id kan ikke ændres: gamle guider henviser til det."
+_CLEARED = "Godkendelsen er slettet i filen. Det trækker den ikke tilbage: Ret Tilstand til under gennemsyn."
+_RENAMED = "Et sæts id kan ikke ændres: Gamle guider henviser til det."
 
 
 class EntriesReader:

@@ -19,7 +19,7 @@ from interview_kit.curation.workbook.columns import (
 from interview_kit.curation.workbook.tables import Finding, Row, Table, unplaced_strays
 from interview_kit.models.text import normalised, shows_something
 
-_COPIED = "Rækken er en kopi, så teksten er læst som et nyt punkt efter den, der er kopieret."
+_COPIED = "Rækken er en kopi, så teksten er læst som en ny tekst efter den, der er kopieret."
 _JOINED = "Der var linjeskift i teksten. De er blevet til mellemrum."
 _GONE = (
     "{texts} fra banken står ikke på fanen {tab}: rækkerne er slettet, eller teksterne er kommet til siden. "

@@ -22,14 +22,14 @@ from interview_kit.workbooks import workbook_bytes
 
 _HOW_TO = (
     """Tekster: skriv den nye ordlyd i «Ny tekst», eller «SLET», hvis teksten skal væk. Et tomt felt ændrer
-    ingenting. Nye punkter skrives nederst på fanen, eller på en ny linje i samme felt (Alt+Enter).""",
-    """Sæt: skriv navn og dato under «Godkendt af», når hele sættet er læst og i orden. Den, der har skrevet
-    sættet, kan ikke også godkende det.""",
+    ingenting. En ny tekst skrives nederst på fanen, eller på en ny linje i samme felt (Alt+Enter).""",
+    """Sæt: skriv navn under «Godkendt af» og dato ved siden af, når hele sættet er læst og i orden. Den, der
+    har skrevet sættet, kan ikke også godkende det.""",
     """Stillinger: «Nr» er rækkefølgen. Slet tallet, så går adfærden ud; vælg en ny i en tom række. Det grå
-    kommer kun med, hvis der er tid.""",
+    bliver der kun spurgt om, hvis der er tid.""",
     """Nyt sæt: en tom formular til et helt nyt sæt. Kopiér fanen, hvis der skal laves flere.""",
-    """Skriv i de blå felter, og send filen til HR. Banken ændres først, når HR har sagt ja til rettelserne.
-    Vil I sortere, så vælg Gennemse og Fjern arkbeskyttelse; der er ingen kode.""",
+    """Skriv i de blå felter, og send filen til HR. Intet bliver skrevet i banken, før HR har valgt, hvilke
+    rettelser der skal med. Vil I sortere, så vælg Gennemse og Fjern arkbeskyttelse; der er ingen kode.""",
 )
 
 
