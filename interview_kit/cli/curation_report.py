@@ -53,7 +53,9 @@ def print_review(review: "Review", sources: "Sequence[str]", path: Path) -> None
     ordered = in_order(review.changes)
     others = rivals(review.changes)
     for verdict, heading in _HEADINGS.items():
-        lines = [_change(one, others.get(one.number, ())) for one in ordered if one.verdict == verdict]
+        lines = [
+            _change(change, others.get(change.number, ())) for change in ordered if change.verdict == verdict
+        ]
         _print_group(heading, lines, path)
     _print_group("Godkendelser, der ikke gælder:", [*_invalid(review)], path)
     _print_group("Åbne kommentarer:", [*_open_remarks(review)], path)
@@ -104,7 +106,7 @@ def _change(change: "Judged", others: "Sequence[int]") -> str:
 
 
 def _who(origin: "Origin", also: "Sequence[Origin]" = ()) -> str:
-    return ", ".join(one.by or "uden navn" for one in (origin, *also))
+    return ", ".join(sender.by or "uden navn" for sender in (origin, *also))
 
 
 def _invalid(review: "Review") -> "Iterator[str]":
@@ -139,7 +141,7 @@ def review_as_dict(review: "Review", sources: "Sequence[str]", path: Path) -> di
         "sources": list(sources),
         "paper": str(path),
         "summary": summary(review),
-        "changes": [_change_as_dict(one, others.get(one.number, ())) for one in review.changes],
+        "changes": [_change_as_dict(change, others.get(change.number, ())) for change in review.changes],
         "consents": [
             {
                 "number": judged.number,

@@ -7,7 +7,6 @@ from interview_kit.curation.addresses import (
     KEYWORDS,
     STATE,
     Numbered,
-    entry_of,
     field_of,
     lists_of,
     numbered,
@@ -195,8 +194,3 @@ def _optional_place(entry: Entry, field: str) -> Loc | None:
         if field == f"uden personale {index + 1}, bredere" and question.without_staff:
             return ("questions", index, "without_staff", "broader")
     return None
-
-
-def changes_of(entry: str, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """Those of the changes that are of this entry."""
-    return [proposal for proposal in proposals if entry_of(proposal.address) == entry]

@@ -60,12 +60,12 @@ def rivals(changes: Sequence[Judged]) -> Mapping[int, tuple[int, ...]]:
     of_entry: dict[str, list[Judged]] = defaultdict(list)
     for change in changes:
         of_entry[entry_of(change.proposal.address)].append(change)
-    found: dict[int, list[int]] = defaultdict(list)
-    for one, other in chain.from_iterable(combinations(together, 2) for together in of_entry.values()):
-        if contradict(one.proposal, other.proposal):
-            found[one.number].append(other.number)
-            found[other.number].append(one.number)
-    return {number: tuple(sorted(others)) for number, others in found.items()}
+    ruled_out: dict[int, list[int]] = defaultdict(list)
+    for change, other in chain.from_iterable(combinations(together, 2) for together in of_entry.values()):
+        if contradict(change.proposal, other.proposal):
+            ruled_out[change.number].append(other.number)
+            ruled_out[other.number].append(change.number)
+    return {number: tuple(sorted(others)) for number, others in ruled_out.items()}
 
 
 def in_order(changes: Sequence[Judged]) -> list[Judged]:

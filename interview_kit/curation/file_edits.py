@@ -69,7 +69,7 @@ def _homeless(position: Position, index: int, words: str) -> list[str]:
     """The lines that had a place only because a round asked about them first."""
     focus = [row.focus for row in position.rounds]
     focus[index] = parsed_focus(words, focus[index])
-    first = {one.behaviours[0].id for rows in focus for one in rows}
+    first = {asked.behaviours[0].id for rows in focus for asked in rows}
     placed = {row.behaviour for row in position.elsewhere}
     return sorted(position.first_of_focus - first - placed)
 

@@ -28,7 +28,7 @@ def parsed_focus(words: str, kept: Sequence[Focus] = ()) -> tuple[Focus, ...]:
     A behaviour keeps the scene that it has in `kept`. A line without a reason gets an empty one, which no
     bank may have: `focus_reasons` tells. Raises `ValueError` where a line has no two ids.
     """
-    scenes = {one.id: one.scene for focus in kept for one in focus.behaviours}
+    scenes = {line.id: line.scene for focus in kept for line in focus.behaviours}
     rows = [_row(line) for line in words.splitlines() if line.strip()]
     order = {competency: index for index, (competency, _, _) in reversed(list(enumerate(rows)))}
     rows.sort(key=lambda row: order[row[0]])
@@ -95,7 +95,7 @@ def _yaml_lines(focus: Focus) -> Iterator[str]:
 
 
 def _faults(focus: Sequence[Focus], profile: Profile) -> Iterator[str]:
-    competencies = {line.id: one.id for one in profile.competencies for line in one.behaviours}
+    competencies = profile.competency_of
     seen: set[str] = set()
     for competency in focus:
         for behaviour in competency.behaviours:

@@ -44,14 +44,6 @@ def taken_in(text: str) -> frozenset[Taken]:
     return frozenset((event.address, text_hash(event.before), event.after) for event in events_in(text))
 
 
-def first_words(text: str) -> dict[str, str]:
-    """By address, the words that stood there before anybody's first change."""
-    words: dict[str, str] = {}
-    for event in events_in(text):
-        words.setdefault(event.address, event.before)
-    return words
-
-
 def _escaped(text: str) -> str:
     return re.sub(r"[\\\t\n\r]", lambda match: _ESCAPES[match[0]], text)
 

@@ -33,44 +33,44 @@ def text_hash(words: str) -> str:
 
 
 def _texts(entry: Entry) -> Iterator[BankText]:
-    one = _Writer(entry.id)
-    yield one.single("dækker", ("covers",), entry.covers)
+    writer = _Writer(entry.id)
+    yield writer.single("dækker", ("covers",), entry.covers)
     for index, question in enumerate(entry.questions):
-        yield from _question(one, question, index)
-    yield from _anchors(one, "trin", ("anchors",), entry.anchors)
+        yield from _question(writer, question, index)
+    yield from _anchors(writer, "trin", ("anchors",), entry.anchors)
     for position, anchors in entry.anchors_for.items():
-        yield from _anchors(one, f"trin for {position}", ("anchors_for", position), anchors)
-    yield from one.each("lyt efter", ("indicators", "positive"), entry.indicators.positive)
-    yield from one.each("vær opmærksom på", ("indicators", "negative"), entry.indicators.negative)
-    yield from one.each("rødt flag", ("red_flags",), entry.red_flags)
+        yield from _anchors(writer, f"trin for {position}", ("anchors_for", position), anchors)
+    yield from writer.each("lyt efter", ("indicators", "positive"), entry.indicators.positive)
+    yield from writer.each("vær opmærksom på", ("indicators", "negative"), entry.indicators.negative)
+    yield from writer.each("rødt flag", ("red_flags",), entry.red_flags)
     if entry.counts_too:
-        yield one.single("tæller også", ("counts_too",), entry.counts_too)
+        yield writer.single("tæller også", ("counts_too",), entry.counts_too)
 
 
-def _question(one: "_Writer", question: Question, index: int) -> Iterator[BankText]:
+def _question(writer: "_Writer", question: Question, index: int) -> Iterator[BankText]:
     """A question with all that belongs to it; its number is its place in the entry, from 1."""
     loc: Loc = ("questions", index)
-    yield from _wordings(one, question, f"spørgsmål {index + 1}", loc)
+    yield from _wordings(writer, question, f"spørgsmål {index + 1}", loc)
     if question.without_staff:
         yield from _wordings(
-            one, question.without_staff, f"uden personale {index + 1}", (*loc, "without_staff")
+            writer, question.without_staff, f"uden personale {index + 1}", (*loc, "without_staff")
         )
 
 
-def _wordings(one: "_Writer", asked: Question | WithoutStaff, name: str, loc: Loc) -> Iterator[BankText]:
-    yield one.single(name, (*loc, "text"), asked.text)
+def _wordings(writer: "_Writer", asked: Question | WithoutStaff, name: str, loc: Loc) -> Iterator[BankText]:
+    yield writer.single(name, (*loc, "text"), asked.text)
     if asked.broader:
-        yield one.single(f"{name}, bredere", (*loc, "broader"), asked.broader)
-    yield from one.each(f"{name}, opfølgning", (*loc, "probes"), asked.probes)
+        yield writer.single(f"{name}, bredere", (*loc, "broader"), asked.broader)
+    yield from writer.each(f"{name}, opfølgning", (*loc, "probes"), asked.probes)
     if asked.anchors:
-        yield from _anchors(one, f"{name}, trin", (*loc, "anchors"), asked.anchors)
+        yield from _anchors(writer, f"{name}, trin", (*loc, "anchors"), asked.anchors)
 
 
-def _anchors(one: "_Writer", name: str, loc: Loc, anchors: Anchors) -> Iterator[BankText]:
+def _anchors(writer: "_Writer", name: str, loc: Loc, anchors: Anchors) -> Iterator[BankText]:
     """The statements of the levels, the highest first: `trin 5/2`."""
     for level in sorted(anchors, reverse=True):
         for index, words in enumerate(anchors[level]):
-            yield one.part(f"{name} {level}/{index + 1}", (*loc, level, index), words)
+            yield writer.part(f"{name} {level}/{index + 1}", (*loc, level, index), words)
 
 
 class _Writer:

@@ -145,10 +145,10 @@ class _Reader:
         proposals = [
             self._proposal(change) for change in self._paper.changes if self._is_ticked(change.number)
         ]
-        consents = [one.consent for one in self._paper.consents if self._is_ticked(one.number)]
-        found = Chosen(tuple(filter(None, proposals)), tuple(consents))
+        consents = [judged.consent for judged in self._paper.consents if self._is_ticked(judged.number)]
+        decided = Chosen(tuple(filter(None, proposals)), tuple(consents))
         doubts = (Told(code, {"numbers": listed(map(str, which))}) for code, which in self._doubts.items())
-        return Ticked(found, self._paper.bank, self._paper.sources, tuple(self._corrected), tuple(doubts))
+        return Ticked(decided, self._paper.bank, self._paper.sources, tuple(self._corrected), tuple(doubts))
 
     def _doubt(self, code: str, number: int) -> None:
         self._doubts.setdefault(code, []).append(number)

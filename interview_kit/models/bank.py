@@ -83,6 +83,11 @@ class Profile(Model):
         """Every line of the profile in its order."""
         return tuple(behaviour for competency in self.competencies for behaviour in competency.behaviours)
 
+    @property
+    def competency_of(self) -> dict[str, str]:
+        """The id of the competency that a line stands under, by the line's."""
+        return {line.id: competency.id for competency in self.competencies for line in competency.behaviours}
+
     def printed_for(self, organisation: str | None = None) -> "Profile":
         """The profile in the words that are printed: it speaks of this organisation, else of «kommunen»."""
         values = {

@@ -57,7 +57,10 @@ def _lines(bank: QuestionBank, profile: Profile, asked: Sequence[str]) -> list[B
     chosen = [by_id[key] for key in dict.fromkeys(asked) if key in by_id]
     if any(_minutes(bank, line) for line in chosen):
         return chosen
-    able = ([line for line in one.behaviours if _minutes(bank, line)] for one in profile.competencies)
+    able = (
+        [line for line in competency.behaviours if _minutes(bank, line)]
+        for competency in profile.competencies
+    )
     first = [lines[0] for lines in able if lines]
     return [*chosen, *(line for line in first if line not in chosen)] if first else []
 
@@ -75,7 +78,7 @@ def _slot(bank: QuestionBank, lines: Sequence[Behaviour]) -> int:
 
 def _focus(profile: Profile, lines: Sequence[Behaviour]) -> Iterator[Focus]:
     """The lines by competency, that of the first line first."""
-    homes = {line.id: one.id for one in profile.competencies for line in one.behaviours}
+    homes = profile.competency_of
     for competency in dict.fromkeys(homes[line.id] for line in lines):
         rows = (line for line in lines if homes[line.id] == competency)
         behaviours = tuple(FocusBehaviour(id=line.id, reason=_ASKED) for line in rows)

@@ -68,8 +68,8 @@ class Index:
 
     def __init__(self, known: Sequence[Known]) -> None:
         self.entries = tuple(entry for entry, _ in known)
-        whole = [[*_own_words(one), *_asked_and_answered(one.entry)] for one in known]
-        own = [[*_own_words(one)] for one in known]
+        whole = [[*_own_words(entry), *_asked_and_answered(entry.entry)] for entry in known]
+        own = [[*_own_words(entry)] for entry in known]
         self._views = [_View(texts, read) for texts in (whole, own) for read in (_letters, _stems)]
 
     def likenesses(self, line: str) -> list[float]:

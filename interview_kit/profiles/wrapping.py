@@ -23,7 +23,7 @@ _WITHIN = frozenset(
     "og eller men uden så at herunder også f.eks. fx samt både som der hvor for med i".split()
 )
 # What a name goes on with in the next line: «Lynghede» and «Kommune».
-_NAME_LONGEST_TITLE, _COLUMN = 130, 60.0
+_COLUMN = 60.0
 
 
 def logical_lines(paper: Paper) -> list[Line]:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from interview_kit.word.controls import BOOKMARK_START
 from interview_kit.word.visible_text import Control, Span, VisibleText
 
-_Found = TypeVar("_Found")
+_Called = TypeVar("_Called")
 # The controls that Google Docs puts round runs, rows and cells.
 _GOOGLES = "goog_rdk"
 
@@ -84,12 +84,12 @@ class Places:
         return False
 
 
-def _by_name(pairs: Iterable[tuple[str, _Found]]) -> Mapping[str, list[_Found]]:
-    found: dict[str, list[_Found]] = defaultdict(list)
-    for name, one in pairs:
-        found[name].append(one)
-    found.pop("", None)
-    return found
+def _by_name(pairs: Iterable[tuple[str, _Called]]) -> Mapping[str, list[_Called]]:
+    named: dict[str, list[_Called]] = defaultdict(list)
+    for name, called in pairs:
+        named[name].append(called)
+    named.pop("", None)
+    return named
 
 
 def _first_word(text: str) -> str:

@@ -166,7 +166,7 @@ def _made(returned: Returned, asked: Asked, bank: QuestionBank, name: str) -> Ma
 def _ids(bank: QuestionBank) -> Iterator[str]:
     """Every id that a new line must not have."""
     for profile in bank.profiles.values():
-        yield from (profile.id, *(one.id for one in profile.competencies))
+        yield from (profile.id, *(competency.id for competency in profile.competencies))
         yield from (line.id for line in profile.behaviours)
     yield from (entry.id for entry in bank.all_entries)
 

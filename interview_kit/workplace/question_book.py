@@ -71,11 +71,11 @@ def make_book(workplace: Workplace, profile_name: str, only: str | None = None) 
 
 
 def _competency(profile: Profile, name: str) -> Competency:
-    """The competency with this id or title. Raises `UserError` with the nearest as advice."""
+    """The competency with this title or id, which may be its last part. Raises `UserError` with the nearest."""
     by_name = {
         fold(word): competency
         for competency in profile.printed_for().competencies
-        for word in (competency.title, competency.id)
+        for word in (competency.id.removeprefix(f"{profile.id}."), competency.title, competency.id)
     }
     if fold(name) in by_name:
         return by_name[fold(name)]

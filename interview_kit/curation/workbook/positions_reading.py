@@ -48,7 +48,7 @@ class PositionsReader:
             profile = bank.profiles[position.profile]
             labels = {folded(label): key for label, key in line_labels(profile).items()}
             labels |= {folded(line.id): line.id for line in profile.behaviours}
-            competencies = {line.id: one.id for one in profile.competencies for line in one.behaviours}
+            competencies = profile.competency_of
             for name, number, focus in position_blocks(position):
                 address = focus_address(position.id, name, number)
                 self.blocks[address] = _Block(labels, competencies, focus)

@@ -41,13 +41,17 @@ class _Block(NamedTuple):
     @property
     def room(self) -> int:
         """The minutes for rated questions."""
-        return next(question_minutes(one) for one in self.position.rounds if one.number == self.number)
+        return next(question_minutes(row) for row in self.position.rounds if row.number == self.number)
 
 
 def write_positions(sheet: Worksheet, bank: QuestionBank, lists: Lists) -> None:
     """A row for each behaviour that is asked about, and spare rows for more, in blocks."""
     looks.write_heads(sheet, POSITION_HEADS)
-    blocks = [_Block(one, *block) for one in bank.positions.values() for block in position_blocks(one)]
+    blocks = [
+        _Block(position, *block)
+        for position in bank.positions.values()
+        for block in position_blocks(position)
+    ]
     last = 1 + sum(len(_behaviours(block.focus)) + SPARE_ROWS for block in blocks)
     row = 2
     for block in blocks:

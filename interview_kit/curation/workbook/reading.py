@@ -76,9 +76,9 @@ class _Reader:
 
     def received(self) -> Received:
         """What all tabs want, in the order of our tabs."""
-        placed = {one.entry.id: one for one in placed_entries(self.bank)}
-        all_texts = {key: text for one in placed.values() for key, text in texts_of(one.entry).items()}
-        texts = TextsReader(all_texts, {key: one.around for key, one in placed.items()})
+        placed = {placed.entry.id: placed for placed in placed_entries(self.bank)}
+        all_texts = {key: text for each in placed.values() for key, text in texts_of(each.entry).items()}
+        texts = TextsReader(all_texts, {key: each.around for key, each in placed.items()})
         entries, positions, forms = EntriesReader(placed), PositionsReader(self.bank), FormsReader(self.bank)
         findings: list[Finding] = []
         seen: set[str] = set()
@@ -130,11 +130,11 @@ def _without_ours(tab: Tab) -> Tab:
 
 def _sorted(findings: Iterable[Finding], texts: int) -> Received:
     """The findings by what they are."""
-    found = list(findings)
+    every = list(findings)
     return Received(
-        proposals=tuple(one for one in found if isinstance(one, Proposal)),
-        remarks=tuple(one for one in found if isinstance(one, Remark)),
-        consents=tuple(one for one in found if isinstance(one, Consent)),
-        unplaced=tuple(one for one in found if isinstance(one, Unplaced)),
+        proposals=tuple(finding for finding in every if isinstance(finding, Proposal)),
+        remarks=tuple(finding for finding in every if isinstance(finding, Remark)),
+        consents=tuple(finding for finding in every if isinstance(finding, Consent)),
+        unplaced=tuple(finding for finding in every if isinstance(finding, Unplaced)),
         texts=texts,
     )
