@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from interview_kit.bank import load_bank
+from interview_kit.bank.schemas import schema_line
 from interview_kit.curation import Applied, Chosen, Consent, Origin, Proposal, Received, text_hash, texts_of
 from interview_kit.curation.addresses import list_words
 from interview_kit.curation.focus import focus_words
 from interview_kit.curation.history import HISTORY_FILE, events_in
+from interview_kit.curation.new_entry import entry_yaml, unwritten
 from interview_kit.curation.position_texts import position_texts
 from interview_kit.curation.writing import changed_block
 from interview_kit.models.bank import Entry, QuestionBank
@@ -23,6 +25,7 @@ from interview_kit.workplace.curating import apply_chosen, review_received
 from interview_kit.workplace.workplace import open_shipped, open_workplace
 from interview_kit.yaml_files import load
 from interview_kit.yaml_files.spans import blocks_of
+from tests.conftest import ROOT
 
 TODAY = "2026-11-29"
 METTE = Origin("Mette Holm", "2026-11-20T10:00:00", "bog.docx")
@@ -186,6 +189,18 @@ def test_a_new_entry_stands_behind_those_of_its_competency(bank_folder: Path) ->
     assert (outcome.refused, outcome.files) == ((), (POLITICS, HISTORY_FILE))
     assert (bank_folder / POLITICS).read_text("utf-8") == f"{text}{words}"
     assert [entry.id for entry in bank_of(bank_folder).entries[DIALOGUE]] == [DIALOGUE, f"{DIALOGUE}.b"]
+
+
+def test_a_new_file_of_entries_names_its_schema(bank_folder: Path) -> None:
+    (bank_folder / "profiles/havn.yaml").write_bytes((ROOT / "tests/data/havnefoged.yaml").read_bytes())
+    (bank_folder / "sources/havn.txt").write_text("Kravprofil", encoding="utf-8")
+    line = bank_of(bank_folder).profiles["havn"].behaviours[0]
+    words = entry_yaml(unwritten(line.id, "Ida Holm"))
+    outcome = applied(bank_folder, Proposal("entry", line.id, words, origin=METTE))
+    name = "entries/havn/drift.yaml"
+    assert (outcome.refused, outcome.files) == ((), (name, HISTORY_FILE))
+    first, comment, rest = (bank_folder / name).read_text("utf-8").split("\n", 2)
+    assert (f"{first}\n", comment[:2], rest) == (schema_line(name), "# ", words)
 
 
 class Edits:

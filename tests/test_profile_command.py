@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.other_papers import OTHER_PAPERS
 from interview_kit.bank import load_bank
+from interview_kit.bank.schemas import schema_line
 from interview_kit.models.bank import Profile
 from interview_kit.profiles.returned import Returned, read_draft
 from interview_kit.workplace import new_profile
@@ -252,6 +253,8 @@ def test_a_paper_on_reuse_that_is_in_the_way_keeps_the_profile_out(folder: Path,
 def test_a_written_profile_reads_as_it_was_made(folder: Path, draft: Path) -> None:
     run("profile", "new", "--read", draft, "--bank", "bank")
     profile = profile_in(folder)
+    name = "profiles/leder-by.yaml"
+    assert (folder / "bank" / name).read_text("utf-8").startswith(schema_line(name))
     path = folder / "igen.yaml"
     path.write_text(profile_yaml(profile), encoding="utf-8")
     assert load(path, Profile).or_raise().value == profile

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from interview_kit.bank import load_bank
+from interview_kit.bank.schemas import schema_line
 from interview_kit.problems import UserError
 from interview_kit.profiles.reuse_paper import ReadPaper, read_paper
 from interview_kit.shipped import shipped_folder
@@ -162,8 +163,11 @@ def test_what_was_chosen_stands_in_the_bank(paper: bytes, folder: Path) -> None:
     assert (entry.id, entry.author, entry.status, entry.state, entry.version) == (
         BOAT, "Ida Holm", "proposed", "unwritten", 1,
     )  # fmt: skip
-    assert (folder / "entries/havn/drift.yaml").exists()
-    assert (folder / "entries/havn/folk.yaml").exists()
+    assert set(said.files) == {
+        "profiles/havn.yaml", "positions/havn.yaml", "entries/havn/drift.yaml", "entries/havn/folk.yaml",
+    }  # fmt: skip
+    for name in set(said.files) - {"profiles/havn.yaml"}:  # a new file
+        assert (folder / name).read_text("utf-8").startswith(schema_line(name)), name
 
 
 @pytest.mark.slow

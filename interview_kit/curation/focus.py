@@ -1,12 +1,12 @@
 """What a round asks about as text: one line a behaviour, `kompetence-id | adfærd-id | begrundelse`."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from interview_kit.models.bank import Profile
 from interview_kit.models.position import Focus, FocusBehaviour, Position
+from interview_kit.yaml_files.spans import quoted
 
 FIRST_SET = "A"
 _BETWEEN = " | "
@@ -89,7 +89,7 @@ def _yaml_lines(focus: Focus) -> Iterator[str]:
     yield "  behaviours:"
     for behaviour in focus.behaviours:
         yield f"    - id: {behaviour.id}"
-        yield f"      reason: {json.dumps(behaviour.reason, ensure_ascii=False)}"
+        yield f"      reason: {quoted(behaviour.reason)}"
         if behaviour.scene:
             yield f"      scene: {behaviour.scene}"
 

@@ -1,14 +1,14 @@
-"""A new entry as YAML, written as the bank's own files of entries are."""
+"""A new entry as YAML, written as the bank's own files of entries are, and the file that it stands in."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from interview_kit.models.bank import UNWRITTEN
+from interview_kit.models.bank import LEVELS, UNWRITTEN
+from interview_kit.models.text import MAX_ID
+from interview_kit.yaml_files.spans import quoted
 
 USUAL_MINUTES = 8
-_LEVELS = (5, 4, 3, 2, 1)
 # A word that YAML reads as itself, and not as a number, a truth or nothing.
 _PLAIN = re.compile(r"[^\W\d_][\w -]*[^\W_]|[^\W\d_]")
 _NOT_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
@@ -31,10 +31,39 @@ class Draft(NamedTuple):
     negative: tuple[str, ...] = ()
     red_flags: tuple[str, ...] = ()
     counts_too: str = ""
+    status: str = "proposed"
+
+
+def unwritten(behaviour: str, author: str, status: str = "proposed") -> Draft:
+    """An entry that nobody has begun to write: as many texts to write as the rules ask for at least."""
+    two, three = (UNWRITTEN,) * 2, (UNWRITTEN,) * 3
+    return Draft(
+        id=behaviour,
+        behaviour=behaviour,
+        author=author,
+        status=status,
+        probes=three,
+        anchors=dict.fromkeys(LEVELS, two),
+        positive=three,
+        negative=three,
+    )
+
+
+def entries_file(profile: str, competency: str) -> str:
+    """The name in the bank of the file with the entries of a competency."""
+    return f"entries/{profile}/{competency.removeprefix(f'{profile}.')}.yaml"
+
+
+def file_head(title: str) -> str:
+    """The comment that a file of entries begins with, below the name of its schema."""
+    return (
+        f"# Spørgsmålssæt til kompetencen «{title}». Skriv, hvor der står {UNWRITTEN}.\n"
+        "# Ret teksten frit; ret aldrig et id. Kør «interview-kit check» bagefter.\n"
+    )
 
 
 def entry_yaml(draft: Draft) -> str:
-    """The entry as an item of a file of entries, proposed and in its first version."""
+    """The entry as an item of a file of entries, in its first version."""
     return "".join(f"{line}\n" for line in _lines(draft))
 
 
@@ -45,7 +74,7 @@ def lacking(draft: Draft) -> tuple[str, ...]:
         "dækker": draft.covers,
         "spørgsmål": draft.text,
         "opfølgning": draft.probes,
-        **{f"trin {level}": draft.anchors.get(level) for level in _LEVELS},
+        **{f"trin {level}": draft.anchors.get(level) for level in LEVELS},
         "lyt efter": draft.positive,
         "vær opmærksom på": draft.negative,
     }
@@ -64,13 +93,13 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"  covers: {_quoted(draft.covers)}"
     if draft.keywords:
         yield f"  keywords: [{', '.join(map(_word, draft.keywords))}]"
-    yield "  status: proposed"
+    yield f"  status: {draft.status}"
     yield "  version: 1"
     yield f"  author: {_word(draft.author or UNWRITTEN)}"
     yield "  questions:"
     yield from (f"    {line}" for line in _question(draft))
     yield "  anchors:"
-    yield from (f"    {level}: {_listed(draft.anchors.get(level, ()))}" for level in _LEVELS)
+    yield from (f"    {level}: {_listed(draft.anchors.get(level, ()))}" for level in LEVELS)
     yield "  indicators:"
     yield f"    positive: {_listed(draft.positive)}"
     yield f"    negative: {_listed(draft.negative)}"
@@ -81,7 +110,7 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 
 def _question(draft: Draft) -> Iterator[str]:
-    yield f"- id: {draft.id}.1"
+    yield f"- id: {draft.id[: MAX_ID - 2].rstrip('.-')}.1"
     yield "  kind: behavioural"
     yield f"  text: {_quoted(draft.text)}"
     if draft.broader:
@@ -95,7 +124,7 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def _quoted(words: str) -> str:
-    return json.dumps(words or UNWRITTEN, ensure_ascii=False)
+    return quoted(words or UNWRITTEN)
 
 
 def _word(word: str) -> str:

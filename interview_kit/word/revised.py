@@ -7,8 +7,6 @@ Tracked changes are read as if all of them were taken. The parts are unpacked wi
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from docx.oxml.parser import parse_xml
-
 from interview_kit.word.filled import FilledRefusal, refusal_for
 from interview_kit.word.filled_parts import Package, UnreadError, as_utf8, elements
 from interview_kit.word.revised_body import Cell, Change, Mark, Passage, passages
@@ -72,6 +70,8 @@ def _part(package: Package, name: str) -> Sequence:  # type: ignore[type-arg]
 
 def _tree(data: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN202
     """The part as python-docx parses it. Raises `UnreadError`."""
+    from docx.oxml.parser import parse_xml
+
     data = as_utf8(data)
     if _DOCTYPE in data:
         raise UnreadError("doctype")

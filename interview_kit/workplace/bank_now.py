@@ -15,6 +15,7 @@ from interview_kit.curation.applying import NoPlaceError
 from interview_kit.curation.file_edits import focus_place, is_of_entry, with_position_text
 from interview_kit.curation.focus import focus_address, focus_doubts, focus_words, position_blocks
 from interview_kit.curation.history import HISTORY_FILE, taken_in
+from interview_kit.curation.new_entry import entries_file
 from interview_kit.curation.position_texts import position_texts
 from interview_kit.curation.proposals import Proposal
 from interview_kit.curation.review import Faults, Measure
@@ -107,7 +108,9 @@ class OpenBank:
             if row.value.behaviour.startswith(f"{competency}.")
         )
         neighbour = next(beside, None)
-        return self.file_of(neighbour) if neighbour else f"entries/{competency.replace('.', '/', 1)}.yaml"
+        if neighbour:
+            return self.file_of(neighbour)
+        return entries_file(competency.partition(".")[0], competency)
 
     def entry_faults(self, entry: str) -> Sequence[str]:
         """What the rules refuse in the entry as it stands."""

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from interview_kit.bank.schemas import schema_line
 from interview_kit.curation.differences import differences, past_of
 from interview_kit.curation.file_edits import is_of_entry
 from interview_kit.curation.history import HISTORY_FILE, events_in, history_with
@@ -83,7 +84,8 @@ def _spliced(data: bytes, blocks: Sequence[tuple[int, int, str]], new: str, name
     for start, end, block in sorted(blocks, reverse=True):
         text = f"{text[:start]}{block}{text[end:]}"
     if new:
-        text = text or f"# Spørgsmålssæt, som er kommet til i Word eller Excel: {Path(name).stem}.\n"
+        about = f"# Spørgsmålssæt, som er kommet til i Word eller Excel: {Path(name).stem}.\n"
+        text = text or schema_line(name) + about
         text = text + new if text.endswith("\n") else f"{text}\n{new}"
     return as_before(data, text)
 

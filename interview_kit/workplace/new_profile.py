@@ -1,6 +1,5 @@
 """`profile new`: a municipality's own paper as a draft, and the draft as a profile in its own bank."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from interview_kit.bank import fold
+from interview_kit.bank.schemas import schema_line
 from interview_kit.documents import word_file
 from interview_kit.documents.profile_draft import profile_draft
 from interview_kit.models.bank import Profile, QuestionBank
@@ -29,6 +29,7 @@ from interview_kit.workplace.received_files import Largest, received_file
 from interview_kit.workplace.reuse import reuse_paper
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import field_problems
+from interview_kit.yaml_files.spans import quoted
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = (
@@ -177,27 +178,24 @@ def _source(returned: Returned) -> str:
 
 def profile_yaml(profile: Profile) -> str:
     """The profile as the bank keeps it: one text, one line."""
-    lines = [_HEADER.format(title=profile.title).rstrip("\n")]
-    lines += [f"id: {profile.id}", f"title: {_quoted(profile.title)}", f"source: {profile.source}"]
+    head = schema_line(f"profiles/{profile.id}.yaml") + _HEADER.format(title=profile.title)
+    lines = [head.rstrip("\n")]
+    lines += [f"id: {profile.id}", f"title: {quoted(profile.title)}", f"source: {profile.source}"]
     if profile.organisation:
-        lines.append(f"organisation: {_quoted(profile.organisation)}")
+        lines.append(f"organisation: {quoted(profile.organisation)}")
     for name in ("introduction", "role", "responsibilities", "notes"):
         lines += _list(name, getattr(profile, name))
     lines.append("competencies:")
     for competency in profile.competencies:
-        lines += [f"  - id: {competency.id}", f"    title: {_quoted(competency.title)}", "    behaviours:"]
+        lines += [f"  - id: {competency.id}", f"    title: {quoted(competency.title)}", "    behaviours:"]
         for behaviour in competency.behaviours:
             lines += [
                 f"      - id: {behaviour.id}",
-                f"        source: {_quoted(behaviour.source)}",
-                f"        text: {_quoted(behaviour.text)}",
+                f"        source: {quoted(behaviour.source)}",
+                f"        text: {quoted(behaviour.text)}",
             ]
     return "\n".join(lines) + "\n"
 
 
 def _list(name: str, texts: Sequence[str]) -> list[str]:
-    return [f"{name}:", *(f"  - {_quoted(text)}" for text in texts)] if texts else [f"{name}: []"]
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return [f"{name}:", *(f"  - {quoted(text)}" for text in texts)] if texts else [f"{name}: []"]

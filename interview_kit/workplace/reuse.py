@@ -1,28 +1,30 @@
 """A new profile uses what the bank has: a paper with the nearest entries, and what HR chose on it written."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.bank import fold
 from interview_kit.bank.loading import PlacedBank
 from interview_kit.bank.names import names_of
+from interview_kit.bank.schemas import schema_line
+from interview_kit.curation.new_entry import entries_file, entry_yaml, file_head, unwritten
+from interview_kit.curation.texts import texts_of
 from interview_kit.documents import word_file
 from interview_kit.documents.reuse import reuse_view
-from interview_kit.models.bank import Competency, Entry, Profile, QuestionBank
+from interview_kit.models.bank import UNWRITTEN, Competency, Entry, Profile, QuestionBank
 from interview_kit.models.position import Position
 from interview_kit.planning.draft import draft_position, nearest_position
 from interview_kit.problems import Problem, UserError, nearest, problem
 from interview_kit.profiles.nearest import Index, Near, known_entries
 from interview_kit.profiles.nearest import nearest as nearest_entries
 from interview_kit.profiles.reuse_paper import ReadLine, ReadPaper, read_paper
-from interview_kit.profiles.skeleton import entries_file, file_head, skeleton
 from interview_kit.saving import save_files
 from interview_kit.workplace.workplace import Workplace, open_shipped
-from interview_kit.yaml_files import dump
-from interview_kit.yaml_files.spans import with_key, without_key
+from interview_kit.yaml_files import Placed, dump
+from interview_kit.yaml_files.spans import blocks_of, with_key, with_values, without_key
 
 _NEW, _NOT = "nyt", "ikke"
 _OF_PROFILE = re.compile(r"^(?:kompetence|krav|leder)?profil(?:en)?(?: for| til|:| [–-])? +", re.IGNORECASE)
@@ -134,7 +136,7 @@ def _written(workplace: Workplace, placed: PlacedBank, profile: Profile, paper: 
     old = _text(workplace, name)
     new = _with_uses(old, profile, paper)
     own = {name: new} if new != old else {}
-    return own | _skeletons(workplace, placed, profile, paper)
+    return own | _unwritten_entries(workplace, placed, profile, paper)
 
 
 def _text(workplace: Workplace, name: str) -> str:
@@ -157,7 +159,7 @@ def _with_uses(text: str, profile: Profile, paper: ReadPaper) -> str:
     return text
 
 
-def _skeletons(
+def _unwritten_entries(
     workplace: Workplace, placed: PlacedBank, profile: Profile, paper: ReadPaper
 ) -> dict[str, str]:
     """The files of entries with one to write for each line that wants it; untouched ones are put away."""
@@ -167,38 +169,35 @@ def _skeletons(
     for competency in profile.competencies:
         name = entries_file(profile.id, competency.id)
         old = _text(workplace, name)
-        new = _with_skeletons(old, placed.entries, competency, answers, author)
+        path = workplace.bank_folder / name
+        here = {key: row for key, row in placed.entries.items() if Path(row.source.file) == path}
+        new = _with_statuses(old, here, competency, answers)
+        for line in competency.behaviours:
+            if answers.get(line.id) == _NEW and line.id not in placed.entries:
+                new = new or schema_line(name) + file_head(competency.title)
+                new += entry_yaml(unwritten(line.id, author))
         if new != old:
             texts[name] = new
     return texts
 
 
-def _with_skeletons(
-    text: str, entries: Mapping[str, object], competency: Competency, answers: Mapping[str, str], author: str
+def _with_statuses(
+    text: str, entries: Mapping[str, Placed[Entry]], competency: Competency, answers: Mapping[str, str]
 ) -> str:
+    """The file with the entries of chosen lines in use or put away, where nobody has written in them."""
     for line in competency.behaviours:
-        answer = answers.get(line.id, "")
-        if answer == _NEW:
-            text = _switched(text, line.id, "retired", "proposed")
-            if line.id not in entries:
-                text = f"{text or file_head(competency)}{skeleton(line.id, author)}"
-        elif answer:
-            text = _switched(text, line.id, "proposed", "retired")
+        is_new = answers.get(line.id) == _NEW
+        old, new = ("retired", "proposed") if is_new else ("proposed", "retired")
+        placed = entries.get(line.id)
+        if line.id in answers and placed and placed.value.status == old and _is_untouched(placed.value):
+            start, end = blocks_of(text)[int(placed.loc[0])]
+            text = f"{text[:start]}{with_values(text[start:end], {(0, 'status'): new})}{text[end:]}"
     return text
 
 
-def _switched(text: str, behaviour: str, old: str, new: str) -> str:
-    """The text with another status of a line's entry, where nobody has written in it."""
-    head, start, rest = text.partition(f"- id: {behaviour}\n")
-    block = f"{start}{rest.partition(chr(10) + '- id: ')[0]}"
-    authors = [row for row in block.splitlines() if row.startswith("  author: ")]
-    if not start or not authors:
-        return text
-    author = json.loads(authors[0].removeprefix("  author: "))
-    untouched = skeleton(behaviour, author, old)
-    if not f"{start}{rest}".startswith(untouched):
-        return text
-    return f"{head}{skeleton(behaviour, author, new)}{rest[len(untouched) - len(start) :]}"
+def _is_untouched(entry: Entry) -> bool:
+    """Whether nobody has begun to write the entry."""
+    return not entry.keywords and all(text.words == UNWRITTEN for text in texts_of(entry).values())
 
 
 # The draft of a position
@@ -249,7 +248,8 @@ def _job(profile: Profile) -> str:
 def _position_text(position: Position) -> str:
     """The position as the bank writes it."""
     values = position.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return _HEAD.format(title=position.title) + dump(values).decode()
+    head = schema_line(f"positions/{position.id}.yaml") + _HEAD.format(title=position.title)
+    return head + dump(values).decode()
 
 
 # What is said
