@@ -14,6 +14,7 @@ from interview_kit.curation.addresses import list_words
 from interview_kit.curation.focus import focus_words
 from interview_kit.curation.history import HISTORY_FILE, events_in
 from interview_kit.curation.new_entry import entry_yaml, unwritten
+from interview_kit.curation.position_texts import position_texts
 from interview_kit.curation.writing import changed_block
 from interview_kit.models.bank import Entry, QuestionBank
 from interview_kit.problems import UserError
@@ -321,3 +322,31 @@ def test_another_focus_is_written_into_its_round_alone(bank_folder: Path) -> Non
     gone = [line for line in changed_lines(before, after) if line.startswith("- ")]
     assert len(gone) == 2 + 2 * len(focus[0].behaviours) + sum(bool(one.scene) for one in focus[0].behaviours)
     assert not [fault for fault in check_bank(bank_folder) if fault.level == "error"]
+
+
+def test_the_words_of_a_position_are_one_line_each_and_its_law_is_read(bank_folder: Path) -> None:
+    path = bank_folder / "positions" / "fagchef.yaml"
+    before, position = path.read_text("utf-8"), bank_of(bank_folder).positions["fagchef"]
+    texts = position_texts(position)
+    assert len(texts) > 10
+    wanted = {address: f"{text.words.rstrip('.')} – «ny» # ord." for address, text in texts.items()}
+    proposals = [
+        Proposal("changed", address, words, text_hash(texts[address].words), origin=METTE)
+        for address, words in wanted.items()
+        if not address.endswith(("/titel", "titel", "medlem"))
+    ]
+    outcome = applied(bank_folder, *proposals)
+    assert (outcome.refused, outcome.lines) == ((), len(proposals))
+    now = position_texts(bank_of(bank_folder).positions["fagchef"])
+    assert [now[proposal.address].words for proposal in proposals] == [one.words for one in proposals]
+    assert len(changed_lines(before, path.read_text("utf-8"))) == 2 * len(proposals)
+
+
+def test_a_position_keeps_all_its_texts_and_asks_nobody_what_it_may_not(bank_folder: Path) -> None:
+    address = "stilling:fagchef/vilkår 1"
+    gone = Proposal("removed", address, origin=METTE)
+    unlawful = Proposal("changed", address, "Er du gravid, eller vil du have flere børn?", origin=METTE)
+    for proposal in (gone, unlawful):
+        judged = review_received(open_workplace(str(bank_folder)), [Received((proposal,))], TODAY).changes
+        assert [one.verdict for one in judged] == ["rule"]
+        assert [key for key, _ in applied(bank_folder, proposal).refused] == [address]

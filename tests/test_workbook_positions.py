@@ -348,6 +348,19 @@ def test_an_entry_that_serves_another_line_stands_once_and_says_so(small_bank: Q
     row = opened.row("Sæt", Sæt=DOOR)
     used_by = opened["Sæt"].cell(row, opened.heads("Sæt")["Bruges også af"]).value
     assert str(used_by).startswith("Hilser på gæsterne. (")
-    assert read(data, bank) == Received(texts=25)
+    assert read(data, bank) == Received(texts=34)
     opened.put("Sæt", row, Bruges_også_af="Skrevet over")
     assert [one.text for one in read(opened.saved(), bank).unplaced] == ["Skrevet over"]
+
+
+def test_the_words_of_a_position_are_read_as_those_of_an_entry(
+    small: bytes, small_bank: QuestionBank
+) -> None:
+    [position] = small_bank.positions.values()
+    address = f"stilling:{position.id}/vilkår 1"
+    opened = Opened(small)
+    row = next(row for row in range(2, 200) if opened["Tekster"].cell(row, 5).value == "Vilkår 1")
+    opened.put("Tekster", row, Ny_tekst="Der er vagt hver tredje weekend. Kan du det?")
+    [proposal] = read(opened.saved(), small_bank).proposals
+    assert (proposal.kind, proposal.address) == ("changed", address)
+    assert proposal.printed == text_hash(position.terms[0])

@@ -53,9 +53,8 @@ def print_review(review: "Review", sources: "Sequence[str]", path: Path) -> None
     ordered = in_order(review.changes)
     others = rivals(review.changes)
     for verdict, heading in _HEADINGS.items():
-        lines = [
-            _change(change, others.get(change.number, ())) for change in ordered if change.verdict == verdict
-        ]
+        decided = (change for change in ordered if change.verdict == verdict)
+        lines = [_change(change, others.get(change.number, ())) for change in decided]
         _print_group(heading, lines, path)
     _print_group("Godkendelser, der ikke gælder:", [*_invalid(review)], path)
     _print_group("Åbne kommentarer:", [*_open_remarks(review)], path)

@@ -6,10 +6,18 @@ from typing import NamedTuple
 
 from interview_kit.curation.addresses import NEAR, POSITION, entry_of, field_of
 from interview_kit.curation.focus import FIRST_SET, focus_yaml, parsed_focus
+from interview_kit.curation.position_texts import position_texts
 from interview_kit.curation.proposals import Proposal
 from interview_kit.models.bank import Profile
 from interview_kit.models.position import Position
-from interview_kit.yaml_files.spans import column_at, quoted, with_key, with_lines_behind, without_key
+from interview_kit.yaml_files.spans import (
+    column_at,
+    quoted,
+    with_key,
+    with_lines_behind,
+    with_values,
+    without_key,
+)
 
 Loc = tuple[int | str, ...]
 _FOCUS = re.compile(r"([A-D])/samtale ([1-3])/fokus")
@@ -63,6 +71,16 @@ def with_focus(text: str, position: Position, place: FocusPlace, words: str) -> 
     if place.name != FIRST_SET:
         return text
     return with_elsewhere(text, _homeless(position, int(loc[-1]), words))
+
+
+def with_position_text(text: str, position: Position, proposal: Proposal) -> str:
+    """The position's YAML with other words at the address.
+
+    Raises `KeyError` where it has no such text, or where the text is to go: a position needs all of its own.
+    """
+    if proposal.kind != "changed":
+        raise KeyError(proposal.address)
+    return with_values(text, {position_texts(position)[proposal.address].loc: proposal.words})
 
 
 def _homeless(position: Position, index: int, words: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from interview_kit.curation.addresses import POSITION, Numbered, entry_of, field_of, numbered
+from interview_kit.curation.addresses import Numbered, entry_of, field_of, numbered
 from interview_kit.curation.proposals import Proposal
 from interview_kit.curation.texts import text_hash
 from interview_kit.models.bank import Entry
@@ -37,7 +37,7 @@ class Settled(NamedTuple):
 
 def settled(proposal: Proposal, bank: BankNow) -> Settled:
     """The change held against the bank; its words as the bank keeps words."""
-    if proposal.kind != "entry" and not proposal.address.startswith(POSITION):
+    if proposal.kind != "entry" and not proposal.address.endswith("/fokus"):
         proposal = proposal._replace(words=normalised(proposal.words))
     if not field_of(proposal.address):
         return _of_entry(proposal, bank)

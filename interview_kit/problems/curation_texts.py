@@ -22,6 +22,9 @@ CURATION_TEXTS: dict[str, Text] = {
         "warning", "Reglerne afviser den: {fault}", "Ret den nye tekst her, eller lad den være."
     ),
     "change-remark": Text("advice", "Reglerne har en bemærkning: {fault}", ""),
+    "change-position": Text(
+        "warning", "Teksten hører til en stilling og kan ikke slettes her.", "Ret ordene i stedet."
+    ),
     "near-unknown": Text("warning", "Linjen «{line}» findes ikke i nogen profil.", "Skriv linjens id."),
     "changes-contradict": Text(
         "error", "To rettelser modsiger hinanden.", "Lad kun den ene have kryds, og kør kommandoen igen."

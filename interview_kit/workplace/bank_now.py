@@ -5,22 +5,25 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from interview_kit.checks.fixed_texts import fixed_text_findings
 from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.passages import Passage
 from interview_kit.checks.rule import Finding
 from interview_kit.checks.running import entry_findings, passage_findings, without_accepted
-from interview_kit.curation.addresses import KEYWORDS, NEAR, STATE, entry_of, field_of, list_words
+from interview_kit.curation.addresses import KEYWORDS, NEAR, POSITION, STATE, entry_of, field_of, list_words
 from interview_kit.curation.applying import NoPlaceError
-from interview_kit.curation.file_edits import focus_place, is_of_entry
+from interview_kit.curation.file_edits import focus_place, is_of_entry, with_position_text
 from interview_kit.curation.focus import focus_address, focus_doubts, focus_words, position_blocks
 from interview_kit.curation.history import HISTORY_FILE, taken_in
 from interview_kit.curation.new_entry import entries_file
+from interview_kit.curation.position_texts import position_texts
 from interview_kit.curation.proposals import Proposal
 from interview_kit.curation.review import Faults, Measure
 from interview_kit.curation.settling import BankNow
 from interview_kit.curation.texts import texts_of
 from interview_kit.curation.writing import Pen, changed_block
 from interview_kit.models.bank import STATE_WORDS, Entry, QuestionBank
+from interview_kit.models.position import Position
 from interview_kit.problems import Problem, problem
 from interview_kit.workplace.checking import load_lexicon
 from interview_kit.workplace.workplace import Workplace
@@ -131,6 +134,8 @@ class OpenBank:
     def _faults_of_file(self, proposal: Proposal) -> Faults:
         """What is wrong with other near lines, or with another focus."""
         place = focus_place(proposal.address)
+        if proposal.address.startswith(POSITION) and place is None:
+            return self._faults_of_position_text(proposal)
         if place is None:
             lines = {line.id for profile in self.bank.profiles.values() for line in profile.behaviours}
             words = [word.strip() for word in proposal.words.split(",") if word.strip()]
@@ -141,6 +146,25 @@ class OpenBank:
         profile = self.bank.profiles[position.profile]
         faults, remarks = focus_doubts(proposal.words, position, profile, proposal.address)
         return Faults(faults, remarks)
+
+    def _faults_of_position_text(self, proposal: Proposal) -> Faults:
+        """What the rules say of a position with other words in one place."""
+        placed = self.placed.positions.get(entry_of(proposal.address).removeprefix(POSITION))
+        if placed is None:
+            return Faults((_sentence(problem("change-gone")),))
+        before = placed.source.text
+        try:
+            after = with_position_text(before, placed.value, proposal)
+        except KeyError:
+            return Faults((_sentence(problem("change-position")),))
+        return _faults(self._position_problems(before), self._position_problems(after))
+
+    def _position_problems(self, text: str) -> list[Problem]:
+        loaded, problems = load(Path("stillingen"), Position, data=text.encode())
+        if loaded is None:
+            return problems
+        found = fixed_text_findings(loaded.value, self._lexicon)
+        return [loaded.problem(finding.rule, finding.loc, **finding.details) for finding in found]
 
     def faults_between(self, before: str, after: str) -> Faults:
         """What the rules say of the one text of an entry and not of the other."""
@@ -187,6 +211,7 @@ def _other_words(bank: QuestionBank) -> Iterator[tuple[str, str]]:
         for line in profile.behaviours:
             yield f"{line.id}/{NEAR}", ", ".join(line.near)
     for position in bank.positions.values():
+        yield from ((address, text.words) for address, text in position_texts(position).items())
         for name, number, focus in position_blocks(position):
             yield focus_address(position.id, name, number), focus_words(focus)
 

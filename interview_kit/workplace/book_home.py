@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from interview_kit.curation.addresses import POSITION
 from interview_kit.curation.book_reading import BookRefusal, read_book
 from interview_kit.curation.paper import BankLabel
 from interview_kit.curation.proposals import Received
@@ -89,7 +90,8 @@ def apply_paper(workplace: Workplace, path: Path, today: str) -> Outcome:
 def _lines(bank: QuestionBank) -> Mapping[str, str]:
     """The lines of the profiles by the id of the entry that is for them."""
     lines = bank.printed_lines
-    return {**lines, **{entry.id: lines.get(entry.behaviour, "") for entry in bank.all_entries}}
+    positions = {f"{POSITION}{key}": f"Stillingen {one.title}" for key, one in bank.positions.items()}
+    return {**lines, **positions, **{entry.id: lines.get(entry.behaviour, "") for entry in bank.all_entries}}
 
 
 def _new_entries(review: Review) -> Iterator[tuple[int, Entry]]:

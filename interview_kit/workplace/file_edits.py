@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_kit.curation.file_edits import focus_place, is_of_entry, near_lines, with_focus, with_near
+from interview_kit.curation.addresses import POSITION, entry_of
+from interview_kit.curation.file_edits import (
+    focus_place,
+    is_of_entry,
+    near_lines,
+    with_focus,
+    with_near,
+    with_position_text,
+)
 from interview_kit.curation.proposals import Proposal
 from interview_kit.curation.settling import Settled, settled
 from interview_kit.models.position import Position
@@ -57,7 +65,7 @@ def _refusal(bank: OpenBank, change: Settled) -> tuple[str, ...]:
 def _profiles(bank: OpenBank, changes: Sequence[Settled]) -> dict[str, str]:
     profiles = bank.bank.profiles.values()
     near = near_lines(
-        profiles, [change.proposal for change in changes if not focus_place(change.proposal.address)]
+        profiles, [change.proposal for change in changes if not change.proposal.address.startswith(POSITION)]
     )
     concerned = [profile for profile in profiles if near.keys() & {line.id for line in profile.behaviours}]
     names = {profile.id: f"profiles/{profile.id}.yaml" for profile in concerned}
@@ -70,10 +78,15 @@ def _profiles(bank: OpenBank, changes: Sequence[Settled]) -> dict[str, str]:
 def _positions(bank: OpenBank, changes: Sequence[Settled]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for change in changes:
-        place = focus_place(change.proposal.address)
-        if place:
-            name = f"positions/{place.position}.yaml"
+        proposal = change.proposal
+        if proposal.address.startswith(POSITION):
+            name = f"positions/{entry_of(proposal.address).removeprefix(POSITION)}.yaml"
             text = texts.get(name) or text_of((bank.folder / name).read_bytes())
             position = load(Path(name), Position, data=text.encode()).or_raise().value
-            texts[name] = with_focus(text, position, place, change.proposal.words)
+            place = focus_place(proposal.address)
+            texts[name] = (
+                with_focus(text, position, place, proposal.words)
+                if place
+                else with_position_text(text, position, proposal)
+            )
     return texts

@@ -71,7 +71,7 @@ def make_book(workplace: Workplace, profile_name: str, only: str | None = None) 
 
 
 def _competency(profile: Profile, name: str) -> Competency:
-    """The competency with this title or id, which may be its last part. Raises `UserError` with the nearest."""
+    """The competency of this title or id, or last part of an id. Raises `UserError` with the nearest."""
     by_name = {
         fold(word): competency
         for competency in profile.printed_for().competencies

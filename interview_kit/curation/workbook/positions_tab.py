@@ -47,11 +47,8 @@ class _Block(NamedTuple):
 def write_positions(sheet: Worksheet, bank: QuestionBank, lists: Lists) -> None:
     """A row for each behaviour that is asked about, and spare rows for more, in blocks."""
     looks.write_heads(sheet, POSITION_HEADS)
-    blocks = [
-        _Block(position, *block)
-        for position in bank.positions.values()
-        for block in position_blocks(position)
-    ]
+    positions = bank.positions.values()
+    blocks = [_Block(position, *block) for position in positions for block in position_blocks(position)]
     last = 1 + sum(len(_behaviours(block.focus)) + SPARE_ROWS for block in blocks)
     row = 2
     for block in blocks:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from interview_kit.curation.position_texts import position_texts
 from interview_kit.curation.proposals import Consent, Origin, Proposal, Received, Remark, Unplaced
 from interview_kit.curation.texts import texts_of
 from interview_kit.curation.workbook.columns import (
@@ -78,6 +79,8 @@ class _Reader:
         """What all tabs want, in the order of our tabs."""
         placed = {placed.entry.id: placed for placed in placed_entries(self.bank)}
         all_texts = {key: text for each in placed.values() for key, text in texts_of(each.entry).items()}
+        for position in self.bank.positions.values():
+            all_texts |= position_texts(position)
         texts = TextsReader(all_texts, {key: each.around for key, each in placed.items()})
         entries, positions, forms = EntriesReader(placed), PositionsReader(self.bank), FormsReader(self.bank)
         findings: list[Finding] = []

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from interview_kit.curation.addresses import entry_of
+from interview_kit.curation.addresses import POSITION, entry_of, place_words
 from interview_kit.curation.proposals import ChangeKind, Proposal, Remark, Unplaced
 from interview_kit.curation.texts import BankText, text_hash
 from interview_kit.curation.workbook.columns import (
@@ -49,6 +49,11 @@ class TextsReader:
 
     def __init__(self, texts: Mapping[str, BankText], around: Mapping[str, Mapping[str, str]]) -> None:
         self.texts, self.around = texts, around
+        self.of_positions = {
+            (entry_of(address), place_words(address)): address
+            for address in texts
+            if address.startswith(POSITION)
+        }
         self.lasts: Counter[tuple[str, str]] = Counter()
         for address, text in texts.items():
             if text.in_list:
@@ -108,6 +113,9 @@ class TextsReader:
 
     def _seen_address(self, row: Row) -> str:
         """The address that Sæt, Felt and Nr say."""
+        of_position = self.of_positions.get((row["entry"].strip(), row["field"].strip()))
+        if of_position:
+            return of_position
         field = field_called(row["field"])
         return field.address(row["entry"].strip(), _number(row["number"])) if field else ""
 

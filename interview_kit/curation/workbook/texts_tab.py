@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from interview_kit.curation.addresses import entry_of, place_words
+from interview_kit.curation.position_texts import position_texts
 from interview_kit.curation.texts import text_hash, texts_of
 from interview_kit.curation.workbook import looks
 from interview_kit.curation.workbook.columns import FREE_HELP, TEXT_HEADS, Head, field_and_number
@@ -18,7 +20,7 @@ _FREE = {"entry", "field", "number", "text", "new", "note"}
 
 
 def write_texts(sheet: Worksheet, bank: QuestionBank, lists: Lists) -> None:
-    """One row a text in the order of the book."""
+    """One row a text in the order of the book, then those of the positions."""
     looks.write_heads(sheet, TEXT_HEADS)
     row = 1
     for row, values in enumerate(_rows(bank), 2):
@@ -47,6 +49,24 @@ def _rows(bank: QuestionBank) -> Iterator[Mapping[str, str | int]]:
                 "entry": placed.entry.id,
                 "field": field.name[:1].upper() + field.name[1:],
                 **({"number": int(number)} if number else {}),
+                "text": text.words,
+                "address": text.address,
+                "printed": text_hash(text.words),
+            }
+    yield from _position_rows(bank)
+
+
+def _position_rows(bank: QuestionBank) -> Iterator[Mapping[str, str | int]]:
+    """The texts of the positions, behind those of the book."""
+    lines = {line.id: line.text for one in bank.profiles.values() for line in one.printed_for().behaviours}
+    for position in bank.positions.values():
+        for text in position_texts(position).values():
+            yield {
+                "profile": bank.profiles[position.profile].printed_for().title,
+                "competency": f"Stillingen {position.title}",
+                "behaviour": lines.get(text.address.rpartition(" ")[2], ""),
+                "entry": entry_of(text.address),
+                "field": place_words(text.address),
                 "text": text.words,
                 "address": text.address,
                 "printed": text_hash(text.words),
