@@ -63,7 +63,10 @@ def _of_entry(proposal: Proposal, bank: BankNow) -> Settled:
         return Settled(proposal, "changed" if is_changed else "fits")
     if entry is None:
         return Settled(proposal, "gone")
-    return Settled(proposal, "done" if entry.status == "retired" else "fits")
+    if entry.status == "retired":
+        return Settled(proposal, "done")
+    is_changed = proposal.printed not in {"", entry.words}
+    return Settled(proposal, "changed" if is_changed else "fits")
 
 
 def _found(proposal: Proposal, bank: BankNow) -> str | None:
@@ -93,8 +96,9 @@ def _lost(proposal: Proposal, bank: BankNow) -> Settled:
         return Settled(proposal, "changed", now)
     if proposal.kind == "removed":
         return Settled(proposal, "done")
-    is_optional = proposal.kind == "changed" and proposal.address in bank.optional
-    return Settled(proposal, "fits" if is_optional else "gone")
+    if proposal.kind == "changed" and proposal.address in bank.optional:
+        return Settled(proposal._replace(kind="added"), "fits")
+    return Settled(proposal, "gone")
 
 
 def _added(proposal: Proposal, bank: BankNow) -> Settled:

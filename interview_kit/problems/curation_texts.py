@@ -54,7 +54,9 @@ CURATION_TEXTS: dict[str, Text] = {
     "consent-unknown": Text("warning", "Sættet findes ikke i banken.", "Lav en ny bog."),
     "consent-retired": Text("warning", "Sættet er trukket tilbage.", "Lav en ny bog."),
     "consent-unwritten": Text("warning", "Sættet er ikke skrevet færdigt.", "Skriv det, der mangler, først."),
-    "consent-nameless": Text("warning", "Der mangler et navn.", "Skriv, hvem der har godkendt sættet."),
+    "consent-nameless": Text(
+        "warning", "Der mangler et navn.", "Skriv navnet på den, der har godkendt sættet, på højst 120 tegn."
+    ),
     "consent-undated": Text(
         "warning", "«{on}» er ingen dato.", "Skriv dagen som 3. december 2026, og læs bogen igen."
     ),
