@@ -5,19 +5,23 @@ import random
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from interview_kit.curation import Applied, Chosen, Consent, Proposal, texts_of
+from interview_kit.curation import Applied, Chosen, Consent, Proposal, Received, texts_of
 from interview_kit.curation.addresses import list_words
+from interview_kit.curation.history import HISTORY_FILE, events_in
 from interview_kit.curation.review import Faults
 from interview_kit.models.bank import Entry
 from interview_kit.models.choices import STATUS_WORDS
+from interview_kit.problems import UserError
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.bank_now import OpenBank
-from interview_kit.workplace.curating import apply_chosen
+from interview_kit.workplace.checking import check_bank
+from interview_kit.workplace.curating import apply_chosen, review_received
 from interview_kit.workplace.workplace import open_workplace
 from interview_kit.yaml_files import load, read_yaml
 from tests.test_applying import Edits, entry_of
@@ -49,19 +53,19 @@ class Hand:
     def __init__(self, chance: random.Random) -> None:
         self.chance, self.number, self.is_folded = chance, 0, False
 
-    def file(self, entries: list[dict[str, object]]) -> str:
+    def file(self, entries: list[Any]) -> str:
         """A file of entries, perhaps indented, as Windows may have left it."""
         column = self.chance.choice([0, 0, 2])
         blocks = "".join(self._item(entry, column) for entry in entries)
         return f"# Skrevet i hånden\n{blocks}"
 
-    def _item(self, value: dict[str, object], column: int) -> str:
+    def _item(self, value: Mapping[Any, object], column: int) -> str:
         lines = "".join(self._fields(value, column + 2)).splitlines(keepends=True)
         first = next(number for number, line in enumerate(lines) if line.strip()[:1] not in {"", "#"})
         lines = lines[first:]
         return f"{' ' * column}- {lines[0].lstrip()}{''.join(lines[1:])}"
 
-    def _fields(self, value: dict[object, object], column: int) -> Iterator[str]:  # type: ignore[type-arg]
+    def _fields(self, value: Mapping[Any, object], column: int) -> Iterator[str]:
         for key, each in value.items():
             yield self._comment(column)
             yield f"{' ' * column}{key}:{self._value(each, column)}"
@@ -86,9 +90,9 @@ class Hand:
             return self._list(value, column)
         return f" {self._text(value, column + 2)}\n"
 
-    def _list(self, value: list[object], column: int) -> str:
+    def _list(self, value: list[Any], column: int) -> str:
         if value and isinstance(value[0], dict):
-            return "\n" + "".join(self._item(each, column + 2) for each in value)  # type: ignore[arg-type]
+            return "\n" + "".join(self._item(each, column + 2) for each in value)
         if not value or self.chance.random() < 0.3:
             return f" {json.dumps(value, ensure_ascii=False)}\n"
         inner = " " * (column + 2)
@@ -224,3 +228,101 @@ def test_words_that_look_like_something_else_stay_words(bank_folder: Path, words
 def test_letters_that_no_paper_shows_are_refused(bank_folder: Path, words: str) -> None:
     outcome = applied(bank_folder, Proposal("changed", f"{DIALOGUE}/trin 5/1", words))
     assert [key for key, _ in outcome.refused] == [DIALOGUE]
+
+
+def a_second_entry(folder: Path) -> str:
+    """The YAML of one more entry for the same line."""
+    text = (folder / POLITICS).read_text("utf-8")
+    start = text.index(f"- id: {DIALOGUE}\n")
+    block = text[start : text.index("\n- id:", start) + 1]
+    return block.replace(DIALOGUE, f"{DIALOGUE}.b").replace(
+        f"behaviour: {DIALOGUE}.b", f"behaviour: {DIALOGUE}"
+    )
+
+
+def indented(text: str) -> str:
+    return "".join(f"  {line}" if line.strip() else line for line in text.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize(
+    "reshaped",
+    [
+        indented,
+        lambda text: f"---\n{text}...\n",
+        lambda text: text.rstrip("\n"),
+        lambda text: f"{text}\n# slut\n",
+    ],
+)
+def test_a_new_entry_stands_as_the_others_of_its_file_do(
+    bank_folder: Path, reshaped: Callable[[str], str]
+) -> None:
+    path, block = bank_folder / POLITICS, a_second_entry(bank_folder)
+    before = reshaped(path.read_text("utf-8"))
+    path.write_text(before, "utf-8")
+    both = Proposal("entry", f"{DIALOGUE}.b", block), Proposal("changed", f"{DIALOGUE}/dækker", "råd")
+    assert applied(bank_folder, *both).refused == ()
+    assert entry_of(bank_folder, f"{DIALOGUE}.b").behaviour == DIALOGUE
+    lost = Counter(before.splitlines()) - Counter(path.read_text("utf-8").splitlines())
+    assert not lost
+    assert entry_of(bank_folder).covers == "råd"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"id: {DIALOGUE}.b\n", f"id: {DIALOGUE}.c\n"),
+        (f"behaviour: {DIALOGUE}\n", "behaviour: findes.ikke\n"),
+        ("kind: behavioural", "kind: reflective"),
+        ("  anchors:\n", "  anchors_for: {findes-ikke: {}}\n  anchors:\n"),
+    ],
+)
+def test_an_entry_that_the_bank_could_not_hold_is_refused(bank_folder: Path, old: str, new: str) -> None:
+    proposal = Proposal("entry", f"{DIALOGUE}.b", a_second_entry(bank_folder).replace(old, new, 1))
+    shown = review_received(open_workplace(str(bank_folder)), [Received((proposal,))], TODAY)
+    assert [change.verdict for change in shown.changes] == ["rule"]
+    assert [key for key, _ in applied(bank_folder, proposal).refused] == [f"{DIALOGUE}.b"]
+    assert not [fault for fault in check_bank(bank_folder) if fault.level == "error"]
+
+
+def test_nothing_is_written_that_the_bank_could_not_be_read_with(bank_folder: Path) -> None:
+    twice = a_second_entry(bank_folder).replace(f"id: {DIALOGUE}.b.1", f"id: {DIALOGUE}.1")
+    files = {path: path.read_bytes() for path in bank_folder.rglob("*.*")}
+    with pytest.raises(UserError) as raised:
+        applied(bank_folder, Proposal("entry", f"{DIALOGUE}.b", twice))
+    assert [fault.code for fault in raised.value.problems] == ["duplicate-id"]
+    assert {path: path.read_bytes() for path in bank_folder.rglob("*.*")} == files
+
+
+def test_a_file_in_braces_is_told_and_left_alone(bank_folder: Path) -> None:
+    path = bank_folder / POLITICS
+    path.write_text(json.dumps(read_yaml(path).or_raise().value, ensure_ascii=False), "utf-8")
+    with pytest.raises(UserError) as raised:
+        applied(bank_folder, Proposal("changed", f"{DIALOGUE}/dækker", "råd"))
+    assert [fault.code for fault in raised.value.problems] == ["entries-in-braces"]
+
+
+HEAD = "hvornår\thvem\tsted\thvad\tfør\tefter\tkilde\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [HEAD.encode("cp1252"), HEAD.encode("utf-16"), HEAD.replace("\t", ";").encode(), b"\0\0", b"\xff"],
+)
+def test_a_history_that_another_program_has_spoilt_is_told_and_kept(bank_folder: Path, data: bytes) -> None:
+    (bank_folder / HISTORY_FILE).write_bytes(data)
+    with pytest.raises(UserError) as raised:
+        applied(bank_folder, Proposal("changed", f"{DIALOGUE}/dækker", "råd"))
+    assert [fault.code for fault in raised.value.problems] == ["history-changed"]
+    assert (bank_folder / HISTORY_FILE).read_bytes() == data
+
+
+def test_a_history_that_excel_has_saved_is_read_and_its_bytes_stay(bank_folder: Path) -> None:
+    row = f'2026-11-01\tMette Holm\t{DIALOGUE}/trin 5/1\trettet\t"Sagde ""nej"", højt."\tNy.\tbog.docx\n'
+    data = b"\xef\xbb\xbf" + (HEAD + row).replace("\n", "\r\n").encode()
+    (bank_folder / HISTORY_FILE).write_bytes(data)
+    applied(bank_folder, Proposal("changed", f"{DIALOGUE}/dækker", '"råd" og "dåd"'))
+    now = (bank_folder / HISTORY_FILE).read_bytes()
+    assert now.startswith(data)
+    first, second = events_in(now)
+    assert (first.before, first.source) == ('Sagde "nej", højt.', "bog.docx")
+    assert second.after == '"råd" og "dåd"'

@@ -3,13 +3,21 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from interview_kit.curation.addresses import POSITION, Numbered, entry_of, field_of, numbered
+from interview_kit.curation.addresses import (
+    POSITION,
+    Numbered,
+    entry_of,
+    field_of,
+    numbered,
+    stem_of,
+)
 from interview_kit.curation.proposals import Proposal
 from interview_kit.curation.texts import text_hash
 from interview_kit.models.bank import Entry
 from interview_kit.models.text import normalised
 
-# A change that was written into the bank: its address, the hash of the words before, the words after.
+# A change that was written into the bank: its address (for a text of a list, the list's), the hash of the
+# words before, the words after.
 Taken = tuple[str, str, str]
 
 
@@ -88,7 +96,7 @@ def _lost(proposal: Proposal, bank: BankNow) -> Settled:
     place = numbered(proposal.address)
     around = bank.lists.get(place.list_key, ()) if place else ()
     words = "" if proposal.kind == "removed" else proposal.words
-    if (proposal.address, proposal.printed, words) in bank.taken:
+    if (stem_of(proposal.address), proposal.printed, words) in bank.taken:
         return Settled(proposal, "done", now)
     if proposal.kind == "changed" and (now == proposal.words or proposal.words in around):
         return Settled(proposal, "done", now)
