@@ -99,7 +99,7 @@ def test_ten_texts_are_mended_and_five_entries_approved(bank: Path) -> None:
     now = entries_in(bank)
     for one in expected:
         assert texts_of(now[entry_of(one.address)])[one.address].words == one.words
-    assert len(events_in(Path("historik.tsv").read_text("utf-8"))) == 10
+    assert len(events_in(Path("historik.tsv").read_bytes())) == 10
     changed = {entry_of(one.address) for one in expected}
     assert {key for key in now if now[key].version != before[key].version} == changed
 
@@ -196,6 +196,6 @@ def test_excel_and_word_end_in_one_paper(bank: Path) -> None:
     read = run("workbook", "--read", "bank.xlsx")
     assert "1 rettelse: 1 ren" in read.output, read.output
     assert run("book", "--apply", "rettelser.docx").exit_code == 0
-    [event] = events_in(Path("historik.tsv").read_text("utf-8"))
+    [event] = events_in(Path("historik.tsv").read_bytes())
     assert event.after.endswith("foreslog to veje.")
     assert "Tekster" in event.source

@@ -71,12 +71,10 @@ def make_book(workplace: Workplace, profile_name: str, only: str | None = None) 
 
 
 def _competency(profile: Profile, name: str) -> Competency:
-    """The competency with this id or title. Raises `UserError` with the nearest as advice."""
-    by_name = {
-        fold(word): competency
-        for competency in profile.printed_for().competencies
-        for word in (competency.title, competency.id)
-    }
+    """The competency with this id, its last part, or title. Raises `UserError` with the nearest as advice."""
+    competencies = profile.printed_for().competencies
+    by_name = {fold(competency.id.rpartition(".")[2]): competency for competency in competencies}
+    by_name |= {fold(one.title): one for one in competencies} | {fold(one.id): one for one in competencies}
     if fold(name) in by_name:
         return by_name[fold(name)]
     titles = {fold(competency.title): competency.title for competency in profile.competencies}
