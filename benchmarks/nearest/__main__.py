@@ -1,8 +1,9 @@
 """`python -m benchmarks.nearest [--tuned]`: hits among the nearest, and how often «intet» is said.
 
-Two readers who saw no output said which entries fit each line of `lines.tsv`: `-` where none does. The weights of
-the ranking were set on the bodies of the one half (`tuned`); the other (`unseen`) was run when they were set. The
-limit of «intet» was set on all bodies: the last line says how it does on each when it is set on the others.
+Two readers who saw no output said which entries fit each line of `lines.tsv`: `-` where none does. The
+weights of the ranking were set on the bodies of the one half (`tuned`); the other (`unseen`) was run when
+they were set. The limit of «intet» was set on all bodies: the last line says how it does on each when it is
+set on the others.
 """
 
 import sys
@@ -30,7 +31,7 @@ class Line(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """What is nearest to a line, the nearest first, and how near the best of them is, in a word and a number."""
+    """What is nearest to a line, the nearest first, and how near the best is, in a word and a number."""
 
     line: Line
     entries: tuple[str, ...]
@@ -72,7 +73,7 @@ def figures(rows: list[Ranked], fits: Callable[[Line], frozenset[str]]) -> str:
 
 
 def crossed(rows: list[Ranked]) -> str:
-    """«intet» said of lines without an entry, and of the others, when the limit is set on all other bodies."""
+    """«intet» said of lines without an entry, and of the others, by the limit of all other bodies."""
     said: dict[bool, list[bool]] = {True: [], False: []}
     for row in rows:
         others = sorted(
