@@ -28,6 +28,7 @@ __all__ = [
     "decision",
     "is_empty",
     "is_untouched",
+    "put_away",
     "read_books",
 ]
 
@@ -87,6 +88,29 @@ def apply_paper(workplace: Workplace, path: Path, today: str) -> Outcome:
     _check_bank(workplace, ticked.bank, path)
     doubts = tuple(problem(told.code, file=str(path), **told.details) for told in ticked.doubts)
     return Outcome(apply_chosen(workplace, ticked.chosen, today), doubts, ticked.corrected)
+
+
+def put_away(path: Path, today: str) -> str:
+    """Gives a paper that is written into the bank another name, so that the next one may have its own.
+
+    The new name; nothing where the paper cannot be renamed, because it is open in Word.
+    """
+    free = (
+        target
+        for number in range(1, 100)
+        if not (target := path.with_name(_written_name(path, today, number))).exists()
+    )
+    target = next(free, path)
+    try:
+        path.rename(target)
+    except OSError:
+        return ""
+    return "" if target == path else target.name
+
+
+def _written_name(path: Path, today: str, number: int) -> str:
+    more = f", {number}" if number > 1 else ""
+    return f"{path.stem} (skrevet {today}{more}){path.suffix}"
 
 
 def _check_bank(workplace: Workplace, paper: BankLabel, path: Path) -> None:

@@ -15,6 +15,9 @@ from interview_kit.problems import DOUBTFUL, LEVEL_NAMES, UNLAWFUL, Loc, Problem
 from interview_kit.workplace.guarding import placed_problems_in_entries, problems_in_material
 from interview_kit.workplace.workplace import BankState, HouseState, Workplace
 
+# What is about the whole entry, wherever its place in the file is.
+_OF_THE_WHOLE = "entry-unwritten"
+
 
 class BookReport(NamedTuple):
     """What is to be known of a book and its house; `faults` are the problems of each text, by its id."""
@@ -105,7 +108,10 @@ def _remarks(problems: Iterable[Problem]) -> Iterator[BookRemark]:
 
 def _remarks_beside(entry: Entry, problems: Iterable[tuple[Loc, Problem]]) -> tuple[BookRemark, ...]:
     """The same for an entry, each beside the text it is about."""
-    remarks = (_remark(problem, address_at(entry, loc)) for loc, problem in problems)
+    remarks = (
+        _remark(problem, "" if problem.code == _OF_THE_WHOLE else address_at(entry, loc))
+        for loc, problem in problems
+    )
     return tuple(dict.fromkeys(remarks))
 
 
