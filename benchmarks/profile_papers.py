@@ -5,20 +5,28 @@ reader was written, `--latest` those drawn last, `--others` also those that are 
 `--show NAME` prints a draft.
 """
 
+import html
+import io
+import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import NamedTuple
+
+from pypdf import PdfReader
 
 from benchmarks.other_papers import OTHER_PAPERS
 from benchmarks.raw_papers import LATEST, SEEN, UNSEEN, ListPaper, list_papers
 from interview_kit.profiles import Draft, PaperRefusal, guessed, raw_lines, refusal_of
+from interview_kit.profiles.letters import plain_letters
 from interview_kit.profiles.reading import paper_kind
+from interview_kit.profiles.txt_lines import decoded
 
 
 class Counts(NamedTuple):
-    """Of one paper: behaviours it has, found word for word, false; headings it has, and found."""
+    """Of one paper: behaviours it has, found word for word, false; headings it has, found; lines invented."""
 
     lines: int = 0
     found: int = 0
@@ -56,7 +64,40 @@ def counted(paper: ListPaper, draft: Draft | PaperRefusal) -> Counts:
         sum(line not in expected for line in behaviours),
         len(names),
         sum(name in headings for name in names),
+        invented(paper.data, draft),
     )
+
+
+def invented(data: bytes, draft: Draft) -> int:
+    """How many lines of the draft are not in the paper, letter for letter.
+
+    A line may stand there in two pieces, about the end of a page.
+    """
+    source = _letters(_source(data))
+    return sum(not _stands_in(_letters(line.text), source) for line in draft.lines)
+
+
+def _stands_in(letters: str, source: str) -> bool:
+    return letters in source or any(
+        letters[:cut] in source and letters[cut:] in source for cut in range(4, len(letters) - 3)
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in plain_letters(text) if letter.isalnum()).lower()
+
+
+def _source(data: bytes) -> str:
+    """All that can be read in a paper, by other means than the reader's."""
+    kind = paper_kind(data)
+    if kind == "pdf":
+        return "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    if kind == "docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = [package.read(name).decode() for name in package.namelist() if name.startswith("word/")]
+        texts = (text for part in parts for text in re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", part))
+        return html.unescape("".join(texts))
+    return decoded(data)
 
 
 def _plain(name: str) -> str:
@@ -94,14 +135,17 @@ def main(words: list[str]) -> None:
         why = f"  REFUSED {draft.code}" if isinstance(draft, PaperRefusal) else ""
         print(
             f"{paper.name:36} behaviours {counts.found:3}/{counts.lines:3} false {counts.false:2} "
-            f"headings {counts.headings_found:2}/{counts.headings:2}{why}"
+            f"headings {counts.headings_found:2}/{counts.headings:2} invented {counts.invented}{why}"
         )
         if shown and paper.name.startswith(shown) and isinstance(draft, Draft):
             for line in draft.lines:
                 print(f"    {line.guess:14} {'' if line.is_sure else '?':1} {line.text}")
     found, false = total.found / total.lines, total.false / max(1, total.found + total.false)
     headings = total.headings_found / total.headings
-    print(f"word for word {found:.1%} (97 %), false {false:.1%} (3 %), headings {headings:.1%} (90 %)")
+    print(
+        f"word for word {found:.1%} (97 %), false {false:.1%} (3 %), headings {headings:.1%} (90 %), "
+        f"invented {total.invented} (0)"
+    )
     if "--unseen" not in words and "--others" not in words:
         return
     right = 0
@@ -113,7 +157,10 @@ def main(words: list[str]) -> None:
             else f"a draft, {draft.count('behaviour')} behaviours {draft.doubts}"
         )
         right += got == code
-        print(f"{name:36} {'as it should' if got == code else 'WRONG: '} {got}")
+        kind = paper_kind(data)
+        read = kind if isinstance(kind, PaperRefusal) else raw_lines(data, kind)
+        lost = 0 if isinstance(read, PaperRefusal) else invented(data, guessed(read))
+        print(f"{name:36} {'as it should' if got == code else 'WRONG: '} {got}, invented {lost}")
     print(f"recognised {right} of {len(OTHER_PAPERS())}")
 
 

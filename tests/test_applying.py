@@ -1,6 +1,7 @@
 """Ticked changes written into a bank: one text is one line, and what is not ticked is not touched."""
 
 import difflib
+import os
 import random
 import shutil
 from pathlib import Path
@@ -143,7 +144,7 @@ def test_the_history_tells_each_change_and_the_same_again_changes_nothing(bank_f
         change(entry, "rødt flag 1", "Løj.")._replace(kind="removed", words=""),
     )
     applied(bank_folder, *both)
-    events = events_in((bank_folder / HISTORY_FILE).read_text("utf-8"))
+    events = events_in((bank_folder / HISTORY_FILE).read_bytes())
     assert [(event.by, event.what, event.source) for event in events] == [
         ("Mette Holm", "rettet", "bog.docx"),
         ("Mette Holm", "slettet", "bog.docx"),
@@ -155,6 +156,27 @@ def test_the_history_tells_each_change_and_the_same_again_changes_nothing(bank_f
     assert {path: path.read_bytes() for path in bank_folder.rglob("*.*")} == files
     again = review_received(open_workplace(str(bank_folder)), [Received(both)], TODAY)
     assert (again.changes, again.already) == ((), 2)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is ended in the middle")
+@pytest.mark.parametrize("last", range(1, 6))
+def test_what_was_cut_off_in_the_middle_is_written_whole_the_next_time(bank_folder: Path, last: int) -> None:
+    both = [entry_of(bank_folder), entry_of(bank_folder, "direktoer.faglig.formidling")]
+    proposals = [change(entry, "dækker", "noget andet") for entry in both]
+    child = os.fork()
+    if not child:
+        moves, replace = iter(range(last)), Path.replace
+
+        def ended(path: Path, target: Path) -> Path:
+            return replace(path, target) if next(moves, None) is not None else os._exit(9)
+
+        Path.replace = ended  # type: ignore[method-assign,assignment]
+        applied(bank_folder, *proposals)
+        os._exit(0)
+    os.waitpid(child, 0)
+    applied(bank_folder, *proposals)
+    assert [entry_of(bank_folder, entry.id).covers for entry in both] == ["noget andet"] * 2
+    assert len(events_in((bank_folder / HISTORY_FILE).read_bytes())) == 2
 
 
 def test_line_ends_and_marks_of_a_file_from_windows_stay(bank_folder: Path) -> None:

@@ -268,18 +268,27 @@ def test_a_paper_in_which_google_docs_has_lost_the_changes_is_read_with_the_orig
     assert read(data, other, paper) == Ticked(taken(review, but=(1,)), BANK, SOURCES)
 
 
-def test_words_of_several_lines_stay_so_and_other_words_are_one_line(house: House) -> None:
-    focus = "faglig | a.b | Vigtigt\nledelse | c.d | Også"
+def test_what_a_round_asks_about_is_read_in_words_and_not_reworded_in_the_paper(
+    house: House, tmp_path: Path
+) -> None:
+    before = "faglig | a.b | Vigtigt\nledelse | c.d | Også"
+    focus = "ledelse | c.d | Også\nfaglig | a.b | Meget vigtigt"
+    address = "stilling:chef/A/samtale 1/fokus"
     changes = (
-        Judged(1, Proposal("changed", "stilling:chef/A/samtale 1/fokus", focus), "clean", "Fokus"),
+        Judged(1, Proposal("changed", address, focus), "clean", "Sæt A, 1. samtale", now=before),
         Judged(2, Proposal("changed", "a.b/trin 5/1", "Én linje."), "clean", "Trin 5, nr. 1"),
     )
-    data = word_file(corrections(Review(changes), SOURCES[:1], BANK), house)
+    lines = {"a.b": "Løser opgaven.", "c.d": "Leder andre."}
+    data = word_file(corrections(Review(changes), SOURCES[:1], BANK, lines), house)
+    (tmp_path / "rettelser.docx").write_bytes(data)
+    text = dump(tmp_path / "rettelser.docx")
+    assert "Leder andre. – Også" in text
+    assert "Løser opgaven. – Meget vigtigt" in text
+    assert " | c.d | " not in text
     assert read(data).chosen == taken(Review(changes))
-    other = "faglig | a.b | Meget vigtigt\nledelse | c.d | Også"
     for paragraphs in (False, True):
-        found = read(fill(data, {"r1.ord": other, "r2.ord": "To\nlinjer."}, paragraphs=paragraphs))
-        assert [one.words for one in found.chosen.proposals] == [other, "To linjer."]
+        found = read(fill(data, {"r2.ord": "To\nlinjer."}, paragraphs=paragraphs))
+        assert [one.words for one in found.chosen.proposals] == [focus, "To linjer."]
 
 
 def test_tracked_corrections_count_as_accepted(paper: bytes) -> None:

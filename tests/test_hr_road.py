@@ -99,7 +99,7 @@ def test_ten_texts_are_mended_and_five_entries_approved(bank: Path) -> None:
     now = entries_in(bank)
     for one in expected:
         assert texts_of(now[entry_of(one.address)])[one.address].words == one.words
-    assert len(events_in(Path("historik.tsv").read_text("utf-8"))) == 10
+    assert len(events_in(Path("historik.tsv").read_bytes())) == 10
     changed = {entry_of(one.address) for one in expected}
     assert {key for key in now if now[key].version != before[key].version} == changed
 
@@ -110,7 +110,7 @@ def test_ten_texts_are_mended_and_five_entries_approved(bank: Path) -> None:
         marks = [approval_mark(now[key], name) for name in ("navn", "dato")]
         answers |= dict(zip(marks, ("Ole Bak, jurist", "25. november 2026"), strict=True))
     Path("godkend.docx").write_bytes(fill(Path("godkend.docx").read_bytes(), answers))
-    read = run("book", "--read", "godkend.docx", "--force")
+    read = run("book", "--read", "godkend.docx")
     assert "5 godkendelser, 5 gyldige" in read.output
     assert run("book", "--apply", "rettelser.docx").exit_code == 0
     assert [key for key, entry in entries_in(bank).items() if entry.state == "approved"] == five
@@ -195,7 +195,11 @@ def test_excel_and_word_end_in_one_paper(bank: Path) -> None:
     book.save("bank.xlsx")
     read = run("workbook", "--read", "bank.xlsx")
     assert "1 rettelse: 1 ren" in read.output, read.output
-    assert run("book", "--apply", "rettelser.docx").exit_code == 0
-    [event] = events_in(Path("historik.tsv").read_text("utf-8"))
+    applied = run("book", "--apply", "rettelser.docx")
+    assert applied.exit_code == 0
+    assert not Path("rettelser.docx").exists(), "the next paper may have the name"
+    assert list(Path().glob("rettelser (skrevet *).docx"))
+    assert "bank.xlsx" not in run("check").output
+    [event] = events_in(Path("historik.tsv").read_bytes())
     assert event.after.endswith("foreslog to veje.")
     assert "Tekster" in event.source

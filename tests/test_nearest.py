@@ -67,7 +67,7 @@ def test_a_line_about_something_else_is_near_to_nothing(index: Index, line: str)
 
 def test_the_likeness_says_how_near_an_entry_is(bank: QuestionBank) -> None:
     entry = bank.all_entries[0]
-    words = [how_near(Near(entry, likeness)) for likeness in (0.0, 0.079, 0.08, 0.129, 0.13, 1.0)]
+    words = [how_near(Near(entry, 1.0, likeness)) for likeness in (0.0, 0.079, 0.08, 0.129, 0.13, 1.0)]
     assert words == ["none", "none", "maybe", "maybe", "near", "near"]
 
 
@@ -121,4 +121,4 @@ def test_nothing_is_said_to_be_near_where_nothing_is(rows: list[Ranked]) -> None
     unable = [row for row in rows if not row.line.first | row.line.second]
     able = [row for row in rows if row.line.first & row.line.second]
     assert sum(row.nearness == "none" for row in unable) / len(unable) >= 0.6
-    assert sum(row.nearness == "none" for row in able) / len(able) <= 0.12
+    assert sum(row.nearness == "none" for row in able) / len(able) <= 0.1

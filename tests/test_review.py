@@ -7,6 +7,7 @@ from interview_kit.curation.addresses import list_words, place_words
 from interview_kit.curation.review import Faults, Measure, review
 from interview_kit.curation.settling import BankNow
 from interview_kit.curation.texts import texts_of
+from interview_kit.models.approvers import same_person
 from interview_kit.models.bank import Entry
 from interview_kit.shipped import shipped_folder
 from interview_kit.yaml_files import load
@@ -116,7 +117,7 @@ def test_what_stands_in_the_bank_already_is_counted_and_not_asked_again() -> Non
     done = changed("trin 5/1", WORDS[f"{HERE}/trin 5/1"])._replace(printed=text_hash("det gamle"))
     added = Proposal("added", f"{HERE}/trin 5/1", WORDS[f"{HERE}/trin 5/2"])
     gone = removed("trin 5/1")._replace(printed=text_hash("det slettede"))
-    now = bank(taken=frozenset({(gone.address, gone.printed, "")}))
+    now = bank(taken=frozenset({(f"{HERE}/trin 5/", gone.printed, "")}))
     judged = reviewed(Received((done, added, gone)), now=now)
     assert (judged.changes, judged.already) == ((), 3)
 
@@ -194,3 +195,31 @@ def test_no_approval_counts_before_changes_and_comments_are_settled() -> None:
 def test_an_entry_that_is_approved_by_the_same_in_these_words_is_not_asked_again() -> None:
     now = bank(approved(ENTRY, "mette holm"))
     assert reviewed(Received(consents=(GOOD,)), now=now).consents == ()
+
+
+@pytest.mark.parametrize("by", ["", "✓", "Mette " * 30, "Mette\x07 Holm", "2026"])
+def test_an_approval_needs_a_name(by: str) -> None:
+    assert "navn" in " ".join(reasons(GOOD._replace(by=by)))
+
+
+@pytest.mark.parametrize(
+    "by", ["åse bæk", "A\u030ase Bæk", "Bæk, Åse", "Åse Bæk – HR", "Åse  Bæk (HR)", "Åse Bæk, HR"]
+)
+def test_the_author_is_known_in_another_spelling(by: str) -> None:
+    assert same_person(by, "Åse Bæk")
+    assert not same_person(by, "Åse Holm")
+
+
+def test_two_texts_for_one_empty_place_are_in_conflict() -> None:
+    both = [Proposal("added", f"{HERE}/spørgsmål 3, bredere", words, origin=METTE) for words in ("A.", "B.")]
+    assert verdicts(*both) == ["conflict", "conflict"]
+    also_typed = both[0]._replace(kind="changed")
+    assert verdicts(also_typed, both[1]) == ["conflict", "conflict"]
+    assert verdicts(also_typed, both[0]) == ["clean"]
+
+
+def test_an_entry_that_has_changed_since_is_not_withdrawn_unasked() -> None:
+    judged = reviewed(Received((Proposal("removed", HERE, printed="0" * 10),))).changes[0]
+    assert judged.verdict == "changed"
+    assert judged.proposal.printed == ENTRY.words
+    assert verdicts(Proposal("removed", HERE, printed=ENTRY.words)) == ["clean"]

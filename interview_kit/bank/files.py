@@ -57,6 +57,10 @@ _PROFILE_FOLDER = "Flyt den til mappen for sin profil, for eksempel entries/dire
 _NO_PROFILE = "Mappen i entries skal hedde som profilens id. Ret navnet, eller opret profilen."
 
 
+# HR's own workbooks of the bank, whatever they are called: `bank.xlsx` is no bank.yaml.
+_WORKBOOK = ".xlsx"
+
+
 class BankFiles(NamedTuple):
     """The names of the bank's files, in their order, and a problem for each that is not read."""
 
@@ -180,7 +184,7 @@ class _Walk:
     def _files_at_top(self, files: Collection[str]) -> None:
         """The bank's two main files; of the others at the top those that look as if they were read."""
         for name in files:
-            if is_litter(name, files) or is_paper(name):
+            if is_litter(name, files) or is_paper(name) or name.lower().endswith(_WORKBOOK):
                 continue
             if name in _TOP_FILES:
                 self.names.append(name)

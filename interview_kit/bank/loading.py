@@ -101,15 +101,18 @@ def load_bank(folder: Path, position: Position | None = None) -> Loaded[Question
     return Loaded(placed.bank if placed else None, problems)
 
 
-def load_placed_bank(folder: Path, position: Position | None = None) -> Loaded[PlacedBank]:
+def load_placed_bank(
+    folder: Path, position: Position | None = None, instead: Mapping[str, bytes] | None = None
+) -> Loaded[PlacedBank]:
     """The bank in `folder` with all problems found in it.
 
     With `position` only what that position needs is read, so that a guide takes no longer when the rest of
-    the bank grows: the position, its profile and that profile's entries.
+    the bank grows: the position, its profile and that profile's entries. `instead` are files as they are
+    to be.
     """
     if not is_file(folder / "bank.yaml"):
         return Loaded(None, no_bank_problems(folder))
-    reader = Reader(folder)
+    reader = Reader(folder, instead=instead or {})
     common = _load_common(reader)
     positions = reader.by_id("positions", Position, {position.id} if position else None)
     profile_ids = {position.profile} if position else None

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from interview_kit.bank.files import BankFiles, bank_files
@@ -23,18 +24,24 @@ M = TypeVar("M")
 I = TypeVar("I", bound=_HasId)  # noqa: E741 - the type of a value with an id
 
 
+_NONE: Mapping[str, bytes] = MappingProxyType({})
+
+
 class Reader:
     """The files of one bank; `problems` are those of every file read so far.
 
     No file is opened twice, so that the bank's hash is of the very bytes that its values come from.
     """
 
-    def __init__(self, folder: Path, folders: Collection[str] | None = None) -> None:
-        """The reader of a bank, or of some of its folders only."""
+    def __init__(
+        self, folder: Path, folders: Collection[str] | None = None, instead: Mapping[str, bytes] = _NONE
+    ) -> None:
+        """The reader of a bank, or of some of its folders only; `instead` are files as they are to be."""
         self.folder = folder
         self.problems: list[Problem] = []
         self._folders = folders
-        self._bytes: dict[str, bytes | None] = {}
+        self._new = [*instead]
+        self._bytes: dict[str, bytes | None] = dict(instead)
 
     @cached_property
     def files(self) -> BankFiles:
@@ -103,7 +110,7 @@ class Reader:
         return digest.hexdigest()
 
     def _entries(self, profiles: Container[str] | None) -> Iterator[Placed[Entry]]:
-        for name in self.files.names:
+        for name in dict.fromkeys([*self.files.names, *self._new]):
             folder, _, rest = name.partition("/")
             if folder == "entries" and (profiles is None or rest.partition("/")[0] in profiles):
                 placed = self.file(name, tuple[Entry, ...])

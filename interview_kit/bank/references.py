@@ -42,7 +42,7 @@ def reference_problems(
             entries[line.uses].value.behaviour for line in lines if line.uses and line.uses in entries
         }
     for entry in entries.values():
-        yield from _entry_problems(entry, behaviours, position_ids)
+        yield from entry_problems(entry, behaviours, position_ids)
     for position in positions.values():
         yield from _position_problems(position, profiles, steps)
         yield from _scene_problems(position, profiles, entries)
@@ -137,9 +137,10 @@ def _uses_problems(placed: Placed[Profile], entries: Collection[str]) -> Iterato
                 yield from unknown(placed, loc, "uses", behaviour.uses, entries)
 
 
-def _entry_problems(
+def entry_problems(
     placed: Placed[Entry], behaviours: Collection[str], positions: Collection[str]
 ) -> Iterator[Problem]:
+    """What an entry points at that is not there, and that it asks nothing that is rated."""
     entry = placed.value
     yield from unknown(placed, ("behaviour",), "behaviour", entry.behaviour, behaviours)
     if entry.status != "retired" and not entry.is_unwritten and entry.scored_question is None:

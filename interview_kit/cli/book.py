@@ -126,7 +126,7 @@ def _differences(workplace: "Workplace", other: str, day: str) -> "Decision":
 
 
 def _apply(workplace: "Workplace", file: str) -> None:
-    from interview_kit.workplace.book_home import apply_paper
+    from interview_kit.workplace.book_home import apply_paper, put_away
 
     outcome = apply_paper(workplace, Path(file), today())
     print_found(outcome.doubts)
@@ -135,3 +135,6 @@ def _apply(workplace: "Workplace", file: str) -> None:
     print_applied(outcome.applied)
     if outcome.applied.refused or outcome.doubts:
         raise click.exceptions.Exit(USER_MISTAKE)
+    name = put_away(Path(file), today()) if outcome.applied.files else ""
+    if name:
+        say(f"Papiret er færdigt og hedder nu {name}.")

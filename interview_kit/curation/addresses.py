@@ -13,6 +13,7 @@ NEAR = "nær"
 POSITION = "stilling:"
 
 _NUMBER = re.compile(r"(.*[ /])(\d+)")
+_QUESTION = re.compile(r"(?:spørgsmål|uden personale) \d+")
 _FOCUS = re.compile(r"([A-D])/samtale (\d)/fokus")
 
 
@@ -37,6 +38,12 @@ def numbered(address: str) -> Numbered | None:
     """The address as one of a list, by its form alone."""
     match = _NUMBER.fullmatch(address)
     return Numbered(match[1], int(match[2])) if match else None
+
+
+def stem_of(address: str) -> str:
+    """The address, for a text of a list without its number."""
+    place = numbered(address)
+    return place.list_key if place and not _QUESTION.fullmatch(field_of(address)) else address
 
 
 def lists_of(entry: Entry) -> dict[str, Loc]:

@@ -104,16 +104,18 @@ def _is_in(address: str, key: str) -> bool:
 def _with_list_changes(
     block: str, loc: Loc, key: str, words: Sequence[str], changes: Sequence[Proposal]
 ) -> str:
-    """The list with all that happens to it: what goes, then what comes, each at its number to be."""
+    """The list with all that happens to it: new words, then what goes and comes, each at its number to be."""
     new_words = {change.address: change.words for change in changes if change.kind == "changed"}
     gone = {change.address for change in changes if change.kind in {"removed", "moved"}}
     addresses = [f"{key}{number}" for number in range(1, len(words) + 1)]
     for address in (*new_words, *gone):
         if _is_in(address, key) and address not in addresses:
             raise NoPlaceError(address)
-    pieces: list[int | str] = [
-        new_words.get(address, index) for index, address in enumerate(addresses) if address not in gone
-    ]
+    values: dict[Loc, str | int] = {
+        (*loc, index): new_words[address] for index, address in enumerate(addresses) if address in new_words
+    }
+    block = with_values(block, values)
+    pieces: list[int | str] = [index for index, address in enumerate(addresses) if address not in gone]
     coming = [
         (place.number, _arriving(change, key, new_words))
         for change in changes
@@ -121,6 +123,8 @@ def _with_list_changes(
     ]
     for number, piece in sorted(coming, key=lambda arriving: arriving[0]):
         pieces.insert(number - 1, piece)
+    if pieces == [*range(len(words))]:
+        return block
     return _with_pieces(block, loc, key, words, pieces)
 
 
@@ -146,7 +150,7 @@ def _arriving(change: Proposal, key: str, new_words: Mapping[str, str]) -> int |
     """What an added or a moved text is in the list that it comes to: an item that it has, or words."""
     here = numbered(change.address)
     if change.kind == "moved" and here and here.list_key == key:
-        return new_words.get(change.address, here.number - 1)
+        return here.number - 1
     return new_words.get(change.address, change.words)
 
 
@@ -156,9 +160,7 @@ def _with_single(block: str, entry: Entry, proposal: Proposal) -> str:
     if field == STATE:
         return with_values(block, {(0, "status"): _STATES.get(proposal.words, proposal.words)})
     if field == KEYWORDS:
-        words = [word.strip() for word in proposal.words.split(",") if word.strip()]
-        written = f"[{', '.join(quoted(word) for word in words)}]"
-        return with_key(block, (0,), "keywords", written, _before("keywords"))
+        return _with_keywords(block, entry, proposal.words)
     text = texts.get(proposal.address)
     if text and proposal.kind == "changed":
         return with_values(block, {(0, *text.loc): proposal.words})
@@ -170,6 +172,16 @@ def _with_single(block: str, entry: Entry, proposal: Proposal) -> str:
         after = keys[: keys.index(str(loc[-1]))]
         return with_key(block, (0, *loc[:-1]), str(loc[-1]), quoted(proposal.words), after)
     raise NoPlaceError(proposal.address)
+
+
+def _with_keywords(block: str, entry: Entry, text: str) -> str:
+    """The entry with these keywords; those that it has keep their bytes."""
+    words = list(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
+    now = {word: index for index, word in enumerate(entry.keywords)}
+    if words and now:
+        return with_list(block, (0, "keywords"), [now.get(word, word) for word in words])
+    written = f"[{', '.join(map(quoted, words))}]"
+    return with_key(block, (0,), "keywords", written, _before("keywords"))
 
 
 def _without_single(block: str, loc: Loc) -> str:

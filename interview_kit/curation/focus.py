@@ -1,7 +1,7 @@
 """What a round asks about as text: one line a behaviour, `kompetence-id | adfærd-id | begrundelse`."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from interview_kit.models.bank import Profile
@@ -19,6 +19,20 @@ def focus_words(focus: Iterable[Focus]) -> str:
         _BETWEEN.join((competency.competency, behaviour.id, behaviour.reason))
         for competency in focus
         for behaviour in competency.behaviours
+    )
+
+
+def focus_in_words(words: str, lines: Mapping[str, str]) -> str:
+    """The focus as people read it, one line a row: `1. Løser konflikter. – Driften har …`.
+
+    `lines` are the lines of the profiles by their ids. Words that are no focus stay as they are.
+    """
+    try:
+        rows = [behaviour for focus in parsed_focus(words) for behaviour in focus.behaviours]
+    except ValueError:
+        return words
+    return "\n".join(
+        f"{number}. {lines.get(row.id, row.id)} – {row.reason}" for number, row in enumerate(rows, 1)
     )
 
 

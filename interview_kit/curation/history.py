@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from interview_kit.curation.addresses import stem_of
 from interview_kit.curation.settling import Taken
 from interview_kit.curation.texts import text_hash
 
@@ -26,22 +27,43 @@ class Event(NamedTuple):
     source: str
 
 
-def history_with(text: str, events: Iterable[Event]) -> str:
-    """The history with these events behind the others."""
-    text = text or _HEAD
-    begun = text if text.endswith("\n") else f"{text}\n"
-    return begun + "".join("\t".join(map(_escaped, event)) + "\n" for event in events)
+def is_history(data: bytes) -> bool:
+    """Whether the bytes of a file are a history's, also after Excel has saved them as text in UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return not text.strip() or _cells(text.split("\n")[0])[:_FIELDS] == _HEAD.rstrip().split("\t")
 
 
-def events_in(text: str) -> list[Event]:
+def history_with(data: bytes, events: Iterable[Event]) -> bytes:
+    """The history with these events behind the others, whose bytes stay."""
+    data = data or _HEAD.encode()
+    lines = "".join("\t".join(map(_escaped, event)) + "\n" for event in events)
+    return b"".join([data, b"" if data.endswith(b"\n") else b"\n", lines.encode()])
+
+
+def events_in(data: bytes) -> list[Event]:
     """The events of a history; lines that somebody has spoilt are passed over."""
-    rows = (line.split("\t") for line in text.splitlines()[1:])
-    return [Event(*map(_unescaped, row)) for row in rows if len(row) == _FIELDS]
+    rows = map(_cells, data.decode("utf-8-sig").split("\n")[1:])
+    return [Event(*map(_unescaped, row[:_FIELDS])) for row in rows if len(row) >= _FIELDS]
 
 
-def taken_in(text: str) -> frozenset[Taken]:
-    """The changes that a history tells of."""
-    return frozenset((event.address, text_hash(event.before), event.after) for event in events_in(text))
+def _cells(line: str) -> list[str]:
+    """The cells of a line. Excel, which ends lines otherwise than we do, puts some in quotation marks."""
+    if not line.endswith("\r"):
+        return line.split("\t")
+    cells = line.removesuffix("\r").split("\t")
+    return [
+        cell[1:-1].replace('""', '"') if re.fullmatch(r'"(?:[^"]|"")*"', cell) else cell for cell in cells
+    ]
+
+
+def taken_in(data: bytes) -> frozenset[Taken]:
+    """The changes that a history tells of; a text of a list may have had another number then."""
+    return frozenset(
+        (stem_of(event.address), text_hash(event.before), event.after) for event in events_in(data)
+    )
 
 
 def _escaped(text: str) -> str:

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from interview_kit.curation.addresses import entry_of, field_of, place_words
+from interview_kit.curation.addresses import entry_of, field_of, numbered, place_words
 from interview_kit.curation.proposals import Consent, Proposal, Received, Remark
 from interview_kit.curation.settling import BankNow, Settled, same_merged, settled
 from interview_kit.curation.texts import text_hash
 from interview_kit.curation.verdicts import Judged, JudgedConsent, Review, Verdict
-from interview_kit.models.bank import same_person
+from interview_kit.models.approvers import is_name, same_person
 from interview_kit.models.text import is_day
 from interview_kit.problems import problem
 
@@ -88,8 +88,8 @@ def _contradictions(proposals: Sequence[Proposal]) -> dict[int, list[int]]:
 
 def contradict(first: Proposal, second: Proposal) -> bool:
     """Whether two different changes of one entry cannot both be taken."""
-    if first.address == second.address and "added" not in {first.kind, second.kind}:
-        kinds = {first.kind, second.kind}
+    kinds = {first.kind, second.kind}
+    if first.address == second.address and not ("added" in kinds and numbered(first.address)):
         return kinds != {"changed", "moved"}
     return _covers(first, second) or _covers(second, first)
 
@@ -124,7 +124,7 @@ def _of_what_stands_now(change: Settled, bank: BankNow) -> Proposal:
     if change.state != "changed":
         return proposal
     entry = bank.entries.get(proposal.address)
-    now = entry.words if proposal.kind == "entry" and entry else text_hash(change.now)
+    now = entry.words if entry else text_hash(change.now)
     return proposal._replace(printed=now)
 
 
@@ -191,7 +191,7 @@ def consent_faults(consent: Consent, measure: Measure) -> Iterator[str]:
         return
     if entry.status == "retired":
         yield _said("consent-retired")
-    if not consent.by.strip():
+    if not is_name(consent.by):
         yield _said("consent-nameless")
     elif same_person(consent.by, entry.author):
         yield _said("consent-author", by=consent.by)

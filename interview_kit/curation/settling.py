@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from interview_kit.curation.addresses import Numbered, entry_of, field_of, numbered
+from interview_kit.curation.addresses import (
+    Numbered,
+    entry_of,
+    field_of,
+    numbered,
+    stem_of,
+)
 from interview_kit.curation.proposals import Proposal
 from interview_kit.curation.texts import text_hash
 from interview_kit.models.bank import Entry
 from interview_kit.models.text import normalised
 
-# A change that was written into the bank: its address, the hash of the words before, the words after.
+# A change that was written into the bank: its address (for a text of a list, the list's), the hash of the
+# words before, the words after.
 Taken = tuple[str, str, str]
 
 
@@ -63,7 +70,10 @@ def _of_entry(proposal: Proposal, bank: BankNow) -> Settled:
         return Settled(proposal, "changed" if is_changed else "fits")
     if entry is None:
         return Settled(proposal, "gone")
-    return Settled(proposal, "done" if entry.status == "retired" else "fits")
+    if entry.status == "retired":
+        return Settled(proposal, "done")
+    is_changed = proposal.printed not in {"", entry.words}
+    return Settled(proposal, "changed" if is_changed else "fits")
 
 
 def _found(proposal: Proposal, bank: BankNow) -> str | None:
@@ -85,7 +95,7 @@ def _lost(proposal: Proposal, bank: BankNow) -> Settled:
     place = numbered(proposal.address)
     around = bank.lists.get(place.list_key, ()) if place else ()
     words = "" if proposal.kind == "removed" else proposal.words
-    if (proposal.address, proposal.printed, words) in bank.taken:
+    if (stem_of(proposal.address), proposal.printed, words) in bank.taken:
         return Settled(proposal, "done", now)
     if proposal.kind == "changed" and (now == proposal.words or proposal.words in around):
         return Settled(proposal, "done", now)
@@ -93,8 +103,9 @@ def _lost(proposal: Proposal, bank: BankNow) -> Settled:
         return Settled(proposal, "changed", now)
     if proposal.kind == "removed":
         return Settled(proposal, "done")
-    is_optional = proposal.kind == "changed" and proposal.address in bank.optional
-    return Settled(proposal, "fits" if is_optional else "gone")
+    if proposal.kind == "changed" and proposal.address in bank.optional:
+        return Settled(proposal._replace(kind="added"), "fits")
+    return Settled(proposal, "gone")
 
 
 def _added(proposal: Proposal, bank: BankNow) -> Settled:

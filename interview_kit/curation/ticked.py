@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from interview_kit.curation.counts import rivals
+from interview_kit.curation.file_edits import focus_place
 from interview_kit.curation.paper import (
     FORMAT,
     KIND,
@@ -38,6 +39,11 @@ _OLD_PROGRAMS = frozenset({"doc", "odt", "rtf"})
 _OTHER_FILES = frozenset(
     {"xlsx", "xls", "ods", "pdf", "html", "picture", "empty", "text", "zip", "lock-file", "unknown"}
 )
+
+
+def may_be_reworded(proposal: Proposal) -> bool:
+    """Whether the new words stand in a field of the paper: a text, and not an order of questions."""
+    return proposal.kind in WORDS_KINDS and focus_place(proposal.address) is None
 
 
 class Told(NamedTuple):
@@ -180,7 +186,7 @@ class _Reader:
         """The change with the words of the paper; None where these cannot be made out."""
         self.ticked.append(change.number)
         words = change.proposal.words
-        if change.proposal.kind not in WORDS_KINDS:
+        if not may_be_reworded(change.proposal):
             return change.proposal
         texts = set(self._words(change.number))
         text = texts.pop() if len(texts) == 1 else None

@@ -101,8 +101,10 @@ def _changed(key: str, changes: Sequence[Settled], pen: Pen) -> Written | tuple[
         block = changed_block(before, entry, proposals)
     except (NoPlaceError, KeyError):
         return (_said("change-gone"),)
-    errors = pen.faults_between(before, block).errors
-    return errors or Written(block, tuple(events_of(changes, pen.measure.today)))
+    whole = (proposal for proposal in proposals if proposal.kind == "entry")
+    errors = [fault for proposal in whole for fault in pen.measure.faults_of(proposal).errors]
+    errors += pen.faults_between(before, block).errors
+    return tuple(dict.fromkeys(errors)) or Written(block, tuple(events_of(changes, pen.measure.today)))
 
 
 def changed_block(before: str, entry: Entry | None, proposals: Sequence[Proposal]) -> str:

@@ -1,12 +1,15 @@
 """`rettelser.docx`: every proposed change of the bank with its verdict and a box, on which HR decides."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from interview_kit.curation.addresses import POSITION, entry_of, place_words
 from interview_kit.curation.counts import VERDICT_WORDS, counts, in_order, rivals
+from interview_kit.curation.file_edits import focus_place
+from interview_kit.curation.focus import focus_in_words
 from interview_kit.curation.marked import Piece, marked
 from interview_kit.curation.paper import (
     BankLabel,
@@ -17,7 +20,7 @@ from interview_kit.curation.paper import (
     words_box,
 )
 from interview_kit.curation.proposals import Origin, Proposal, Remark, Unplaced
-from interview_kit.curation.ticked import WORDS_KINDS
+from interview_kit.curation.ticked import may_be_reworded
 from interview_kit.curation.verdicts import Judged, Review
 from interview_kit.documents.dates import danish_moment
 from interview_kit.documents.view import View
@@ -159,7 +162,7 @@ def _groups(review: Review, lines: Mapping[str, str], entries: Mapping[int, Entr
     together = sorted(review.changes, key=lambda change: order[entry_of(change.proposal.address)])
     for entry, changes in groupby(together, key=lambda change: entry_of(change.proposal.address)):
         rows = (
-            _row(change, others.get(change.number, ()), entries.get(change.number))
+            _row(change, others.get(change.number, ()), entries.get(change.number), lines)
             for change in in_order([*changes])
         )
         yield EntryRows(printed(entry), printed(lines.get(entry, "") or _position(entry)), tuple(rows))
@@ -170,16 +173,18 @@ def _position(owner: str) -> str:
     return f"Stillingen {owner.removeprefix(POSITION)}" if owner.startswith(POSITION) else ""
 
 
-def _row(change: Judged, others: Sequence[int], entry: Entry | None) -> ChangeRow:
+def _row(change: Judged, others: Sequence[int], entry: Entry | None, known: Mapping[str, str]) -> ChangeRow:
     proposal = change.proposal
-    words = shown_words(proposal.words) if proposal.kind in WORDS_KINDS else ""
-    lines = _lines(change, entry)
+    is_text = may_be_reworded(proposal)
+    words = shown_words(proposal.words) if is_text else ""
+    is_focus = focus_place(proposal.address) is not None
+    lines = tuple(_focus_lines(change, known)) if is_focus else _lines(change, entry)
     beside = _beside(proposal, entry)
     return ChangeRow(
         number=change.number,
         tick=tick_box(change.number),
         is_taken=change.is_taken,
-        box=words_box(change.number) if proposal.kind in WORDS_KINDS else None,
+        box=words_box(change.number) if is_text else None,
         words=words,
         beside=beside,
         place=printed(_place(change)),
@@ -204,6 +209,20 @@ def _place(change: Judged) -> str:
         return place
     here, there = entry_of(proposal.address), entry_of(proposal.to)
     return f"{place}, til {place_words(proposal.to)}{'' if here == there else f' i {there}'}"
+
+
+def _focus_lines(change: Judged, known: Mapping[str, str]) -> Iterator[tuple[Piece, ...]]:
+    """What a round asks about, before and after, a line of the profile a row."""
+    before, after = (
+        focus_in_words(words, known).splitlines() for words in (change.now, change.proposal.words)
+    )
+    matched = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, start, end, new_start, new_end in matched.get_opcodes():
+        if tag == "equal":
+            yield from ((Piece("same", printed(row)),) for row in before[start:end])
+        else:
+            yield from ((Piece("gone", printed(row)),) for row in before[start:end])
+            yield from ((Piece("new", printed(row)),) for row in after[new_start:new_end])
 
 
 def _lines(change: Judged, entry: Entry | None) -> tuple[tuple[Piece, ...], ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interview_kit.documents.view import View
 from interview_kit.models.bank import Behaviour, Entry, Profile, QuestionBank
-from interview_kit.profiles.nearest import Near, Nearness, how_near
+from interview_kit.profiles.nearest import Near, Nearness, how_near, nearness
 from interview_kit.profiles.reuse_paper import paper_fields, paper_properties
 from interview_kit.word.package import HeaderTexts
 
@@ -70,16 +70,14 @@ def _lines(bank: QuestionBank, profile: Profile, near: Mapping[str, Sequence[Nea
         for behaviour in competency.behaviours:
             number += 1
             row = near[behaviour.id]
-            nearness = how_near(row[0]) if row else "none"
             entries = tuple(_near_entry(each, texts) for each in row)
             has = ", ".join(entry.id for entry in bank.entries.get(behaviour.id, ()))
-            yield ReuseLine(f"L{number}", competency.title, behaviour, entries, nearness, has)
+            yield ReuseLine(f"L{number}", competency.title, behaviour, entries, nearness(row), has)
 
 
 def _near_entry(near: Near, lines: Mapping[str, str]) -> NearEntry:
     question = near.entry.scored_question or near.entry.questions[0]
-    nearness = how_near(near)
-    word = "" if nearness == "none" else NEARNESS[nearness]
+    word = "" if how_near(near) == "none" else NEARNESS[how_near(near)]
     line = lines.get(near.entry.behaviour, "")
     return NearEntry(near.entry, line, word, question.text, " ".join(near.entry.anchors[3]))
 

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from interview_kit.models.approvers import same_person
 from interview_kit.models.choices import KIND_WORDS, STATUS_WORDS, in_danish
 from interview_kit.models.interview_texts import Texts
 from interview_kit.models.position import Position
@@ -232,16 +233,6 @@ class Reviewed(Model):
         if self.approved is None or self.is_approved_by_its_author:
             return "in_review"
         return "approved" if self.approved.words == self.words else "earlier"
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are the same but for capitals and what stands after a comma."""
-    return _person(one) == _person(other)
-
-
-def _person(name: str) -> str:
-    """A name without a title or a department: «Mette Hansen, HR» and «mette hansen» are one."""
-    return " ".join(re.split(r"[,(/]", name)[0].casefold().split())
 
 
 def hash_of_words(text: Model) -> str:

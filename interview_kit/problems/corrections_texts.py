@@ -31,6 +31,11 @@ CORRECTIONS_TEXTS: dict[str, Text] = {
         "Filen er ikke et papir med rettelser.",
         "Peg på rettelser.docx. En bog, der er rettet i, læses med «interview-kit book --read».",
     ),
+    "corrections-other-bank": Text(
+        "error",
+        "Papiret handler om banken «{paper}», og her er banken «{bank}».",
+        "Peg på den rigtige bank med --bank, eller læs bøgerne igen her.",
+    ),
     "corrections-other-format": Text(
         "error", "Papiret er lavet af en anden udgave af interview-kit.", _MAKE_ANEW
     ),

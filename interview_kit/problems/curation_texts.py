@@ -53,11 +53,25 @@ CURATION_TEXTS: dict[str, Text] = {
         "Banken, der følger med, kan ikke rettes.",
         "Lav jeres egen kopi med «interview-kit init vores-bank», og skriv «--bank vores-bank» i kommandoen.",
     ),
+    "entries-in-braces": Text(
+        "error",
+        "Filen er skrevet med parenteser om sættene, så jeg kan ikke rette i den.",
+        "Lad hvert sæt begynde på en linje for sig med «- id:».",
+    ),
+    "entry-other-id": Text("error", "Her skal stå ét sæt med id'et «{entry}».", "Ret id'et."),
+    "history-changed": Text(
+        "error",
+        "Filen ser ud til at være gemt i et andet program; jeg kan ikke se, hvad der er rettet i banken før.",
+        "Find den, som den var, i en sikkerhedskopi. Findes den ikke, så giv filen et andet navn; "
+        "så begynder jeg en ny.",
+    ),
     # Of an approval
     "consent-unknown": Text("warning", "Sættet findes ikke i banken.", "Lav en ny bog."),
     "consent-retired": Text("warning", "Sættet er trukket tilbage.", "Lav en ny bog."),
     "consent-unwritten": Text("warning", "Sættet er ikke skrevet færdigt.", "Skriv det, der mangler, først."),
-    "consent-nameless": Text("warning", "Der mangler et navn.", "Skriv, hvem der har godkendt sættet."),
+    "consent-nameless": Text(
+        "warning", "Der mangler et navn.", "Skriv navnet på den, der har godkendt sættet, på højst 120 tegn."
+    ),
     "consent-undated": Text(
         "warning", "«{on}» er ingen dato.", "Skriv dagen som 3. december 2026, og læs bogen igen."
     ),

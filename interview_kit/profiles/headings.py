@@ -23,6 +23,8 @@ _SENTENCE_ENDS = (".", ",", ";", "!", "?")
 def parts_of(lines: Sequence[Line]) -> list[Part]:
     """What each line is, outside of tables."""
     parts: list[Part] = [_first_look(line) for line in lines]
+    if parts[:1] == ["lead-in"] and lines[0].text[-1].isalpha():
+        parts[0] = "text"  # «Den gode leder» is a title where nothing stands before it
     if _is_subtitle(lines, parts):
         parts[1] = "text"
     for index, line in enumerate(lines):

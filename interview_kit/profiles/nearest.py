@@ -18,7 +18,8 @@ from interview_kit.profiles.other_words import OTHER_WORDS
 Nearness = Literal["near", "maybe", "none"]
 _Weights = Mapping[str, float]
 
-# From which likeness on a line's nearest entry is likely to fit, and below which it hardly does.
+# From which likeness on an entry is likely to be about the same as a line, and below which it hardly is: so low that
+# «intet» is rarely said wrongly (`python -m benchmarks.nearest`).
 _NEAR, _NONE = 0.13, 0.08
 
 # How much the parts of an entry count: what it is about before how it is asked and answered.
@@ -26,6 +27,8 @@ _OWN_WORDS = 1.0
 _ASKED, _ASIDE, _PROBES, _ANSWERS, _POOR_ANSWERS = 0.3, 0.2, 0.1, 0.3, 0.2
 
 _SHORTEST, _LONGEST = 3, 5
+# Which of the views are of what an entry is about.
+_ABOUT = slice(2, 4)
 _WORD = re.compile(r"[a-zæøåéü0-9]+")
 _ENDING = re.compile(
     r"(?:erens|ernes|elser|ende|else|heder|erne|eren|hed|ene|ere|er|en|et|es|ede|te|t|e|s|r)$"
@@ -50,10 +53,11 @@ class Known(NamedTuple):
 
 
 class Near(NamedTuple):
-    """An entry and how like it is to the line, from 0 to 1."""
+    """An entry and how like it is to the line, from 0 to 1: as a whole, and in what it is about."""
 
     entry: Entry
     likeness: float
+    about: float
 
 
 def known_entries(bank: QuestionBank) -> tuple[Known, ...]:
@@ -72,24 +76,30 @@ class Index:
         own = [[*_own_words(entry)] for entry in known]
         self._views = [_View(texts, read) for texts in (whole, own) for read in (_letters, _stems)]
 
-    def likenesses(self, line: str) -> list[float]:
-        """How like the line each entry is."""
+    def likenesses(self, line: str) -> list[Near]:
+        """How like the line each entry is, in the order of the bank."""
         columns = zip(*(view.cosines(line) for view in self._views), strict=True)
-        return [sum(column) / len(column) for column in columns]
+        return [
+            Near(entry, sum(column) / len(column), sum(column[_ABOUT]) / len(column[_ABOUT]))
+            for entry, column in zip(self.entries, columns, strict=True)
+        ]
 
 
 def nearest(line: str, index: Index, count: int = 5) -> list[Near]:
     """The entries that are most like the line, the nearest first; of equals the first of the bank."""
-    likenesses = index.likenesses(line)
-    order = sorted(range(len(likenesses)), key=lambda number: -likenesses[number])
-    return [Near(index.entries[number], likenesses[number]) for number in order[:count]]
+    return sorted(index.likenesses(line), key=lambda near: -near.likeness)[:count]
 
 
 def how_near(near: Near) -> Nearness:
     """Whether the entry is likely to fit, may fit, or hardly does."""
-    if near.likeness >= _NEAR:
+    if near.about >= _NEAR:
         return "near"
-    return "maybe" if near.likeness >= _NONE else "none"
+    return "maybe" if near.about >= _NONE else "none"
+
+
+def nearness(row: Sequence[Near]) -> Nearness:
+    """The same of the best of the nearest entries."""
+    return how_near(max(row, key=lambda near: near.about)) if row else "none"
 
 
 class _View:

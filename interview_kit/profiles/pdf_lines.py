@@ -104,8 +104,8 @@ def _has_gap(pieces: list[_Piece], before: Row, piece: _Piece) -> bool:
     """Whether a piece stands in another column than the pieces before it in the line."""
     last = max(at for at, other in enumerate(pieces) if other.text.strip())
     blanks = [other.x for other in pieces[last + 1 :] if other.text]
-    has_own_blank = bool(blanks) and abs(blanks[-1] - piece.x) <= _SAME_PLACE
-    is_apart = bool(blanks) or pieces[last].text[-1].isspace()
+    has_own_blank = piece.text[0].isspace() or (bool(blanks) and abs(blanks[-1] - piece.x) <= _SAME_PLACE)
+    is_apart = has_own_blank or bool(blanks) or pieces[last].text[-1].isspace()
     return is_apart and is_wide_gap(before, piece.x, has_own_blank=has_own_blank)
 
 

@@ -16,7 +16,7 @@ _LITTLE, _UNCERTAIN = 0.25, 0.5
 # About how wide letters are, in parts of their height: such as are narrow, capitals and other wide ones, all others.
 _NARROW, _WIDE, _USUAL, _BOLD = 0.28, 0.72, 0.53, 1.08
 _NARROW_LETTERS, _WIDE_LETTERS = frozenset("ijltfrI.,:;!'|() "), frozenset("mwæøMWÆØ")
-_LEAST = 2
+_LEAST, _FAR = 2, 2.0
 
 
 class Row(NamedTuple):
@@ -139,9 +139,11 @@ def _table(block: Sequence[Sequence[Row]], number: int) -> list[Placed]:
     complete = [run for run in runs if _is_level(run, columns)]
     if len(complete) < _LEAST or 2 * len(complete) <= len(runs):
         return []
-    return [
+    first = next(at for at, run in enumerate(runs) if _is_level(run, columns))
+    before = [Placed(row) for run in runs[:first] for row in run]
+    return before + [
         Placed(row, Cell(number, at, _column(row, columns), len(columns)))
-        for at, run in enumerate(runs)
+        for at, run in enumerate(runs[first:])
         for row in run
     ]
 
@@ -152,7 +154,8 @@ def _runs(rows: Sequence[Row], columns: Sequence[float]) -> list[list[Row]]:
     last = len(columns)
     for row in rows:
         column = _column(row, columns)
-        if not runs or (column == 0 and last > 0):
+        is_far = bool(runs) and column == last == 0 and abs(runs[-1][-1].y - row.y) > _FAR * row.size
+        if not runs or is_far or (column == 0 and last > 0):
             runs.append([])
         runs[-1].append(row)
         last = column

@@ -1,10 +1,12 @@
 """The bank as it stands, held ready for changes: every text by its address, and what the rules would say."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from interview_kit.bank.references import entry_problems
 from interview_kit.checks.fixed_texts import fixed_text_findings
 from interview_kit.checks.lexicon import Lexicon
 from interview_kit.checks.passages import Passage
@@ -14,7 +16,7 @@ from interview_kit.curation.addresses import KEYWORDS, NEAR, POSITION, STATE, en
 from interview_kit.curation.applying import NoPlaceError
 from interview_kit.curation.file_edits import focus_place, is_of_entry, with_position_text
 from interview_kit.curation.focus import focus_address, focus_doubts, focus_words, position_blocks
-from interview_kit.curation.history import HISTORY_FILE, taken_in
+from interview_kit.curation.history import HISTORY_FILE, is_history, taken_in
 from interview_kit.curation.new_entry import entries_file
 from interview_kit.curation.position_texts import position_texts
 from interview_kit.curation.proposals import Proposal
@@ -24,10 +26,11 @@ from interview_kit.curation.texts import texts_of
 from interview_kit.curation.writing import Pen, changed_block
 from interview_kit.models.bank import STATE_WORDS, Entry, QuestionBank
 from interview_kit.models.position import Position
-from interview_kit.problems import Problem, problem
+from interview_kit.problems import Problem, UserError, problem
 from interview_kit.workplace.checking import load_lexicon
+from interview_kit.workplace.received_files import received_file
 from interview_kit.workplace.workplace import Workplace
-from interview_kit.yaml_files import Placed, Source, load
+from interview_kit.yaml_files import Placed, load
 from interview_kit.yaml_files.spans import blocks_of
 
 if TYPE_CHECKING:
@@ -86,7 +89,10 @@ class OpenBank:
     def block(self, entry: str) -> Block:
         """The entry's part of its file."""
         placed = self.placed.entries[entry]
-        start, end = blocks_of(placed.source.text)[int(placed.loc[0])]
+        blocks = blocks_of(placed.source.text)
+        if not blocks:
+            raise UserError([problem("entries-in-braces", file=placed.source.file)])
+        start, end = blocks[int(placed.loc[0])]
         return Block(placed.source.file, placed.source.text[start:end], start, end)
 
     def file_of(self, entry: str) -> str:
@@ -126,6 +132,8 @@ class OpenBank:
         if not field_of(proposal.address) and proposal.kind != "entry":
             return Faults()
         before = self.block(entry.id).text if entry else ""
+        if proposal.kind == "entry" and not _is_of(proposal):
+            return Faults((_sentence(problem("entry-other-id", entry=proposal.address)),))
         try:
             return self.faults_between(before, changed_block(before, entry, [proposal]))
         except (NoPlaceError, KeyError):
@@ -180,13 +188,20 @@ class OpenBank:
         loaded, problems = load(Path("sættet"), tuple[Entry, ...], data=block.encode())
         if loaded is None:
             return problems
-        source: Source = loaded.source
-        return [
-            Placed(entry, source, (index,)).problem(finding.rule, finding.loc, **finding.details)
-            for index, entry in enumerate(loaded.value)
-            for finding in without_accepted(entry, entry_findings(entry, self._lexicon, self._in_passage))
-            if finding.rule not in _OF_APPROVAL
-        ]
+        rows = [Placed(entry, loaded.source, (index,)) for index, entry in enumerate(loaded.value)]
+        return [fault for placed in rows for fault in (*self._lost(placed), *self._found(placed))]
+
+    def _lost(self, placed: Placed[Entry]) -> Iterator[Problem]:
+        """What the entry points at that the bank does not have."""
+        lines = [line.id for profile in self.bank.profiles.values() for line in profile.behaviours]
+        return entry_problems(placed, lines, [*self.bank.positions])
+
+    def _found(self, placed: Placed[Entry]) -> Iterator[Problem]:
+        """What the rules find in the entry."""
+        found = entry_findings(placed.value, self._lexicon, self._in_passage)
+        for finding in without_accepted(placed.value, found):
+            if finding.rule not in _OF_APPROVAL:
+                yield placed.problem(finding.rule, finding.loc, **finding.details)
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -246,9 +261,18 @@ def _last_line() -> str:
     return _sentence(problem("change-last"))
 
 
-def _history(folder: Path) -> str:
-    """The bank's history; nothing where it has none."""
-    try:
-        return (folder / HISTORY_FILE).read_text("utf-8-sig")
-    except FileNotFoundError:
-        return ""
+def _is_of(proposal: Proposal) -> bool:
+    """Whether the YAML of a whole entry is one entry, of its own id, or has faults that say more."""
+    loaded, _ = load(Path("sættet"), tuple[Entry, ...], data=proposal.words.encode(errors="replace"))
+    return loaded is None or [entry.id for entry in loaded.value] == [proposal.address]
+
+
+def _history(folder: Path) -> bytes:
+    """The bank's history; nothing where it has none. Raises `UserError` where it cannot be read."""
+    path = folder / HISTORY_FILE
+    if not os.path.lexists(path):
+        return b""
+    data = received_file(path)
+    if not is_history(data):
+        raise UserError([problem("history-changed", file=str(path))])
+    return data

@@ -15,7 +15,7 @@ from interview_kit.documents.corrections import corrections
 from interview_kit.models.bank import Entry, QuestionBank
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.word.own_properties import is_untouched
-from interview_kit.workplace.curating import apply_chosen, review_received
+from interview_kit.workplace.curating import apply_chosen, check_writable, review_received
 from interview_kit.workplace.received_files import read_files, received_file
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import load
@@ -28,6 +28,7 @@ __all__ = [
     "decision",
     "is_empty",
     "is_untouched",
+    "put_away",
     "read_books",
 ]
 
@@ -52,6 +53,7 @@ class Outcome(NamedTuple):
 
 def read_books(workplace: Workplace, paths: Sequence[Path]) -> list[Received]:
     """What these question books want. Raises `UserError` with every one that cannot be read."""
+    check_writable(workplace)
     entries = workplace.bank().all_entries
 
     def read(path: Path, data: bytes) -> Received | Problem:
@@ -83,8 +85,39 @@ def apply_paper(workplace: Workplace, path: Path, today: str) -> Outcome:
     ticked = chosen(received_file(path))
     if not isinstance(ticked, Ticked):
         raise UserError([problem(told.code, file=str(path), **told.details) for told in ticked])
+    _check_bank(workplace, ticked.bank, path)
     doubts = tuple(problem(told.code, file=str(path), **told.details) for told in ticked.doubts)
     return Outcome(apply_chosen(workplace, ticked.chosen, today), doubts, ticked.corrected)
+
+
+def put_away(path: Path, today: str) -> str:
+    """Gives a paper that is written into the bank another name, so that the next one may have its own.
+
+    The new name; nothing where the paper cannot be renamed, because it is open in Word.
+    """
+    free = (
+        target
+        for number in range(1, 100)
+        if not (target := path.with_name(_written_name(path, today, number))).exists()
+    )
+    target = next(free, path)
+    try:
+        path.rename(target)
+    except OSError:
+        return ""
+    return "" if target == path else target.name
+
+
+def _written_name(path: Path, today: str, number: int) -> str:
+    more = f", {number}" if number > 1 else ""
+    return f"{path.stem} (skrevet {today}{more}){path.suffix}"
+
+
+def _check_bank(workplace: Workplace, paper: BankLabel, path: Path) -> None:
+    """Raises `UserError` where the paper is about a bank of another name: what is added has no old words."""
+    title = workplace.about().title
+    if paper.title != title:
+        raise UserError([problem("corrections-other-bank", file=str(path), paper=paper.title, bank=title)])
 
 
 def _lines(bank: QuestionBank) -> Mapping[str, str]:

@@ -1,10 +1,12 @@
 """Changes of the bank that came home: held against it, and written into it where somebody ticked them."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from interview_kit.bank.loading import load_placed_bank
 from interview_kit.bank.schemas import schema_line
 from interview_kit.curation.differences import differences, past_of
 from interview_kit.curation.file_edits import is_of_entry
@@ -15,11 +17,12 @@ from interview_kit.curation.verdicts import Applied, Chosen, Review
 from interview_kit.curation.writing import Writing, events_of, events_of_consents, written_entries
 from interview_kit.models.bank import Entry
 from interview_kit.problems import UserError, problem
-from interview_kit.saving import held, save_files
+from interview_kit.saving import held, save_files, undo_unfinished
 from interview_kit.workplace.bank_now import OpenBank
 from interview_kit.workplace.file_edits import as_before, other_edits, text_of
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import load
+from interview_kit.yaml_files.spans import column_at
 
 
 def review_received(workplace: Workplace, received: Sequence[Received], today: str) -> Review:
@@ -27,14 +30,25 @@ def review_received(workplace: Workplace, received: Sequence[Received], today: s
     return review(received, OpenBank(workplace).measure(today))
 
 
-def apply_chosen(workplace: Workplace, chosen: Chosen, today: str) -> Applied:
-    """Writes what was ticked into the bank, whole or not at all; what an entry's rules refuse stays out.
+def check_writable(workplace: Workplace) -> None:
+    """Raises `UserError` where the bank is the shipped one: nobody is to decide on what cannot be written.
 
-    Raises `UserError` where the bank is the shipped one, has errors, or cannot be written to.
+    Undoes a save that was cut off, so that nobody decides on half of it.
     """
     if workplace.is_shipped:
         raise UserError([problem("bank-is-shipped")])
+    undo_unfinished(workplace.bank_folder)
+
+
+def apply_chosen(workplace: Workplace, chosen: Chosen, today: str) -> Applied:
+    """Writes what was ticked into the bank, whole or not at all; what an entry's rules refuse stays out.
+
+    Raises `UserError` where the bank is the shipped one, has errors or would get any, or cannot be
+    written to.
+    """
+    check_writable(workplace)
     with held(workplace.bank_folder / "entries"):  # two people may do this at the same time
+        undo_unfinished(workplace.bank_folder)
         bank = OpenBank(workplace)
         of_entries = [proposal for proposal in chosen.proposals if is_of_entry(proposal)]
         writing = written_entries(of_entries, chosen.consents, bank.pen(today))
@@ -46,7 +60,8 @@ def apply_chosen(workplace: Workplace, chosen: Chosen, today: str) -> Applied:
         consents = [consent for written in writing.written.values() for consent in written.consents]
         events += events_of_consents(consents, today)
         if events:
-            history = {HISTORY_FILE: history_with(bank.history, events).encode()}
+            load_placed_bank(bank.folder, instead=files).or_raise()
+            history = {HISTORY_FILE: history_with(bank.history, events)}
             save_files(bank.folder, {**files, **history}, overwrite=True, is_as_made=lambda _: True)
         return Applied(
             entries=tuple(_versions(bank, writing)),
@@ -81,13 +96,26 @@ def _written_files(bank: OpenBank, writing: Writing, before: Mapping[str, bytes]
 def _spliced(data: bytes, blocks: Sequence[tuple[int, int, str]], new: str, name: str) -> bytes:
     """A file's bytes with other blocks, and new ones behind them."""
     text = text_of(data)
+    margin = " " * column_at(text, ()) if text.strip() else ""
     for start, end, block in sorted(blocks, reverse=True):
-        text = f"{text[:start]}{block}{text[end:]}"
+        text = f"{text[:start]}{_with_margin(block, margin)}{text[end:]}"
     if new:
         about = f"# Spørgsmålssæt, som er kommet til i Word eller Excel: {Path(name).stem}.\n"
         text = text or schema_line(name) + about
-        text = text + new if text.endswith("\n") else f"{text}\n{new}"
+        mark = re.search(r"\n\.\.\.\s*\Z", text)  # of the document's end
+        body, behind = (text[: mark.start() + 1], text[mark.start() + 1 :]) if mark else (text, "")
+        line_break = "" if body.endswith("\n") else "\n"
+        text = f"{body}{line_break}{_with_margin(new, margin)}{behind}"
     return as_before(data, text)
+
+
+def _with_margin(block: str, margin: str) -> str:
+    """An entry's YAML as far from the margin as the others of its file."""
+    if block.startswith(f"{margin}-"):
+        return block
+    own = block[: len(block) - len(block.lstrip(" "))]
+    lines = (line.removeprefix(own) for line in block.splitlines(keepends=True))
+    return "".join(f"{margin}{line}" if line.strip() else line for line in lines)
 
 
 def _changed_lines(before: bytes, after: bytes) -> int:
@@ -109,6 +137,7 @@ def _versions(bank: OpenBank, writing: Writing) -> list[tuple[str, int, int]]:
 
 def differences_from(workplace: Workplace, other: Workplace) -> Received:
     """What would make our entries those of another bank, such as a newer one that was shipped."""
+    check_writable(workplace)
     ours, theirs = OpenBank(workplace), OpenBank(other)
     past = past_of(events_in(ours.history))
     proposals = differences(ours.now.entries, theirs.now.entries, lambda key: theirs.block(key).text, past)

@@ -15,6 +15,9 @@ from interview_kit.problems import DOUBTFUL, LEVEL_NAMES, UNLAWFUL, Loc, Problem
 from interview_kit.workplace.guarding import placed_problems_in_entries, problems_in_material
 from interview_kit.workplace.workplace import BankState, HouseState, Workplace
 
+# What is about the whole entry, wherever its place in the file is.
+_OF_THE_WHOLE = "entry-unwritten"
+
 
 class BookReport(NamedTuple):
     """What is to be known of a book and its house; `faults` are the problems of each text, by its id."""
@@ -71,12 +74,10 @@ def make_book(workplace: Workplace, profile_name: str, only: str | None = None) 
 
 
 def _competency(profile: Profile, name: str) -> Competency:
-    """The competency of this title or id, or last part of an id. Raises `UserError` with the nearest."""
-    by_name = {
-        fold(word): competency
-        for competency in profile.printed_for().competencies
-        for word in (competency.id.removeprefix(f"{profile.id}."), competency.title, competency.id)
-    }
+    """The competency with this id, its last part, or title. Raises `UserError` with the nearest as advice."""
+    competencies = profile.printed_for().competencies
+    by_name = {fold(competency.id.rpartition(".")[2]): competency for competency in competencies}
+    by_name |= {fold(one.title): one for one in competencies} | {fold(one.id): one for one in competencies}
     if fold(name) in by_name:
         return by_name[fold(name)]
     titles = {fold(competency.title): competency.title for competency in profile.competencies}
@@ -107,7 +108,10 @@ def _remarks(problems: Iterable[Problem]) -> Iterator[BookRemark]:
 
 def _remarks_beside(entry: Entry, problems: Iterable[tuple[Loc, Problem]]) -> tuple[BookRemark, ...]:
     """The same for an entry, each beside the text it is about."""
-    remarks = (_remark(problem, address_at(entry, loc)) for loc, problem in problems)
+    remarks = (
+        _remark(problem, "" if problem.code == _OF_THE_WHOLE else address_at(entry, loc))
+        for loc, problem in problems
+    )
     return tuple(dict.fromkeys(remarks))
 
 

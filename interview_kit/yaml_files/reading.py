@@ -16,7 +16,7 @@ from interview_kit.yaml_files.places import Placed, Source
 T = TypeVar("T")
 MAX_BYTES = 2_000_000
 # No file of ours holds them. With Unicode's own line breaks we would count lines as no editor does.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def load(path: Path, shape: type[T], *, data: bytes | None = None, cache: bool = False) -> Loaded[Placed[T]]:
@@ -75,7 +75,7 @@ def _decoded(file: str, data: bytes) -> tuple[str, list[Problem]]:
         return "", [_place(file, before, len(before)).problem("file-encoding")]
     return text, first_problems(
         _place(file, text, match.start()).problem("yaml-character", character=f"U+{ord(match[0]):04X}")
-        for match in _FORBIDDEN.finditer(text)
+        for match in FORBIDDEN.finditer(text)
     )
 
 

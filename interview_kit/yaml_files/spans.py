@@ -6,6 +6,7 @@ manages: people read the difference.
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,8 +15,11 @@ import yaml
 
 from interview_kit.problems import Loc
 from interview_kit.yaml_files.nodes import composed
+from interview_kit.yaml_files.reading import FORBIDDEN
 
 _BLOCKS = ("|", ">")
+_COMMENT = re.compile(r"(?<=\n)[ \t]*(?:#[^\n]*)?\n")  # a line of its own, or a blank one
+_NO_WORDS = frozenset({"null", "true", "false"})  # without quotation marks
 
 
 class Span(NamedTuple):
@@ -38,8 +42,8 @@ def with_values(text: str, values: Mapping[Loc, str | int]) -> str:
 def with_list(text: str, place: Loc, pieces: Sequence[int | str]) -> str:
     """The text with another list at this place: items that stay by their number from 0, new ones by words.
 
-    What stays keeps its bytes, with what stands behind it. Raises `KeyError` where no list is there, and
-    where nothing would be left: an empty list is another thing.
+    What stays keeps its bytes, and comments stay where they are. Raises `KeyError` where no list is there,
+    and where nothing would be left: an empty list is another thing.
     """
     node = _node_at(text, place)
     if not isinstance(node, yaml.SequenceNode) or not node.value or not pieces:
@@ -59,14 +63,14 @@ def with_key(text: str, place: Loc, key: str, written: str, after: Sequence[str]
     node = _node_at(text, place)
     if not isinstance(node, yaml.MappingNode) or not node.value:
         raise KeyError(place)
-    lines, fields = _line_starts(text), {name.value: value for name, value in node.value}
+    lines, fields = _line_starts(text), {name.value: (name, value) for name, value in node.value}
     if key in fields:
-        return _with(text, [_whole_value(lines, fields[key], written)])
-    before = next((fields[name] for name in reversed(after) if name in fields), node.value[-1][1])
+        return _with(text, [_whole_value(text, lines, *fields[key], written)])
+    _, before = next((fields[name] for name in reversed(after) if name in fields), node.value[-1])
     if node.flow_style:
         end = _offset(lines, before.end_mark)
         return _with(text, [Span(end, end, f", {key}: {written}")])
-    start = lines[_last_line(before) + 1]
+    start = lines[_last_line(text, lines, before) + 1]
     indent = " " * node.value[0][0].start_mark.column
     line_break = "" if text[:start].endswith("\n") else "\n"
     return _with(text, [Span(start, start, f"{line_break}{indent}{key}: {written}\n")])
@@ -74,7 +78,8 @@ def with_key(text: str, place: Loc, key: str, written: str, after: Sequence[str]
 
 def with_lines_behind(text: str, place: Loc, written: str) -> str:
     """The text with more lines behind the last one of the value at this place, as they are."""
-    end = _line_starts(text)[_last_line(_node_at(text, place)) + 1]
+    lines = _line_starts(text)
+    end = lines[_last_line(text, lines, _node_at(text, place)) + 1]
     line_break = "" if text[:end].endswith("\n") else "\n"
     return _with(text, [Span(end, end, f"{line_break}{written}")])
 
@@ -93,8 +98,7 @@ def without_key(text: str, place: Loc) -> str:
     for index, (name, value) in enumerate(parent.value):
         if name.value == str(place[-1]) and not (parent.flow_style and len(parent.value) == 1):
             if not parent.flow_style:
-                first, last = name.start_mark.line, _last_line(value)
-                return _with(text, [Span(lines[first], lines[last + 1], "")])
+                return _with(text, [_whole_lines(text, lines, parent, index)])
             if index:
                 start, end = parent.value[index - 1][1].end_mark, value.end_mark
             else:
@@ -114,8 +118,14 @@ def blocks_of(text: str) -> list[tuple[int, int]]:
 
 
 def quoted(value: str) -> str:
-    """The value in quotation marks, as YAML."""
-    return json.dumps(value, ensure_ascii=False)
+    """The value in quotation marks, as YAML; what no file of ours may hold is written as its number."""
+    written = json.dumps(value, ensure_ascii=False)
+    return FORBIDDEN.sub(_as_number, written)
+
+
+def _as_number(letter: re.Match[str]) -> str:
+    """The letter's number; half a letter, which YAML has no number for, becomes one that is refused too."""
+    return "\\u0000" if "\ud800" <= letter[0] <= "\udfff" else f"\\u{ord(letter[0]):04x}"
 
 
 def _with(text: str, spans: list[Span]) -> str:
@@ -133,65 +143,108 @@ def _replaced(text: str, lines: list[int], loc: Loc, value: str | int) -> Span:
     if not isinstance(node, yaml.ScalarNode):
         raise KeyError(loc)
     words = str(value) if isinstance(value, int) else _word(node, value)
+    return _scalar(text, lines, node, words)
+
+
+def _scalar(text: str, lines: list[int], node: yaml.Node, words: str) -> Span:
+    """A single value by another; blank lines behind a block stay."""
     start, end = _offset(lines, node.start_mark), _offset(lines, node.end_mark)
-    return Span(start, end, f"{words}\n" if node.style in _BLOCKS else words)
+    if getattr(node, "style", None) in _BLOCKS:
+        end = start + len(text[start:end].rstrip())
+    return Span(start, end, words)
 
 
 def _word(node: yaml.ScalarNode, value: str) -> str:
     """The value in quotation marks, or without where it is one word and stood without."""
-    is_plain = not node.style and value.replace("_", "").isalnum() and not value.isnumeric()
-    return value if is_plain else quoted(value)
+    is_word = value.replace("_", "").isalpha() and value not in _NO_WORDS
+    return value if is_word and not node.style else quoted(value)
 
 
 def _flow_list(text: str, lines: list[int], node: yaml.SequenceNode, pieces: Sequence[int | str]) -> Span:
     """The list written `["…", "…"]`, also over several lines: what stood between two stands there again."""
     spans = [(_offset(lines, item.start_mark), _offset(lines, item.end_mark)) for item in node.value]
-    between = [text[first[1] : second[0]] for first, second in pairwise(spans)]
-    usual = between[0] if between else ", "
-    words = ""
+    (first, _), (_, end) = spans[0], spans[-1]
+    between = [text[before[1] : behind[0]] for before, behind in pairwise(spans)]
+    usual = _COMMENT.sub("", between[0]) if between else ", "
+    margin = (re.search(r"\n[ \t]*\Z", text[:first]) or [""])[0]
+    is_line_end = bool(re.match(r"[ \t]*\n", text[end:]))
+    written, told = "", 0
     for number, piece in enumerate(pieces):
-        if number:
-            before = pieces[number - 1]
-            kept = isinstance(before, int) and before < len(between)
-            words += between[before] if kept and isinstance(before, int) else usual
-        words += text[slice(*spans[piece])] if isinstance(piece, int) else quoted(piece)
-    return Span(spans[0][0], spans[-1][1], words)
+        is_last = number == len(pieces) - 1 and not is_line_end
+        upto = len(between) if is_last else piece if isinstance(piece, int) else told
+        comments = _comments(between[told:upto])
+        told = max(told, upto)
+        follows = isinstance(piece, int) and number and pieces[number - 1] == piece - 1
+        gap = _COMMENT.sub("", between[piece - 1]) if follows and isinstance(piece, int) else usual
+        written += _with_comments(gap if number else margin, comments)
+        written += text[slice(*spans[piece])] if isinstance(piece, int) else quoted(piece)
+    rest = _comments(between[told:])
+    return Span(first - len(margin), end, f"{written}\n{rest[:-1]}" if rest else written)
+
+
+def _comments(between: Sequence[str]) -> str:
+    """The comments, and blank lines, that stand between items."""
+    return "".join(_COMMENT.findall("".join(between)))
+
+
+def _with_comments(gap: str, comments: str) -> str:
+    """What stands between two items, with comments on lines of their own."""
+    if not comments:
+        return gap
+    before, _, indent = gap.partition("\n")
+    indent = indent or comments[: len(comments) - len(comments.lstrip())]
+    return f"{before.rstrip()}\n{comments}{indent}"
 
 
 def _block_list(text: str, lines: list[int], node: yaml.SequenceNode, pieces: Sequence[int | str]) -> Span:
-    """The list with a line, or several, an item."""
+    """The list with a line, or several, an item; what stands above an item stays above what comes there."""
     starts = [item.start_mark.line for item in node.value]
-    ends = [*starts[1:], _last_line(node.value[-1]) + 1]
+    ends = [_last_line(text, lines, item) + 1 for item in node.value]
+    above = ["", *(text[lines[end] : lines[start]] for end, start in zip(ends, starts[1:], strict=False))]
     indent = text[lines[starts[0]] : _offset(lines, node.value[0].start_mark)]
-    written = [
-        text[lines[starts[piece]] : lines[ends[piece]]]
-        if isinstance(piece, int)
-        else f"{indent}{quoted(piece)}\n"
-        for piece in pieces
-    ]
-    ended = [line if line.endswith("\n") else f"{line}\n" for line in written]
-    return Span(lines[starts[0]], lines[ends[-1]], "".join(ended))
+    written, told = "", 0
+    for piece in pieces:
+        if isinstance(piece, int):
+            written += "".join(above[told : piece + 1])
+            told = max(told, piece + 1)
+        own = text[lines[starts[piece]] : lines[ends[piece]]] if isinstance(piece, int) else ""
+        own = own or f"{indent}{quoted(str(piece))}"
+        written += own if own.endswith("\n") else f"{own}\n"
+    return Span(lines[starts[0]], lines[ends[-1]], written + "".join(above[told:]))
 
 
-def _whole_value(lines: list[int], node: yaml.Node, written: str) -> Span:
-    """A value of any kind by another."""
-    start = _offset(lines, node.start_mark)
+def _whole_lines(text: str, lines: list[int], parent: yaml.MappingNode, index: int) -> Span:
+    """The lines of a key of a group; behind a dash, only up to the next key."""
+    name, value = parent.value[index]
+    start = lines[name.start_mark.line]
+    if not text[start : _offset(lines, name.start_mark)].strip():
+        return Span(start, lines[_last_line(text, lines, value) + 1], "")
+    if len(parent.value) == 1:
+        raise KeyError(name.value)
+    return Span(_offset(lines, name.start_mark), _offset(lines, parent.value[1][0].start_mark), "")
+
+
+def _whole_value(text: str, lines: list[int], name: yaml.Node, node: yaml.Node, written: str) -> Span:
+    """A value of any kind by another; comments between the key and what stood below it stay."""
     if not isinstance(node, yaml.CollectionNode) or node.flow_style:
-        end = _offset(lines, node.end_mark)
-        return Span(start, end, f"{written}\n" if getattr(node, "style", None) in _BLOCKS else written)
-    first = lines[node.start_mark.line]  # the line below the key
-    return Span(first, lines[_last_line(node) + 1], written.lstrip("\n") + "\n")
+        return _scalar(text, lines, node, written)
+    first, end = lines[node.start_mark.line], lines[_last_line(text, lines, node) + 1]
+    if "\n" in written or written[:1].isspace():  # lines below the key, as they are
+        return Span(first, end, written.lstrip("\n") + "\n")
+    key = _offset(lines, name.end_mark)
+    comments = text[lines[name.end_mark.line + 1] : first]
+    return Span(key, end, f": {written}\n{comments}")
 
 
-def _last_line(node: yaml.Node) -> int:
-    """The number of the last line that belongs to a value, without comments behind it."""
+def _last_line(text: str, lines: list[int], node: yaml.Node) -> int:
+    """The number of the last line that belongs to a value, without comments and blank lines behind it."""
     if isinstance(node, yaml.ScalarNode):
-        ends_above = node.style in _BLOCKS and node.end_mark.column == 0
-        return int(node.end_mark.line) - ends_above
+        span = _scalar(text, lines, node, "")
+        return bisect_right(lines, span.end, 0, len(lines) - 1) - 1
     if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
         return int(node.end_mark.line)
     last = node.value[-1]
-    return _last_line(last[1] if isinstance(last, tuple) else last)
+    return _last_line(text, lines, last[1] if isinstance(last, tuple) else last)
 
 
 def _node_at(text: str, loc: Loc) -> yaml.Node:
