@@ -5,8 +5,9 @@ import re
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?")
-_NUMBERS = re.compile(r"(?:den |d\. ?)?(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4}|\d{2})\.?")
-_WORDS = re.compile(r"(?:den |d\. ?)?(\d{1,2})\.? ?([a-z]{3})[a-z]*\.? ?,?(\d{4})\.?")
+_WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.)?,? )?(?:den |d\. ?)?"
+_NUMBERS = re.compile(_WEEKDAY + r"(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4}|\d{2})\.?")
+_WORDS = re.compile(_WEEKDAY + r"(\d{1,2})\.? ?([a-z]{3})[a-z]*\.? ?,?(\d{4})\.?")
 
 
 def iso_day(text: str) -> str:
