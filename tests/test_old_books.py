@@ -1,19 +1,23 @@
 """Books and papers that come home late: the bank has moved on, and nothing goes astray or is done twice."""
 
+import random
 import shutil
 from pathlib import Path
 
 import pytest
 
 from interview_kit.curation import Applied, Chosen, Proposal, text_hash, texts_of
+from interview_kit.curation.addresses import list_words, stem_of
+from interview_kit.curation.review import Faults
 from interview_kit.curation.verdicts import Review
 from interview_kit.problems import UserError
 from interview_kit.shipped import shipped_folder
+from interview_kit.workplace.bank_now import OpenBank
 from interview_kit.workplace.book_home import apply_paper, decision, read_books
 from interview_kit.workplace.curating import apply_chosen
 from interview_kit.workplace.question_book import make_book
 from interview_kit.workplace.workplace import Workplace, open_shipped, open_workplace
-from tests.book_edits import EditedBook, runs_of
+from tests.book_edits import EditedBook, beside, run, runs_of
 from tests.docx_text import W
 from tests.test_applying import entry_of
 
@@ -129,3 +133,54 @@ def test_nobody_is_asked_to_decide_about_the_shipped_bank(road: Road) -> None:
     with pytest.raises(UserError) as raised:
         read_books(open_shipped(), [road.book])
     assert [fault.code for fault in raised.value.problems] == ["bank-is-shipped"]
+
+
+def rewritten(road: Road, chance: random.Random) -> dict[str, list[str]]:
+    """Somebody moves, rewords, deletes and adds lines in every other list: what each list then says."""
+    data = make_book(road.workplace, "direktoer", "politik").data
+    book = EditedBook(data, road.workplace.bank().all_entries, "Ole Bak", "2026-11-20")
+    lists: dict[str, list[str]] = {}
+    for row in [row for row in book.rows if len(row) >= 3][:: chance.choice([2, 3])]:
+        places, words = [line.paragraph for line in row], {}
+        cell = next(row[0].paragraph.iterancestors(f"{W}tc"))
+        for line in row:
+            words[line.paragraph] = "".join(line.paragraph.itertext(f"{W}t"))
+        gone = chance.choice([None, *places])
+        if gone is not None:
+            places.remove(gone)
+            cell.remove(gone)
+        reworded = chance.choice(places)
+        [text] = runs_of(reworded)[0].iter(f"{W}t")
+        text.text = words[reworded] = f"{words[reworded][:-1]} og sagde det {chance.randrange(1000)} gange."
+        added = beside(row[0].paragraph, run(f"Helt nyt nummer {chance.randrange(10_000)} på listen."))
+        places.insert(chance.randrange(len(places) + 1), added)
+        words[added] = "".join(added.itertext(f"{W}t"))
+        if chance.random() < 0.5:
+            places.insert(chance.randrange(len(places)), places.pop(chance.randrange(len(places))))
+        for paragraph in places:  # in their new order, behind all else in the cell
+            cell.append(paragraph)
+        lists[stem_of(row[0].address)] = [words[paragraph] for paragraph in places]
+    road.book.write_bytes(book.data())
+    return lists
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_a_list_that_was_worked_over_in_word_stands_so_in_the_bank(
+    road: Road, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OpenBank, "faults_between", lambda *_: Faults())
+    monkeypatch.setattr(OpenBank, "faults_of", lambda *_: Faults())
+    before = {
+        key: words for entry in road.workplace.bank().all_entries for key, words in list_words(entry).items()
+    }
+    wanted = rewritten(road, random.Random(seed))  # noqa: S311
+    assert {change.verdict for change in road.read().changes} == {"clean"}
+    assert road.apply().refused == ()
+    now = {
+        key: words for entry in road.workplace.bank().all_entries for key, words in list_words(entry).items()
+    }
+    assert {key: list(now[key]) for key in wanted} == wanted
+    assert {key: words for key, words in now.items() if key not in wanted} == {
+        key: words for key, words in before.items() if key not in wanted
+    }

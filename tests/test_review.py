@@ -240,3 +240,12 @@ def test_an_entry_that_has_changed_since_is_not_withdrawn_unasked() -> None:
 )
 def test_a_day_is_read_as_people_write_it_or_left_as_it_is(written: str, day: str) -> None:
     assert iso_day(written) == day
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_one_wants_of_an_old_book_and_another_of_a_new_one_is_clean(order: int) -> None:
+    new = changed("trin 5/1", "Ny.", OLE)
+    old = changed("trin 5/1", "Ny.")._replace(printed=text_hash("det, der stod i bogen"))
+    [judged] = reviewed(*[Received((each,)) for each in [old, new][::order]]).changes
+    assert judged.verdict == "clean"
+    assert {judged.proposal.origin, *judged.also} == {METTE, OLE}
