@@ -17,7 +17,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -78,11 +78,14 @@ def held(folder: Path) -> Iterator[None]:
 
     Raises `UserError` where another holds it for too long, and where the folder cannot be written to.
     """
-    try:
-        with folder_lock(folder):
-            yield
-    except TimeoutError as error:
-        raise UserError([problem("folder-busy", file=str(folder))]) from error
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(folder_lock(folder))
+        except TimeoutError as error:
+            raise UserError([problem("folder-busy", file=str(folder))]) from error
+        except OSError as error:
+            raise UserError([_explained(error, folder)]) from error
+        yield
 
 
 def undo_unfinished(folder: Path) -> None:

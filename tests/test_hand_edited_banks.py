@@ -326,3 +326,10 @@ def test_a_history_that_excel_has_saved_is_read_and_its_bytes_stay(bank_folder: 
     first, second = events_in(now)
     assert (first.before, first.source) == ('Sagde "nej", højt.', "bog.docx")
     assert second.after == '"råd" og "dåd"'
+
+
+@pytest.mark.parametrize("word", ["godkendt", "approved", "Godkendt"])
+def test_nobody_approves_an_entry_without_a_name_and_a_day(bank_folder: Path, word: str) -> None:
+    outcome = applied(bank_folder, Proposal("changed", f"{DIALOGUE}/tilstand", word))
+    assert [key for key, _ in outcome.refused] == [DIALOGUE]
+    assert entry_of(bank_folder).status == "proposed"

@@ -105,6 +105,19 @@ def test_an_entry_of_another_shape_is_proposed_whole(banks: Banks) -> None:
     assert (banks.ours / POLITICS).read_bytes() == (banks.newer / POLITICS).read_bytes()
 
 
+def test_profiles_and_positions_of_the_newer_bank_are_told_and_left_to_people(banks: Banks) -> None:
+    shutil.rmtree(banks.ours / "entries" / "leder-ltk")
+    for path in [*(banks.ours / "positions").glob("*.yaml"), *(banks.ours / "calibration").glob("*.yaml")]:
+        if "leder-ltk" in path.read_text("utf-8"):
+            path.unlink()
+    (banks.ours / "profiles" / "leder-ltk.yaml").unlink()
+    received = differences_from(banks.workplace, open_workplace(str(banks.newer)))
+    assert received.proposals == ()
+    [told] = received.unplaced
+    assert "profiles/leder-ltk.yaml" in told.near
+    assert "entries/leder-ltk/" in told.near
+
+
 def test_an_entry_that_we_lack_comes_whole_and_one_that_is_withdrawn_goes(banks: Banks) -> None:
     path = "entries/direktoer/faglig.yaml"
     text = (banks.ours / path).read_text("utf-8")

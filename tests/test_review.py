@@ -4,6 +4,7 @@ import pytest
 
 from interview_kit.curation import Consent, Origin, Proposal, Received, Remark, Review, text_hash
 from interview_kit.curation.addresses import list_words, place_words
+from interview_kit.curation.days import iso_day
 from interview_kit.curation.review import Faults, Measure, review
 from interview_kit.curation.settling import BankNow
 from interview_kit.curation.texts import texts_of
@@ -223,3 +224,28 @@ def test_an_entry_that_has_changed_since_is_not_withdrawn_unasked() -> None:
     assert judged.verdict == "changed"
     assert judged.proposal.printed == ENTRY.words
     assert verdicts(Proposal("removed", HERE, printed=ENTRY.words)) == ["clean"]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("fredag den 27. november 2026", "2026-11-27"),
+        ("fre. 27/11-26", "2026-11-27"),
+        ("fredag d. 27.11.2026", "2026-11-27"),
+        ("27/11", "27/11"),
+        ("fredag", "fredag"),
+        ("31. november 2026", "31. november 2026"),
+        ("11/27/2026", "11/27/2026"),
+    ],
+)
+def test_a_day_is_read_as_people_write_it_or_left_as_it_is(written: str, day: str) -> None:
+    assert iso_day(written) == day
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_one_wants_of_an_old_book_and_another_of_a_new_one_is_clean(order: int) -> None:
+    new = changed("trin 5/1", "Ny.", OLE)
+    old = changed("trin 5/1", "Ny.")._replace(printed=text_hash("det, der stod i bogen"))
+    [judged] = reviewed(*[Received((each,)) for each in [old, new][::order]]).changes
+    assert judged.verdict == "clean"
+    assert {judged.proposal.origin, *judged.also} == {METTE, OLE}

@@ -148,8 +148,10 @@ def _arrives_at(change: Proposal) -> Numbered | None:
 
 def _arriving(change: Proposal, key: str, new_words: Mapping[str, str]) -> int | str:
     """What an added or a moved text is in the list that it comes to: an item that it has, or words."""
+    if change.kind == "added":  # its address is where it comes to: the text that stands there is another
+        return change.words
     here = numbered(change.address)
-    if change.kind == "moved" and here and here.list_key == key:
+    if here and here.list_key == key:
         return here.number - 1
     return new_words.get(change.address, change.words)
 

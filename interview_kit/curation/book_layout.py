@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from interview_kit.curation.addresses import list_words, lists_of
 from interview_kit.curation.book_marks import (
     Manifest,
     Printed,
@@ -27,6 +28,7 @@ APPROVED_BY = "Godkendt af"
 # How the page after the last entry of a competency begins.
 END_OF_ENTRIES = "Godkendelse: "
 _APPROVAL_CELLS, _TEXT_CELLS = 6, 3
+_LONGEST_LIST = 9  # longer than any list of a bank
 # Rows whose second cell is a label.
 _LABELLED = {"D", "T"}
 
@@ -56,7 +58,7 @@ class Places:
         self.by_hash = {address_hash(entry.id): entry.id for entry in self.entries.values()}
         self.texts: dict[str, tuple[BankText, Key]] = {}
         for entry in self.entries.values():
-            for text in texts_of(entry).values():
+            for text in (*texts_of(entry).values(), *_former(entry)):
                 self.texts[address_hash(text.address)] = text, (entry.id, row_code(entry, text))
 
     def codes(self, entry: str) -> frozenset[str]:
@@ -77,6 +79,14 @@ class Places:
 
     def _order(self) -> Iterator[str]:
         return (text.address for text, _ in self.texts.values())
+
+
+def _former(entry: Entry) -> Iterator[BankText]:
+    """Places that the lists of an entry may have had when they were longer: a book may be of that time."""
+    words = list_words(entry)
+    for key, loc in lists_of(entry).items():
+        for number in range(len(words[key]) + 1, _LONGEST_LIST + 1):
+            yield BankText(f"{key}{number}", (*loc, number - 1), "", in_list=True)
 
 
 def spots_of(passages: Sequence[Passage], places: Places) -> list[Spot]:

@@ -135,17 +135,20 @@ def _stands_at(words: str, place: Numbered, bank: BankNow) -> bool:
 
 
 def same_merged(changes: Iterable[Settled]) -> list[tuple[Settled, list[Proposal]]]:
-    """The changes, each once, with those of others that want the very same."""
+    """The changes, each once, with those of others that want the very same; first one that fits."""
     groups: dict[tuple[str, str, str, str], tuple[Settled, list[Proposal]]] = {}
     for change in changes:
         proposal = change.proposal
         place = numbered(proposal.address) if proposal.kind == "added" else None
         where = place.list_key if place else proposal.address
         key = (proposal.kind, where, proposal.words, proposal.to)
-        if key in groups:
-            groups[key][1].append(proposal)
+        first, others = groups.get(key, (change, []))
+        if key not in groups:
+            groups[key] = (change, others)
+        elif change.state == "fits" != first.state:
+            groups[key] = (change, [first.proposal, *others])
         else:
-            groups[key] = (change, [])
+            others.append(proposal)
     return list(groups.values())
 
 

@@ -10,8 +10,9 @@ MONTHS = (
 )  # fmt: skip
 _SHORT = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?")
-_NUMBERS = re.compile(r"(?:den |d\.? ?)?(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4}|\d{2})\.?")
-_WORDS = re.compile(r"(?:den |d\.? ?)?(\d{1,2})\.? ?([a-z]{3})[a-z]*[., ]*(\d{4})\.?")
+_WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.)?,? )?(?:den |d\.? ?)?"
+_NUMBERS = re.compile(_WEEKDAY + r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4}|\d{2})\.?")
+_WORDS = re.compile(_WEEKDAY + r"(\d{1,2})\.? ?([a-z]{3})[a-z]*[., ]*(\d{4})\.?")
 _SHORT_YEAR, _CENTURY = 100, 2000
 
 

@@ -53,6 +53,11 @@ CURATION_TEXTS: dict[str, Text] = {
         "Banken, der følger med, kan ikke rettes.",
         "Lav jeres egen kopi med «interview-kit init vores-bank», og skriv «--bank vores-bank» i kommandoen.",
     ),
+    "merge-other-files": Text(
+        "advice",
+        "Filerne er anderledes i den anden bank; herfra hentes kun sæt til de profiler, I har.",
+        "Sammenlign dem selv, og kopiér dem, I vil bruge.",
+    ),
     "entries-in-braces": Text(
         "error",
         "Filen er skrevet med parenteser om sættene, så jeg kan ikke rette i den.",

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from interview_kit.bank.loading import PlacedBank
 
 # What the rules say of an approval and of an accepted warning follows from the change itself.
-_OF_APPROVAL = frozenset({"approval-words", "approval-early", "approval-missing", "accepted-words"})
+_OF_APPROVAL = frozenset({"approval-words", "approval-early", "accepted-words"})
 
 
 class Block(NamedTuple):

@@ -3,15 +3,16 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from interview_kit.bank.files import bank_files
 from interview_kit.bank.loading import load_placed_bank
 from interview_kit.bank.schemas import schema_line
 from interview_kit.curation.differences import differences, past_of
 from interview_kit.curation.file_edits import is_of_entry
 from interview_kit.curation.history import HISTORY_FILE, events_in, history_with
-from interview_kit.curation.proposals import Origin, Received
+from interview_kit.curation.proposals import Origin, Received, Unplaced
 from interview_kit.curation.review import review
 from interview_kit.curation.verdicts import Applied, Chosen, Review
 from interview_kit.curation.writing import Writing, events_of, events_of_consents, written_entries
@@ -140,7 +141,30 @@ def differences_from(workplace: Workplace, other: Workplace) -> Received:
     check_writable(workplace)
     ours, theirs = OpenBank(workplace), OpenBank(other)
     past = past_of(events_in(ours.history))
-    proposals = differences(ours.now.entries, theirs.now.entries, lambda key: theirs.block(key).text, past)
+    lines = {line.id for profile in ours.bank.profiles.values() for line in profile.behaviours}
+    entries = {key: entry for key, entry in theirs.now.entries.items() if entry.behaviour in lines}
+    proposals = differences(ours.now.entries, entries, lambda key: theirs.block(key).text, past)
     about = theirs.bank.about
     origin = Origin(about.keeper, "", f"{about.title} {about.version}")
-    return Received(tuple(proposal._replace(origin=origin) for proposal in proposals))
+    return Received(
+        tuple(proposal._replace(origin=origin) for proposal in proposals),
+        unplaced=tuple(_unmerged(ours.folder, theirs.folder, origin)),
+    )
+
+
+def _unmerged(ours: Path, theirs: Path, origin: Origin) -> Iterator[Unplaced]:
+    """The files that the other bank has otherwise, and that no entries stand in: they are left to people."""
+    both = [
+        {name: (folder / name).read_bytes() for name in bank_files(folder).names} for folder in (ours, theirs)
+    ]
+    known = {name.rpartition("/")[0] for name in both[0]}
+    names = [
+        name
+        for name, data in both[1].items()
+        if text_of(both[0].get(name, b"")) != text_of(data)
+        and (not name.startswith("entries/") or name.rpartition("/")[0] not in known)
+        and name != "bank.yaml"
+    ]
+    if names:
+        said = problem("merge-other-files")
+        yield Unplaced(f"{said.message} {said.hint}", ", ".join(names), origin)
