@@ -10,7 +10,9 @@ from benchmarks.profile_papers import draft_of, invented
 from interview_kit.profiles import Draft, PaperRefusal, guessed, raw_lines
 from interview_kit.profiles.letters import without_split_letters
 from interview_kit.profiles.paper import Guess
+from interview_kit.profiles.present import printed_text
 from interview_kit.profiles.reading import paper_kind
+from interview_kit.profiles.titles import job_of
 from tests.raw_papers import simple_pdf, word
 
 
@@ -143,6 +145,53 @@ def test_a_foot_with_the_pages_number_is_no_line_of_its_own() -> None:
         "Åbenhed\n• Lytter til andre\n• Deler viden\n• Holder aftaler\n\nProfil for ledere · Side 3 af 6\n"
     )
     assert lines(found) == ["Lytter til andre", "Deler viden", "Holder aftaler"]
+
+
+# What the profile is called, and how its lines read
+
+
+@pytest.mark.parametrize(
+    ("title", "job"),
+    [
+        ("KRAVPROFIL FOR AFDELINGSLEDERE", "Afdelingsleder"),
+        ("Kompetenceprofil for institutionsledere", "Institutionsleder"),
+        ("Ledelse i Eksempelby Kommune", "Leder"),
+        ("Stillings- og personprofil", ""),
+        ("Rektor ved Sundby Gymnasium", "Rektor ved Sundby Gymnasium"),
+        ("Job- og personprofil - Chef for Sundhed og Omsorg", "Chef for Sundhed og Omsorg"),
+        ("Vores forventninger til ledere på ældreområdet", "Leder på ældreområdet"),
+        ("Leder til Hjemmeplejen Nord i Eksempelby Kommune", "Leder til Hjemmeplejen Nord"),
+        ("Lederprofil, Psykiatrien i Region Nordsø", "Leder"),
+        ("Sådan leder vi i Hedelund", "Leder"),
+        ("Kompetenceprofil for havnefoged i Eksempelby Kommune", "Havnefoged"),
+        ("Kompetenceprofil for chefer i Eksempelby Kommune", "Chef"),
+        ("Funktionsprofil for souschef i Børnehuset Kløveren", "Souschef i Børnehuset Kløveren"),
+    ],
+)
+def test_a_profile_is_called_by_the_job_that_it_is_about(title: str, job: str) -> None:
+    assert job_of(title) == job
+
+
+def test_a_title_that_names_no_job_leaves_it_to_the_next_line() -> None:
+    found = draft(
+        "Stillings- og personprofil\n\nRektor ved Sundby Gymnasium\n\nSamarbejde\n• Lytter til andre\n• Deler viden\n"
+    )
+    assert found.title == "Rektor ved Sundby Gymnasium"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Evne til at lede gennem andre ledere", "Evne til at lede gennem andre ledere."),
+        ("Du er tydelig i din kommunikation", "Er tydelig i egen kommunikation."),
+        ("Du opfører dig loyalt", "Opfører sig loyalt."),
+        ("Udfordrer og udforsker mit ledelsesrum", "Udfordrer og udforsker eget ledelsesrum."),
+        ("Du er tydelig om din egen rolle", "Er tydelig om egen rolle."),
+    ],
+)
+def test_words_that_speak_to_somebody_are_turned_and_read_by_a_person(source: str, text: str) -> None:
+    assert printed_text(source).text == text
+    assert not printed_text(source).is_sure
 
 
 # Pdfs

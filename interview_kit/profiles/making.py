@@ -134,4 +134,6 @@ def _short(text: str, base: str, taken: Collection[str], *, words: int) -> str:
     below = {key.removeprefix(start) for key in taken if key.startswith(start)}
     name = short_id(text, below, words=words)
     room = MAX_ID - len(start) - len(".1")
-    return name if len(name) <= room else short_id(name[:room].strip("-"), below, words=1)
+    return (
+        name if len(name) <= room else short_id(name[:room].rpartition("-")[0] or name[:room], below, words=1)
+    )
