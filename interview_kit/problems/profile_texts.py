@@ -66,7 +66,7 @@ PROFILE_TEXTS: dict[str, Text] = {
     ),
     "raw-too-long": Text(
         "error",
-        "Papiret er for langt til at være en kompetenceprofil ({pages} sider).",
+        "Papiret er for langt til at være en kompetenceprofil ({pages}).",
         "Kopiér siderne med profilen over i et nyt Word-dokument.",
     ),
     "raw-no-text": Text("error", "Der er næsten ingen tekst i filen.", _TYPE_OFF),
