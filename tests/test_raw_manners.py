@@ -1,5 +1,6 @@
 """The manners in which public bodies write their profiles: each a made-up paper, read as a person would read it."""
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,8 @@ from docx.shared import Pt
 from benchmarks.profile_papers import draft_of, invented
 from interview_kit.profiles import Draft, PaperRefusal, guessed, raw_lines
 from interview_kit.profiles.letters import without_split_letters
-from interview_kit.profiles.paper import Guess
+from interview_kit.profiles.making import Asked, profile_of
+from interview_kit.profiles.paper import DraftLine, Guess
 from interview_kit.profiles.present import printed_text
 from interview_kit.profiles.reading import paper_kind
 from interview_kit.profiles.titles import job_of
@@ -192,6 +194,25 @@ def test_a_title_that_names_no_job_leaves_it_to_the_next_line() -> None:
 def test_words_that_speak_to_somebody_are_turned_and_read_by_a_person(source: str, text: str) -> None:
     assert printed_text(source).text == text
     assert not printed_text(source).is_sure
+
+
+def test_braces_of_the_paper_are_none_of_the_banks() -> None:
+    rows = [
+        DraftLine("{Mod}", "competency"),
+        DraftLine("Lytter til {{ andre }} i {organisation}", "behaviour"),
+    ]
+    made = profile_of(rows, Asked("leder-by", "Leder {x}", "Eksempelby Kommune"))
+    assert made is not None
+    [competency] = made.profile.competencies
+    assert (made.profile.title, competency.title) == ("Leder (x)", "(Mod)")
+    assert competency.behaviours[0].text == "Lytter til (( andre )) i (organisation)."
+    assert competency.behaviours[0].source == "Lytter til {{ andre }} i {organisation}"
+
+
+def test_a_long_line_with_many_gaps_is_read_at_once() -> None:
+    started = time.perf_counter()
+    draft_of(("Lederen" + " " * 50).encode() * 2_000)
+    assert time.perf_counter() - started < 2
 
 
 # Pdfs
