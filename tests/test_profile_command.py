@@ -182,7 +182,7 @@ def test_an_id_that_no_profile_may_have_is_refused(folder: Path, profile_id: str
 
 
 def test_an_id_is_made_of_the_title_where_none_is_given(folder: Path) -> None:
-    assert "id ledere-eksempelby:" in run("profile", "new", "profil.txt").output
+    assert "id leder-eksempelby:" in run("profile", "new", "profil.txt").output
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The manners in which public bodies write their profiles: each a made-up paper, read as a person would read it."""
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,8 +10,11 @@ from docx.shared import Pt
 from benchmarks.profile_papers import draft_of, invented
 from interview_kit.profiles import Draft, PaperRefusal, guessed, raw_lines
 from interview_kit.profiles.letters import without_split_letters
-from interview_kit.profiles.paper import Guess
+from interview_kit.profiles.making import Asked, profile_of
+from interview_kit.profiles.paper import DraftLine, Guess
+from interview_kit.profiles.present import printed_text
 from interview_kit.profiles.reading import paper_kind
+from interview_kit.profiles.titles import job_of
 from tests.raw_papers import simple_pdf, word
 
 
@@ -143,6 +147,72 @@ def test_a_foot_with_the_pages_number_is_no_line_of_its_own() -> None:
         "Åbenhed\n• Lytter til andre\n• Deler viden\n• Holder aftaler\n\nProfil for ledere · Side 3 af 6\n"
     )
     assert lines(found) == ["Lytter til andre", "Deler viden", "Holder aftaler"]
+
+
+# What the profile is called, and how its lines read
+
+
+@pytest.mark.parametrize(
+    ("title", "job"),
+    [
+        ("KRAVPROFIL FOR AFDELINGSLEDERE", "Afdelingsleder"),
+        ("Kompetenceprofil for institutionsledere", "Institutionsleder"),
+        ("Ledelse i Eksempelby Kommune", "Leder"),
+        ("Stillings- og personprofil", ""),
+        ("Rektor ved Sundby Gymnasium", "Rektor ved Sundby Gymnasium"),
+        ("Job- og personprofil - Chef for Sundhed og Omsorg", "Chef for Sundhed og Omsorg"),
+        ("Vores forventninger til ledere på ældreområdet", "Leder på ældreområdet"),
+        ("Leder til Hjemmeplejen Nord i Eksempelby Kommune", "Leder til Hjemmeplejen Nord"),
+        ("Lederprofil, Psykiatrien i Region Nordsø", "Leder"),
+        ("Sådan leder vi i Hedelund", "Leder"),
+        ("Kompetenceprofil for havnefoged i Eksempelby Kommune", "Havnefoged"),
+        ("Kompetenceprofil for chefer i Eksempelby Kommune", "Chef"),
+        ("Funktionsprofil for souschef i Børnehuset Kløveren", "Souschef i Børnehuset Kløveren"),
+    ],
+)
+def test_a_profile_is_called_by_the_job_that_it_is_about(title: str, job: str) -> None:
+    assert job_of(title) == job
+
+
+def test_a_title_that_names_no_job_leaves_it_to_the_next_line() -> None:
+    found = draft(
+        "Stillings- og personprofil\n\nRektor ved Sundby Gymnasium\n\nSamarbejde\n• Lytter til andre\n• Deler viden\n"
+    )
+    assert found.title == "Rektor ved Sundby Gymnasium"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Evne til at lede gennem andre ledere", "Evne til at lede gennem andre ledere."),
+        ("Du er tydelig i din kommunikation", "Er tydelig i egen kommunikation."),
+        ("Du opfører dig loyalt", "Opfører sig loyalt."),
+        ("Udfordrer og udforsker mit ledelsesrum", "Udfordrer og udforsker eget ledelsesrum."),
+        ("Du er tydelig om din egen rolle", "Er tydelig om egen rolle."),
+    ],
+)
+def test_words_that_speak_to_somebody_are_turned_and_read_by_a_person(source: str, text: str) -> None:
+    assert printed_text(source).text == text
+    assert not printed_text(source).is_sure
+
+
+def test_braces_of_the_paper_are_none_of_the_banks() -> None:
+    rows = [
+        DraftLine("{Mod}", "competency"),
+        DraftLine("Lytter til {{ andre }} i {organisation}", "behaviour"),
+    ]
+    made = profile_of(rows, Asked("leder-by", "Leder {x}", "Eksempelby Kommune"))
+    assert made is not None
+    [competency] = made.profile.competencies
+    assert (made.profile.title, competency.title) == ("Leder (x)", "(Mod)")
+    assert competency.behaviours[0].text == "Lytter til (( andre )) i (organisation)."
+    assert competency.behaviours[0].source == "Lytter til {{ andre }} i {organisation}"
+
+
+def test_a_long_line_with_many_gaps_is_read_at_once() -> None:
+    started = time.perf_counter()
+    draft_of(("Lederen" + " " * 50).encode() * 2_000)
+    assert time.perf_counter() - started < 2
 
 
 # Pdfs

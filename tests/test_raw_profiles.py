@@ -209,7 +209,7 @@ def test_a_wrapped_line_is_one_and_what_begins_a_list_is_left_out() -> None:
     )
     assert texts(draft, "introduction") == ["Profilen bruges, når vi ansætter ledere."]
     assert draft.organisation == "Eksempelby Kommune"
-    assert draft.title == "Kompetenceprofil for ledere i Eksempelby Kommune"
+    assert draft.title == "Leder"
 
 
 def test_what_stands_on_every_page_is_left_out_and_a_line_goes_on_over_it() -> None:

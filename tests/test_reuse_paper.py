@@ -174,10 +174,10 @@ def test_what_was_chosen_stands_in_the_bank(paper: bytes, folder: Path) -> None:
 def test_check_then_finds_no_error_and_the_position_builds_at_once(paper: bytes, folder: Path) -> None:
     assert applied(folder, filled(paper)).position == "havn"
     codes = {found.code for found in check_bank(folder)}
-    assert codes == {"entry-unwritten", "much-spare"}
+    assert codes == {"entry-unwritten"}
     built = build_round(open_workplace(str(folder)), BuildRequest(position="Havnefoged"))
     asked = {row.behaviour_id: row.entry for row in built.guide.content.questions}
-    assert asked == {BUDGET: printed(paper, "L1", 1), CONFLICTS: OTHER}
+    assert asked == {BUDGET: printed(paper, "L1", 1), PLAN: printed(paper, "L2", 2), CONFLICTS: OTHER}
     [remark] = [found for found in built.report.remarks if found.code == "lines-unwritten"]
     assert all(line in remark.message for line in (BOAT, FEEDBACK))
 
@@ -200,6 +200,16 @@ def test_the_position_is_called_what_the_profile_is_for(
     assert load_bank(folder).or_raise().positions["havn"].title == job
 
 
+def test_a_position_never_takes_the_name_of_another(paper: bytes, folder: Path) -> None:
+    taken = folder / "positions" / "teamleder.yaml"
+    text = taken.read_text("utf-8")
+    assert "afdelingsleder" in text
+    taken.write_text(text.replace("afdelingsleder", "havn"), encoding="utf-8")
+    chosen = applied(folder, filled(paper))
+    assert chosen.position == "havn-udkast"
+    assert not [found for found in check_bank(folder) if found.level == "error"]
+
+
 @pytest.mark.slow
 def test_ticks_are_the_focus_in_their_order_and_the_rest_is_elsewhere(paper: bytes, folder: Path) -> None:
     applied(folder, filled(paper, ["L1.fokus", "L3.fokus", "L4.fokus", "L6.fokus"]))
@@ -207,7 +217,7 @@ def test_ticks_are_the_focus_in_their_order_and_the_rest_is_elsewhere(paper: byt
     [first] = position.rounds
     focus = {row.competency: [line.id for line in row.behaviours] for row in first.focus}
     assert focus == {"havn.drift": [BUDGET, BOAT], "havn.folk": [CONFLICTS]}
-    assert first.slot == 60
+    assert first.slot == 45
     places = {row.behaviour: row.where for row in position.elsewhere}
     assert len(places) == 7
     assert set(places.values()) == {"not"}

@@ -4,12 +4,12 @@ import pytest
 
 from interview_kit.curation import Consent, Origin, Proposal, Received, Remark, Review, text_hash
 from interview_kit.curation.addresses import list_words, place_words
-from interview_kit.curation.days import iso_day
 from interview_kit.curation.review import Faults, Measure, review
 from interview_kit.curation.settling import BankNow
 from interview_kit.curation.texts import texts_of
 from interview_kit.models.approvers import same_person
 from interview_kit.models.bank import Entry
+from interview_kit.models.days import iso_day
 from interview_kit.shipped import shipped_folder
 from interview_kit.yaml_files import load
 from tests.conftest import approved

@@ -90,10 +90,12 @@ def _print_draft(paper: "DraftPaper", target: Path, bank: str) -> None:
     """What was found, what is doubtful, and what to do next."""
     draft = paper.draft
     unsure = sum(not line.is_sure for line in draft.lines)
+    competencies = _counted(draft.count("competency"), "kompetence", "kompetencer")
+    lines = _counted(draft.count("behaviour"), "linje", "linjer")
+    left_out = _counted(draft.count("left-out"), "linje", "linjer")
     say(
-        f"«{draft.title}», id {paper.profile_id}: {draft.count('competency')} kompetencer og "
-        f"{draft.count('behaviour')} linjer med adfærd. Udeladt: {draft.count('left-out')}. "
-        f"I tvivl om: {unsure}."
+        f"«{draft.title}», id {paper.profile_id}: {competencies} og {lines} adfærd. "
+        f"{left_out} er udeladt, {unsure} gæt er {'usikkert' if unsure == 1 else 'usikre'}."
     )
     for doubt in paper.doubts:
         say(doubt.sentence)
@@ -139,6 +141,10 @@ def _read_back(  # noqa: PLR0913 - what was asked for
     say(_command(target, _bank_words(workplace)))
 
 
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
 def refuse_in_the_way(target: Path, *, force: bool) -> None:
     """Raises `UserError` where there is a file already, before anything is written."""
     from interview_kit.problems import UserError, problem
@@ -152,19 +158,21 @@ def _print_written(workplace: "Workplace", written: "WrittenProfile") -> None:
     made, returned = written.made, written.returned
     for name in written.files:
         say(str(workplace.bank_folder / name))
-    count = len(made.profile.behaviours)
-    say(f"«{made.profile.title}»: {len(made.profile.competencies)} kompetencer med {count} linjer.")
+    competencies = _counted(len(made.profile.competencies), "kompetence", "kompetencer")
+    lines = _counted(len(made.profile.behaviours), "linje", "linjer")
+    say(f"«{made.profile.title}»: {competencies} med {lines}.")
     if made.lacks_competency:
         say("De første linjer stod ikke under en kompetence. De står under profilens titel.")
     for lost in returned.missing:
         say(f"Linje {lost.number} er ikke mere i udkastet og derfor ikke med: «{lost.text}»")
     if returned.unchosen:
         numbers = ", ".join(str(number) if number else "en tilføjet" for number in returned.unchosen)
-        say(f"Ved disse linjer stod ingen af de fem slags, så de er læst, som jeg gættede: {numbers}.")
+        say(f"Ved disse linjer stod ingen af de fem slags, så gættet gælder: {numbers}.")
     for title in made.shortened:
         say(f"Titlen er kortet af til 120 tegn: «{title}»")
     if made.unsure:
-        say(f"Læs disse {len(made.unsure)} linjer: Jeg kunne ikke sætte dem i nutid uden at gætte.")
+        lines = "denne linje" if len(made.unsure) == 1 else f"disse {len(made.unsure)} linjer"
+        say(f"Læs {lines}, og ret «text» i profilen, hvis ordene ikke står i nutid og uden «du»:")
         texts = {line.id: line.text for line in made.profile.behaviours}
         for key in made.unsure[:_MOST_SHOWN]:
             say(f"  {key}: {texts[key]}")

@@ -1,23 +1,34 @@
 """A first position for a new profile, so that a guide can be made at once and HR has something to mend."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
 from interview_kit.models.bank import Behaviour, Entry, Profile, QuestionBank
 from interview_kit.models.position import Elsewhere, Focus, FocusBehaviour, Panel, Position, Role, Round
 from interview_kit.planning.rounds import FIXED
 
-_SHORT, _LONG = 60, 75
+# How long an interview is, and how much of a round of the shortest is spent on questions at most.
+_SLOTS, _MOST_QUESTIONS = (45, 60, 75), 5
 _ASKED = "UDKAST: Skriv her, hvorfor jobbet kræver det."
 _NOT_ASKED = "UDKAST: Skriv her, hvor I afdækker det, eller hvorfor I ikke gør."
 
 
+class Name(NamedTuple):
+    """What a position is called: its id and its title."""
+
+    id: str
+    title: str
+
+
 def draft_position(
-    bank: QuestionBank, profile: Profile, asked: Sequence[str], pattern: Position, title: str
+    bank: QuestionBank, profile: Profile, asked: Sequence[str], pattern: Position, name: Name
 ) -> Position | None:
     """A position of one round that asks about these lines in their order; None where there is nothing to ask.
 
-    Where no line is given, or none of them has a written entry, one line of each competency that has one is
-    asked about. Panel, terms and statutory steps are those of `pattern`.
+    Where no line is given, or none of them has a written entry, lines that have one are asked about: one
+    of each competency, then as many more as make an interview. Panel, terms and statutory steps are those of
+    `pattern`.
     """
     lines = _lines(bank, profile, asked)
     if not lines:
@@ -25,8 +36,8 @@ def draft_position(
     focus = tuple(_focus(profile, lines))
     first = {each.behaviours[0].id for each in focus}
     return Position(
-        id=profile.id,
-        title=title,
+        id=name.id,
+        title=name.title,
         profile=profile.id,
         rounds=(Round(number=1, slot=_slot(bank, lines), focus=focus),),
         elsewhere=tuple(
@@ -34,7 +45,7 @@ def draft_position(
             for line in profile.behaviours
             if line.id not in first
         ),
-        panel=_panel(pattern.panel, [each.competency for each in focus]),
+        panel=_panel(pattern.panel, _shared(bank, focus)),
         terms=pattern.terms,
         statutory_steps=tuple(step for step in pattern.statutory_steps if step.step in bank.statutory_steps),
         decision_maker=pattern.decision_maker,
@@ -57,12 +68,13 @@ def _lines(bank: QuestionBank, profile: Profile, asked: Sequence[str]) -> list[B
     chosen = [by_id[key] for key in dict.fromkeys(asked) if key in by_id]
     if any(_minutes(bank, line) for line in chosen):
         return chosen
-    able = (
-        [line for line in competency.behaviours if _minutes(bank, line)]
-        for competency in profile.competencies
-    )
-    first = [lines[0] for lines in able if lines]
-    return [*chosen, *(line for line in first if line not in chosen)] if first else []
+    able = [[line for line in one.behaviours if _minutes(bank, line)] for one in profile.competencies]
+    turns = [line for row in zip_longest(*able) for line in row if line]
+    if not turns:
+        return []
+    several = len([lines for lines in able if lines])
+    most = max(_MOST_QUESTIONS, several)
+    return [*chosen, *(line for line in turns[:most] if line not in chosen)]
 
 
 def _minutes(bank: QuestionBank, line: Behaviour) -> int:
@@ -73,7 +85,7 @@ def _minutes(bank: QuestionBank, line: Behaviour) -> int:
 
 def _slot(bank: QuestionBank, lines: Sequence[Behaviour]) -> int:
     minutes = FIXED + sum(_minutes(bank, line) for line in lines)
-    return _SHORT if minutes <= _SHORT else _LONG
+    return next((slot for slot in _SLOTS if minutes <= slot), _SLOTS[-1])
 
 
 def _focus(profile: Profile, lines: Sequence[Behaviour]) -> Iterator[Focus]:
@@ -83,6 +95,17 @@ def _focus(profile: Profile, lines: Sequence[Behaviour]) -> Iterator[Focus]:
         rows = (line for line in lines if homes[line.id] == competency)
         behaviours = tuple(FocusBehaviour(id=line.id, reason=_ASKED) for line in rows)
         yield Focus(competency=competency, behaviours=behaviours)
+
+
+def _shared(bank: QuestionBank, focus: Sequence[Focus]) -> list[str]:
+    """The competencies as they are shared out: first those that have a question, so that all have one."""
+    lines = {each.competency: {line.id for line in each.behaviours} for each in focus}
+    written = {
+        competency
+        for competency, keys in lines.items()
+        if any(entry.scored_question for key in keys for entry in bank.entries.get(key, ()))
+    }
+    return sorted(lines, key=lambda competency: competency not in written)
 
 
 def _panel(pattern: Panel, competencies: Sequence[str]) -> Panel:

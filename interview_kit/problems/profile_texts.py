@@ -26,7 +26,7 @@ PROFILE_TEXTS: dict[str, Text] = {
         "error", "Filen er et regneark.", "Kopiér kompetencer og punkter over i et Word-dokument."
     ),
     "raw-zip": Text("error", "Filen er en zip-fil.", "Pak den ud, og peg på papiret i den."),
-    "raw-picture": Text("error", "Filen er et billede, og dem læser jeg ikke.", _TYPE_OFF),
+    "raw-picture": Text("error", "Filen er et billede, og billeder kan ikke læses.", _TYPE_OFF),
     "raw-encrypted": Text(
         "error",
         "Filen er gemt med adgangskode.",
@@ -53,7 +53,9 @@ PROFILE_TEXTS: dict[str, Text] = {
         "Papiret er gemt som «Strict Open XML-dokument».",
         "Gem det i Word som almindeligt «Word-dokument (*.docx)».",
     ),
-    "raw-doctype": Text("error", "Filen indeholder en dokumenttype-erklæring, som jeg ikke åbner.", _HARMFUL),
+    "raw-doctype": Text(
+        "error", "Filen indeholder en dokumenttype-erklæring og bliver ikke åbnet.", _HARMFUL
+    ),
     "raw-bomb": Text(
         "error", "Filen fylder alt for meget, når den pakkes ud, og bliver ikke åbnet.", _HARMFUL
     ),
@@ -64,13 +66,13 @@ PROFILE_TEXTS: dict[str, Text] = {
     ),
     "raw-too-long": Text(
         "error",
-        "Papiret er for langt til at være en kompetenceprofil ({pages} sider).",
+        "Papiret er for langt til at være en kompetenceprofil ({pages}).",
         "Kopiér siderne med profilen over i et nyt Word-dokument.",
     ),
     "raw-no-text": Text("error", "Der er næsten ingen tekst i filen.", _TYPE_OFF),
     "raw-scan": Text(
         "error",
-        "PDF-filen har ingen tekst: Den er nok scannet, og billeder læser jeg ikke.",
+        "PDF-filen har ingen tekst: Den er nok scannet, og billeder kan ikke læses.",
         f"Spørg efter Word-filen hos dem, der har skrevet papiret. {_TYPE_OFF}",
     ),
     "raw-garbled": Text(
@@ -82,7 +84,7 @@ PROFILE_TEXTS: dict[str, Text] = {
     "raw-columns": Text(
         "error",
         "Papiret står i spalter, og de er løbet sammen, så to punkter står i samme linje.",
-        "Jeg gætter ikke, hvor de skal deles. Brug Word-filen, eller kopiér en spalte ad gangen over i et Word-dokument.",
+        "Hvor de skal deles, kan ikke ses. Brug Word-filen, eller kopiér en spalte ad gangen over i et Word-dokument.",
     ),
     "raw-several-levels": Text(
         "error",
@@ -95,7 +97,7 @@ PROFILE_TEXTS: dict[str, Text] = {
     # A paper that is no profile
     "raw-no-profile": Text(
         "error",
-        "Jeg kan ikke finde en liste over det, en leder skal gøre eller kunne, i papiret.",
+        "Papiret har ingen liste over det, en leder skal gøre eller kunne.",
         "Er det en profil i løbende tekst, så skriv hvert punkt på sin egen linje under en overskrift, og prøv igen.",
     ),
     "raw-is-minutes": Text(
@@ -126,13 +128,13 @@ PROFILE_TEXTS: dict[str, Text] = {
     ),
     "raw-no-competency": Text(
         "warning",
-        "Jeg har ikke fundet nogen overskrifter over linjerne.",
+        "Der er ikke fundet nogen overskrifter over linjerne.",
         "Vælg «Kompetence» ved de linjer, der er overskrifter. Ellers kommer alle linjer under profilens titel.",
     ),
     "raw-unsure": Text(
         "warning",
-        "Jeg er i tvivl om mere end halvdelen af linjerne.",
-        "Læs dem alle, ikke kun dem med spørgsmålstegn.",
+        "Mere end halvdelen af gættene er usikre.",
+        "Læs alle linjer, ikke kun dem med spørgsmålstegn.",
     ),
     "raw-unlike": Text(
         "warning",

@@ -11,6 +11,7 @@ from interview_kit.profiles.levels import level_of, levels_by_line
 from interview_kit.profiles.paper import Draft, DraftLine, Guess, Line, Paper
 from interview_kit.profiles.recognising import doubts_of
 from interview_kit.profiles.tables import TableLine, table_lines
+from interview_kit.profiles.titles import job_of
 from interview_kit.profiles.wrapping import logical_lines
 
 _SHORT, _LONG = 12, 300
@@ -43,10 +44,10 @@ def guessed(paper: Paper, only: str = "") -> Draft:
         DraftLine(line.text, *_guess(read, sections, index, wanted), line.page, _note(read, index, wanted))
         for index, line in enumerate(read.lines)
     ]
-    title = _title(read.lines)
+    organisation = _organisation(read.lines)
     levels = tuple(dict.fromkeys(filter(None, read.levels)))
     doubts = doubts_of(paper, found, loose=_loose(read))
-    return Draft(tuple(found), title, _organisation(read.lines), doubts, levels)
+    return Draft(tuple(found), _job(read.lines, organisation), organisation, doubts, levels)
 
 
 def _loose(read: _Read) -> int:
@@ -201,13 +202,24 @@ def _is_title_line(read: _Read, index: int) -> bool:
 
 def _title(lines: Sequence[Line]) -> str:
     """What the paper is called: the first line at its top that speaks of a profile or a leader."""
+    return (_titles(lines) or [""])[0]
+
+
+def _titles(lines: Sequence[Line]) -> list[str]:
+    """The lines at the paper's top that may be its title, the likeliest first."""
     top = [
         line.text
         for line in lines[:12]
         if line.style != "around" and len(line.text) <= _LONGEST_TITLE and not line.is_item
     ]
-    named = [text for text in top if _TITLE_WORDS.search(text) and not text.endswith((".", ":"))]
-    return (named or top or [""])[0]
+    return [text for text in top if _TITLE_WORDS.search(text) and not text.endswith((".", ":"))] or top
+
+
+def _job(lines: Sequence[Line], organisation: str) -> str:
+    """The job that the paper is about, as HR will call the profile."""
+    titles = _titles(lines)
+    jobs = (job_of(text, organisation) for text in titles[:_TOP])
+    return next(filter(None, jobs), _title(lines))
 
 
 def _organisation(lines: Sequence[Line]) -> str:

@@ -23,7 +23,7 @@ _WORDS = 2
 LONGEST_PROFILE_ID = 24
 _OF_TITLES = frozenset(
     "kompetenceprofil lederprofil kravprofil jobprofil profil profiler kompetencer kompetence kommune kommunes region "
-    "ledelsesgrundlag ledelseskompetencer lederkompetencer ledelse forventninger sådan leder vi stillingsprofil".split()
+    "ledelsesgrundlag ledelseskompetencer lederkompetencer ledelse forventninger sådan leder vi stillingsprofil funktionsprofil personprofil".split()
 ) - {"leder"}
 
 

@@ -14,6 +14,8 @@ from interview_kit.profiles.present import printed_text
 _LONGEST_TITLE = 120
 # As long as a line may be that is printed, with room for {organisation} and a full stop.
 LONGEST_LINE = 1_900
+# Braces are the bank's own: what stands in them is filled in.
+_BRACES = str.maketrans("{}", "()")
 _COMPOUND = re.compile(r", (?:og|samt) \w+|\w{4,} og \w+[^,]{12,}")
 
 
@@ -59,7 +61,7 @@ def profile_of(lines: Sequence[DraftLine], asked: Asked, taken: Collection[str] 
     about = [text for chapter in chapters for text in (chapter.about if chapter.title else [])]
     profile = Profile(
         id=asked.id,
-        title=asked.title[:_LONGEST_TITLE],
+        title=asked.title[:_LONGEST_TITLE].translate(_BRACES),
         source=f"sources/{asked.id}.txt",
         organisation=asked.organisation or None,
         introduction=tuple(map(name.without, introduction)),
@@ -93,7 +95,9 @@ def _competencies(
             key = f"{base}.{_short(source, base, ids, words=2)}"
             ids.add(key)
             behaviours.append(Behaviour(id=key, source=source, text=name.without(printed_text(source).text)))
-        yield Competency(id=base, title=chapter.title[:_LONGEST_TITLE], behaviours=tuple(behaviours))
+        yield Competency(
+            id=base, title=chapter.title[:_LONGEST_TITLE].translate(_BRACES), behaviours=tuple(behaviours)
+        )
 
 
 def is_compound(source: str) -> bool:
@@ -106,12 +110,13 @@ def is_compound(source: str) -> bool:
 
 
 class _Named:
-    """Puts {organisation} in the place of the organisation's own name."""
+    """Puts {organisation} in the place of the organisation's own name, and round brackets for the paper's { }."""
 
     def __init__(self, organisation: str) -> None:
         self._name = re.compile(rf"\b{re.escape(organisation)}", re.IGNORECASE) if organisation else None
 
     def without(self, text: str) -> str:
+        text = text.translate(_BRACES)
         return self._name.sub(PLACEHOLDER, text) if self._name else text
 
 
@@ -134,4 +139,6 @@ def _short(text: str, base: str, taken: Collection[str], *, words: int) -> str:
     below = {key.removeprefix(start) for key in taken if key.startswith(start)}
     name = short_id(text, below, words=words)
     room = MAX_ID - len(start) - len(".1")
-    return name if len(name) <= room else short_id(name[:room].strip("-"), below, words=1)
+    return (
+        name if len(name) <= room else short_id(name[:room].rpartition("-")[0] or name[:room], below, words=1)
+    )

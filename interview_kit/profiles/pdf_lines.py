@@ -11,8 +11,14 @@ from interview_kit.profiles.paper import MOST_LETTERS, Line, Mark, PaperRefusal
 from interview_kit.profiles.pdf_tables import Placed, Row, is_wide_gap, placed
 
 MOST_PAGES = 60
+# How much of what is drawn on the pages is read at most: pypdf needs three seconds for a million bytes.
+_MOST_DRAWN = 10_000_000
 # From how much larger than the page's usual letters a heading's are, and how much more room than usual a gap is.
 _LARGER, _GAP, _TALL, _FOOT, _FAR, _SAME_PLACE = 1.08, 1.45, 1.7, 0.2, 60, 2.0
+
+
+class _TooLongError(Exception):
+    """A page has more letters than a profile."""
 
 
 class _Piece(NamedTuple):
@@ -28,6 +34,8 @@ def pdf_lines(data: bytes) -> tuple[Line, ...] | PaperRefusal:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it grumbles about is nothing to the user
     try:
         rows = _rows_of(data)
+    except _TooLongError:
+        return PaperRefusal("raw-too-long", (("pages", "mange sider"),))
     except RecursionError:
         return PaperRefusal("raw-pdf-damaged")
     except Exception:  # noqa: BLE001 - pypdf raises whatever it stumbles over in a broken file
@@ -46,23 +54,36 @@ def _rows_of(data: bytes) -> list[Placed] | PaperRefusal:
     except DependencyError:
         return PaperRefusal("raw-encrypted")
     if len(reader.pages) > MOST_PAGES:
-        return PaperRefusal("raw-too-long", (("pages", str(len(reader.pages))),))
+        return PaperRefusal("raw-too-long", (("pages", _counted(len(reader.pages))),))
     lines: list[list[Row]] = []
-    letters = 0
+    letters = drawn = 0
     for number, page in enumerate(reader.pages, 1):
+        contents = page.get_contents()
+        drawn += len(contents.get_data()) if contents else 0
+        if drawn > _MOST_DRAWN:
+            return PaperRefusal("raw-too-large")
         found = list(_rows(_pieces(page), number))
         letters += sum(len(row.text) for line in found for row in line)
         if letters > MOST_LETTERS:
-            return PaperRefusal("raw-too-long", (("pages", str(len(reader.pages))),))
+            return PaperRefusal("raw-too-long", (("pages", _counted(len(reader.pages))),))
         lines += found
     return placed(lines)
+
+
+def _counted(pages: int) -> str:
+    return "1 side" if pages == 1 else f"{pages} sider"
 
 
 def _pieces(page: Any) -> list[_Piece]:
     """The pieces of a page's text in its own order, as pypdf finds them."""
     pieces: list[_Piece] = []
+    letters = 0
 
     def add(text: str, cm: list[float], tm: list[float], font: dict[str, Any] | None, size: float) -> None:
+        nonlocal letters
+        letters += len(text)
+        if letters > MOST_LETTERS:
+            raise _TooLongError
         scale = abs(tm[3] * cm[3]) or abs(tm[0] * cm[0]) or 1.0
         x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
         name = str((font or {}).get("/BaseFont", "")).lower()

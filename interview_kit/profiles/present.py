@@ -24,6 +24,13 @@ _AMBIGUOUS = frozenset(
 _PLURAL = re.compile(r"være \w+e\b", re.IGNORECASE)
 _TO_WITHIN = re.compile(r"\b(?:at|kan|skal|vil|bør|må|kunne|skulle|ville|lade|lader)\b", re.IGNORECASE)
 _SPEAKS_TO = re.compile(r"\b(?:du|dig|din|dit|dine|vi|os|vores|vore|jeg|min|mit|mine|mig)\b", re.IGNORECASE)
+# The words that speak to somebody, and those of a line without a subject. HR reads such lines.
+_OF_NOBODY = {
+    "din": "egen", "dit": "eget", "dine": "egne", "min": "egen", "mit": "eget", "mine": "egne", "dig": "sig", "mig": "sig",
+}  # fmt: skip
+_OWN = re.compile(r"\b(?:din|dit|dine|min|mit|mine)(?: egen| eget| egne)?\b|\b(?:dig|mig)\b", re.IGNORECASE)
+# «Evne til at lede» is nothing that somebody does.
+_ABILITY = re.compile(r"evnen?\s+til\b", re.IGNORECASE)
 _END = (".", "!", "?")
 
 
@@ -44,11 +51,17 @@ def printed_text(source: str) -> Printed:
     """
     text = source.strip("… ").rstrip(" ;,:")
     rest = _without_subject(text)
-    turned, is_sure = _in_present(rest)
+    turned, is_sure = (rest, False) if _ABILITY.match(rest) else _in_present(rest)
+    turned = _OWN.sub(lambda match: _owned(match[0]), turned)
     text = turned[:1].upper() + turned[1:]
     if not text.endswith(_END):
         text += "."
-    return Printed(text, is_sure and not _SPEAKS_TO.search(text))
+    return Printed(text, is_sure and not _SPEAKS_TO.search(rest))
+
+
+def _owned(words: str) -> str:
+    """«egen» for «din» and «din egen», «sig» for «dig»."""
+    return _OF_NOBODY[words.split(maxsplit=1)[0].lower()]
 
 
 def _without_subject(text: str) -> str:

@@ -47,7 +47,7 @@ def _refusal(lines: tuple[Line, ...], kind: PaperKind) -> PaperRefusal | None:
     if letters < _FEW_LETTERS:
         return PaperRefusal("raw-scan" if kind == "pdf" else "raw-no-text")
     if len(lines) > MOST_LINES or len(text) > MOST_LETTERS:
-        return PaperRefusal("raw-too-long", (("pages", "mange"),))
+        return PaperRefusal("raw-too-long", (("pages", "mange sider"),))
     if (text.count("\N{REPLACEMENT CHARACTER}") + text.count("(cid:")) > _MOST_UNREADABLE * letters:
         return PaperRefusal("raw-garbled")
     return None

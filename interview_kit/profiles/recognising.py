@@ -67,7 +67,7 @@ _QUALITY = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
-_MOST_GAPS, _TITLE_WORDS, _SHORT_WORD = 2, 4, 4
+_MOST_GAPS, _TITLE_WORDS, _SHORT_WORD, _LONGEST_LINE = 2, 4, 4, 1_000
 # A sentence that begins in the middle of a line, where none has ended.
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-zæøå,]) ([A-ZÆØÅ][a-zæøå]+)\b")
 
@@ -159,6 +159,8 @@ def _columns(paper: Paper) -> int:
 
 def _is_two(text: str) -> bool:
     """Whether a line has two bullets, a wide gap within, or a second sentence that begins without an end before."""
+    if len(text) > _LONGEST_LINE:  # no page is so wide
+        return False
     has_bullet = bool(item_of(text).bullet)
     inside = bullets_inside(text)
     is_long = len(parted(text)[0].split()) > _TITLE_WORDS

@@ -36,6 +36,7 @@ _STEMS = frozenset(
     varetage ytre påpege professionalisere digitalisere effektivisere eksekvere forny forandre fokusere forstærke begå
     tackle takle veje prøve kigge spænde rydde kæmpe klæde læse mærke bemærke orientere lytte opsummere følges rådføre tilse italesætte udtale tilkendegive delagtiggøre
     begrunde begrænse begejstre belyse belønne bemande berolige udjævne udligne respondere reorganisere
+    invitere ringe betjene promovere iværksætte forebygge opdatere generere motivere flytte bære bryde
     """.split()
 )
 _FIRST_PARTS = (

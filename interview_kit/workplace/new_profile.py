@@ -80,7 +80,7 @@ def draft_of(workplace: Workplace, name: str, data: bytes, wanted: Wanted) -> Dr
     if refusal:
         raise _refused(refusal, name)
     draft = draft._replace(title=wanted.title or draft.title)
-    profile_id = _checked_id(wanted.id or profile_id_of(draft.title) or "profil")
+    profile_id = _checked_id(wanted.id or profile_id_of(f"{draft.title} {draft.organisation}") or "profil")
     if not workplace.is_shipped:
         _refuse_taken(workplace.bank(), workplace, profile_id)
     doubts = tuple(problem(code, file=name) for code in draft.doubts)

@@ -1,6 +1,5 @@
 """A new profile uses what the bank has: a paper with the nearest entries, and what HR chose on it written."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,18 +15,18 @@ from interview_kit.documents import word_file
 from interview_kit.documents.reuse import reuse_view
 from interview_kit.models.bank import UNWRITTEN, Competency, Entry, Profile, QuestionBank
 from interview_kit.models.position import Position
-from interview_kit.planning.draft import draft_position, nearest_position
+from interview_kit.planning.draft import Name, draft_position, nearest_position
 from interview_kit.problems import Problem, UserError, nearest, problem
 from interview_kit.profiles.nearest import Index, Near, known_entries
 from interview_kit.profiles.nearest import nearest as nearest_entries
 from interview_kit.profiles.reuse_paper import ReadLine, ReadPaper, read_paper
+from interview_kit.profiles.titles import job_of
 from interview_kit.saving import save_files
 from interview_kit.workplace.workplace import Workplace, open_shipped
 from interview_kit.yaml_files import Placed, dump
 from interview_kit.yaml_files.spans import blocks_of, with_key, with_values, without_key
 
 _NEW, _NOT = "nyt", "ikke"
-_OF_PROFILE = re.compile(r"^(?:kompetence|krav|leder)?profil(?:en)?(?: for| til|:| [–-])? +", re.IGNORECASE)
 _HEAD = (
     "# Stillingen {title}: et udkast, lavet af det, der blev valgt til profilen. Ret det, før det bruges.\n"
     "# Ret aldrig et id. Kør «interview-kit check» bagefter.\n"
@@ -226,23 +225,20 @@ def _position(bank: QuestionBank, profile: Profile, paper: ReadPaper) -> Positio
     pattern = nearest_position(positions, used)
     if pattern is None:
         return None
-    return draft_position(bank, profile, asked, pattern, _free_title(bank, profile))
+    return draft_position(bank, profile, asked, pattern, _free_name(bank, profile))
 
 
-def _free_title(bank: QuestionBank, profile: Profile) -> str:
-    """What the profile is for, and with its organisation where a position is called so already."""
+def _free_name(bank: QuestionBank, profile: Profile) -> Name:
+    """The profile's id and the job that it is for, or something like it where a position is called so."""
     taken = {fold(name) for position in bank.positions.values() for name in names_of(position)}
-    title = _job(profile)
-    return f"{title} ({profile.organisation or profile.id})" if fold(title) in taken else title
-
-
-def _job(profile: Profile) -> str:
-    """The job that a profile is for: «Havnefoged» of «Kompetenceprofil for havnefoged i Vesterø Kommune»."""
-    title = profile.printed_for(profile.organisation).title
-    job = _OF_PROFILE.sub("", title)
-    if profile.organisation:
-        job = job.removesuffix(profile.organisation).rstrip(" ,–-").removesuffix(" i")
-    return f"{job[:1].upper()}{job[1:]}" if job.strip() else title
+    spoken = profile.printed_for(profile.organisation)
+    job = job_of(spoken.title, profile.organisation or "") or spoken.title
+    titles = (job, f"{job} ({profile.organisation or 'udkast'})", f"{job} ({profile.id})")
+    keys = (profile.id, *(f"{profile.id}-{word}" for word in ("udkast", "udkast-2", "udkast-3")))
+    return Name(
+        next((key for key in keys if fold(key) not in taken), profile.id),
+        next((title for title in titles if fold(title) not in taken), job),
+    )
 
 
 def _position_text(position: Position) -> str:
