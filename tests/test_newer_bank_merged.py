@@ -1,5 +1,6 @@
 """A newer bank becomes proposals: what HR has written itself stays unless somebody ticks the other."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -26,9 +27,14 @@ class Banks:
         self.ours, self.newer = folder / "ours", folder / "newer"
 
     def edit(self, bank: Path, old: str, new: str) -> None:
+        """Changes the entry by hand; in the newer bank it is a later version."""
         text = (bank / POLITICS).read_text("utf-8")
         assert text.count(old) == 1
-        (bank / POLITICS).write_text(text.replace(old, new), "utf-8")
+        text = text.replace(old, new)
+        if bank == self.newer:
+            start = text.index(f"- id: {ENTRY}\n")
+            text = text[:start] + re.sub(r"version: \d+", "version: 50", text[start:], count=1)
+        (bank / POLITICS).write_text(text, "utf-8")
 
     def hr_changes(self, address: str, words: str) -> None:
         """HR's own change, by its own road."""
@@ -74,6 +80,13 @@ def test_what_only_hr_has_changed_is_left_alone(banks: Banks) -> None:
     assert banks.judged() == []
 
 
+def test_what_hr_has_written_by_hand_is_never_ticked_away(banks: Banks) -> None:
+    banks.edit(banks.ours, FIRST, "Hvad hvilede din bekymring på?")
+    banks.edit(banks.ours, f'"{HIGHEST}", ', "")
+    kinds = [(one.proposal.kind, one.verdict) for one in banks.judged()]
+    assert kinds == [("changed", "changed"), ("added", "clean")]
+
+
 def test_what_both_have_changed_is_shown_and_not_taken(banks: Banks) -> None:
     banks.hr_changes("spørgsmål 1, opfølgning 1", "Hvad hvilede din bekymring på?")
     banks.edit(banks.newer, FIRST, "Hvad byggede du din tvivl på?")
@@ -96,7 +109,7 @@ def test_lines_that_come_and_go_are_proposed_one_by_one(banks: Banks) -> None:
 def test_an_entry_of_another_shape_is_proposed_whole(banks: Banks) -> None:
     text = (banks.newer / POLITICS).read_text("utf-8")
     start = text.index(f"- id: {ENTRY}\n")
-    later = text[start:].replace("minutes: 9", "minutes: 8", 1)
+    later = text[start:].replace("minutes: 9", "minutes: 8", 1).replace("version: 2", "version: 3", 1)
     (banks.newer / POLITICS).write_text(text[:start] + later, "utf-8")
     assert [(one.proposal.kind, one.proposal.address, one.verdict) for one in banks.judged()] == [
         ("entry", ENTRY, "clean")

@@ -94,7 +94,7 @@ def _print_draft(paper: "DraftPaper", target: Path, bank: str) -> None:
     lines = _counted(draft.count("behaviour"), "linje", "linjer")
     left_out = _counted(draft.count("left-out"), "linje", "linjer")
     say(
-        f"«{draft.title}», id {paper.profile_id}: {competencies} og {lines} adfærd. "
+        f"«{draft.title}», id {paper.profile_id}: {competencies} og {lines} med adfærd. "
         f"{left_out} er udeladt, {unsure} gæt er {'usikkert' if unsure == 1 else 'usikre'}."
     )
     for doubt in paper.doubts:

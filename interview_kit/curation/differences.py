@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from interview_kit.curation.addresses import KEYWORDS, entry_of, list_words
+from interview_kit.curation.addresses import KEYWORDS, entry_of, field_of, list_words
+from interview_kit.curation.applying import asks_for_new_version
 from interview_kit.curation.history import Event
 from interview_kit.curation.proposals import Proposal
 from interview_kit.curation.texts import text_hash, texts_of
 from interview_kit.models.bank import Anchors, Entry, WithoutStaff
+
+# The hash of words that nobody has: a change of them is shown as one of a text that has changed since.
+_OTHER_WORDS = "0" * 10
 
 
 class Past(NamedTuple):
@@ -44,7 +48,8 @@ def differences(
     """What would make our entries theirs; `block_of` is the YAML of an entry of theirs.
 
     What our own people have written stays unless they change it too: then their wording is proposed as one
-    to a text that has changed since. Entries that only we have are left alone.
+    to a text that has changed since, as it is where their version is no later one. Entries that only we have
+    are left alone.
     """
     proposals: list[Proposal] = []
     for entry in theirs.values():
@@ -54,11 +59,19 @@ def differences(
         elif entry.status == "retired":
             proposals += [] if mine.status == "retired" else [Proposal("removed", entry.id)]
         elif _shape(mine) != _shape(entry):
-            printed = "" if entry.id not in past.entries else "0" * 10
-            proposals.append(_whole(entry, block_of)._replace(printed=printed))
+            is_sure = entry.id not in past.entries and entry.version > mine.version
+            proposals.append(_whole(entry, block_of)._replace(printed="" if is_sure else _OTHER_WORDS))
         else:
-            proposals += _texts(mine, entry, past)
+            is_sure = entry.id in past.entries or entry.version > mine.version
+            texts = _texts(mine, entry, past)
+            proposals += texts if is_sure else map(_doubted, texts)
     return proposals
+
+
+def _doubted(proposal: Proposal) -> Proposal:
+    """A change of words that somebody may have written by hand, for theirs are no later version of them."""
+    is_doubtful = proposal.kind != "added" and asks_for_new_version(field_of(proposal.address))
+    return proposal._replace(printed=_OTHER_WORDS) if is_doubtful else proposal
 
 
 def _whole(entry: Entry, block_of: Callable[[str], str]) -> Proposal:

@@ -9,6 +9,7 @@ from interview_kit.curation import Received
 from interview_kit.curation.workbook.reading import read_workbook
 from interview_kit.problems import Problem, problem
 from interview_kit.workbook_cells import MAX_FILE
+from interview_kit.workplace.curating import check_writable
 from interview_kit.workplace.received_files import Largest, read_files
 from interview_kit.workplace.workplace import BankState, Workplace
 
@@ -40,6 +41,7 @@ def make_workbook(workplace: Workplace) -> MadeWorkbook:
 
 def read_workbooks(workplace: Workplace, files: Sequence[Path]) -> ReadWorkbooks:
     """What the files want. Raises `UserError` with every file that cannot be read."""
+    check_writable(workplace)
     bank = workplace.bank()
     names = dict(zip(files, _sources(files), strict=True))
 
