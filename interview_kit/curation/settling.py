@@ -1,11 +1,10 @@
 """Each change held against the bank as it is now: where it belongs, and whether it stands there already."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from interview_kit.curation.addresses import (
     Numbered,
-    entry_of,
     field_of,
     numbered,
     stem_of,
@@ -34,11 +33,15 @@ class BankNow(NamedTuple):
     taken: frozenset[Taken] = frozenset()
 
 
+# The words that were printed still stand (`fits`); others do; there is no such place; it is done already.
+State = Literal["fits", "changed", "gone", "done"]
+
+
 class Settled(NamedTuple):
     """A change at the address where its text stands now, and how that is: `done` needs no more."""
 
     proposal: Proposal
-    state: str  # fits, changed, gone or done
+    state: State
     now: str = ""
 
 
@@ -150,8 +153,3 @@ def same_merged(changes: Iterable[Settled]) -> list[tuple[Settled, list[Proposal
         else:
             others.append(proposal)
     return list(groups.values())
-
-
-def touched(proposal: Proposal) -> tuple[str, str]:
-    """The entry and the field that a change is of."""
-    return entry_of(proposal.address), field_of(proposal.address)
