@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from xml.etree import ElementTree as ET
 
 from markupsafe import escape
 
@@ -66,6 +65,8 @@ def _announced(package: bytes, main: str) -> bytes:
 
 def _with_row(xml: bytes, element: str, values: Mapping[str, str]) -> bytes:
     """The list in this XML with another element at its end."""
+    from xml.etree import ElementTree as ET
+
     root = ET.fromstring(xml)  # noqa: S314 - written by us when the house was prepared
     namespace, _, _ = root.tag[1:].partition("}")
     ET.register_namespace("", namespace)
