@@ -16,7 +16,7 @@ from interview_kit.curation.history import events_in
 from interview_kit.curation.texts import texts_of
 from interview_kit.models.bank import UNWRITTEN, Entry
 from tests.book_edits import EditedBook, Expected, runs_of, tracked_word
-from tests.commands import run
+from tests.commands import change, run
 from tests.docx_text import W
 from tests.filling import controls_of, fill, parts_of
 
@@ -170,6 +170,9 @@ def test_a_paper_of_nine_lines_becomes_a_guide_and_what_is_missing_is_written_in
         (("book", "--apply"), "rettelser.docx"),
         (("book", "--apply", "--read", "a.docx"), "Vælg én"),
         (("book", "direktoer", "-o", "bog.odt"), ".docx"),
+        (("book", "--read", "a.docx", "--only", "politik"), "--only"),
+        (("book", "--apply", "a.docx", "-o", "b.docx"), "-o"),
+        (("book", "direktoer", "--format", "json"), "--format json"),
         (("workbook", "bank.xlsx"), "--read"),
         (("workbook", "--read"), "hvilke filer"),
         (("workbook", "--read", "bank.xlsx", "-o", "ud.xlsx"), ".docx"),
@@ -203,3 +206,13 @@ def test_excel_and_word_end_in_one_paper(bank: Path) -> None:
     [event] = events_in(Path("historik.tsv").read_bytes())
     assert event.after.endswith("foreslog to veje.")
     assert "Tekster" in event.source
+
+
+def test_the_folder_that_one_stands_in_is_never_taken_for_the_shipped_bank(
+    bank: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    change(bank / "bank.yaml", "2026-11", "2027-01")
+    ours = tmp_path_factory.mktemp("ours") / "bank"
+    assert run("init", ours).exit_code == 0
+    assert "2027-01" in run("book", "--from", ".", "--bank", ours).output
+    assert "2026-11" in run("book", "--from").output

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from interview_kit.workplace.book_home import Decision
     from interview_kit.workplace.workplace import Workplace
 
-_SHIPPED = "."
+# What stands for the shipped bank: nobody can type it, so that a folder never means another bank.
+_SHIPPED = "\0"
 
 
 @click.command(options_metavar="[TILVALG]", short_help="Ret og godkend spørgsmålene i Word.")
@@ -64,6 +65,7 @@ def book(  # noqa: PLR0913 - the options of one command
     from interview_kit.workplace.workplace import open_workplace
 
     _check(words, is_read=is_read, is_applied=is_applied, other=other, output=output)
+    _check_options(only, output, style, makes=not (is_read or is_applied or other), is_applied=is_applied)
     workplace = open_workplace(bank, house)
     if is_applied:
         _apply(workplace, words[0])
@@ -91,6 +93,18 @@ def _check(
         raise click.UsageError("Skriv efter --apply, hvilken fil der er sat kryds i: rettelser.docx.")
     if not (is_read or is_applied or other) and len(words) != 1:
         raise click.UsageError("Skriv én profil, for eksempel «interview-kit book direktoer».")
+
+
+def _check_options(
+    only: str | None, output: str | None, style: str, *, makes: bool, is_applied: bool
+) -> None:
+    """Refuses an option that would be passed over."""
+    if only and not makes:
+        raise click.UsageError("--only bruges kun, når bogen laves.")
+    if output and is_applied:
+        raise click.UsageError("Efter --apply bliver der ikke lavet en Word-fil, så -o bruges ikke.")
+    if style != "text" and (makes or is_applied):
+        raise click.UsageError("--format json bruges kun med --read og --from.")
 
 
 def _make(workplace: "Workplace", profile: str, only: str | None, output: str | None, *, force: bool) -> None:
