@@ -304,3 +304,11 @@ def test_a_paper_of_several_levels_asks_for_one_and_takes_it(folder: Path) -> No
     assert "3 linjer med adfærd" in result.output
     result = run("profile", "new", "niveauer.docx", "--id", "leder-by", "--only", "rektor", "-o", "to.docx")
     assert "raw-no-such-level" in result.output
+
+
+def test_an_option_that_would_be_passed_over_is_refused(folder: Path, draft: Path) -> None:
+    assert run("profile", "new", "--read", draft, "--bank", "bank", "--only", "Teamleder").exit_code == 2
+    assert run("profile", "new", "--read", draft, "--bank", "bank").exit_code == 0
+    paper = folder / "genbrug.docx"
+    assert run("profile", "new", "--read", paper, "--bank", "bank", "--title", "Chef").exit_code == 2
+    assert run("profile", "new", "--read", paper, "--bank", "bank").exit_code == 0

@@ -126,7 +126,11 @@ def _read_back(  # noqa: PLR0913 - what was asked for
     from interview_kit.workplace.new_profile import is_reuse_paper, write_profile
     from interview_kit.workplace.reuse import read_reuse
 
+    if wanted.only:
+        raise click.UsageError("--only bruges kun, når papiret læses første gang.")
     if is_reuse_paper(data):
+        if any(wanted) or output:
+            raise click.UsageError("Når genbrug.docx læses, bruges --id, --title og -o ikke.")
         for sentence in read_reuse(workplace, data, str(path)):
             say(as_called(sentence))
         return
