@@ -18,6 +18,7 @@ from interview_kit.problems.file_texts import FILE_TEXTS
 from interview_kit.problems.grid_texts import GRID_TEXTS
 from interview_kit.problems.guard_texts import GUARD_TEXTS
 from interview_kit.problems.house_texts import HOUSE_TEXTS
+from interview_kit.problems.office_texts import OFFICE_TEXTS
 from interview_kit.problems.profile_texts import PROFILE_TEXTS
 from interview_kit.problems.recruitment_texts import RECRUITMENT_TEXTS
 from interview_kit.problems.reuse_texts import REUSE_TEXTS
@@ -37,6 +38,7 @@ CATALOGUE = (
     | GRID_TEXTS
     | GUARD_TEXTS
     | HOUSE_TEXTS
+    | OFFICE_TEXTS
     | PROFILE_TEXTS
     | RECRUITMENT_TEXTS
     | REUSE_TEXTS

@@ -1,0 +1,167 @@
+"""The recruitment's folder as one file: a zip that the user opens and saves, and what has changed since."""
+
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from interview_kit.folder_lock import LOCK_FILE
+from interview_kit.office.desk import Desk
+from interview_kit.packing import zip_parts
+from interview_kit.problems import UserError, problem
+from interview_kit.recruitments import RECRUITMENT_FILE
+from interview_kit.saving import WORK_FOLDER, save_files
+from interview_kit.word.files import DAMAGED
+
+MOST_BYTES = 50_000_000
+_MOST_FILES, _MOST_UNPACKED = 2_000, 200_000_000
+_POSITION = re.compile(r"^position: *['\"]?([^'\"#\n]+?)['\"]? *$", re.MULTILINE)
+_TITLE = re.compile(r"^title: *['\"]?([^'\"#\n]+?)['\"]? *$", re.MULTILINE)
+_OF_ROUND = {
+    "planned": "guide-{}.yaml",
+    "sealed": "indsamlet-{}.json",
+    "compared": "dokumenter/resultat-{}.json",
+}
+# What the user calls a file's part of the folder, by the beginning of its name.
+_PARTS = {
+    "recruitment.yaml": "rekrutteringen",
+    "navne.yaml": "navnene",
+    "guide-": "de spørgsmål, der ligger fast",
+    "dokumenter/": "papirerne",
+    "indkommet/": "de ark, der er kommet ind",
+    "indsamlet-": "vurderingerne",
+}
+
+
+def about(desk: Desk) -> dict[str, Any]:
+    """Whose bank and house the desk has."""
+    state = desk.workplace.state()
+    bank = {
+        "title": state.title,
+        "version": state.version,
+        "entries": state.entries,
+        "approved": state.approved,
+        "is_shipped": state.is_shipped,
+    }
+    return {"bank": bank, "house": {"owner": desk.workplace.house_owner}}
+
+
+def case_state(desk: Desk) -> dict[str, Any]:  # noqa: ARG001 - every answer has the state
+    """Nothing but the state."""
+    return {}
+
+
+def state_of(desk: Desk) -> dict[str, Any]:
+    """How far the recruitment has come, and what of it the user has not saved."""
+    files = files_of(desk.folder)
+    words = files.get(RECRUITMENT_FILE, b"").decode("utf-8", "replace")
+    changes = list(dict.fromkeys(_parts_changed(files, desk.saved)))
+    numbers = {
+        key: [number for number in (1, 2, 3) if name.format(number) in files]
+        for key, name in _OF_ROUND.items()
+    }
+    return {
+        "position": _first(_POSITION, words),
+        "title": _first(_TITLE, words),
+        "papers": sum(name.startswith("dokumenter/") for name in files),
+        "arrived": sum(name.startswith("indkommet/") for name in files),
+        **numbers,
+        "changed": bool(changes),
+        "changes": changes,
+        "file_name": f"rekruttering-{_first(_POSITION, words) or 'ny'}.zip",
+    }
+
+
+def _first(pattern: re.Pattern[str], words: str) -> str:
+    found = pattern.search(words)
+    return found[1] if found else ""
+
+
+def _parts_changed(files: Mapping[str, bytes], saved: Mapping[str, bytes]) -> Iterator[str]:
+    for name in sorted({*files, *saved}):
+        if files.get(name) != saved.get(name):
+            yield next((words for start, words in _PARTS.items() if name.startswith(start)), "andre filer")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file in the folder by its path in it, less what a save works with."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = {path: path.relative_to(folder).as_posix() for path in paths}
+    return {
+        name: path.read_bytes()
+        for path, name in names.items()
+        if path.name != LOCK_FILE and not name.startswith(f"{WORK_FOLDER}/")
+    }
+
+
+def new_case(desk: Desk) -> dict[str, Any]:
+    """An empty folder; nothing of the recruitment before it is left."""
+    _replace(desk, {})
+    return {}
+
+
+def save_case(desk: Desk) -> dict[str, Any]:
+    """All of the folder as one file, which is what the user has from now on."""
+    files = files_of(desk.folder)
+    name = state_of(desk)["file_name"]
+    desk.saved = files
+    return {"file": {"name": name, "data": zip_parts(files)}}
+
+
+def open_case(desk: Desk, *, name: str, data: bytes) -> dict[str, Any]:
+    """Puts a saved recruitment on the desk in place of the one that is there.
+
+    Raises `UserError` where the file is none, or could not have been saved here; the desk is then as it was.
+    """
+    if len(data) > MOST_BYTES:
+        raise UserError([problem("office-too-large", file=name, most=MOST_BYTES // 1_000_000)])
+    try:
+        files = dict(_members(data, name))
+    except DAMAGED as error:
+        raise UserError([problem("office-no-case", file=name)]) from error
+    if RECRUITMENT_FILE not in files:
+        raise UserError([problem("office-no-recruitment", file=name)])
+    _replace(desk, files)
+    return {}
+
+
+def _members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
+    """The files of the zip by their paths in the recruitment's folder, which may be a folder in the zip."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        members = [member for member in package.infolist() if not member.is_dir()]
+        size = sum(member.file_size for member in members)
+        if len(members) > _MOST_FILES or size > _MOST_UNPACKED:
+            raise UserError([problem("office-too-large", file=name, most=_MOST_UNPACKED // 1_000_000)])
+        found = [member.filename for member in members]
+        root = _root(found)
+        inside = [member for member in members if member.filename.startswith(root)]
+        if any(not _is_safe(member.filename) for member in inside):
+            raise UserError([problem("office-no-case", file=name)])
+        for member in inside:
+            with package.open(member) as stream:
+                yield member.filename.removeprefix(root), stream.read(member.file_size)
+
+
+def _root(names: list[str]) -> str:
+    """The way to the recruitment's file: somebody may have zipped its folder by hand."""
+    homes = [
+        name.removesuffix(RECRUITMENT_FILE) for name in names if PurePosixPath(name).name == RECRUITMENT_FILE
+    ]
+    return min(homes, key=len, default="")
+
+
+def _is_safe(name: str) -> bool:
+    """Whether the path leads nowhere but into the folder."""
+    parts = PurePosixPath(name).parts
+    return bool(parts) and not name.startswith("/") and ".." not in parts and not set(name) & set("\\:\0")
+
+
+def _replace(desk: Desk, files: Mapping[str, bytes]) -> None:
+    if desk.folder.exists():
+        shutil.rmtree(desk.folder)
+    desk.folder.mkdir(parents=True)
+    save_files(desk.folder, files, overwrite=False)
+    desk.saved = dict(files)

@@ -1,0 +1,50 @@
+"""The desk: one recruitment's folder, with the bank and the house that it is worked on with."""
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from interview_kit.problems import Problem
+from interview_kit.workplace.workplace import Workplace
+
+
+class Step(NamedTuple):
+    """How far long work has come: `done` of `of`, and what is being made now."""
+
+    done: int
+    of: int
+    what: str
+
+
+@dataclass(slots=True)
+class Desk:
+    """`folder` is the recruitment's; it may be empty. `saved` holds its files as the user last saved them."""
+
+    workplace: Workplace
+    folder: Path
+    saved: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def today(self) -> str:
+        """The date of this computer, as `2026-11-28`."""
+        return time.strftime("%Y-%m-%d")
+
+    @property
+    def now(self) -> str:
+        """The date and the time of this computer, as `2026-11-28 16.40`."""
+        return time.strftime("%Y-%m-%d %H.%M")
+
+
+def shown(problem: Problem, **more: Any) -> dict[str, Any]:
+    """A problem as the page shows it: what is wrong and what to do, and where, if that is in a file."""
+    name = Path(problem.file).name if problem.file else ""
+    where = f"{name}, linje {problem.line}" if name and problem.line else name
+    plain = {"level": problem.level, "code": problem.code, "sentence": problem.sentence, "where": where}
+    return {**plain, **more}
+
+
+def all_shown(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Each of the problems as the page shows it."""
+    return [shown(problem) for problem in problems]
