@@ -19,6 +19,8 @@ HANDLERS: Mapping[str, str] = {
     "open_case": "case_file:open_case",
     "save_case": "case_file:save_case",
     "new_case": "case_file:new_case",
+    "unsave": "case_file:unsave",
+    "may_read": "case_file:may_read",
     # Stilling
     "positions": "positions:positions",
     "choose_position": "planning:choose_position",

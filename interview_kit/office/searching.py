@@ -143,7 +143,8 @@ class BankIndex:
         if len(word) < _FROM_WRONG_LETTER:
             return {}
         own = _stem(word)
-        stems = [each for each in self._stems if is_one_letter_from(own, each)]
+        is_long = len(own) >= _FROM_WRONG_LETTER
+        stems = [each for each in self._stems if is_long and is_one_letter_from(own, each)]
         words = [each for each in self._where if is_one_letter_from(word, each)]
         return self._words_of(dict.fromkeys(stems, _WRONG_LETTER)) | dict.fromkeys(words, _WRONG_LETTER)
 

@@ -8,6 +8,11 @@ OFFICE_TEXTS: dict[str, Text] = {
         "Filen fylder mere end {most} MB, når den er pakket ud.",
         "Det er næppe en rekruttering, der er gemt her. Vælg en anden fil.",
     ),
+    "office-file-size": Text(
+        "error",
+        "«{name}» fylder mere end {most} MB og er ikke læst.",
+        "Det er næppe den fil, I ville vælge. Vælg en anden.",
+    ),
     "office-no-case": Text(
         "error",
         "Filen er ikke en rekruttering, eller den er ødelagt.",
@@ -18,21 +23,10 @@ OFFICE_TEXTS: dict[str, Text] = {
         "Der er ingen recruitment.yaml i filen, så det er ikke en rekruttering.",
         "Vælg den zip-fil, I gemte sidst, eller begynd forfra med en stilling.",
     ),
-    # The bank
-    "office-no-entry": Text(
-        "error", "Banken har ikke noget sæt, der hedder «{entry}».", "Søg efter det, eller vælg det i listen."
-    ),
-    "proposal-nameless": Text(
-        "error", "Der mangler et navn.", "Skriv, hvem der foreslår det, på højst 120 tegn."
-    ),
-    "proposal-empty": Text(
-        "error", "Der er intet at foreslå: Alle teksterne er, som de står i banken.", "Ret en tekst først."
-    ),
-    "proposal-no-place": Text(
+    "office-no-shell": Text(
         "error",
-        "Banken har ingen tekst på pladsen «{address}».",
-        "Åbn sættet igen, og ret teksten dér.",
+        "Det program, der er installeret her, har ikke de dele med, som en side består af.",
+        "Installér programmet fra den wheel-fil, I har fået, eller lav delene i en kopi af projektet med "
+        "«python docs/make_shell.py»; det kræver Node.js.",
     ),
-    "proposal-too-long": Text("error", "{place}: Teksten er på mere end {most} tegn.", "Skriv den kortere."),
-    "proposal-note-too-long": Text("error", "Bemærkningen er på mere end {most} tegn.", "Skriv den kortere."),
 }
