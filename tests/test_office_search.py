@@ -208,7 +208,7 @@ def test_a_withdrawn_entry_is_found_behind_the_others(own_bank: Desk) -> None:
     conflicts.write_text(text[:at] + text[at:].replace("status: proposed", "status: retired", 1), "utf-8")
     after = {row["id"]: row["status"] for row in asked(own_bank, sought)["entries"]}
     assert after["direktoer.rollemodel.konflikter"] == "trukket tilbage"
-    assert [*after].index("direktoer.rollemodel.konflikter") > 0
+    assert [*after][-1] == "direktoer.rollemodel.konflikter"
 
 
 def test_a_bank_that_is_mended_is_read_anew(own_bank: Desk) -> None:
@@ -225,9 +225,10 @@ def test_a_search_is_quick_when_the_bank_is_at_hand(desk: Desk) -> None:
 
 
 def _seconds(desk: Desk, words: str) -> float:
-    begun = time.perf_counter()
+    """How long it works, whatever else the machine does."""
+    begun = time.process_time()
     asked(desk, words)
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 def test_words_are_folded_as_in_addresses() -> None:

@@ -1,12 +1,13 @@
 """The bank of a desk, read once: a page asks about it again and again."""
 
+import os
 from collections.abc import Generator, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_kit.bank.files import bank_files
-from interview_kit.models.bank import Entry, Profile, QuestionBank
+from interview_kit.models.bank import STATE_WORDS, Entry, Profile, QuestionBank
 from interview_kit.office.desk import Step
 from interview_kit.workplace.workplace import Workplace
 
@@ -46,6 +47,20 @@ class BankAtHand:
     def entries(self) -> Mapping[str, Entry]:
         """Every entry by its id."""
         return {entry.id: entry for entry in self.bank.all_entries}
+
+    def face(self, entry: str) -> dict[str, str]:
+        """What a list shows of an entry besides its place: the question that is rated, and its state."""
+        return self._faces[entry]
+
+    @cached_property
+    def _faces(self) -> Mapping[str, dict[str, str]]:
+        return {
+            key: {
+                "text": (entry.scored_question or entry.questions[0]).text,
+                "status": STATE_WORDS[entry.state],
+            }
+            for key, entry in self.entries.items()
+        }
 
     @cached_property
     def printed_profiles(self) -> Mapping[str, Profile]:
@@ -123,12 +138,13 @@ def _read(workplace: Workplace, _: Stamp) -> BankAtHand:
 
 def _stamp(folder: Path) -> Stamp:
     """The names, sizes and times of the bank's files."""
-    return tuple((name, *_state(folder / name)) for name in bank_files(folder).names)
+    start = os.fspath(folder)
+    return tuple((name, *_state(f"{start}/{name}")) for name in bank_files(folder).names)
 
 
-def _state(path: Path) -> tuple[int, int]:
+def _state(path: str) -> tuple[int, int]:
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116 - a search looks at every file of the bank
     except OSError:  # whoever loads the bank tells why
         return 0, 0
     return state.st_size, state.st_mtime_ns
