@@ -1,7 +1,7 @@
 // Bank: search in the questions, read an entry as in the book, propose corrections, and see what the bank has.
 "use strict";
 
-// What the user is at here, kept while the page is open. A change is {address, entry, place, before, after}.
+// What the user is at here, kept while the page is open. A change is {address, entry, behaviour, place, before, after}.
 const reading = { words: "", profile: "", opened: "", name: "", note: "", changes: new Map(), isFetched: true };
 const COVERAGE = "daekning";
 const PROPOSALS = "forslag";
@@ -60,7 +60,7 @@ function foundList({ entries, sentence }) {
   return [
     el("h2", {}, "Fundet"),
     el("p", { class: "quiet" }, sentence),
-    el("ol", { class: "found" }, entries.map((one) => el("li", {}, el("a", { href: `#bank/${encodeURIComponent(one.id)}`, "data-key": one.id, onclick: () => (reading.opened = one.id) }, one.behaviour), el("p", { class: "quiet" }, `${one.profile ? `${one.profile} · ` : ""}${one.competency} · ${one.status}`), el("p", {}, one.snippet ? marked(one.snippet, one.marks) : one.text), one.place && el("p", { class: "quiet" }, one.place)))),
+    el("ol", { class: "found" }, entries.map((one) => el("li", {}, el("a", { href: `#bank/${encodeURIComponent(one.id)}`, "data-key": one.id, onclick: () => (reading.opened = one.id) }, one.behaviour), el("p", { class: "quiet" }, `${one.profile ? `${one.profile} · ` : ""}${one.competency} · ${one.status}`), el("p", {}, one.place && el("span", { class: "quiet" }, `${one.place}: `), one.snippet ? marked(one.snippet, one.marks) : one.text)))),
   ];
 }
 
@@ -116,11 +116,11 @@ function textRow(entry, row) {
   const rest = (isFocused = false) => {
     const proposed = change();
     const words = row.text ? "Foreslå en rettelse" : "Skriv en tekst";
-    const edit = button(proposed ? "Ret forslaget" : words, () => write(), { class: "small", "aria-label": `${proposed ? "Ret forslaget" : words}: ${row.label}` });
-    const drop = proposed && button("Fjern forslaget", () => { keepChange(entry, row, row.text); rest(true); say("Forslaget er fjernet."); }, { class: "small", "aria-label": `Fjern forslaget: ${row.label}` });
+    const edit = button(proposed ? "Ret forslaget" : words, () => write(), { class: "small light", "aria-label": `${proposed ? "Ret forslaget" : words}: ${row.label}` });
+    const drop = proposed && button("Fjern forslaget", () => { keepChange(entry, row, row.text); rest(true); say("Forslaget er fjernet."); }, { class: "small light", "aria-label": `Fjern forslaget: ${row.label}` });
     fill(
       place,
-      el("p", { class: "label" }, row.code && el("span", { class: "code", "aria-hidden": "true" }, row.code), row.label),
+      el("p", { class: "label" }, row.label),
       row.text && el("p", { class: proposed ? "before" : null }, proposed && el("strong", {}, "Nu: "), row.text),
       proposed && el("p", { class: "proposed" }, el("strong", {}, "Forslag: "), proposed.after || "Teksten går ud."),
       remarkLines(row.remarks),
@@ -143,10 +143,10 @@ function textRow(entry, row) {
   return place;
 }
 
-function keepChange({ id }, { address, label, text }, after) {
+function keepChange({ id, behaviour }, { address, label, text }, after) {
   const words = after.trim();
   if (words === text.trim()) reading.changes.delete(address);
-  else reading.changes.set(address, { address, entry: id, place: label, before: text, after: words });
+  else reading.changes.set(address, { address, entry: id, behaviour, place: label, before: text, after: words });
   reading.isFetched = false;
   const link = byId(`bank-${PROPOSALS}`);
   if (link) link.textContent = `Jeres forslag (${reading.changes.size})`;
@@ -168,7 +168,7 @@ function openProposals(content) {
   fill(
     content,
     list,
-    field("Jeres navn", name, { hint: "HR skal kunne spørge." }),
+    field("Navn", name, { hint: "Hvem foreslår det? HR skal kunne spørge." }),
     field("Bemærkning til HR", note, { hint: "Hvorfor det skal rettes. Det behøver I ikke skrive." }),
     el("p", { class: "actions" }, workButton("Hent forslag som fil", () => fetchProposals(made, name.value, note.value), { class: "main" })),
     el("p", { class: "quiet" }, "Forslagene bliver ikke gemt med rekrutteringen. Hent filen, før I lukker siden."),
@@ -187,10 +187,11 @@ function changePart(change, draw) {
   return el(
     "div",
     { class: "row" },
-    el("p", { class: "label" }, el("a", { href: `#bank/${encodeURIComponent(change.entry)}` }, change.entry), ` · ${change.place}`),
+    el("p", { class: "whole" }, el("a", { href: `#bank/${encodeURIComponent(change.entry)}` }, change.behaviour)),
+    el("p", { class: "label" }, change.place),
     change.before && el("p", { class: "before" }, el("strong", {}, "Nu: "), change.before),
     el("p", { class: "proposed" }, el("strong", {}, "Forslag: "), change.after || "Teksten går ud."),
-    el("p", { class: "actions" }, button("Fjern", drop, { class: "small", "aria-label": `Fjern forslaget til ${change.entry}, ${change.place}`, "data-key": `drop:${change.address}` })),
+    el("p", { class: "actions" }, button("Fjern", drop, { class: "small", "aria-label": `Fjern forslaget til ${change.place} i ${change.behaviour}`, "data-key": `drop:${change.address}` })),
   );
 }
 
@@ -203,7 +204,7 @@ async function fetchProposals(made, name, note) {
   }
   download(answer.file);
   reading.isFetched = true;
-  const lines = [`Filen hedder ${answer.file.name}.`, ...(answer.sentences || [])];
+  const lines = answer.sentences;
   fill(made, lines.map((line) => el("p", { class: "done" }, line)), el("h3", {}, "Sådan ser reglerne på forslagene"), el("ul", {}, answer.verdicts.map((line) => el("li", {}, line))));
   say(lines.join(" "));
 }
@@ -237,24 +238,25 @@ async function openCoverage(content) {
 function coveragePart({ columns, rows, sentences }) {
   const groups = [];
   for (const { group } of columns) groups.length && groups.at(-1).group === group ? (groups.at(-1).count += 1) : groups.push({ group, count: 1 });
-  const lead = ["Kompetence", "Adfærd", "Status"];
+  const lead = ["Adfærd", "Status"];
+  const width = lead.length + columns.length + 1;
+  const parts = [];
+  for (const row of rows) parts.length && parts.at(-1)[0].competency === row.competency ? parts.at(-1).push(row) : parts.push([row]);
   const head = [
     el("tr", {}, lead.map((title) => el("th", { scope: "col", rowspan: 2 }, title)), groups.map(({ group, count }) => el("th", { scope: "colgroup", colspan: count }, group)), el("th", { scope: "col", rowspan: 2 }, "Spørges i")),
     el("tr", {}, columns.map(({ title }) => el("th", { scope: "col", class: "number" }, title))),
   ];
   return [
     sentences.map((sentence) => el("p", {}, sentence)),
-    scrolling("Hvad banken har, linje for linje", el("table", { class: "coverage" }, el("thead", {}, head), el("tbody", {}, rows.map((row, index) => coverageRow(row, rows[index - 1]))))),
+    scrolling("Hvad banken har, linje for linje", el("table", { class: "coverage" }, el("thead", {}, head), parts.map((part) => el("tbody", {}, el("tr", {}, el("th", { scope: "rowgroup", colspan: width }, part[0].competency)), part.map(coverageRow))))),
   ];
 }
 
-function coverageRow(row, before) {
-  const isSame = before && before.competency === row.competency;
+function coverageRow(row) {
   const [entry] = row.entries;
   return el(
     "tr",
     { class: row.is_gap ? "gap" : null },
-    el("td", { class: isSame ? "same" : null }, row.competency),
     el("th", { scope: "row" }, entry ? el("a", { href: `#bank/${encodeURIComponent(entry)}` }, row.behaviour) : row.behaviour),
     el("td", {}, row.status),
     row.numbers.map((number, index) => el("td", { class: `number heat-${row.heats[index]}` }, String(number))),

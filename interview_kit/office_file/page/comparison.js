@@ -20,9 +20,9 @@ async function comparePapers(places, { force = false, isShown = false } = {}) {
     redraw(places.told, problems(answer.problems), replaceButton(answer.problems, () => comparePapers(places, { force: true })));
     return;
   }
-  tellMade(places.told, answer);
+  isShown ? redraw(places.told) : tellMade(places.told, answer);
+  places.told.append(...[problems(answer.problems)].filter(Boolean));
   redraw(places.rounds, answer.rounds.map((round) => comparedRound(places, round)));
-  if (!isShown) say("Sammenligningen er lavet.");
 }
 
 function comparedRound(places, { number, letters, sentences, papers }) {
@@ -40,16 +40,14 @@ function comparedRound(places, { number, letters, sentences, papers }) {
 // Papers by their files' names: to be seen and to be fetched, one by one and all.
 function fileTable(places, label, papers) {
   const rows = papers.map((paper) => {
-    const { file, title, readers } = typeof paper === "string" ? { file: paper } : paper;
+    const { file, title } = paper;
     const name = file.replace(/\.\w+$/, "").replace(/^.*\//, "");
     const see = workButton("Se", () => showPaper(places.shown, { title: title || name, file }), { class: "small", "aria-label": `Se ${name}`, "data-key": `see:${file}` });
     const get = workButton("Hent", () => fetchPaper(file, places.told), { class: "small", "aria-label": `Hent ${name}`, "data-key": `get:${file}` });
-    return { name: [el("span", { class: "paper" }, title || name), el("span", { class: "file" }, file)], cells: [readers || "", el("span", { class: "actions" }, isSeen(file) && see, get)] };
+    return { name: [el("span", { class: "paper" }, title || name), el("span", { class: "file" }, file)], cells: [el("span", { class: "actions" }, isSeen(file) && see, get)] };
   });
-  return [stackedTable(label, ["Papir", "Hvem skal have det", ""], rows), el("p", { class: "actions" }, workButton("Hent alle papirer som zip", () => fetchAll(places), { "aria-label": `Hent alle papirer som zip (${label})` }))];
+  return [stackedTable(label, ["Papir", ""], rows), el("p", { class: "actions" }, workButton("Hent alle papirer som zip", () => fetchAll(places), { "aria-label": `Hent alle papirer som zip (${label})` }))];
 }
-
-const isSeen = (file) => file.endsWith(".docx");
 
 // ---- The decision. ----
 
@@ -80,9 +78,9 @@ async function decidePapers(places, codes, made) {
   }
   fill(
     made,
-    (answer.sentences || []).map((sentence) => el("p", {}, sentence)),
+    answer.sentences.map((sentence) => el("p", { class: "done" }, sentence)),
     problems(answer.problems),
-    fileTable(places, "Papirer til beslutningen", [...answer.written, ...answer.kept]),
+    fileTable(places, "Papirer til beslutningen", answer.papers),
   );
-  say("Papirerne til beslutningen er lavet.");
+  say(["Papirerne til beslutningen er lavet.", ...answer.sentences].join(" "));
 }

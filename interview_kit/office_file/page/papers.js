@@ -19,11 +19,13 @@ screen("papirer", "Papirer", async (main) => {
 // ---- The plan: the papers are made of questions that lie fast. ----
 
 async function openPlan(places) {
-  const plan = await ask("plan", {});
-  if (!plan.ok) return redraw(places.plan, problems(plan.problems));
-  if (plan.is_fixed && !plan.differs) return redraw(places.plan);
-  const words = plan.is_fixed ? "Spørgsmålene er ændret, siden de blev lagt fast." : "Spørgsmålene er ikke lagt fast endnu. Det skal de være, før der kan laves papirer.";
-  const reason = plan.needs_reason && el("textarea", { rows: 2 });
+  const plans = await roundPlans();
+  const refused = plans.find((plan) => !plan.ok);
+  if (refused) return redraw(places.plan, problems(refused.problems));
+  const isFixed = plans.every((plan) => plan.is_fixed);
+  if (isFixed && !plans.some((plan) => plan.differs)) return redraw(places.plan);
+  const words = isFixed ? "Spørgsmålene er ændret, siden de blev lagt fast." : "Spørgsmålene er ikke lagt fast endnu. Det skal de være, før der kan laves papirer.";
+  const reason = plans.some((plan) => plan.needs_reason) && el("textarea", { rows: 2 });
   const wrong = el("div");
   return redraw(
     places.plan,
@@ -34,10 +36,19 @@ async function openPlan(places) {
   );
 }
 
+// The plan of every round, or the answer that refuses it.
+async function roundPlans() {
+  const first = await ask("plan", {});
+  if (!first.ok) return [first];
+  const plans = [first];
+  for (const { number } of first.rounds) if (number !== first.round) plans.push(await ask("plan", { round: number }));
+  return plans;
+}
+
 async function fixAndMake(places, reason, wrong) {
   const fixed = await ask("fix_plan", reason ? { reason: reason.value } : {}, { what: "Lægger spørgsmålene fast" });
   if (!fixed.ok) {
-    if (fixed.problems.some((one) => one.code === "plan-needs-reason") && !reason) await openPlan(places);
+    if (fixed.problems.some((one) => one.code === "office-plan-locked") && !reason) await openPlan(places);
     return fill(wrong, problems(fixed.problems));
   }
   await makePapers(places);
@@ -63,19 +74,20 @@ async function makePapers(places, force = false) {
 
 // Papers that lie there otherwise are replaced only when somebody says so.
 function replaceButton(list, work) {
-  return list.some(({ code }) => REPLACED_BY_FORCE.has(code)) && el("p", { class: "actions" }, workButton("Lav dem igen, og gem de gamle ved siden af", work, { "data-key": "force" }));
+  return list.some(({ code }) => code === "papers-exist") && el("p", { class: "actions" }, workButton("Lav dem igen, og gem de gamle ved siden af", work, { "data-key": "force" }));
 }
-const REPLACED_BY_FORCE = new Set(["document-edited", "file-exists", "documents-exist"]);
 
 function told(place, ...sentences) {
   say(sentences.join(" "));
   return redraw(place, sentences.map((sentence) => el("p", { class: "done" }, sentence)));
 }
 
-function tellMade(place, { sentences = [], problems: found = [], aside = {} }) {
-  const olds = Object.entries(aside).map(([name, old]) => `${name}: Den gamle er gemt som ${old}.`);
-  told(place, ...sentences, ...olds);
-  place.append(...[problems(found)].filter(Boolean));
+// How many were made, and what became of those that lay there.
+function tellMade(place, { written, same, kept = [], aside = {} }) {
+  const sentences = [`${written} ${written === 1 ? "papir" : "papirer"} er lavet, ${same} lå der i forvejen.`];
+  if (kept.length) sentences.push(`Ikke rørt, fordi nogen har skrevet i dem: ${kept.join(", ")}.`);
+  for (const [name, old] of Object.entries(aside)) sentences.push(`${name}: Den gamle er gemt som ${old}.`);
+  told(place, ...sentences);
 }
 
 function listPapers(places, { papers, problems: found }) {
@@ -99,7 +111,7 @@ function paperRow(places, paper) {
   const name = file.replace(/\.\w+$/, "").replace(/^.*\//, "");
   const isMade = state !== "mangler";
   const buttons = isMade && [
-    workButton("Se", () => showPaper(places.shown, { title: title || name, file }), { class: "small", "aria-label": `Se ${name}`, "data-key": `see:${file}` }),
+    isSeen(file) && workButton("Se", () => showPaper(places.shown, { title: title || name, file }), { class: "small", "aria-label": `Se ${name}`, "data-key": `see:${file}` }),
     workButton("Hent", () => fetchPaper(file, places.told), { class: "small", "aria-label": `Hent ${name}`, "data-key": `get:${file}` }),
   ];
   return {
@@ -107,6 +119,10 @@ function paperRow(places, paper) {
     cells: [readers, copies ? `${copies} stk.` : "på skærm", el("span", { class: `state ${STATE_MARKS[state] || ""}` }, state), buttons && el("span", { class: "actions" }, buttons)],
   };
 }
+
+// Word files are shown as pages; the others are only fetched.
+const isSeen = (file) => file.endsWith(".docx");
+
 const STATE_MARKS = { mangler: "missing", ændret: "changed", udfyldt: "filled" };
 
 async function fetchAll(places) {
@@ -132,8 +148,10 @@ async function withoutPeople(places) {
 async function buildOnly(places, made) {
   const files = [];
   const remarks = new Set();
-  for (const number of (await ask("plan", {})).rounds.map((round) => round.number)) {
-    const answer = await ask("build", await buildRequest(number), { what: `Laver guide og ark til ${number}. samtale` });
+  const { values } = await ask("recruitment", {});
+  for (const plan of await roundPlans()) {
+    if (!plan.ok) return fill(made, problems(plan.problems));
+    const answer = await ask("build", buildRequest(plan, values), { what: `Laver guide og ark til ${plan.round}. samtale` });
     if (answer.stopped) return;
     if (!answer.ok) return fill(made, problems(answer.problems));
     files.push(...answer.files);
@@ -144,24 +162,22 @@ async function buildOnly(places, made) {
 }
 
 // What the plan of the round says, as `build` takes it.
-async function buildRequest(number) {
-  const { values } = await ask("recruitment", {});
-  const plan = await ask("plan", { round: number });
+function buildRequest(plan, values) {
   return {
     position: caseState.position,
-    round: number,
+    round: plan.round,
     slot: plan.slot,
     question_set: plan.set,
     without_staff: plan.without_staff,
     asked: plan.questions.filter((one) => one.why && one.kind !== "own").map((one) => one.id),
     left_out: plan.left_out.map((one) => one.id),
-    title: values.title || "",
-    organisation: values.organisation || "",
+    title: values.title || null,
+    organisation: values.organisation || null,
   };
 }
 
 function builtRow(places, { name, data }) {
   const see = workButton("Se", () => showPaper(places.shown, { title: name, name, data }), { class: "small", "aria-label": `Se ${name}` });
   const get = button("Hent", () => download({ name, data }), { class: "small", "aria-label": `Hent ${name}` });
-  return { name, cells: [el("span", { class: "actions" }, see, get)] };
+  return { name, cells: [el("span", { class: "actions" }, isSeen(name) && see, get)] };
 }

@@ -59,12 +59,13 @@ const sizeWords = (size) => `${Math.max(1, Math.round(size / 1000)).toLocaleStri
 async function readSheets(places) {
   const answer = await ask("read_arrived", {}, { what: "Læser arkene" });
   if (answer.stopped) return;
-  showRounds(places, answer);
+  places.read = answer.rounds || [];
+  showRounds(places, answer.problems);
   if (answer.ok) say(answer.rounds.map((round) => `${round.number}. samtale er læst.`).join(" ") || "Arkene er læst.");
 }
 
-function showRounds(places, answer) {
-  redraw(places.rounds, problems(answer.problems), (answer.rounds || []).map((round) => roundPart(places, round)));
+function showRounds(places, found) {
+  redraw(places.rounds, problems(found), places.read.map((round) => roundPart(places, round)));
 }
 
 // ---- A round: who has rated whom, what is missing, and the seal. Never a number before the seal. ----
@@ -83,13 +84,16 @@ function roundPart(places, round) {
   );
 }
 
+// What the office says of a cell stands in it; only a whole and an empty one need a word more.
+const CELL_WORDS = { whole: (text) => `alle ${text}`, none: () => "intet" };
+
 function ratedTable(title, { columns, rows }) {
   const table = el(
     "table",
     { class: "rated" },
     el("caption", {}, "Hvem har vurderet hvem"),
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Medlem"), columns.map((code) => el("th", { scope: "col" }, code)))),
-    el("tbody", {}, rows.map(({ member, cells }) => el("tr", {}, el("th", { scope: "row" }, member), cells.map(({ text, state }) => el("td", { class: `rated-${state}` }, text))))),
+    el("tbody", {}, rows.map(({ member, cells }) => el("tr", {}, el("th", { scope: "row" }, member), cells.map(({ text, state }) => el("td", { class: `rated-${state}` }, CELL_WORDS[state] ? CELL_WORDS[state](text) : text))))),
   );
   return scrolling(`${title}: Hvem har vurderet hvem`, table);
 }
@@ -97,18 +101,18 @@ function ratedTable(title, { columns, rows }) {
 const sentenceList = (title, sentences) => sentences && sentences.length > 0 && [el("h3", {}, title), el("ul", {}, sentences.map((sentence) => el("li", {}, sentence)))];
 
 function sealing(places, round) {
-  if (round.seal && !round.may_seal) return null;
   const wrong = el("div");
   const seal = (reason) => sealRound(places, round.number, reason, wrong);
   const name = `Forsegl ${round.number}. samtale`;
   const key = `seal:${round.number}`;
   if (round.is_complete && !round.seal) return [el("p", { class: "actions" }, workButton("Forsegl", () => seal(null), { class: "main", "aria-label": name, "data-key": key })), wrong];
   const reason = el("textarea", { rows: 2 });
-  return [
+  const again = [
     field("Ordstyrerens grund til at forsegle nu", reason, { hint: "Skriv den uden navne. Den kommer til at stå i sagen.", key: "reason" }),
     el("p", { class: "actions" }, workButton(round.seal ? "Forsegl igen" : "Forsegl uden resten", () => seal(reason.value), { "aria-label": `${name} ${round.seal ? "igen" : "uden resten"}`, "data-key": key })),
     wrong,
   ];
+  return round.seal ? el("details", { "data-key": `again:${round.number}` }, el("summary", {}, "Er noget ændret siden?"), again) : again;
 }
 
 async function sealRound(places, number, reason, wrong) {
@@ -118,7 +122,8 @@ async function sealRound(places, number, reason, wrong) {
     fill(wrong, problems(answer.problems));
     return;
   }
-  showRounds(places, answer);
+  places.read = places.read.map((round) => answer.rounds.find((one) => one.number === round.number) || round);
+  showRounds(places, answer.problems);
   say(`${number}. samtale er forseglet.`);
 }
 
