@@ -25,7 +25,7 @@ from interview_kit.recruitments.collected_file import collected_bytes, collected
 from interview_kit.recruitments.doubts import naming
 from interview_kit.saving import undo_unfinished
 from interview_kit.scoring_sheets.fields import rated_codes
-from interview_kit.workplace.arrivals import arrivals
+from interview_kit.workplace.arrivals import Arrivals, arrivals
 from interview_kit.workplace.note_checks import NoteReader
 from interview_kit.workplace.readings import GuideVersions, ReadArrival, read_arrival
 from interview_kit.workplace.recruitment import as_typed
@@ -78,6 +78,26 @@ class Collection(NamedTuple):
         return [*self.problems, *(found for row in self.rounds for found in row.problems)]
 
 
+class Delivery(NamedTuple):
+    """All that came to a recruitment, not read yet: the guides that it may be of, and those to collect.
+
+    `guides` are those of the chosen rounds, `number` is the round that was chosen, `faults` are those of
+    guides that are replaced.
+    """
+
+    workplace: Workplace
+    vacancy: OpenVacancy
+    guides: dict[int, Guide]
+    number: int | None
+    versions: GuideVersions
+    came: Arrivals
+    faults: list[Problem]
+
+    def read(self) -> Iterator[ReadArrival]:
+        """The files one by one."""
+        return (read_arrival(file, self.versions) for file in self.came.files)
+
+
 def collect(
     workplace: Workplace, folder: Path, *, number: int | None, reason: str | None, now: str
 ) -> Collection:
@@ -86,6 +106,12 @@ def collect(
     A round that lacks nothing is sealed at once, and once more only for a `reason`. Raises `UserError` where
     there is nothing to read, and where a seal was broken.
     """
+    delivery = open_delivery(workplace, folder, number, now)
+    return collection_of(delivery, list(delivery.read()), reason=reason, now=now)
+
+
+def open_delivery(workplace: Workplace, folder: Path, number: int | None, now: str) -> Delivery:
+    """All that came, of one round or of all. Raises `UserError` where there is nothing to read it by."""
     undo_unfinished(folder)
     vacancy = open_vacancy(workplace, folder, now[:10])
     all_guides = _all_guides(vacancy)
@@ -93,8 +119,16 @@ def collect(
     came = arrivals(arrived_in(folder))
     replaced, faults = _replaced(folder, vacancy)
     versions = GuideVersions.of(all_guides.values(), replaced)
-    read = [read_arrival(file, versions) for file in came.files]
-    problems = [*faults, *came.problems, *(found for one in read for found in one.problems)]
+    return Delivery(workplace, vacancy, guides, number, versions, came, faults)
+
+
+def collection_of(
+    delivery: Delivery, read: Sequence[ReadArrival], *, reason: str | None, now: str
+) -> Collection:
+    """The rounds as they are when all of the delivery has been read. Raises `UserError` as `collect`."""
+    vacancy, guides, number, came = delivery.vacancy, delivery.guides, delivery.number, delivery.came
+    folder = vacancy.folder
+    problems = [*delivery.faults, *came.problems, *(found for one in read for found in one.problems)]
     by_round: dict[int, list[ReadArrival]] = defaultdict(list)
     for one in read:
         if one.round in guides:
@@ -107,12 +141,17 @@ def collect(
     if reason is not None and len(wanted) > 1:
         rounds_there = ", ".join(map(str, wanted))
         raise UserError([problem("seal-which-round", file=str(folder), rounds=rounds_there)])
-    notes = NoteReader(workplace, vacancy)
+    notes = NoteReader(delivery.workplace, vacancy)
     rounds = [
         _collected(vacancy, guides[key], by_round[key], kept[key], notes, now=now, reason=reason)
         for key in wanted
     ]
     return Collection(folder, tuple(rounds), (*problems, *notes.of_names(came.files)))
+
+
+def signature(seal: Seal) -> str:
+    """What two members sign."""
+    return f"Forsegling {seal.number}: {seal.signed}. To medlemmer skriver under på de otte bogstaver."
 
 
 def as_dict(rounds: Sequence[CollectedRound], problems: Sequence[Problem]) -> dict[str, object]:
