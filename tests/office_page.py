@@ -1,17 +1,16 @@
 """The office in one file as its users have it: the packed page in Chromium, without any network.
 
-`page_file` is the page, `start_office` starts a browser with it. Whatever a test asks of an `OfficePage` goes
+`start_browser` starts a browser for it (the fixtures are in `conftest`). Whatever a test asks of an `OfficePage` goes
 through the page itself: its own `ask`, its buttons and links, its own way to save a file.
 """
 
 import base64
 import json
 import os
-import shutil
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -90,14 +89,6 @@ def packed(workplace: Workplace, path: Path) -> Path:
     part.write_bytes(pack_office(workplace).data)
     part.replace(path)
     return path
-
-
-@pytest.fixture(scope="session")
-def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page with the shipped bank, packed once for all processes of a run that find it ready."""
-    base = tmp_path_factory.getbasetemp()
-    path = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "samtalekontoret.html"
-    return path if path.exists() else packed(open_shipped(), path)
 
 
 class Request(NamedTuple):
@@ -233,11 +224,11 @@ class OfficePage:
             time.sleep(0.05)
         raise AssertionError(f"after {timeout} s there is still nothing: {script}\n{self.text()}")
 
-    def ask(self, name: str, **request: Any) -> Any:
+    def ask(self, name: str, /, **request: Any) -> Any:
         """The office's answer to a request of the page."""
         return _plain(self.driver.execute_async_script(_ASK, name, _sent(request)))
 
-    def done(self, name: str, **request: Any) -> Any:
+    def done(self, name: str, /, **request: Any) -> Any:
         """The answer to a request that must succeed."""
         answer = self.ask(name, **request)
         assert answer.get("ok"), (name, answer)
@@ -302,20 +293,6 @@ class OfficePage:
 
 
 Start = Callable[..., OfficePage]
-
-
-@pytest.fixture(scope="module")
-def start_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
-    """Starts Chromium without a window and without a network; all of them are closed at the end."""
-    started = []
-
-    def start(*words: str, offline: bool = True) -> OfficePage:
-        started.append(start_browser(tmp_path_factory.mktemp("office"), *words, offline=offline))
-        return started[-1]
-
-    yield start
-    for page in started:
-        page.quit()
 
 
 def start_browser(folder: Path, *words: str, offline: bool = True) -> OfficePage:
