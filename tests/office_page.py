@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from selenium.webdriver.remote.webelement import WebElement
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
-MOST_SECONDS = 36  # three times the goal: a busy machine is no fault of the page
+PATIENCE = 150  # seconds until a page that is not ready never will be
 # No proxy listens there, and no name leads anywhere: a request that gets past the page goes nowhere.
 NO_NETWORK = (
     "--proxy-server=http://127.0.0.1:9",
@@ -207,14 +207,19 @@ class OfficePage:
         """The browser, what it asks for, and where it puts what is saved."""
         self.driver, self.wire, self.downloads = driver, wire, downloads
 
-    def open(self, file: Path, *, timeout: float = MOST_SECONDS) -> float:
+    def open(self, file: Path, *, timeout: float = PATIENCE) -> float:
         """Opens the page and waits until it is ready, or says why it is not; the seconds that it took."""
         started = time.monotonic()
         self.driver.get(file.as_uri())
         self.wait(_IS_UP, timeout=timeout)
         return time.monotonic() - started
 
-    def wait(self, script: str, *words: Any, timeout: float = 20) -> Any:
+    def reload(self) -> None:
+        """What F5 does."""
+        self.driver.refresh()
+        self.wait(_IS_UP, timeout=PATIENCE)
+
+    def wait(self, script: str, *words: Any, timeout: float = 60) -> Any:
         """What the script returns, as soon as that is something."""
         last = time.monotonic() + timeout
         while time.monotonic() < last:
@@ -272,7 +277,7 @@ class OfficePage:
         element = self.driver.find_element("css selector", place)
         element.send_keys("\n".join(map(str, files)))
 
-    def saved(self, pattern: str, *, timeout: float = 20) -> Path:
+    def saved(self, pattern: str, *, timeout: float = 60) -> Path:
         """The newest file that was saved under such a name, as soon as it is whole."""
         last = time.monotonic() + timeout
         while time.monotonic() < last:

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.office_page import MOST_SECONDS, OfficePage, Start
+from tests.office_page import OfficePage, Start
 
 pytestmark = pytest.mark.slow
 
-MOST_SECONDS_OF_A_GUIDE = 3  # three times the goal
+# Three times what it may take: a busy machine is no fault of the page. `benchmarks/office_page.py` measures it.
+MOST_SECONDS, MOST_SECONDS_OF_A_GUIDE = 36, 3
 # Every way out of a page that we know of; each begins, is refused and tells of it.
 WAYS_OUT = {
     "fetch": "fetch('https://example.org/fetch').catch(() => 0)",
@@ -140,8 +141,7 @@ def test_what_is_saved_opens_again_to_the_same_state(fresh: OfficePage, tmp_path
     page.click("Gem")
     file = page.saved("rekruttering-direktoer*.zip")
     assert page.done("state")["state"]["changed"] is False
-    page.driver.refresh()
-    page.wait("return document.body.dataset.ready", timeout=MOST_SECONDS)
+    page.reload()
     assert page.done("state")["state"]["position"] == ""
     page.choose_files(file)
     page.wait("return caseState.position === 'direktoer'")
@@ -159,16 +159,14 @@ def test_what_was_not_saved_is_told_after_a_reload_and_no_name_is_kept(fresh: Of
     name = "Ada Fortrolig Lovelace"
     panel = [{"code": "M1", "role": "ordstyrer", "name": name, "mail": "ada@example.org", "phone": "12345678"}]
     answer = page.ask("save_recruitment", values={**values, "panel": panel})
-    page.driver.refresh()
-    page.wait("return document.body.dataset.ready", timeout=MOST_SECONDS)
+    page.reload()
     assert "før I havde gemt" in page.text(), answer
     assert "rekrutteringen" in page.text()
     kept = page.driver.execute_script(
         "return JSON.stringify([{...sessionStorage}, {...localStorage}, document.cookie, location.href])"
     )
     assert name not in page.text() + kept
-    page.driver.refresh()
-    page.wait("return document.body.dataset.ready", timeout=MOST_SECONDS)
+    page.reload()
     assert "før I havde gemt" not in page.text()
 
 

@@ -49,6 +49,7 @@ async function start(parts) {
     indexURL: HOME,
     createPyodideModule: engine.default,
     lockFileContents: { info: parts.lock, packages: {} },
+    convertNullToNone: true,
     stdLibURL: HOME + "python_stdlib.zip",
     env: { HOME: "/home", PYDANTIC_DISABLE_PLUGINS: "__all__", INTERVIEW_KIT_CACHE: "0", LANGUAGE: "da", TZ: zone() },
     stdout: () => {},
