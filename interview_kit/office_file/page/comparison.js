@@ -22,7 +22,7 @@ async function comparePapers(places, { force = false, isShown = false } = {}) {
   }
   isShown ? redraw(places.told) : tellMade(places.told, answer);
   places.told.append(...[problems(answer.problems)].filter(Boolean));
-  redraw(places.rounds, answer.rounds.map((round) => comparedRound(places, round)));
+  redraw(places.rounds, answer.rounds.map((round) => comparedRound(places, round)), el("p", { class: "actions" }, workButton("Hent alle papirer som zip", () => fetchAll(places), { "data-key": "all" })));
 }
 
 function comparedRound(places, { number, letters, sentences, papers }) {
@@ -37,16 +37,16 @@ function comparedRound(places, { number, letters, sentences, papers }) {
   );
 }
 
-// Papers by their files' names: to be seen and to be fetched, one by one and all.
+// Papers, each to be seen and to be fetched.
 function fileTable(places, label, papers) {
   const rows = papers.map((paper) => {
     const { file, title } = paper;
-    const name = file.replace(/\.\w+$/, "").replace(/^.*\//, "");
+    const name = shortName(file);
     const see = workButton("Se", () => showPaper(places.shown, { title: title || name, file }), { class: "small", "aria-label": `Se ${name}`, "data-key": `see:${file}` });
     const get = workButton("Hent", () => fetchPaper(file, places.told), { class: "small", "aria-label": `Hent ${name}`, "data-key": `get:${file}` });
     return { name: [el("span", { class: "paper" }, title || name), el("span", { class: "file" }, file)], cells: [el("span", { class: "actions" }, isSeen(file) && see, get)] };
   });
-  return [stackedTable(label, ["Papir", ""], rows), el("p", { class: "actions" }, workButton("Hent alle papirer som zip", () => fetchAll(places), { "aria-label": `Hent alle papirer som zip (${label})` }))];
+  return stackedTable(label, ["Papir", ""], rows);
 }
 
 // ---- The decision. ----

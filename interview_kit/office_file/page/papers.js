@@ -79,7 +79,7 @@ function replaceButton(list, work) {
 
 function told(place, ...sentences) {
   say(sentences.join(" "));
-  return redraw(place, sentences.map((sentence) => el("p", { class: "done" }, sentence)));
+  return redraw(place, sentences.map((sentence) => el("p", { class: "done", tabindex: "-1", "data-key": "force" }, sentence)));
 }
 
 // How many were made, and what became of those that lay there.
@@ -108,7 +108,7 @@ function listPapers(places, { papers, problems: found }) {
 
 function paperRow(places, paper) {
   const { file, title, readers, copies, state } = paper;
-  const name = file.replace(/\.\w+$/, "").replace(/^.*\//, "");
+  const name = shortName(file);
   const isMade = state !== "mangler";
   const buttons = isMade && [
     isSeen(file) && workButton("Se", () => showPaper(places.shown, { title: title || name, file }), { class: "small", "aria-label": `Se ${name}`, "data-key": `see:${file}` }),
@@ -122,6 +122,9 @@ function paperRow(places, paper) {
 
 // Word files are shown as pages; the others are only fetched.
 const isSeen = (file) => file.endsWith(".docx");
+
+// `ark-1-M2` of `enkeltark/ark-1-M2.docx`: what tells its buttons from those of the other papers.
+const shortName = (file) => file.replace(/^.*\//, "").replace(/\.docx$/, "");
 
 const STATE_MARKS = { mangler: "missing", ændret: "changed", udfyldt: "filled" };
 

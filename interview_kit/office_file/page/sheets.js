@@ -103,16 +103,17 @@ const sentenceList = (title, sentences) => sentences && sentences.length > 0 && 
 function sealing(places, round) {
   const wrong = el("div");
   const seal = (reason) => sealRound(places, round.number, reason, wrong);
-  const name = `Forsegl ${round.number}. samtale`;
-  const key = `seal:${round.number}`;
-  if (round.is_complete && !round.seal) return [el("p", { class: "actions" }, workButton("Forsegl", () => seal(null), { class: "main", "aria-label": name, "data-key": key })), wrong];
+  const named = (text) => `${text}: ${round.number}. samtale`;
+  const key = `${round.seal ? "again" : "seal"}:${round.number}`;
+  if (round.is_complete && !round.seal) return [el("p", { class: "actions" }, workButton("Forsegl", () => seal(null), { class: "main", "aria-label": named("Forsegl"), "data-key": key })), wrong];
   const reason = el("textarea", { rows: 2 });
+  const words = round.seal ? "Forsegl igen" : "Forsegl uden resten";
   const again = [
     field("Ordstyrerens grund til at forsegle nu", reason, { hint: "Skriv den uden navne. Den kommer til at stå i sagen.", key: "reason" }),
-    el("p", { class: "actions" }, workButton(round.seal ? "Forsegl igen" : "Forsegl uden resten", () => seal(reason.value), { "aria-label": `${name} ${round.seal ? "igen" : "uden resten"}`, "data-key": key })),
+    el("p", { class: "actions" }, workButton(words, () => seal(reason.value), { "aria-label": named(words), "data-key": key })),
     wrong,
   ];
-  return round.seal ? el("details", { "data-key": `again:${round.number}` }, el("summary", {}, "Er noget ændret siden?"), again) : again;
+  return round.seal ? el("details", { "data-key": `changed:${round.number}` }, el("summary", {}, "Er noget ændret siden?"), again) : again;
 }
 
 async function sealRound(places, number, reason, wrong) {
@@ -132,9 +133,10 @@ function sealed({ seal, number }) {
   return el(
     "div",
     { class: "seal" },
-    el("h3", {}, "Forseglet"),
+    el("h3", { tabindex: "-1", "data-key": `seal:${number}` }, "Forseglet"),
     el("p", { class: "letters" }, seal.letters),
     el("p", {}, seal.text),
-    el("p", {}, el("a", { href: "#sammenlign", "aria-label": `Sammenlign efter ${number}. samtale` }, "Gå til sammenligningen")),
+    seal.reason && el("p", {}, `Ordstyrerens grund: ${seal.reason}`),
+    el("p", {}, el("a", { href: "#sammenlign", "aria-label": `Gå til sammenligningen: ${number}. samtale` }, "Gå til sammenligningen")),
   );
 }
