@@ -1,0 +1,55 @@
+"""The example recruitment as the command line makes it, stage by stage, with a clock that stands still."""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from examples.come_home import hand_in, notes_of, type_grid
+from examples.refresh import EXAMPLES, RECRUITMENT
+from interview_kit.office.case_file import files_of
+from tests.commands import run
+
+CLOCK = {"%Y-%m-%d": "2027-03-11", "%Y-%m-%d %H.%M": "2027-03-11 16.40"}
+RECOMMENDED = "K2"
+BEGUN = ("recruitment.yaml", "navne.yaml")
+
+Files = Mapping[str, bytes]
+
+
+@contextmanager
+def stopped_clock() -> Iterator[None]:
+    """The clock of this process stands still."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(time, "strftime", lambda form, *_: CLOCK[form])
+        yield
+
+
+def example_stages(folder: Path) -> dict[str, Files]:
+    """The files of the recruitment after each of its stages, in their order."""
+    stages: dict[str, Files] = {}
+    for name in BEGUN:
+        (folder / name).write_bytes((EXAMPLES / RECRUITMENT / name).read_bytes())
+    stages["begun"] = files_of(folder)
+    with stopped_clock():
+        run("plan", folder)
+        stages["planned"] = files_of(folder)
+        run("kit", folder, "--no-pages")
+        stages["made"] = files_of(folder)
+        notes = notes_of(EXAMPLES / RECRUITMENT)
+        hand_in(folder, notes)
+        type_grid(folder, notes, {})
+        stages["home"] = files_of(folder)
+        run("collect", folder)
+        stages["sealed"] = files_of(folder)
+        run("compare", folder)
+        stages["compared"] = files_of(folder)
+        run("decide", folder, "--recommended", RECOMMENDED)
+        stages["decided"] = files_of(folder)
+    before: Files = {}
+    for stage, files in stages.items():
+        assert files != before, f"{stage} changed nothing"
+        before = files
+    return stages
