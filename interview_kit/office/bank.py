@@ -109,7 +109,7 @@ def entry(desk: Desk, *, id: str) -> dict[str, Any]:  # noqa: A002 - the page's 
         raise UserError([problem("office-no-entry", entry=id)])
     found = hand.entries[id]
     place = hand.places()[id]
-    remarks = entry_remarks(desk.workplace, hand, found)
+    remarks = entry_remarks(hand, found)
     return {
         "id": id,
         "profile": place.profile,
@@ -142,7 +142,7 @@ def coverage(desk: Desk, *, profile: str = "") -> Generator[Step, None, dict[str
 
     hand = bank_at_hand(desk.workplace)
     chosen = desk.workplace.profile(hand.bank, profile).id if profile else ""
-    counts = yield from hand.warnings(desk.workplace, chosen)
+    counts = yield from hand.warnings(chosen)
     rows = coverage_rows(hand.bank, chosen or None, counts)
     columns = [
         {"id": column.field, "title": column.title, "group": column.group, "full_title": column.full_title}
