@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from interview_kit.models.bank import QuestionBank
@@ -113,7 +114,13 @@ def _leaves(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
 
 
 def _mark(value: object) -> str:
-    return _letters(_digest(json.dumps(value)), _MARK_LENGTH)
+    return _mark_of(json.dumps(value))
+
+
+@lru_cache(maxsize=4096)
+def _mark_of(written: str) -> str:
+    """The mark of a value that is written so: most values are those of the guide before."""
+    return _letters(_digest(written), _MARK_LENGTH)
 
 
 def _digest(text: str) -> str:

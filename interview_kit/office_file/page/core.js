@@ -33,7 +33,7 @@ function redraw(container, ...children) {
   for (const key of opened) container.querySelectorAll(`details[data-key="${CSS.escape(key)}"]`).forEach((one) => (one.open = true));
   if (!focused) return;
   const key = focused.dataset.key;
-  const near = [`[data-key="${CSS.escape(key)}"]`, `[data-key^="${CSS.escape(key.split(":")[0])}:"]`, "h2[tabindex]"];
+  const near = [`[data-key="${CSS.escape(key)}"]`, `[data-key^="${CSS.escape(key.split(":")[0])}:"]`, "[tabindex='-1']"];
   const again = near.map((which) => container.querySelector(which)).find((one) => one && !one.disabled);
   if (!again) return;
   again.focus({ preventScroll: true });
@@ -112,21 +112,22 @@ function say(text) {
 }
 
 // A question in the middle of the page. `actions` are {text, value, main}; gives the value, or null for Esc.
+// A `body` that is a function is given `close(value)`.
 function dialog({ title, body, actions }) {
   return new Promise((resolve) => {
     const id = newId("dialog");
-    const box = el(
-      "dialog",
-      { "aria-labelledby": id },
-      el("h2", { id }, title),
-      body,
-      el("p", { class: "actions" }, actions.map(({ text, value, main }) => button(text, () => close(value), { class: main ? "main" : null }))),
-    );
     const close = (value) => {
       box.close();
       box.remove();
       resolve(value);
     };
+    const box = el(
+      "dialog",
+      { "aria-labelledby": id },
+      el("h2", { id }, title),
+      typeof body === "function" ? body(close) : body,
+      el("p", { class: "actions" }, actions.map(({ text, value, main }) => button(text, () => close(value), { class: main ? "main" : null }))),
+    );
     box.addEventListener("cancel", (event) => {
       event.preventDefault();
       close(null);
