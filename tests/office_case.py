@@ -46,7 +46,7 @@ def example_stages(folder: Path) -> dict[str, Files]:
         stages["sealed"] = files_of(folder)
         run("compare", folder)
         stages["compared"] = files_of(folder)
-        run("decide", folder, "--recommended", RECOMMENDED)
+        run("decide", folder, "--recommend", RECOMMENDED)
         stages["decided"] = files_of(folder)
     before: Files = {}
     for stage, files in stages.items():
