@@ -398,7 +398,8 @@ def test_whatever_is_written_comes_out_as_text(
     before = words_in(own_bank)
     places = [address for address in before if address.startswith((f"{POLITICS}/trin", f"{POLITICS}/lyt"))]
     words = {
-        place: f"Nævner {hostile} over for udvalget." for place, hostile in zip(places, HOSTILE, strict=False)
+        place: f"{before[place].rstrip('.')} {hostile}."
+        for place, hostile in zip(places, HOSTILE, strict=False)
     }
     assert len(words) == len(HOSTILE)
     changes = [(place, before[place], after) for place, after in words.items()]
@@ -409,10 +410,8 @@ def test_whatever_is_written_comes_out_as_text(
     )
     taken = {change["address"] for change in made["changes"] if change["is_taken"]}
     refused_here = [change["address"] for change in made["changes"] if not change["is_taken"]]
-    assert {words[place] for place in refused_here} >= {
-        "Nævner a\x00b over for udvalget.",
-        "Nævner \ud800x over for udvalget.",
-    }
+    assert any("a\x00b" in words[place] for place in refused_here)
+    assert any("\ud800" in words[place] for place in refused_here)
     applied(own_bank, made, monkeypatch)
     assert taken
     assert words_in(own_bank) == {**before, **{place: " ".join(words[place].split()) for place in taken}}

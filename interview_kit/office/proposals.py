@@ -22,10 +22,13 @@ from interview_kit.workplace.book_home import PAPER, decision
 
 _LONGEST_TEXT, _LONGEST_ADDRESS = 2_000, 100
 _CLEAN = "Kan skrives i banken, som den står."
-_NEXT = f"Send {PAPER} til HR. De sætter kryds ved det, der skal med, og skriver det i banken. Her er intet ændret."
+_NEXT = (
+    f"Send {PAPER} til HR. De sætter kryds ved det, der skal med, og skriver det i banken. "
+    "Her er intet ændret."
+)
 _SHIPPED = (
-    "Banken her følger med programmet og bliver ikke rettet. HR kan skrive rettelserne i jeres egen kopi af den, "
-    "som «interview-kit init» laver."
+    "Banken her følger med programmet og bliver ikke rettet. HR kan skrive rettelserne i jeres egen kopi "
+    "af den, som «interview-kit init» laver."
 )
 
 Change = Mapping[str, str]
