@@ -77,7 +77,9 @@ def with_key(text: str, place: Loc, key: str, written: str, after: Sequence[str]
 
 
 def with_lines(text: str, key: str, written: str, after: Sequence[str]) -> str:
-    """The text with these lines for a key at its outermost: for those that it has, or behind the last of `after`.
+    """The text with these lines for one of its outermost keys, which has others or none.
+
+    Where it has none, they stand behind those of the last of `after` that is there.
 
     Comments on lines of their own stay with what stands there now. Raises `KeyError` where the text is no
     group with its keys on lines of their own.
