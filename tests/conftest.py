@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -222,3 +222,11 @@ def fresh(page: "OfficePage") -> "OfficePage":
     page.done("new_case")
     page.go("start")
     return page
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, bytes]]:
+    """The files of the example recruitment after each of its stages, as the command line makes them."""
+    from tests.office_case import example_stages  # noqa: PLC0415 - it needs what is defined above
+
+    return example_stages(tmp_path_factory.mktemp("eksempelby"))

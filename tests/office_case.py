@@ -1,5 +1,6 @@
 """The example recruitment as the command line makes it, stage by stage, with a clock that stands still."""
 
+import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,10 +11,15 @@ import pytest
 from examples.come_home import hand_in, notes_of, type_grid
 from examples.refresh import EXAMPLES, RECRUITMENT
 from interview_kit.office.case_file import files_of
+from interview_kit.recruitments.guides import load_guide
+from interview_kit.scoring_sheets.fields import SheetFields, SheetKind, sheet_fields
+from interview_kit.scoring_sheets.identity import Assignment
 from tests.commands import run
+from tests.filling import fill
 
 CLOCK = {"%Y-%m-%d": "2027-03-11", "%Y-%m-%d %H.%M": "2027-03-11 16.40"}
 RECOMMENDED = "K2"
+SINGLE_SHEET = re.compile(r"ark-1-(M\d+)-(K\d+)\.docx$")
 BEGUN = ("recruitment.yaml", "navne.yaml")
 
 Files = Mapping[str, bytes]
@@ -53,3 +59,28 @@ def example_stages(folder: Path) -> dict[str, Files]:
         assert files != before, f"{stage} changed nothing"
         before = files
     return stages
+
+
+def filled_sheets(files: Files, folder: Path, words: str = "Holdt fast i aftalen og ringede samme dag") -> dict[str, bytes]:
+    """The sheets of the first interview among a recruitment's files, every field filled in; `folder` is for work."""
+    (folder / "guide-1.yaml").write_bytes(files["guide-1.yaml"])
+    guide = load_guide(folder / "guide-1.yaml").or_raise()
+    chairs = {seat.member for seat in guide.content.panel if seat.chair}
+    filled = {}
+    for name, data in files.items():
+        found = SINGLE_SHEET.search(name)
+        if found:
+            member, candidate = found.groups()
+            fields = sheet_fields(guide, Assignment(candidate, member), SheetKind(is_chairs=member in chairs))
+            filled[f"{member} {candidate}.docx"] = fill(data, dict(_answers(fields, words)))
+    return filled
+
+
+def _answers(fields: SheetFields, words: str) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        if field.kind == "choice":
+            yield field.tag, field.choices[1].label
+        elif field.kind == "date":
+            yield field.tag, "11. marts 2027"
+        elif field.kind == "text":
+            yield field.tag, words

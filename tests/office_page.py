@@ -7,6 +7,7 @@ through the page itself: its own `ask`, its buttons and links, its own way to sa
 import base64
 import json
 import os
+import re
 import threading
 import time
 import urllib.request
@@ -37,6 +38,7 @@ QUIET = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-quic", "--window-size=1280,1000",
 )  # fmt: skip
+DOWNLOADS, NET_LOG = "hentet", "net.json"
 OFFLINE = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 
 # Bytes go in and out of the page as {"base64": …}.
@@ -66,8 +68,8 @@ _SHOWN_WITH = """
 const [selector, text] = arguments;
 const plain = (words) => words.replace(/\\s+/g, " ").trim();
 const shown = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
-const named = (one) => plain(one.innerText || "") || plain(one.getAttribute("aria-label") || "");
-return shown.find((one) => named(one) === text) || shown.find((one) => named(one).startsWith(text)) || null;
+const names = (one) => [one.getAttribute("aria-label") || "", one.innerText || ""].map(plain);
+return shown.find((one) => names(one).includes(text)) || shown.find((one) => names(one).some((name) => name.startsWith(text))) || null;
 """
 _IS_UP = "return document.body.dataset.ready || document.querySelector('[role=alert]') !== null"
 
@@ -91,10 +93,13 @@ def packed(workplace: Workplace, path: Path) -> Path:
     return path
 
 
-class Request(NamedTuple):
-    """Something that a page or a worker wanted, and why it did not get it."""
+# What the browser writes down of a request of a page or its worker; of its own it tells another initiator.
+_LEFT = re.compile(r'"initiator":"null".*?"url":"([^"]+)"')
 
-    kind: str
+
+class Request(NamedTuple):
+    """Something that a page wanted, and why it did not get it."""
+
     url: str
     refused: str = ""
 
@@ -104,18 +109,18 @@ class Request(NamedTuple):
 
 
 class Wire:
-    """The browser's own account of what its pages and their workers ask for, kept from before they begin.
+    """A line of our own to the browser: what its pages ask for, kept from before they begin; and their workers.
 
-    With `offline`, each of them is told that there is no network.
+    Each of them is told that there is no network.
     """
 
-    def __init__(self, address: str, *, offline: bool) -> None:
+    def __init__(self, address: str) -> None:
         """Listens to the browser that answers at this address."""
         websocket = pytest.importorskip("websocket", reason="websocket-client, which selenium uses, is missing")
         with urllib.request.urlopen(f"http://{address}/json/version", timeout=10) as answer:
             url = json.load(answer)["webSocketDebuggerUrl"]
         self._socket = websocket.create_connection(url, suppress_origin=True, timeout=None)
-        self._offline, self._last, self._lock = offline, 0, threading.Lock()
+        self._last, self._lock = 0, threading.Lock()
         self._answers: dict[int, dict[str, Any]] = {}
         self._arrived = threading.Condition()
         self._requests: dict[tuple[str, str], Request] = {}
@@ -184,9 +189,9 @@ class Wire:
         elif method == "Target.detachedFromTarget":
             self.sessions.pop(values["sessionId"], None)
         elif method == "Network.requestWillBeSent":
-            self._requests[key] = Request(self.sessions.get(session, ""), values["request"]["url"])
+            self._requests[key] = Request(values["request"]["url"])
         elif method == "Network.webSocketCreated":
-            self._requests[key] = Request(self.sessions.get(session, ""), values["url"])
+            self._requests[key] = Request(values["url"])
         elif method == "Network.loadingFailed" and key in self._requests:
             why = values.get("blockedReason") or values["errorText"]
             self._requests[key] = self._requests[key]._replace(refused=why)
@@ -194,8 +199,7 @@ class Wire:
     def _attached(self, session: str, kind: str) -> None:
         self.sessions[session] = kind
         self.post("Network.enable", session)
-        if self._offline:
-            self.post("Network.emulateNetworkConditions", session, **OFFLINE)
+        self.post("Network.emulateNetworkConditions", session, **OFFLINE)
         self.post("Target.setAutoAttach", session, **self._attach)
         self.post("Runtime.runIfWaitingForDebugger", session)
 
@@ -203,9 +207,29 @@ class Wire:
 class OfficePage:
     """A browser with the page in it."""
 
-    def __init__(self, driver: "WebDriver", wire: Wire, downloads: Path) -> None:
-        """The browser, what it asks for, and where it puts what is saved."""
-        self.driver, self.wire, self.downloads = driver, wire, downloads
+    def __init__(self, driver: "WebDriver", wire: Wire, folder: Path) -> None:
+        """The browser, our line to it, and its folder."""
+        self.driver, self.wire, self.folder = driver, wire, folder
+        self.downloads = folder / DOWNLOADS
+
+    def asked(self) -> list[str]:
+        """What the page has asked for that is not in it, whether it got it or not."""
+        return [request.url for request in self.wire.requests() if not request.is_inside]
+
+    def left(self) -> set[str]:
+        """What has left the page or its worker for a network, as the browser's network part tells.
+
+        It writes in order, and late: what we ask for ourselves stands behind all that was asked before.
+        """
+        last, log = time.monotonic() + 60, ""
+        mark = f"mark-{time.monotonic_ns()}.invalid"
+        while f"http://{mark}/" not in log:
+            assert time.monotonic() < last, "the browser writes no log"
+            target = self.wire.tell("Target.createTarget", url=f"http://{mark}/", background=True)["targetId"]
+            time.sleep(0.1)
+            self.wire.tell("Target.closeTarget", targetId=target)
+            log = (self.folder / NET_LOG).read_text("utf-8", "replace")
+        return set(_LEFT.findall(log))
 
     def open(self, file: Path, *, timeout: float = PATIENCE) -> float:
         """Opens the page and waits until it is ready, or says why it is not; the seconds that it took."""
@@ -300,16 +324,17 @@ class OfficePage:
 Start = Callable[..., OfficePage]
 
 
-def start_browser(folder: Path, *words: str, offline: bool = True) -> OfficePage:
+def start_browser(folder: Path, *words: str) -> OfficePage:
     """A browser that has never been used, with its own files and what is saved in this folder."""
     chromium, driver = need("chromium"), need("chromedriver")
     webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
     service = pytest.importorskip("selenium.webdriver.chrome.service")
-    downloads = folder / "hentet"
+    downloads = folder / DOWNLOADS
     downloads.mkdir()
     options = webdriver.ChromeOptions()
     options.binary_location = chromium
-    for word in (*QUIET, *(NO_NETWORK if offline else ()), f"--user-data-dir={folder / 'profil'}", *words):
+    files = (f"--user-data-dir={folder / 'profil'}", f"--log-net-log={folder / NET_LOG}")
+    for word in (*QUIET, *NO_NETWORK, *files, *words):
         options.add_argument(word)
     options.add_experimental_option("prefs", {"download.default_directory": str(downloads)})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
@@ -320,7 +345,7 @@ def start_browser(folder: Path, *words: str, offline: bool = True) -> OfficePage
         "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)}
     )
     address = browser.capabilities["goog:chromeOptions"]["debuggerAddress"]
-    return OfficePage(browser, Wire(address, offline=offline), downloads)
+    return OfficePage(browser, Wire(address), folder)
 
 
 def _sent(value: Any) -> Any:

@@ -1,10 +1,12 @@
 """The office in one file: it starts without a network, lets nothing out, loses nothing and says what is wrong."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from interview_kit.packing import zip_parts
+from tests.office_case import Files
 from tests.office_page import OfficePage, Start
 
 pytestmark = pytest.mark.slow
@@ -44,17 +46,13 @@ for (const one of document.querySelectorAll("body > :is(img, iframe, script[src]
 """
 
 
-def outside(page: OfficePage) -> list[Any]:
-    return [request for request in page.wire.requests() if not request.is_inside]
-
-
 def test_the_page_starts_from_a_file_without_a_network_and_asks_for_nothing(
     page: OfficePage, page_file: Path
 ) -> None:
     assert page.driver.execute_script("return navigator.onLine") is False
     assert page.driver.execute_script("return document.body.dataset.ready") == "yes"
-    assert [request.url for request in outside(page)] == [page_file.as_uri()]
-    assert {request.kind for request in page.wire.requests()} == {"page", "worker"}
+    assert page.asked() == [page_file.as_uri()]
+    assert page.left() == set()
     assert page.complaints() == []
 
 
@@ -70,19 +68,18 @@ def test_the_log_of_requests_sees_what_a_page_without_our_policy_asks_for(
     start_office: Start, tmp_path: Path
 ) -> None:
     other = tmp_path / "anden.html"
-    worker = "fetch('https://example.org/worker').catch(() => 0); setTimeout(() => 0, 1000)"
+    worker = "fetch('https://example.org/worker').finally(() => postMessage('done'))"
     other.write_text(
         "<!doctype html><title>Anden</title><body><img src='http://example.org/picture.png'><script>"
-        f"new Worker(URL.createObjectURL(new Blob([{worker!r}])));"
-        "fetch('https://example.org/page').catch(() => (document.body.dataset.ready = 'yes'));</script>",
+        "new WebSocket('wss://example.org/socket'); fetch('https://example.org/page').catch(() => 0);"
+        f"const worker = new Worker(URL.createObjectURL(new Blob([{worker!r}])));"
+        "worker.onmessage = () => (document.body.dataset.ready = 'yes');</script>",
         "utf-8",
     )
     page = start_office()
     page.open(other)
-    seen = {request.url.rpartition("/")[2]: request for request in outside(page)}
-    assert set(seen) == {"anden.html", "picture.png", "page", "worker"}
-    assert seen["worker"].kind == "worker"
-    assert "csp" not in {request.refused for request in seen.values()}
+    assert {url.rpartition("/")[2] for url in page.asked()} >= {"anden.html", "picture.png", "page", "socket"}
+    assert {url.rpartition("/")[2] for url in page.left()} == {"picture.png", "page", "socket", "worker"}
 
 
 def test_no_way_leads_out_of_the_page(page: OfficePage, page_file: Path) -> None:
@@ -96,7 +93,9 @@ def test_no_way_leads_out_of_the_page(page: OfficePage, page_file: Path) -> None
         before = page.wire.in_worker("self.refusals.length")
         more = f"try {{ {way} }} catch (error) {{ }} new Promise((go) => setTimeout(() => go(self.refusals.length), 500))"
         assert page.wire.in_worker(more) > before, name
-    assert {request.refused for request in outside(page) if request.url != page_file.as_uri()} <= {"csp"}
+    refused = {one.refused for one in page.wire.requests() if not one.is_inside and one.url != page_file.as_uri()}
+    assert refused == {"csp"}
+    assert page.left() == set()
     assert page.driver.execute_script("return [typeof window.broken, location.protocol]") == [
         "undefined",
         "file:",
@@ -131,7 +130,7 @@ def says_that_it_cannot_start(page: OfficePage) -> None:
     assert "Åbn filen i en anden browser" in text
     assert "WebAssembly" in text
     assert "Siden starter" not in text
-    assert [request.url.partition(":")[0] for request in outside(page)] == ["file"]
+    assert page.left() == set()
 
 
 def test_what_is_saved_opens_again_to_the_same_state(fresh: OfficePage, tmp_path: Path) -> None:
@@ -180,3 +179,21 @@ def test_the_browser_asks_before_the_page_is_left_with_something_unsaved(fresh: 
     page.saved("rekruttering-direktoer*.zip")
     page.settled()
     assert page.driver.execute_script(leave) is False
+
+
+def test_long_work_can_be_stopped_and_leaves_everything_as_it_was(
+    fresh: OfficePage, stages: Mapping[str, Files]
+) -> None:
+    page = fresh
+    page.done("open_case", name="eksempelby.zip", data=zip_parts(stages["planned"]))
+    page.go("papirer")
+    before = page.done("save_case")["file"]["data"]
+    page.click("Lav papirerne")
+    page.wait("return / af \\d+\\. /.test(byId('work-text').textContent) && byId('work-bar').value >= 1")
+    page.click("Stop")
+    page.wait("return byId('work').hidden")
+    page.settled()
+    assert "Stoppet" in page.text()
+    assert page.done("save_case")["file"]["data"] == before
+    assert page.done("state")["state"]["papers"] == 0
+    assert len(page.done("build", position="teamleder")["files"]) >= 3
