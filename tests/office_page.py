@@ -159,6 +159,13 @@ class Wire:
         values = {"awaitPromise": True, "returnByValue": True}
         return self.tell("Runtime.evaluate", session, expression=script, **values)["result"].get("value")
 
+    def process_memory(self, kind: str) -> int:
+        """The bytes that the largest of the browser's processes of this kind has in memory."""
+        processes = self.tell("SystemInfo.getProcessInfo")["processInfo"]
+        found = [int(one["id"]) for one in processes if one["type"] == kind]
+        pages = [int(Path(f"/proc/{one}/statm").read_text("utf-8").split()[1]) for one in found]
+        return max(pages) * os.sysconf("SC_PAGE_SIZE")
+
     def requests(self) -> list[Request]:
         """Everything asked for so far."""
         return list(self._requests.values())
@@ -211,6 +218,7 @@ class OfficePage:
         """The browser, our line to it, and its folder."""
         self.driver, self.wire, self.folder = driver, wire, folder
         self.downloads = folder / DOWNLOADS
+        self._fetched: set[Path] = set()
 
     def asked(self) -> list[str]:
         """What the page has asked for that is not in it, whether it got it or not."""
@@ -302,12 +310,13 @@ class OfficePage:
         element.send_keys("\n".join(map(str, files)))
 
     def saved(self, pattern: str, *, timeout: float = 60) -> Path:
-        """The newest file that was saved under such a name, as soon as it is whole."""
+        """The file that was saved under such a name and not asked for before, as soon as it is whole."""
         last = time.monotonic() + timeout
         while time.monotonic() < last:
-            found = sorted(self.downloads.glob(pattern), key=lambda path: path.stat().st_mtime)
+            found = sorted(set(self.downloads.glob(pattern)) - self._fetched)
             if found and not list(self.downloads.glob("*.crdownload")):
-                return found[-1]
+                self._fetched.add(found[0])
+                return found[0]
             time.sleep(0.05)
         raise AssertionError(f"nothing was saved as {pattern}: {os.listdir(self.downloads)}")
 
