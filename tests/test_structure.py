@@ -79,6 +79,7 @@ MAY_USE = {
     "agreement": set(),
     "comparison": {"comparison", "agreement", "models"},
     "kit": {"kit", "documents", "models", "scoring_sheets", "word"},
+    "previews": {"previews", "word", "workbook_cells"},
     "cli": {"checks", "cli", "curation", "models", "problems", "saving", "shipped", "workplace"},
 }
 FREE = {"__main__", "__init__", "workplace"}  # workplace is the one that puts the rooms together
