@@ -316,7 +316,8 @@ def test_the_whole_road_needs_nothing_that_a_browser_lacks(home: Desk, tmp_path:
     road = [
         ("make_papers", {}), ("papers", {}), ("all_papers", {}), ("build", {"position": "direktoer"}),
         ("arrived", {}), ("read_arrived", {}), ("seal", {"round": 1}), ("compare", {}),
-        ("decide", {"recommended": ["K2"]}),
+        ("decide", {"recommended": ["K2"]}), ("preview", {"file": "sammenligning-1.docx"}),
+        ("preview", {"file": "resultat-1.xlsx"}),
     ]  # fmt: skip
     program = f"""
 import sys

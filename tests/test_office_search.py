@@ -10,7 +10,7 @@ import pytest
 
 from interview_kit.models.bank import QuestionBank
 from interview_kit.office import Desk, answer
-from interview_kit.office.searching import BankIndex, fold
+from interview_kit.office.searching import BankIndex, fold, is_one_letter_from
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace.workplace import Workplace, open_shipped
 from tests.commands import change
@@ -129,9 +129,26 @@ def test_a_wrong_letter_is_told_in_the_words_of_the_bank(desk: Desk) -> None:
     )
 
 
-def test_an_entry_that_has_every_word_comes_before_one_that_has_some(index: BankIndex) -> None:
-    first = index.search("plejehjem formand høring").hits[0]
-    assert first.entry.id == "direktoer.politik.med-og-modspil"
+def test_an_entry_with_both_words_comes_before_one_that_is_all_about_the_one(index: BankIndex) -> None:
+    assert ids(index, "budget")[0] == "leder-ltk.styring.budget"
+    assert ids(index, "budget trivsel")[0] == "direktoer.strategisk.ressourcer"
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "is_near"),
+    [
+        ("konfilkt", "konflikt", True),
+        ("konflikt", "konflikta", True),
+        ("aonflikt", "konflikt", True),
+        ("konfliktx", "konflikt", True),
+        ("konflikt", "konflikt", False),
+        ("ofknlikt", "konflikt", False),
+        ("konfli", "konflikt", False),
+        ("", "a", True),
+    ],
+)
+def test_one_letter_apart_is_near(word: str, other: str, *, is_near: bool) -> None:
+    assert is_one_letter_from(word, other) is is_near
 
 
 def test_the_text_that_fits_best_is_shown_with_the_words_marked(desk: Desk) -> None:

@@ -100,6 +100,7 @@ MAY_USE = {
         "word",
         "workplace",
     },
+    "previews": {"previews", "word", "workbook_cells"},
 }
 FREE = {"__main__", "__init__", "office", "workplace"}  # the last two put the rooms together
 

@@ -116,10 +116,7 @@ class Reading:
         gone = row.get("withdrawn")
         if not gone:
             return {"code": row["code"], **person, "withdrawn": None}
-        field = f"candidates.{index}.withdrawn.date"
-        day = self._day(field, gone.get("date"))
-        if day is None and not shows_something(_text(gone.get("date")) or ""):
-            self.faults.append((field, problem("office-day", value="")))
+        day = self._day(f"candidates.{index}.withdrawn.date", gone.get("date"))
         return {"code": row["code"], **person, "withdrawn": {"date": day, "note": _text(gone.get("note"))}}
 
     def _day(self, field: str, value: object) -> str | None:
@@ -176,26 +173,30 @@ def recruitment_values(before: Values, now: Values, shown: Values) -> Values:
 
 
 def _merged(before: object, now: Mapping[str, Any], shown: Mapping[str, Any]) -> Values:
-    """The group with the fields that are otherwise than they are shown; an empty one is none."""
+    """The group with the fields that are otherwise than they are shown; what is not known is gone."""
     group: Values = dict(before) if isinstance(before, dict) else {}
-    for name, value in now.items():
-        if value != shown[name] and value != _text(shown[name]):
-            group[name] = value
-    return {name: value for name, value in group.items() if value is not None}
+    changed = {name: value for name, value in now.items() if value not in {shown[name], _text(shown[name])}}
+    return _with(group, changed)
+
+
+def _with(group: Values, changed: Mapping[str, Any]) -> Values:
+    """The group with these values; one that is empty has none."""
+    kept = {name: value for name, value in group.items() if changed.get(name, True)}
+    return {**kept, **{name: value for name, value in changed.items() if value not in (None, [])}}
 
 
 def _rounds(before: Values, now: Values, shown: Values) -> dict[int, Values]:
     rounds = {int(key): dict(row or {}) for key, row in before.items()}
-    members = {row["code"] for row in now["panel"]}
-    gone = {row["code"] for row in shown["panel"]} - members
+    gone = {row["code"] for row in shown["panel"]} - {row["code"] for row in now["panel"]}
     for row, was in zip(now["rounds"], shown["rounds"], strict=True):
-        fields = {name: row[name] for name in _OF_ROUND}
-        merged = _merged(rounds.get(row["number"]), fields, was)
+        number = row["number"]
+        merged = _merged(rounds.get(number), {name: row[name] for name in _OF_ROUND}, was)
         if row["candidates"] != was["candidates"]:
-            merged["candidates"] = row["candidates"]
-        if gone and merged.get("members"):
-            merged["members"] = [code for code in merged["members"] if code not in gone]
-        rounds[row["number"]] = {name: value for name, value in merged.items() if value != []}
+            merged = _with(merged, {"candidates": row["candidates"]})
+        if gone.intersection(merged.get("members") or ()):
+            merged = _with(merged, {"members": [code for code in merged["members"] if code not in gone]})
+        if merged or number in rounds:
+            rounds[number] = merged
     return dict(sorted(rounds.items()))
 
 
@@ -210,19 +211,22 @@ def _merged_row(before: Any, row: Values, fields: Sequence[str]) -> Values:
 
 def people_values(before: Values, now: Values) -> Values:
     """The values of the file with the names; a name whose code is gone goes with it."""
-    return {
-        "format": before.get("format", 1),
+    people = {
         "contact": _person(before.get("contact"), now["contact"]),
         "members": _people(before.get("members"), now["panel"], OF_MEMBER),
         "candidates": _people(before.get("candidates"), now["candidates"], OF_CANDIDATE),
     }
+    known = {key: value for key, value in people.items() if value or key in before}
+    return {"format": before.get("format", 1), **known}
 
 
 def _people(before: object, rows: Sequence[Values], fields: Sequence[str]) -> Values:
-    known = {str(code).upper(): person for code, person in before.items()} if isinstance(before, dict) else {}
-    return {
+    old = before if isinstance(before, dict) else {}
+    known = {str(code).upper(): person for code, person in old.items()}
+    people = {
         row["code"]: _person(known.get(row["code"]), {name: row[name] for name in fields}) for row in rows
     }
+    return {code: person for code, person in people.items() if person or code in known}
 
 
 def _person(before: object, now: Mapping[str, Any]) -> Values:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from interview_kit.bank import fold
 from interview_kit.models.position import Position
 from interview_kit.office.desk import Desk
 from interview_kit.office.kept_bank import kept_workplace
@@ -26,9 +27,9 @@ def _found(position: Position, search: str) -> tuple[float, str]:
 
 
 def _nearness(search: str, name: str) -> float:
-    """As `nearness`; a name that is nothing but what is searched for is nearer than one with more in it."""
-    found = nearness(search, name)
-    return found + found * min(len(search.strip()) / max(len(name), 1), 1.0)
+    """As `nearness`; of two names the one that is as long as what is searched for is nearer."""
+    lengths = len(fold(search)), len(fold(name))
+    return nearness(search, name) * (1 + min(lengths) / max(lengths))
 
 
 def _shown(position: Position, why: str) -> dict[str, Any]:

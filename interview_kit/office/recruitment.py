@@ -172,7 +172,7 @@ def _save(  # noqa: PLR0913, PLR0917 - two files with what they are to say
     members = Recruitment.model_validate({key: row for key, row in values.items() if row is not None}).panel
     roles = {member.code: seat_of(position, member).title for member in members}
     files = {RECRUITMENT_FILE: with_recruitment(file, values)}
-    if names or any(people["contact"].values()) or people["members"] or people["candidates"]:
+    if names or len(people) > 1:  # more than the format
         files[PEOPLE_FILE] = with_people(names, people, roles)
     save(desk, {name: data for name, data in files.items() if not _is(desk.folder / name, data)})
 

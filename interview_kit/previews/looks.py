@@ -1,4 +1,4 @@
-"""What Word says of a text's look, as properties of a style sheet: only values that are known, never words."""
+"""What Word says of a text's look, as properties of a style sheet: only values that are known."""
 
 import re
 from xml.etree.ElementTree import Element
@@ -21,6 +21,8 @@ _MARKED = {
     "yellow": "#ffff00", "green": "#00ff00", "cyan": "#00ffff", "magenta": "#ff00ff", "red": "#ff0000",
     "blue": "#0000ff", "lightGray": "#c0c0c0", "darkGray": "#808080", "darkYellow": "#808000",
 }  # fmt: skip
+# How high a line is that Word calls single, as a share of its letters: those of Calibri.
+_NATURAL = 1.22
 _SIDES = {"top": "top", "left": "left", "start": "left", "bottom": "bottom", "right": "right", "end": "right"}
 
 
@@ -36,7 +38,8 @@ def run_style(properties: Element | None) -> Style:
     switches = {
         "b": ("font-weight", "bold", "normal"), "i": ("font-style", "italic", "normal"),
         "strike": ("text-decoration", "line-through", "none"), "u": ("text-decoration", "underline", "none"),
-        "caps": ("text-transform", "uppercase", "none"), "smallCaps": ("font-variant", "small-caps", "normal"),
+        "caps": ("text-transform", "uppercase", "none"),
+        "smallCaps": ("font-variant", "small-caps", "normal"),
     }  # fmt: skip
     for name, (property_, on, off) in switches.items():
         is_set = is_on(properties, name)
@@ -52,7 +55,9 @@ def run_style(properties: Element | None) -> Style:
     if raised:
         found |= {"vertical-align": raised, "font-size": "70%"}
     marked = _MARKED.get(value(properties, "highlight") or "")
-    return found | _colour(properties) | shading(properties) | ({"background-color": marked} if marked else {})
+    return (
+        found | _colour(properties) | shading(properties) | ({"background-color": marked} if marked else {})
+    )
 
 
 def _colour(properties: Element) -> Style:
@@ -91,7 +96,7 @@ def _spaces(spacing: Element) -> Style:
     line = number(spacing.get("line"), 0, 4_000)
     if line:
         is_share = spacing.get("lineRule", "auto") == "auto"
-        found["line-height"] = f"{line / 240:.3g}" if is_share else points(line)
+        found["line-height"] = f"{_NATURAL * line / 240:.3g}" if is_share else points(line)
     return found
 
 
@@ -110,7 +115,7 @@ def _indents(indent: Element) -> Style:
 
 
 def borders(around: Element | None) -> Style:
-    """The lines on each side, by `top`, `left` …, `insideH` and `insideV`; `none` where there is to be none."""
+    """The lines on each side, by `top`, `left` …, `insideH` and `insideV`; or `none`."""
     found: Style = {}
     for line in around if around is not None else ():
         side = _SIDES.get(line.tag, line.tag if line.tag in {"insideH", "insideV"} else "")

@@ -9,7 +9,7 @@ from interview_kit.previews.looks import Style, borders, margins, paragraph_styl
 from interview_kit.previews.xml import is_on, number, value
 
 _LONGEST_CHAIN = 20
-_MOST_LEVELS = 9
+_MOST_LEVELS, _LETTERS = 9, 26
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "o": "◦"}
 
 
@@ -20,6 +20,14 @@ class TableLook(NamedTuple):
     room: Style
 
 
+class TabStop(NamedTuple):
+    """Where a tab goes, in twentieths of a point, how text stands there, and what fills the way."""
+
+    place: int
+    kind: str
+    leader: str
+
+
 class ParagraphLook(NamedTuple):
     """What a paragraph's style says: its look with that of its letters, and what is no look."""
 
@@ -27,6 +35,18 @@ class ParagraphLook(NamedTuple):
     level: int | None = None
     list_id: str | None = None
     starts_page: bool = False
+    tabs: tuple[TabStop, ...] = ()
+
+
+def tab_stops(properties: Element | None) -> tuple[TabStop, ...]:
+    """The stops that a paragraph or a style sets, from left to right."""
+    tabs = properties.find("tabs") if properties is not None else None
+    stops = (
+        TabStop(number(tab.get("pos")) or 0, tab.get("val", ""), tab.get("leader", ""))
+        for tab in (tabs if tabs is not None else ())
+        if tab.get("val") != "clear"
+    )
+    return tuple(sorted(stops))
 
 
 @dataclass(slots=True)
@@ -78,6 +98,7 @@ class Styles:
                 look.level if level is None else level,
                 value(properties.find("numPr") if properties is not None else None, "numId") or look.list_id,
                 look.starts_page if starts is None else starts,
+                tab_stops(properties) or look.tabs,
             )
         return look
 
@@ -133,13 +154,14 @@ class Lists:
         for below in range(level + 1, _MOST_LEVELS):
             self.counted.pop((list_id, below), None)
         for at in range(level + 1):
-            text = text.replace(f"%{at + 1}", _counted(self.counted[list_id, at], shape if at == level else ""))
+            shown = _counted(self.counted[list_id, at], shape if at == level else "")
+            text = text.replace(f"%{at + 1}", shown)
         return text[:20], place
 
 
 def _counted(count: int, shape: str | None) -> str:
     """The number as the list writes it."""
-    if shape in {"lowerLetter", "upperLetter"} and 1 <= count <= 26:
+    if shape in {"lowerLetter", "upperLetter"} and 1 <= count <= _LETTERS:
         letter = chr(ord("a") + count - 1)
         return letter.upper() if shape == "upperLetter" else letter
     return str(count)

@@ -62,7 +62,7 @@ def _refusal(error: UnreadError) -> CannotShowError:
 
 
 def _plain(tree: Element) -> None:
-    """Takes the namespaces off every name. Raises `CannotShowError` where there is more than anybody reads."""
+    """Takes the namespaces off every name. Raises `CannotShowError` where they are too many."""
     count, level = 0, [tree]
     for _ in range(_DEEPEST):
         for one in level:

@@ -187,7 +187,7 @@ function planSets(plan, choose) {
     return el("span", { class: "choice" }, input, el("label", { for: input.id }, `Sæt ${set}`));
   };
   const hint = newId("sets-hint");
-  return el("fieldset", { class: "sets", "aria-describedby": hint }, el("legend", {}, "Spørgsmål"), el("p", { class: "hint", id: hint }, "Tag et andet sæt, hvis stillingen har været ledig før."), plan.sets.map(one));
+  return el("fieldset", { class: "sets", "aria-describedby": hint }, el("legend", {}, "Hvilket sæt spørgsmål?"), el("p", { class: "hint", id: hint }, "Tag et andet sæt, hvis stillingen har været ledig før."), plan.sets.map(one));
 }
 
 // The minutes against the slot: the sentence says it, the bar only shows it.

@@ -12,7 +12,7 @@ screen("rekruttering", "Rekruttering", async (main) => {
 });
 
 // A person who is new in a list: the office gives the code.
-const NEW_PERSON = { code: null, name: "", mail: "", phone: "" };
+const NEW_PERSON = { code: "", name: "", mail: "", phone: "" };
 
 // The form. `values` are what its fields say, written or not; `last` counts what has been changed.
 class RecruitmentForm {
@@ -81,8 +81,8 @@ class RecruitmentForm {
 
   showState(isWritten) {
     if (isWritten) return fill(this.state, el("p", {}, "Skrevet på sagen. Tryk «Gem» øverst, når I vil gemme filen."));
-    const { length } = new Set(this.found.filter(({ level, field: at }) => level === "error" && at).map(({ field: at }) => at));
-    const what = length > 1 ? `${length} felter skal rettes.` : length === 1 ? "Et felt skal rettes." : "Noget er galt.";
+    const { size } = new Set(this.found.filter(({ level, field: at }) => level === "error" && at).map(({ field: at }) => at));
+    const what = size > 1 ? `${size} felter skal rettes.` : size === 1 ? "Et felt skal rettes." : "Noget er galt.";
     return fill(this.state, el("p", { class: "fault error" }, el("strong", {}, `Ikke skrevet på sagen endnu. ${what}`)));
   }
   // ---- The groups. ----
