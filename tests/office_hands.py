@@ -109,8 +109,9 @@ class Mouse(_Finder):
         self.page.settled()
 
     def pick(self, label: str, option: str) -> None:
-        self._click(self.find(_PICKED, label))
-        self.find("option", option).click()
+        element = self.find(_PICKED, label)
+        self._click(element)
+        next(one for one in element.find_elements("css selector", "option") if one.text == option).click()
         self.page.settled()
 
 
