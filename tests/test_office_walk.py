@@ -98,6 +98,7 @@ def test_a_recruitment_from_the_position_to_the_decision(  # noqa: PLR0915 - a w
     assert {"interviewguide-1.docx", "sammenligning-1.docx", "notat-1-K1.docx"} <= set(papers)
     assert any("indstilling" in name for name in papers), sorted(papers)
     hand.press("Gem")
+    assert set(unpacked(page.saved("rekruttering-*.zip"))) > set(case)
     assert "Alt er gemt." in page.text()
     assert page.left() == set()
     assert page.complaints() == []
