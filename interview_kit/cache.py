@@ -15,11 +15,11 @@ import marshal
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -37,6 +37,12 @@ def cached(kind: str, source: bytes, make: Callable[[], T]) -> T:
     packages that are installed; those are part of the key already. Values of None, bool, int, float, str,
     bytes, list, tuple and dict are kept, others made each time. What comes from the cache is a new object.
     """
+    if _given or _recording:
+        return _given_or_recorded(kind, source, make)
+    return _kept(kind, source, make)
+
+
+def _kept(kind: str, source: bytes, make: Callable[[], T]) -> T:
     try:
         path = _path(kind, source)
     except OSError:
@@ -48,6 +54,44 @@ def cached(kind: str, source: bytes, make: Callable[[], T]) -> T:
         return entry[0]
     value = make()
     _write(path, value)
+    return value
+
+
+# Values that came with the program, and those that are being collected for one, by kind and source.
+_given: dict[str, bytes] = {}
+_recording: list[dict[str, bytes]] = []
+# What every Python since 3.4 reads.
+PORTABLE = 4
+
+
+def give(values: Mapping[str, bytes]) -> None:
+    """Takes `values`, as `recorded` has collected them by the same code, for what they were made from."""
+    _given.update(values)
+
+
+@contextmanager
+def recorded() -> Iterator[dict[str, bytes]]:
+    """Collects every value that is asked for meanwhile, for a program that is to have them from the start.
+
+    Not those that only this very Python can use: byte code.
+    """
+    values: dict[str, bytes] = {}
+    _recording.append(values)
+    try:
+        yield values
+    finally:
+        _recording.remove(values)
+
+
+def _given_or_recorded(kind: str, source: bytes, make: Callable[[], T]) -> T:
+    key = f"{kind} {hashlib.sha256(source).hexdigest()}"
+    if key in _given:
+        value: T = marshal.loads(_given[key])  # noqa: S302 - came with the program
+        return value
+    value = _kept(kind, source, make)
+    for values in _recording:
+        with suppress(ValueError):  # no plain value
+            values[key] = marshal.dumps(cast("Any", value), PORTABLE)
     return value
 
 

@@ -31,18 +31,18 @@ def print_plan(planned: "PlannedVacancy") -> None:
 
 def _print_round(one_round: "PlannedRound") -> None:
     content = one_round.guide.content
-    minutes = sum(question.minutes for question in one_round.questions)
     state = "" if one_round.is_new else ", som den lå"
     say(f"{content.round}. samtale, {content.slot} minutter, guide {one_round.guide.id}{state}:")
     for row in one_round.questions:
         asker = shorten(row.asker, _LONGEST_ASKER, placeholder=" …")
         words = shorten(f"{row.about}: {row.words}", _LONGEST_WORDS, placeholder=" …")
         say(f"  {row.code:<6} {row.minutes:>3} min  {asker:<{_LONGEST_ASKER}}  {words}")
-    say(
-        f"  {minutes} minutter til spørgsmål, {one_round.spare} til overs, resten til velkomst og afslutning."
-    )
+    say(f"  {one_round.minutes_in_words}")
     if one_round.left:
-        say(f"  Faldt ud, fordi I selv har valgt spørgsmål eller tid: {', '.join(one_round.left)}.")
-    if one_round.next_in_line:
-        say(f"  Nåede ikke med: {one_round.next_in_line}.")
+        left = (f"{choice.entry.id} ({choice.competency.title})" for choice in one_round.left)
+        say(f"  Faldt ud, fordi I selv har valgt spørgsmål eller tid: {', '.join(left)}.")
+    following = one_round.next_in_line
+    if following:
+        about = f"{following.competency.title}, {following.question.minutes} min"
+        say(f"  Nåede ikke med: {following.entry.id} ({about}).")
     print_faults(one_round.faults)

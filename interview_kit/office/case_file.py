@@ -111,6 +111,27 @@ def save_case(desk: Desk) -> dict[str, Any]:
     return {"file": {"name": name, "data": zip_parts(files)}}
 
 
+def unsave(desk: Desk) -> dict[str, Any]:
+    """What `save_case` gave did not reach the user's disk after all."""
+    desk.saved = {}
+    return {}
+
+
+def may_read(desk: Desk, *, files: list[dict[str, Any]]) -> dict[str, Any]:  # noqa: ARG001 - so are all requests
+    """Nothing where these files (name, size in bytes) may be read.
+
+    Raises `UserError` with every one that is larger than any of ours.
+    """
+    too_large = [
+        problem("office-file-size", file=file["name"], name=file["name"], most=MOST_BYTES // 1_000_000)
+        for file in files
+        if file["size"] > MOST_BYTES
+    ]
+    if too_large:
+        raise UserError(too_large)
+    return {}
+
+
 def open_case(desk: Desk, *, name: str, data: bytes) -> dict[str, Any]:
     """Puts a saved recruitment on the desk in place of the one that is there.
 

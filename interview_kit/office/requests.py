@@ -19,6 +19,8 @@ HANDLERS: Mapping[str, str] = {
     "open_case": "case_file:open_case",
     "save_case": "case_file:save_case",
     "new_case": "case_file:new_case",
+    "unsave": "case_file:unsave",
+    "may_read": "case_file:may_read",
     # Stilling
     "positions": "positions:positions",
     "choose_position": "planning:choose_position",
@@ -78,7 +80,7 @@ def steps(desk: Desk, name: str, request: Mapping[str, Any] | None = None) -> Ge
 
     Whatever goes wrong is an answer too: the user's mistakes as problems, ours with the place in the code.
     """
-    from interview_kit.office.case_file import state_of  # noqa: PLC0415 - it looks at the whole folder
+    from interview_kit.office.case_file import state_of
 
     try:
         module, _, function = HANDLERS[name].partition(":")

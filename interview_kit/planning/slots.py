@@ -29,6 +29,11 @@ def no_room(one_round: Round, needed: int, available: int, *, chosen: bool) -> P
     return problem("slot-too-short", slot=slot, needed=needed, rest=rest, suggestion=advice)
 
 
+def minutes_in_words(minutes: int, spare: int) -> str:
+    """What an interview's minutes go to, those of its questions first."""
+    return f"{minutes} minutter til spørgsmål, {spare} til overs, resten til velkomst og afslutning."
+
+
 def remarks(
     one_round: Round, own_slot: int, questions: Sequence[QuestionChoice], available: int
 ) -> Iterator[Problem]:

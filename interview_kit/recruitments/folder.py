@@ -36,8 +36,11 @@ def recruitments_beside(folder: Path) -> list[Problem]:
     return [*beside, *misnamed(folder, names, PEOPLE_FILE, [])]
 
 
-def load_recruitment(folder: Path) -> Loaded[Placed[Recruitment]]:
-    """The recruitment in this folder with its places, and every problem with its fields."""
-    if (folder / DELETED_FILE).is_file() and not has_recruitment(folder):
+def load_recruitment(folder: Path, data: bytes | None = None) -> Loaded[Placed[Recruitment]]:
+    """The recruitment in this folder with its places, and every problem with its fields.
+
+    `data` are its file's bytes as they are to be, where that is not saved yet.
+    """
+    if data is None and (folder / DELETED_FILE).is_file() and not has_recruitment(folder):
         return Loaded(None, [problem("recruitment-deleted", file=str(folder))])
-    return load(folder / RECRUITMENT_FILE, Recruitment)
+    return load(folder / RECRUITMENT_FILE, Recruitment, data=data)

@@ -1,13 +1,14 @@
 """The frozen guide as a file: written next to its documents, and read back only if it is unchanged."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from interview_kit.file_names import is_like_yaml, original_of, unread, yaml_name
 from interview_kit.models.guide import Guide
 from interview_kit.planning.freezing import changed_place, code_of, content_hash
 from interview_kit.problems import Loaded, Problem
-from interview_kit.yaml_files import Placed, dump, load
+from interview_kit.yaml_files import Placed, dump, load, read_bytes
 
 _HEADER = """\
 # Interviewguiden som data: de valgte spørgsmål med alle tekster, frosset til denne samtale.
@@ -26,8 +27,20 @@ def guide_bytes(guide: Guide) -> bytes:
 
 
 def load_guide(path: Path) -> Loaded[Guide]:
-    """The guide as it was frozen. A guide that somebody has changed is none, and the place is named."""
-    placed, problems = load(path, Guide)
+    """The guide as it was frozen. A guide that somebody has changed is none, and the place is named.
+
+    The same bytes are read once as long as the program runs: it takes time, and they name nobody.
+    """
+    data, problems = read_bytes(path)
+    if data is None:
+        return Loaded(None, problems)
+    guide, problems = _guide_in(path, data)
+    return Loaded(guide, [*problems])
+
+
+@lru_cache(maxsize=6)
+def _guide_in(path: Path, data: bytes) -> Loaded[Guide]:
+    placed, problems = load(path, Guide, data=data)
     if placed is None:
         return Loaded(None, problems)
     problems = list(_changes(placed))

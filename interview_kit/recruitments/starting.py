@@ -22,6 +22,10 @@ _PEOPLE_HEADER = """\
 _OF_MEMBER = ("name", "mail", "initials")
 _OF_CANDIDATE = ("name", "mail", "phone")
 _OF_CONTACT = ("name", "phone", "mail")
+# The keys of the recruitment's file in their order.
+KEYS = tuple(field.alias or name for name, field in Recruitment.model_fields.items())
+# Those of the file with the names, but for its format.
+PEOPLE_KEYS = ("contact", "members", "candidates")
 # When the candidates get the questions, in words.
 IN_ADVANCE: Mapping[str, InAdvance] = {"nej": "none", "lige før": "minutes", "dage før": "days"}
 # What is printed for a field that nobody has filled in yet.
@@ -158,16 +162,20 @@ def _without_none(values: Mapping[str, Any]) -> dict[str, Any]:
 def recruitment_bytes(values: dict[str, Any]) -> bytes:
     """The recruitment's file, with a line to fill in for what nobody has answered."""
     lines = [_HEADER]
-    for name in Recruitment.model_fields:
-        key = "set" if name == "question_set" else name
+    for key in KEYS:
         if key in values:
-            lines.append(_dumped(key, values[key]))
+            lines.append(lines_of(key, values[key]))
         elif key in _EXAMPLES:
-            example = _EXAMPLES[key]
-            lines.append(
-                f"# {key}: {example if example.startswith('{') else dump(example).decode().strip()}\n"
-            )
+            lines.append(example_of(key))
     return "".join(lines).encode()
+
+
+def example_of(key: str) -> str:
+    """The line of the recruitment's file for a key that nobody has answered; empty for most keys."""
+    example = _EXAMPLES.get(key)
+    if example is None:
+        return ""
+    return f"# {key}: {example}\n" if example.startswith("{") else f"# {lines_of(key, example)}"
 
 
 def people_bytes(values: dict[str, Any], roles: Mapping[str, str]) -> bytes:
@@ -176,15 +184,20 @@ def people_bytes(values: dict[str, Any], roles: Mapping[str, str]) -> bytes:
     `roles` are what the members' seats are called, by code.
     """
     lines = [_PEOPLE_HEADER, "format: 1\n"]
-    lines.append(
-        f"contact: {_person(values.get('contact', {}), _OF_CONTACT)}  # hvem kandidaterne kan ringe til\n"
-    )
-    for key, fields in (("members", _OF_MEMBER), ("candidates", _OF_CANDIDATE)):
-        lines.append(f"{key}:\n" if values.get(key) else f"# {key}:\n")
-        for code, person in values.get(key, {}).items():
-            about = f"  # {roles[code]}" if code in roles else ""
-            lines.append(f"  {code}: {_person(person, fields)}{about}\n")
+    lines += [people_lines(key, values.get(key, {}), roles) for key in PEOPLE_KEYS]
     return "".join(lines).encode()
+
+
+def people_lines(key: str, value: Mapping[str, Any], roles: Mapping[str, str]) -> str:
+    """The lines of the file with the names for one of its keys."""
+    if key == "contact":
+        return f"contact: {_person(value, _OF_CONTACT)}  # hvem kandidaterne kan ringe til\n"
+    fields = _OF_MEMBER if key == "members" else _OF_CANDIDATE
+    lines = [f"{key}:\n" if value else f"# {key}:\n"]
+    for code, person in value.items():
+        about = f"  # {roles[code]}" if code in roles else ""
+        lines.append(f"  {code}: {_person(person, fields)}{about}\n")
+    return "".join(lines)
 
 
 def _person(person: Mapping[str, str], fields: Sequence[str]) -> str:
@@ -197,5 +210,6 @@ def _quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _dumped(key: str, value: object) -> str:
+def lines_of(key: str, value: object) -> str:
+    """The lines of the recruitment's file for a key and its value."""
     return dump({key: value}).decode()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from math import inf
 from pathlib import Path
@@ -51,7 +51,7 @@ from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.word.files import WORD_ENDINGS
 from interview_kit.word.house import load_house
 from interview_kit.workplace.building import case_missing, profile_problems
-from interview_kit.workplace.guarding import unprinted, unprinted_case
+from interview_kit.workplace.guarding import rules_source, unprinted, unprinted_case
 from interview_kit.workplace.kept_findings import KeptFindings, kept_findings
 from interview_kit.workplace.learnt import weights
 from interview_kit.workplace.workplace import (
@@ -314,7 +314,11 @@ def _material_problems(
 
 def warnings_by_entry(bank: QuestionBank, lexicon: Lexicon) -> dict[str, int]:
     """The number of unaccepted warnings of each entry that has any, by its id."""
-    findings = bank_findings(bank, lexicon)
+    return warning_counts(bank_findings(bank, lexicon))
+
+
+def warning_counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """The number of warnings among these findings by the entry they are in."""
     return dict(Counter(finding.entry for finding in findings if is_level(finding, "warning")))
 
 
@@ -324,7 +328,16 @@ def is_level(finding: Finding, level: Level) -> bool:
 
 
 def load_lexicon(folder: Path) -> Loaded[Lexicon]:
-    """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones."""
+    """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones.
+
+    The same object as long as the rules' files are the same: it takes time to make, and learns as it is used.
+    """
+    lexicon, problems = _lexicon(folder, rules_source(folder))
+    return Loaded(lexicon, [*problems])
+
+
+@lru_cache(maxsize=2)
+def _lexicon(folder: Path, _source: tuple[bytes | None, ...]) -> Loaded[Lexicon]:
     make, problems = _lexicon_maker(folder)
     return Loaded(make() if make else None, problems)
 

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_kit.bank import fold, load_position, title_of
+from interview_kit.bank import fold, title_of
 from interview_kit.bank.files import is_file, is_folder, is_there
 from interview_kit.documents import file_name
 from interview_kit.models.guide import Guide
@@ -245,13 +245,13 @@ def _only_recruitment(folder: Path) -> Placed[Recruitment]:
 
 
 def position_of(workplace: Workplace, placed: Placed[Recruitment]) -> Position:
-    position, problems = load_position(workplace.bank_folder, placed.value.position)
-    if position is None:
+    try:
+        return workplace.position(placed.value.position)
+    except UserError as error:
         raise UserError(
             _at(placed, fault, ("position",)) if fault.code == "position-unknown" else fault
-            for fault in problems
-        )
-    return position
+            for fault in error.problems
+        ) from None
 
 
 def own_verdict(

@@ -65,19 +65,25 @@ class OpenVacancy:
 
 def open_vacancy(workplace: Workplace, folder: Path, today: str) -> OpenVacancy:
     """The recruitment in this folder. Raises `UserError` with everything in it that is wrong."""
-    placed, problems = load_recruitment(folder)
+    vacancy = read_vacancy(workplace, folder, today)
+    if has_errors(vacancy.doubts):
+        raise UserError(vacancy.doubts)
+    return vacancy
+
+
+def read_vacancy(workplace: Workplace, folder: Path, today: str, data: bytes | None = None) -> OpenVacancy:
+    """The same, with what is wrong in it among the doubts; `data` is `recruitment.yaml` as it is to be.
+
+    Raises `UserError` where a file cannot be read, and where the bank has no such position.
+    """
+    placed, problems = load_recruitment(folder, data)
     people, people_problems = load_people(folder)
     problems = [*recruitments_beside(folder), *problems, *people_problems]
     if placed is None or people is None or has_errors(problems):
         raise UserError(problems)
     position = position_of(workplace, placed)
     bank = workplace.placed_bank(position)
-    found = [
-        *problems,
-        *vacancy_problems(placed, position, people, bank, today),
-    ]
-    if has_errors(found):
-        raise UserError(found)
+    found = [*problems, *vacancy_problems(placed, position, people, bank, today)]
     return vacancy_of(workplace, folder, placed, people, position, bank, found)
 
 
@@ -90,7 +96,7 @@ def vacancy_of(  # noqa: PLR0913, PLR0917 - what has been loaded
     bank: PlacedBank,
     doubts: Sequence[Problem],
 ) -> OpenVacancy:
-    """The recruitment in this folder, of what has been loaded and found to be without errors."""
+    """The recruitment in this folder, of what has been loaded and found in it."""
     recruitment = placed.value.model_copy(update={"position": position.id})
     recruitment = with_title(recruitment, position, placed.value.position)
     own = with_own(bank, placed, recruitment)
@@ -183,12 +189,19 @@ def askable_plan(
     Raises `UserError` with everything that keeps a guide from being made.
     """
     a_plan = plan_askable(vacancy.bank.bank, vacancy.recruitment, frozen)
-    interview = vacancy.bank.bank.texts.interview
-    refused, _ = own_verdict(workplace, vacancy.placed, a_plan, interview)
-    problems = [*plan_problems(vacancy.placed, a_plan), *first_of_each(refused)]
+    problems, _ = problems_of_plan(workplace, vacancy, a_plan)
     if has_errors(problems):
         raise UserError(problems)
     return a_plan, problems
+
+
+def problems_of_plan(
+    workplace: Workplace, vacancy: OpenVacancy, a_plan: Plan
+) -> tuple[list[Problem], dict[str, tuple[Problem, ...]]]:
+    """Why no guide can be made of the plan, and remarks on it; by their ids, the own questions' faults."""
+    interview = vacancy.bank.bank.texts.interview
+    refused, listed = own_verdict(workplace, vacancy.placed, a_plan, interview)
+    return [*plan_problems(vacancy.placed, a_plan), *first_of_each(refused)], listed
 
 
 def changes_since_plan(

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.models.guide import Guide
-from interview_kit.planning import Plan, pushed_out, write_guide
+from interview_kit.models.recruitment import Recruitment
+from interview_kit.planning import Plan, QuestionChoice, pushed_out, write_guide
 from interview_kit.planning.freezing import as_version, same_but_name, same_but_version
+from interview_kit.planning.slots import minutes_in_words
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import guide_bytes, planned_name
 from interview_kit.recruitments.doubts import naming
@@ -43,11 +45,16 @@ class PlannedRound(NamedTuple):
 
     guide: Guide
     questions: tuple[PlannedQuestion, ...]
-    left: tuple[str, ...]
-    next_in_line: str
+    left: tuple[QuestionChoice, ...]
+    next_in_line: QuestionChoice | None
     spare: int
     is_new: bool
     faults: Mapping[str, tuple[Problem, ...]] = NO_FAULTS
+
+    @property
+    def minutes_in_words(self) -> str:
+        """What the interview's minutes go to."""
+        return minutes_in_words(sum(question.minutes for question in self.questions), self.spare)
 
 
 class PlannedVacancy(NamedTuple):
@@ -83,7 +90,7 @@ def plan_vacancy(
     rounds = [
         _shown(vacancy, a_plan, kept[each], is_new=False)
         if each in kept
-        else _planned(workplace, vacancy, a_plan, each, old.get(each), reason)
+        else planned_round(workplace, vacancy, a_plan, each, old.get(each), reason)
         for each in sorted({*numbers, *kept})
     ]
     new = [one_round.guide for one_round in rounds if one_round.is_new]
@@ -98,7 +105,7 @@ def plan_vacancy(
         tuple(rounds),
         files,
         (*vacancy.doubts, *remarks),
-        dict(_uncovered([one_round.guide for one_round in rounds], a_plan)),
+        uncovered([one_round.guide for one_round in rounds], a_plan),
         vacancy.state,
     )
 
@@ -112,9 +119,7 @@ def _renamed(
     filled in.
     """
     folder = as_typed(vacancy.folder)
-    same = [guide for guide in new if guide.content.round in old]
-    is_name = all(same_but_name(old[guide.content.round], guide) for guide in same)
-    if not new or len(same) < len(new) or not is_name or has_answers(vacancy.folder):
+    if not new or needs_reason(vacancy.folder, old, new):
         locked = problem("plan-locked", file=str(vacancy.folder), folder=folder)
         raise UserError([locked, *changes_since_plan(workplace, vacancy, old)])
     return [
@@ -130,7 +135,19 @@ def _renamed(
     ]
 
 
-def _planned(  # noqa: PLR0913, PLR0917 - what a round is planned from
+def needs_reason(folder: Path, old: Mapping[int, Guide], new: Sequence[Guide]) -> bool:
+    """Whether nobody may put the new guides in the place of the old without saying why.
+
+    It is so once sheets have been made, unless only a name differs and nobody has written in a sheet.
+    """
+    if not new or not has_sheets(folder):
+        return False
+    same = [guide for guide in new if guide.content.round in old]
+    is_name = all(same_but_name(old[guide.content.round], guide) for guide in same)
+    return len(same) < len(new) or not is_name or has_answers(folder)
+
+
+def planned_round(  # noqa: PLR0913, PLR0917 - what a round is planned from
     workplace: Workplace,
     vacancy: OpenVacancy,
     a_plan: Plan,
@@ -156,21 +173,21 @@ def _shown(vacancy: OpenVacancy, a_plan: Plan, guide: Guide, *, is_new: bool) ->
     """The round as it is shown."""
     content = guide.content
     spare = sum(row.minutes for row in content.time_plan if row.part == "spare")
-    own = vacancy.recruitment
-    has_choices = bool(own.rounds or own.own_questions or own.own_entries)
     out = (
         pushed_out(vacancy.bank.bank, vacancy.recruitment, a_plan, content.round)
-        if has_choices and is_new
+        if is_new and _has_choices(vacancy.recruitment)
         else ()
     )
-    left = tuple(f"{choice.entry.id} ({choice.competency.title})" for choice in out)
     following = a_plan.rounds[content.round].next_in_line
-    words = (
-        f"{following.entry.id} ({following.competency.title}, {following.question.minutes} min)"
-        if following and following.entry.id not in {choice.entry.id for choice in out}
-        else ""
-    )
-    return PlannedRound(guide, tuple(_questions(guide)), left, words, spare, is_new)
+    if following and following.entry.id in {choice.entry.id for choice in out}:
+        following = None
+    return PlannedRound(guide, tuple(_questions(guide)), out, following, spare, is_new)
+
+
+def _has_choices(recruitment: Recruitment) -> bool:
+    """Whether anybody has chosen questions or time."""
+    of_rounds = (row for row in recruitment.rounds.values() if row.slot or row.asked or row.left_out)
+    return any(of_rounds) or bool(recruitment.own_questions or recruitment.own_entries)
 
 
 def _questions(guide: Guide) -> Iterator[PlannedQuestion]:
@@ -191,7 +208,12 @@ def _questions(guide: Guide) -> Iterator[PlannedQuestion]:
         )
 
 
-def _uncovered(guides: list[Guide], a_plan: Plan) -> Iterator[tuple[str, tuple[int, int]]]:
+def uncovered(guides: Sequence[Guide], a_plan: Plan) -> dict[str, tuple[int, int]]:
+    """The lines of the profile that no round asks about: competency → how many of how many."""
+    return dict(_uncovered(guides, a_plan))
+
+
+def _uncovered(guides: Sequence[Guide], a_plan: Plan) -> Iterator[tuple[str, tuple[int, int]]]:
     """By competency, how many of its lines no round meets, of how many: also those not fixed yet."""
     met = {row.behaviour_id for guide in guides for row in guide.content.questions}
     met |= {behaviour for one_round in a_plan.rounds.values() for behaviour in one_round.asked}

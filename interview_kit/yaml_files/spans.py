@@ -7,7 +7,7 @@ manages: people read the difference.
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -74,6 +74,59 @@ def with_key(text: str, place: Loc, key: str, written: str, after: Sequence[str]
     indent = " " * node.value[0][0].start_mark.column
     line_break = "" if text[:start].endswith("\n") else "\n"
     return _with(text, [Span(start, start, f"{line_break}{indent}{key}: {written}\n")])
+
+
+def with_lines(text: str, key: str, written: str, after: Sequence[str]) -> str:
+    """The text with these lines for one of its outermost keys, which has others or none.
+
+    Where it has none, they stand behind those of the last of `after` that is there.
+
+    Comments on lines of their own stay with what stands there now. Raises `KeyError` where the text is no
+    group with its keys on lines of their own.
+    """
+    node = composed(text)
+    if not isinstance(node, yaml.MappingNode) or node.flow_style or not node.value:
+        raise KeyError(key)
+    lines, names = _line_starts(text), [name.value for name, _ in node.value]
+    if key in names:
+        span = _whole_lines(text, lines, node, names.index(key))
+        comments = _comments_in(text, lines, *node.value[names.index(key)])
+        head, line_break, rest = written.partition("\n")
+        is_block = head.endswith(":")
+        words = f"{head}{line_break}{comments}{rest}" if is_block else f"{comments}{written}"
+        return _with(text, [span._replace(words=words)])
+    before = next((names.index(name) for name in reversed(after) if name in names), None)
+    if before is None:
+        start = lines[node.value[0][0].start_mark.line]
+    else:
+        start = lines[_last_line(text, lines, node.value[before][1]) + 1]
+    line_break = "" if text[:start].endswith("\n") or not start else "\n"
+    return _with(text, [Span(start, start, f"{line_break}{written}")])
+
+
+def _comments_in(text: str, lines: list[int], name: yaml.Node, node: yaml.Node) -> str:
+    """The comments on lines of their own between a key and the end of its value."""
+    inside = range(name.start_mark.line + 1, _last_line(text, lines, node) + 1)
+    of_texts = {number for scalar in _scalars(node) for number in _lines_of(scalar)}
+    return "".join(
+        text[lines[number] : lines[number + 1]]
+        for number in inside
+        if number not in of_texts and text[lines[number] : lines[number + 1]].lstrip().startswith("#")
+    )
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.CollectionNode):
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
+                yield from _scalars(part)
+
+
+def _lines_of(scalar: yaml.ScalarNode) -> range:
+    """The lines of a text, which may begin with what would be a comment elsewhere."""
+    return range(scalar.start_mark.line, scalar.end_mark.line + (scalar.end_mark.column > 0))
 
 
 def with_lines_behind(text: str, place: Loc, written: str) -> str:
