@@ -77,8 +77,15 @@ def _questions(live: LivePlan, number: int, questions: Iterable[PlannedQuestion]
         row = rows[question.code]
         faults = planned.faults.get("C1" if question.code == CASE else question.code, ()) if planned else ()
         own = live.own_faults.get(row.id, ()) if row.kind == "own" else ()
-        shown = {**question._asdict(), **row._asdict(), "can": list(row.can)}
+        shown = {**question._asdict(), **row._asdict(), "can": list(row.can), "own": _own(live, row)}
         yield {**shown, "problems": all_shown((*faults, *own))}
+
+
+def _own(live: LivePlan, row: _Row) -> dict[str, Any] | None:
+    """What the panel wrote of a question of its own, as it is written again; None of any other question."""
+    fields = {"kind", "text", "probes", "minutes", "on_paper"}
+    own = (each for each in live.vacancy.recruitment.own_questions if row.kind == "own" and each.id == row.id)
+    return next((each.model_dump(mode="json", include=fields) for each in own), None)
 
 
 def _rows(live: LivePlan, number: int) -> Iterator[tuple[str, _Row]]:

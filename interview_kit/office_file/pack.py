@@ -22,9 +22,10 @@ from interview_kit.workplace.workplace import BankState, HouseState, Workplace, 
 _PAGE = Path(__file__).with_name("page")
 # The page's script, in the order in which it is read; every screen stands alone.
 SCRIPTS = (
-    "core.js", "start.js", "position.js", "recruitment.js", "papers.js", "sheets.js", "comparison.js",
-    "bank.js", "opening.js",
+    "core.js", "start.js", "position.js", "recruitment.js", "tables.js", "preview.js", "papers.js", "sheets.js",
+    "comparison.js", "bank.js", "opening.js",
 )  # fmt: skip
+STYLES = ("page.css", "planning.css", "papers.css")
 PROGRAM = "/office/program"
 _SHIPPED = f"{PROGRAM}/interview_kit/shipped"
 
@@ -82,7 +83,7 @@ def _folder(folder: Path, target: str) -> dict[str, bytes]:
 def _page(parts: Mapping[str, bytes], shell: Shell) -> bytes:
     """The HTML: our own script may run, by its hash, and nothing may be fetched from anywhere."""
     script = "\n".join((_PAGE / name).read_text("utf-8") for name in SCRIPTS)
-    style = (_PAGE / "page.css").read_text("utf-8")
+    style = "\n".join((_PAGE / name).read_text("utf-8") for name in STYLES)
     worker = (_PAGE / "worker.js").read_text("utf-8")
     policy = (
         f"default-src 'none'; script-src {_hash(script)} blob: 'wasm-unsafe-eval'; worker-src blob:; "

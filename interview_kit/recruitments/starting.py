@@ -175,7 +175,7 @@ def example_of(key: str) -> str:
     example = _EXAMPLES.get(key)
     if example is None:
         return ""
-    return f"# {key}: {example if example.startswith('{') else dump(example).decode().strip()}\n"
+    return f"# {key}: {example}\n" if example.startswith("{") else f"# {lines_of(key, example)}"
 
 
 def people_bytes(values: dict[str, Any], roles: Mapping[str, str]) -> bytes:

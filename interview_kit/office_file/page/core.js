@@ -23,12 +23,43 @@ function fill(element, ...children) {
   return element;
 }
 
+// Draws the container anew: the focus stays on the control with the same data-key, or near it, open details stay
+// open, and what the user looks at stays where it was on the screen.
+function redraw(container, ...children) {
+  const focused = container.contains(document.activeElement) ? document.activeElement.closest("[data-key]") : null;
+  const top = focused && focused.getBoundingClientRect().top;
+  const opened = [...container.querySelectorAll("details[open][data-key]")].map((one) => one.dataset.key);
+  fill(container, children);
+  for (const key of opened) container.querySelectorAll(`details[data-key="${CSS.escape(key)}"]`).forEach((one) => (one.open = true));
+  if (!focused) return;
+  const key = focused.dataset.key;
+  const near = [`[data-key="${CSS.escape(key)}"]`, `[data-key^="${CSS.escape(key.split(":")[0])}:"]`, "[tabindex='-1']"];
+  const again = near.map((which) => container.querySelector(which)).find((one) => one && !one.disabled);
+  if (!again) return;
+  again.focus({ preventScroll: true });
+  window.scrollBy(0, again.getBoundingClientRect().top - top);
+}
+
 const byId = (id) => document.getElementById(id);
 
 let lastId = 0;
 const newId = (start) => `${start}-${(lastId += 1)}`;
 
 const button = (text, onclick, properties = {}) => el("button", { type: "button", onclick, ...properties }, text);
+
+// A button for work that takes its time: while it runs, another press does nothing, and the focus stays here.
+function workButton(text, work, properties = {}) {
+  const made = button(text, async () => {
+    if (made.getAttribute("aria-disabled")) return;
+    made.setAttribute("aria-disabled", "true");
+    try {
+      await work();
+    } finally {
+      made.removeAttribute("aria-disabled");
+    }
+  }, properties);
+  return made;
+}
 
 // A label with its field, a hint and what is wrong with it. `key` is the field's name in the office's problems.
 function field(label, input, { hint = "", key = "" } = {}) {
@@ -81,21 +112,22 @@ function say(text) {
 }
 
 // A question in the middle of the page. `actions` are {text, value, main}; gives the value, or null for Esc.
+// A `body` that is a function is given `close(value)`.
 function dialog({ title, body, actions }) {
   return new Promise((resolve) => {
     const id = newId("dialog");
-    const box = el(
-      "dialog",
-      { "aria-labelledby": id },
-      el("h2", { id }, title),
-      body,
-      el("p", { class: "actions" }, actions.map(({ text, value, main }) => button(text, () => close(value), { class: main ? "main" : null }))),
-    );
     const close = (value) => {
       box.close();
       box.remove();
       resolve(value);
     };
+    const box = el(
+      "dialog",
+      { "aria-labelledby": id },
+      el("h2", { id }, title),
+      typeof body === "function" ? body(close) : body,
+      el("p", { class: "actions" }, actions.map(({ text, value, main }) => button(text, () => close(value), { class: main ? "main" : null }))),
+    );
     box.addEventListener("cancel", (event) => {
       event.preventDefault();
       close(null);
