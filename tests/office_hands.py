@@ -124,12 +124,20 @@ class Keyboard(_Finder):
             if is_there:
                 assert is_seen, f"the focus is not seen: {element.get_attribute('outerHTML')}"
                 return
-            self.keys(SHIFT + TAB if is_behind else TAB)
+            self.keys(TAB, held=SHIFT if is_behind else "")
         raise AssertionError(f"Tab never reaches {element.get_attribute('outerHTML')}")
 
-    def keys(self, keys: str) -> None:
-        """Presses the keys where the focus is."""
-        self.page.driver.switch_to.active_element.send_keys(keys)
+    def keys(self, keys: str, *, held: str = "") -> None:
+        """Presses the keys where the focus is, while another is held down."""
+        from selenium.webdriver import ActionChains  # noqa: PLC0415 - a user's machine may lack it
+
+        chain = ActionChains(self.page.driver, duration=0)
+        if held:
+            chain.key_down(held)
+        chain.send_keys(keys)
+        if held:
+            chain.key_up(held)
+        chain.perform()
 
     def press(self, text: str, within: str = "") -> None:
         self._go_to(self.find(_PRESSED, text, within))
@@ -146,7 +154,7 @@ class Keyboard(_Finder):
         element = self.find(_WRITTEN, label, within)
         self._go_to(element)
         if element.get_property("value"):
-            self.keys(CONTROL + "a" + CONTROL)
+            self.keys("a", held=CONTROL)
         self.keys(words)
         self.keys(TAB)
         self.page.settled()
