@@ -175,8 +175,14 @@ class RecruitmentForm {
       this.faultsOf("panel"),
       people.length === 0 && this.usual(),
       people.map((member, index) => this.member(member, index)),
-      el("p", { class: "actions" }, button("Tilføj et medlem", () => this.add("panel", { ...NEW_PERSON, role: this.roles[0].id, initials: "" }), { "data-key": "panel-add" })),
+      el("p", { class: "actions" }, button("Tilføj et medlem", () => this.add("panel", { ...NEW_PERSON, role: this.freeRole(), initials: "" }), { "data-key": "panel-add" })),
     ];
+  }
+
+  // The first role that nobody has; the last one where all are taken.
+  freeRole() {
+    const taken = this.values.panel.map(({ role }) => role);
+    return (this.roles.find(({ id }) => !taken.includes(id)) || this.roles.at(-1)).id;
   }
 
   // The panel that is usual for the position, by how many sit in it.
@@ -246,7 +252,7 @@ class RecruitmentForm {
     };
     refresh();
     this.live.push(refresh);
-    return el("fieldset", { class: "person" }, legend, el("div", { class: "fields" }, fields), more && el("div", { class: "fields" }, more), el("p", { class: "actions" }, buttons));
+    return el("fieldset", { class: `person of-${list}` }, legend, el("div", { class: "fields" }, fields), more && el("div", { class: "fields" }, more), el("p", { class: "actions" }, buttons));
   }
 
   // The code, or that somebody is new; the office gives the codes.
