@@ -19,9 +19,11 @@ from pypdf import PdfReader
 
 from benchmarks.other_papers import OTHER_PAPERS
 from benchmarks.raw_papers import LATEST, SEEN, UNSEEN, ListPaper, list_papers
-from interview_kit.profiles import Draft, PaperRefusal, guessed, raw_lines, refusal_of
+from interview_kit.profiles.guessing import guessed
 from interview_kit.profiles.letters import plain_letters
-from interview_kit.profiles.reading import paper_kind
+from interview_kit.profiles.paper import Draft, PaperRefusal
+from interview_kit.profiles.reading import paper_kind, raw_lines
+from interview_kit.profiles.recognising import refusal_of
 from interview_kit.profiles.txt_lines import decoded
 
 

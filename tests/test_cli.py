@@ -23,11 +23,11 @@ from click.testing import CliRunner, Result
 import interview_kit
 from interview_kit.bank.rules import load_rules
 from interview_kit.cli import main
-from interview_kit.cli.report import approval_in_words
 from interview_kit.problems import Place, first_of_each
 from interview_kit.saving import save_files
 from interview_kit.shipped import shipped_folder
 from interview_kit.workplace import starting
+from interview_kit.workplace.built_words import approval_in_words
 from tests.conftest import SMALL_BANK
 
 

@@ -8,12 +8,12 @@ import pytest
 from docx.shared import Pt
 
 from benchmarks.profile_papers import draft_of, invented
-from interview_kit.profiles import Draft, PaperRefusal, guessed, raw_lines
+from interview_kit.profiles.guessing import guessed
 from interview_kit.profiles.letters import without_split_letters
 from interview_kit.profiles.making import Asked, profile_of
-from interview_kit.profiles.paper import DraftLine, Guess
+from interview_kit.profiles.paper import Draft, DraftLine, Guess, PaperRefusal
 from interview_kit.profiles.present import printed_text
-from interview_kit.profiles.reading import paper_kind
+from interview_kit.profiles.reading import paper_kind, raw_lines
 from interview_kit.profiles.titles import job_of
 from tests.raw_papers import simple_pdf, word
 

@@ -20,9 +20,9 @@ from benchmarks.profile_papers import Counts, counted, draft_of
 from benchmarks.raw_papers import LATEST, SEEN, UNSEEN, list_papers
 from interview_kit.bank import load_bank
 from interview_kit.models.bank import Profile
-from interview_kit.profiles import Draft, PaperRefusal, guessed, raw_lines
 from interview_kit.profiles.behaviours import is_behaviour
 from interview_kit.profiles.bullets import item_of, parted
+from interview_kit.profiles.guessing import guessed
 from interview_kit.profiles.ids import short_id
 from interview_kit.profiles.letters import (
     joined_lines,
@@ -32,9 +32,9 @@ from interview_kit.profiles.letters import (
 )
 from interview_kit.profiles.levels import level_of
 from interview_kit.profiles.making import Asked, is_compound, profile_of
-from interview_kit.profiles.paper import DraftLine, Guess
+from interview_kit.profiles.paper import Draft, DraftLine, Guess, PaperRefusal
 from interview_kit.profiles.present import printed_text
-from interview_kit.profiles.reading import paper_kind
+from interview_kit.profiles.reading import paper_kind, raw_lines
 from interview_kit.profiles.rows import kept_lines, printed_lines
 from interview_kit.profiles.txt_lines import decoded
 from interview_kit.shipped import shipped_folder

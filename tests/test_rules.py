@@ -54,7 +54,7 @@ def test_patterns_are_tried_where_no_other_program_may_be_run(monkeypatch: pytes
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("interview_kit.bank.patterns.subprocess.Popen", refuse)
+    monkeypatch.setattr("subprocess.Popen", refuse)
     assert pattern_faults(["gift", ".*"]) == ["", "wide-pattern"]
 
 

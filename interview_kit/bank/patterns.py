@@ -1,7 +1,6 @@
 """What is wrong with the patterns that HR keeps, found out where one that never ends can be stopped."""
 
 import json
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -55,6 +54,8 @@ def _faults(patterns: Sequence[str]) -> list[str]:
 
 def _tried(patterns: Sequence[str]) -> list[str]:
     """The faults of all of these, or of those up to and with the first that never ends."""
+    import subprocess  # noqa: PLC0415 - a browser can start no program, and need not
+
     try:
         trial = subprocess.Popen(_PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own
     except OSError:  # no other program may be run here

@@ -80,9 +80,11 @@ def _print_round(one_round: "CollectedRound") -> None:
 
 
 def _print_seal(one_round: "CollectedRound", folder: str) -> None:
+    from interview_kit.workplace.collecting import signature
+
     new = one_round.new_seal
     if new:
-        say(f"Forsegling {new.number}: {new.signed}. To medlemmer skriver under på de otte bogstaver.")
+        say(signature(new))
     elif one_round.collected.seal is None:
         say("Ikke forseglet endnu: Alle felter skal være vurderet først. Ingen får et tal at se før.")
         number = one_round.guide.content.round

@@ -61,20 +61,17 @@ def decide(*, folder: str, recommended: tuple[str, ...], bank: str | None, house
     for name in saved.written:
         say(str(decision.folder / name))
     if saved.kept:
-        say(f"Ikke rørt, fordi nogen kan have skrevet i dem: {', '.join(saved.kept)}.")
-    print_found([one for one in decision.doubts if one.code.startswith("decision-")])
-    if decision.no_longer:
-        names = ", ".join(decision.no_longer)
-        say(f"Den indstillede kandidat har stadig et afslag i mappen: {names}. Slet det.")
-    if decision.withdrawn:
-        names = ", ".join(decision.withdrawn)
-        say(f"En kandidat, der har trukket sig, har stadig et afslag i mappen: {names}. Slet det.")
-    say("Skriv begrundelserne i papirerne, og læs dem igennem. Skriv aldrig tal eller andre i et afslag.")
+        say(saved.kept_sentence)
+    print_found(decision.told)
+    for sentence in decision.sentences:
+        say(sentence)
     print_house(decision.house_state)
 
 
 def _print_compared(comparison: "Comparison", saved: "SavedComparison") -> None:
     """Where the papers lie, who lies highest, how much is to be discussed; no mean is ever shown here."""
+    from interview_kit.workplace.comparing import NOTES_BELONG
+
     for name, new_name in saved.aside.items():
         say(f"{comparison.folder / name}: Den gamle er gemt som {new_name}.")
     say(f"{comparison.number}. samtale, forsegling {comparison.letters}:")
@@ -82,5 +79,5 @@ def _print_compared(comparison: "Comparison", saved: "SavedComparison") -> None:
         say(f"  {sentence}")
     print_found(comparison.doubts)
     say(f"{len(saved.written)} papirer er lavet, {saved.same} lå der i forvejen.")
-    say(f"De ligger i {comparison.folder}. Læg sammenligning-{comparison.number}.docx på bordet.")
-    say("Hvert notat hører til på sin kandidats sag.")
+    say(f"De ligger i {comparison.folder}. {comparison.on_the_table}")
+    say(NOTES_BELONG)

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
 
     from interview_kit.workplace.kit import Kit, MadePaper
 
-# Advice that those who print must hear.
-_TOLD = {"round-without-candidates", "letters-incomplete"}
 _PATIENCE = 1.0  # seconds before a bar is shown
 
 
 def make_and_print(kit: "Kit", *, force: bool, pages: bool) -> None:
     """The papers of the kit, saved; then the list of what is printed, and what is doubtful."""
-    from interview_kit.workplace.kit import kept_problem, left_problem, made_papers, save_kit
+    from interview_kit.workplace.kit import TOLD, kept_problem, left_problem, made_papers, save_kit
 
     made = _with_progress(made_papers(kit), len(kit.papers))
     saved = save_kit(kit, made, force=force)
@@ -31,7 +29,7 @@ def make_and_print(kit: "Kit", *, force: bool, pages: bool) -> None:
     say(f"{saved.written} papirer er lavet, {saved.same} lå der i forvejen. De ligger i {kit.folder}.")
     found = [one for one in (kept_problem(kit, saved), left_problem(kit)) if one]
     print_doubts([*kit.doubts, *found])
-    print_found([doubt for doubt in kit.doubts if doubt.code in _TOLD])
+    print_found([doubt for doubt in kit.doubts if doubt.code in TOLD])
     print_house(kit.house_state)
     say(bank_line(kit.bank))
 

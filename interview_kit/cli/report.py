@@ -11,7 +11,7 @@ from interview_kit.cli.called import as_called
 from interview_kit.cli.printing import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from interview_kit.problems import Problem
     from interview_kit.workplace.building import BuildReport
@@ -54,40 +54,16 @@ def print_built(report: "BuildReport", recruitment: Path | None = None) -> None:
 
     `recruitment` is the folder of the recruitment, where there is one.
     """
-    case = " og en case" if report.has_case else ""
-    say(
-        f"{report.round}. samtale, {report.title}: {report.questions} spørgsmål{case}, "
-        f"{approval_in_words(report.questions + report.has_case, report.unapproved)}."
-    )
-    if report.question_set:
-        say(f"Spørgsmålene er fra sæt {report.question_set}.")
-    if report.without_staff is not None:
-        say(_for_those_without_staff(report.without_staff))
+    from interview_kit.workplace.built_words import remark_sentences, round_sentences
+
+    for sentence in round_sentences(report):
+        say(sentence)
     for row in report.asked:
         row_in_short = shorten(f"{row.code} {row.about}: {row.words}", _LONGEST_LINE, placeholder=" …")
         say(f"  {row_in_short}")
-    for remark in report.remarks:
-        say(remark.sentence)
-    if report.pushed_out:
-        entries = ", ".join(f"{out.entry} ({out.competency})" for out in report.pushed_out)
-        say(f"Ikke med, fordi I selv har valgt spørgsmål eller tid: {entries}.")
+    for sentence in remark_sentences(report):
+        say(sentence)
     print_faults(report.faults, recruitment)
-
-
-def _for_those_without_staff(questions: int) -> str:
-    who = "den, der ikke har ledet nogen endnu"
-    if not questions:
-        return f"Ingen af spørgsmålene har en særlig ordlyd til {who}."
-    return f"{questions} af dem er formuleret, så også {who}, kan svare."
-
-
-def approval_in_words(texts: int, unapproved: int) -> str:
-    """How many of the texts are approved, in a few words."""
-    if not unapproved:
-        return "godkendt" if texts == 1 else "alle godkendt"
-    if unapproved < texts:
-        return f"{unapproved} af dem ikke godkendt"
-    return "ikke godkendt" if texts == 1 else "ingen af dem godkendt"
 
 
 def print_book(report: "BookReport") -> None:
@@ -130,24 +106,15 @@ def print_bank_checked(checked: "Checked") -> None:
         say("Banken har ingen mappe «rules», så det er reglerne, der følger med, den er læst efter.")
 
 
-def print_faults(faults: "Mapping[str, Iterable[Problem]]", recruitment: Path | None = None) -> None:
+def print_faults(faults: "Mapping[str, Sequence[Problem]]", recruitment: Path | None = None) -> None:
     """How much the rules find in each of these, one a line, and where to read it."""
     if not faults:
         return
-    say("Reglerne finder noget her:")
-    for name in list(faults)[:_MOST_LINES]:
-        say(f"  {name}: {_titles(faults[name])}")
-    if len(faults) > _MOST_LINES:
-        say(f"  … og i {len(faults) - _MOST_LINES} til")
+    from interview_kit.workplace.built_words import fault_lines
+
+    for line in fault_lines(faults):
+        say(line)
     from interview_kit.workplace.recruitment import as_typed
 
     own = f" og «interview-kit check {as_typed(recruitment)}»" if recruitment else ""
     say(as_called(f"Se hvor, og hvad I kan gøre, med «interview-kit check»{own}."))
-
-
-def _titles(problems: "Iterable[Problem]") -> str:
-    """What is wrong in a few words, each once: `fejl: Ledende; advarsel: For langt`."""
-    from interview_kit.problems import CATALOGUE, LEVEL_NAMES
-
-    titles = (f"{LEVEL_NAMES[problem.level]}: {CATALOGUE[problem.code].title}" for problem in problems)
-    return "; ".join(dict.fromkeys(titles))

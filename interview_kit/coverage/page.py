@@ -47,19 +47,20 @@ def coverage_html(rows: Sequence[CoverageRow], bank: QuestionBank) -> str:
     values = {
         "about": bank.about,
         "rows": rows,
-        "summary": _summary(rows),
+        "summary": summary_of(rows),
         "profiles": tuple(_profiles(rows)),
         "groups": tuple(_column_groups()),
         "numbers": NUMBERS,
         "heat": heat,
         "names": STATE_NAMES,
         "readiness": READINESS,
-        "interview_name": partial(_interview_name, bank=bank),
+        "interview_name": partial(interview_name, bank=bank),
     }
     return _templates().get_template("coverage.html.j2").render(values)
 
 
-def _summary(rows: Sequence[CoverageRow]) -> Summary:
+def summary_of(rows: Sequence[CoverageRow]) -> Summary:
+    """The counts of these rows."""
     return Summary(
         behaviours=len(rows),
         with_questions=sum(row.has_question for row in rows),
@@ -72,7 +73,7 @@ def _profiles(rows: Sequence[CoverageRow]) -> Iterator[ProfilePart]:
     """The rows of each profile; rows of one profile follow each other."""
     for (key, title), grouped in groupby(rows, key=lambda row: (row.profile, row.profile_title)):
         profile_rows = tuple(grouped)
-        yield ProfilePart(key, title, _summary(profile_rows), tuple(_competencies(profile_rows)))
+        yield ProfilePart(key, title, summary_of(profile_rows), tuple(_competencies(profile_rows)))
 
 
 def _competencies(rows: Sequence[CoverageRow]) -> Iterator[CompetencyPart]:
@@ -80,7 +81,7 @@ def _competencies(rows: Sequence[CoverageRow]) -> Iterator[CompetencyPart]:
     for (key, title), grouped in groupby(rows, key=lambda row: (row.competency, row.competency_title)):
         competency_rows = tuple(grouped)
         yield CompetencyPart(
-            key, title, competency_rows, _summary(competency_rows), _states_in_words(competency_rows)
+            key, title, competency_rows, summary_of(competency_rows), _states_in_words(competency_rows)
         )
 
 
@@ -98,7 +99,7 @@ def _column_groups() -> Iterator[tuple[str, int]]:
         yield title, len(list(columns))
 
 
-def _interview_name(interview: str, bank: QuestionBank) -> str:
+def interview_name(interview: str, bank: QuestionBank) -> str:
     """`direktoer 1. samtale` in words for people: `Direktør 1. samtale`."""
     key, _, number = interview.partition(" ")
     position = bank.positions.get(key)

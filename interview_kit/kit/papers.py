@@ -18,7 +18,6 @@ from interview_kit.models.materials import CandidateLetter, Declaration, PanelBr
 from interview_kit.models.recruitment import RoundChoices
 from interview_kit.models.vacancy import Vacancy
 from interview_kit.scoring_sheets.fields import SheetKind
-from interview_kit.scoring_sheets.grid import grid_workbook
 from interview_kit.scoring_sheets.identity import Assignment
 from interview_kit.word.package import House
 
@@ -175,9 +174,17 @@ def _grid(guide: Guide, candidates: tuple[str, ...], choices: RoundChoices) -> I
             f"{GRID}-{guide.content.round}.xlsx",
             "HR eller ordstyreren, når der er vurderet på papir",
             0,
-            lambda _house: grid_workbook(guide, members, candidates, choices.attendance),
+            partial(_grid_file, guide, members, candidates, choices),
             is_sheet=True,
         )
+
+
+def _grid_file(
+    guide: Guide, members: tuple[str, ...], candidates: tuple[str, ...], choices: RoundChoices, _house: House
+) -> bytes:
+    from interview_kit.scoring_sheets.grid import grid_workbook  # noqa: PLC0415 - openpyxl is slow to import
+
+    return grid_workbook(guide, members, candidates, choices.attendance)
 
 
 def _guides_needed(guide: Guide) -> int:

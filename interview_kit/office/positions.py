@@ -6,7 +6,7 @@ from interview_kit.bank import fold
 from interview_kit.models.position import Position
 from interview_kit.office.desk import Desk
 from interview_kit.office.kept_bank import kept_workplace
-from interview_kit.office.searching import nearness
+from interview_kit.office.nearness import nearness
 
 
 def positions(desk: Desk, *, search: str = "") -> dict[str, Any]:

@@ -80,7 +80,7 @@ def steps(desk: Desk, name: str, request: Mapping[str, Any] | None = None) -> Ge
 
     Whatever goes wrong is an answer too: the user's mistakes as problems, ours with the place in the code.
     """
-    from interview_kit.office.case_file import state_of  # noqa: PLC0415 - it looks at the whole folder
+    from interview_kit.office.case_file import state_of
 
     try:
         module, _, function = HANDLERS[name].partition(":")

@@ -104,4 +104,21 @@ CURATION_TEXTS: dict[str, Text] = {
     "consent-reserved": Text(
         "warning", "Godkendt med forbehold: «{reservations}»", "Sæt kryds, hvis forbeholdet er opfyldt."
     ),
+    # Of what somebody who reads in the bank looks for or wants otherwise
+    "office-no-entry": Text(
+        "error", "Banken har intet sæt, der hedder «{entry}».", "Søg efter det, eller vælg det i listen."
+    ),
+    "proposal-nameless": Text(
+        "error", "Der mangler et navn.", "Skriv, hvem forslaget er fra, på højst 120 tegn."
+    ),
+    "proposal-empty": Text(
+        "error", "Der er intet at foreslå: Teksterne står allerede sådan i banken.", "Ret en tekst først."
+    ),
+    "proposal-no-place": Text(
+        "error",
+        "Banken har ingen tekst på stedet «{address}».",
+        "Åbn sættet igen, og ret teksten dér.",
+    ),
+    "proposal-too-long": Text("error", "{place}: Teksten er på mere end {most} tegn.", "Skriv den kortere."),
+    "proposal-note-too-long": Text("error", "Bemærkningen er på mere end {most} tegn.", "Skriv den kortere."),
 }

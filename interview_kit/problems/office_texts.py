@@ -75,4 +75,52 @@ OFFICE_TEXTS: dict[str, Text] = {
         "Installér programmet fra den wheel-fil, I har fået, eller lav delene i en kopi af projektet med "
         "«python docs/make_shell.py»; det kræver Node.js.",
     ),
+    # Papers
+    "office-no-paper": Text(
+        "error",
+        "Papiret «{name}» er ikke lavet endnu.",
+        "Lav papirerne først.",
+    ),
+    "office-no-papers": Text(
+        "error",
+        "Der er ingen papirer endnu.",
+        "Lav papirerne først.",
+    ),
+    "office-no-preview": Text(
+        "error",
+        "Filen kan ikke vises her: {reason}.",
+        "Hent den, og åbn den i Word eller Excel.",
+    ),
+    # What comes home
+    "office-arrived-large": Text(
+        "error",
+        "«{name}» fylder mere end {most} MB, så den er ikke taget med.",
+        "Et udfyldt ark fylder højst et par MB. Se, om det er den rigtige fil. Ingen af filerne er lagt ind.",
+    ),
+    "office-arrived-many": Text(
+        "error",
+        "Filerne er for mange: Tilsammen må de højst fylde {most} MB og være {files} filer.",
+        "Vælg kun de udfyldte ark. Ingen af filerne er lagt ind.",
+    ),
+    "office-no-arrived": Text(
+        "error",
+        "Filen «{name}» er her ikke længere.",
+        "I behøver ikke gøre noget.",
+    ),
+    "office-nothing-arrived": Text(
+        "error",
+        "Der er ikke lagt noget ind endnu.",
+        "Læg de udfyldte scoringsark ind her. Er der vurderet på papir, så tast tallene ind i "
+        "indtastningsarket, og læg det ind.",
+    ),
+    "office-seal-unfinished": Text(
+        "error",
+        "{round}. samtale er ikke forseglet, for noget mangler.",
+        "Få det på plads, eller lad ordstyreren skrive, hvorfor I går videre uden.",
+    ),
+    "office-seal-again": Text(
+        "error",
+        "{round}. samtale er forseglet, og den bliver kun forseglet igen for en grund.",
+        "Er der rettet i et ark, så lad ordstyreren skrive hvorfor.",
+    ),
 }

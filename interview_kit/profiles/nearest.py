@@ -42,7 +42,7 @@ _COMMON_WORDS = """
     hvis hvad hvem hvordan end under efter før selv gør evne evner forventer medarbejder leder lederen
     kandidaten stand kommunen kommunens
 """
-_COMMON = frozenset(_COMMON_WORDS.split())
+COMMON = frozenset(_COMMON_WORDS.split())
 
 
 class Known(NamedTuple):
@@ -164,7 +164,7 @@ def _asked_and_answered(entry: Entry) -> Iterator[tuple[float, str]]:
 
 
 def _telling(text: str) -> Iterator[str]:
-    return (word for word in _WORD.findall(text.lower()) if word not in _COMMON)
+    return (word for word in _WORD.findall(text.lower()) if word not in COMMON)
 
 
 def _letters(text: str) -> Iterator[str]:
@@ -177,7 +177,15 @@ def _letters(text: str) -> Iterator[str]:
 
 
 def _stems(text: str) -> Iterator[str]:
-    """Every word without its ending, where enough is left of it."""
-    for word in _telling(text):
-        stem = _ENDING.sub("", word)
-        yield stem if len(word) > 4 and len(stem) >= _SHORTEST else word  # noqa: PLR2004
+    """Every word without its ending."""
+    return map(stem, _telling(text))
+
+
+def stem(word: str) -> str:
+    """The word in small letters without its ending, where enough is left of it.
+
+    >>> stem("beslutningerne"), stem("ene")
+    ('beslutning', 'ene')
+    """
+    rest = _ENDING.sub("", word)
+    return rest if len(word) > 4 and len(rest) >= _SHORTEST else word  # noqa: PLR2004

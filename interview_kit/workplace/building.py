@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from interview_kit.bank import title_of
 from interview_kit.bank.loading import PlacedBank
 from interview_kit.bank.names import fold
-from interview_kit.documents import file_name, round_views, word_file
+from interview_kit.documents import View, file_name, round_views, word_file
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import CASE, Guide, GuideContent
 from interview_kit.models.position import Position, Round
@@ -19,6 +19,7 @@ from interview_kit.planning import NO_GUIDES, Plan, plan, pushed_out, write_guid
 from interview_kit.problems import Problem, UserError, has_errors, problem
 from interview_kit.recruitments import guide_bytes
 from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment
+from interview_kit.word.package import House
 from interview_kit.workplace.guarding import verdict_on_guide
 from interview_kit.workplace.workplace import BankState, HouseState, Workplace
 from interview_kit.yaml_files import Placed, field_problems
@@ -105,6 +106,25 @@ class BuiltRound(NamedTuple):
     report: BuildReport
 
 
+class WrittenRound(NamedTuple):
+    """A round whose guide is written and whose documents are not made: their views by name."""
+
+    guide: Guide
+    views: dict[str, View]
+    house: House
+    report: BuildReport
+
+    @property
+    def guide_file(self) -> str:
+        """What the file of the guide itself is called."""
+        return file_name("guide", self.guide.content.round, "yaml")
+
+    def built(self) -> BuiltRound:
+        """With its files."""
+        files = {name: word_file(view, self.house) for name, view in self.views.items()}
+        return BuiltRound(self.guide, {**files, self.guide_file: guide_bytes(self.guide)}, self.report)
+
+
 def build_round(
     workplace: Workplace, request: BuildRequest, frozen: Mapping[int, Guide] = NO_GUIDES
 ) -> BuiltRound:
@@ -113,10 +133,17 @@ def build_round(
     `frozen` are the guides of other rounds that are not to change. Raises `UserError` with everything that
     is wrong, and where a text must not be printed.
     """
+    return write_round(workplace, request, frozen).built()
+
+
+def write_round(
+    workplace: Workplace, request: BuildRequest, frozen: Mapping[int, Guide] = NO_GUIDES
+) -> WrittenRound:
+    """As `build_round`, with no document made yet. Raises `UserError`."""
     position = workplace.position(request.position)
     placed = workplace.placed_bank(position)
     recruitment = with_title(make_recruitment(position.id, request), position, request.position)
-    return build_planned(
+    return write_planned(
         workplace,
         placed,
         recruitment,
@@ -127,7 +154,7 @@ def build_round(
     )
 
 
-def build_planned(  # noqa: PLR0913 - what the line is made of
+def write_planned(  # noqa: PLR0913 - what the line is made of
     workplace: Workplace,
     placed: PlacedBank,
     recruitment: Recruitment,
@@ -137,8 +164,8 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
     name: str,
     assignment: Assignment,
     own_faults: Mapping[str, tuple[Problem, ...]] = NO_FAULTS,
-) -> BuiltRound:
-    """The documents of one round of a plan, for a position that somebody called `name`.
+) -> WrittenRound:
+    """The guide of one round of a plan, for a position that somebody called `name`, and what it is to show.
 
     `own_faults` are problems of the panel's own questions, by their ids, that do not stop the build. Raises
     `UserError` where its choices cannot be met, and where a text must not be printed.
@@ -149,8 +176,6 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
     guide = write_guide(bank, recruitment, a_plan, number, case.value if case else None)
     guide, faults = guarded(workplace, placed, guide, case)
     own = {row.code: own_faults[row.id] for row in guide.content.own_questions if row.id in own_faults}
-    files = {name: word_file(view, house) for name, view in round_views(guide, assignment).items()}
-    files[file_name("guide", number, "yaml")] = guide_bytes(guide)
     has_choices = bool(recruitment.rounds or recruitment.own_questions)
     out = pushed_out(bank, recruitment, a_plan, number) if has_choices else ()
     report = _report(guide.content, a_plan, name, house_state, workplace.state_of(bank))
@@ -159,7 +184,7 @@ def build_planned(  # noqa: PLR0913 - what the line is made of
         pushed_out=tuple(PushedOut(choice.entry.id, choice.competency.title) for choice in out),
         faults={**faults, **own},
     )
-    return BuiltRound(guide, files, report)
+    return WrittenRound(guide, round_views(guide, assignment), house, report)
 
 
 def _report(

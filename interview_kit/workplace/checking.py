@@ -314,7 +314,11 @@ def _material_problems(
 
 def warnings_by_entry(bank: QuestionBank, lexicon: Lexicon) -> dict[str, int]:
     """The number of unaccepted warnings of each entry that has any, by its id."""
-    findings = bank_findings(bank, lexicon)
+    return warning_counts(bank_findings(bank, lexicon))
+
+
+def warning_counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """The number of warnings among these findings by the entry they are in."""
     return dict(Counter(finding.entry for finding in findings if is_level(finding, "warning")))
 
 

@@ -1,7 +1,8 @@
 """`compare`: the papers of a round whose ratings are sealed, and what becomes of those of an earlier seal."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,7 +14,6 @@ from interview_kit.documents.collection_paper import collection_paper
 from interview_kit.documents.compared import Compared
 from interview_kit.documents.comparison_paper import comparison_paper
 from interview_kit.documents.comparison_sentences import counted, outside_sentences, upper_group_sentences
-from interview_kit.documents.result_files import result_csv, result_json, result_xlsx
 from interview_kit.documents.result_tables import question_table, result_tables
 from interview_kit.models.collected import Collected
 from interview_kit.models.guide import Guide
@@ -35,15 +35,20 @@ if TYPE_CHECKING:
 
 _LARGEST_RESULT = 50_000_000
 _MOST_NAMED = 6
+NOTES_BELONG = "Hvert notat hører til på sin kandidats sag."
 
 
 class Comparison(NamedTuple):
-    """A compared round before it is saved: its folder, its papers by their names, and what is doubtful."""
+    """A compared round before it is saved: its folder, its papers by their names, and what is doubtful.
+
+    `papers` is empty until they are made.
+    """
 
     folder: Path
     compared: Compared
     papers: Mapping[str, bytes]
     doubts: tuple[Problem, ...]
+    house: House
     house_state: HouseState
     today: str
 
@@ -67,6 +72,11 @@ class Comparison(NamedTuple):
             f"{points} på dagsordenen.",
         )
 
+    @property
+    def on_the_table(self) -> str:
+        """What to do with the first of the papers."""
+        return f"Læg sammenligning-{self.number}.docx på bordet."
+
 
 class SavedComparison(NamedTuple):
     """What was written, what lay there as it is, and what was set aside: name → new name."""
@@ -79,10 +89,20 @@ class SavedComparison(NamedTuple):
 def open_comparisons(
     workplace: Workplace, folder: Path, number: int | None, today: str
 ) -> tuple[Comparison, ...]:
-    """The comparison of this round, or of every round that has a seal. Raises `UserError`.
+    """The comparison of this round, or of every round that has a seal, with its papers. Raises `UserError`.
 
     Nothing is compared, and nothing shown, before a round is sealed.
     """
+    return tuple(
+        one._replace(papers={name: make() for name, make in papers_of(one).items()})
+        for one in compared_rounds(workplace, folder, number, today)
+    )
+
+
+def compared_rounds(
+    workplace: Workplace, folder: Path, number: int | None, today: str
+) -> tuple[Comparison, ...]:
+    """As `open_comparisons`, with no paper made yet. Raises `UserError`."""
     undo_unfinished(folder)
     vacancy = open_vacancy(workplace, folder, today)
     guides = frozen_in(folder, vacancy.position)
@@ -145,23 +165,36 @@ def _comparison(
     vacancy: OpenVacancy, compared: Compared, house: House, state: HouseState, today: str
 ) -> Comparison:
     masked = tuple(problem("compare-note-masked", **note._asdict()) for note in masked_notes(compared))
-    papers = dict(_papers(compared, house))
-    return Comparison(vacancy.folder / DOCUMENTS, compared, papers, masked, state, today)
+    return Comparison(vacancy.folder / DOCUMENTS, compared, {}, masked, house, state, today)
 
 
-def _papers(compared: Compared, house: House) -> Iterator[tuple[str, bytes]]:
-    """The papers of the round by the names of their files: first those in Word."""
-    number = compared.result.number
-    views: dict[str, View] = {f"sammenligning-{number}": comparison_paper(compared)}
+def papers_of(comparison: Comparison) -> dict[str, Callable[[], bytes]]:
+    """How each paper of the round is made, by the name of its file: first those in Word."""
+    compared, number = comparison.compared, comparison.number
+    views: dict[str, Callable[[], View]] = {f"sammenligning-{number}": partial(comparison_paper, compared)}
     for candidate in compared.result.candidates:
-        views[f"notat-{number}-{candidate}"] = candidate_note(compared, candidate)
-    views[f"hr-indsamling-{number}"] = collection_paper(compared)
-    for stem, view in views.items():
-        yield f"{stem}.docx", word_file(view, house)
+        views[f"notat-{number}-{candidate}"] = partial(candidate_note, compared, candidate)
+    views[f"hr-indsamling-{number}"] = partial(collection_paper, compared)
+    in_word = {f"{stem}.docx": partial(_in_word, view, comparison.house) for stem, view in views.items()}
+    endings = ("xlsx", "csv", "json")
+    tables = {f"resultat-{number}.{ending}": partial(_as_tables, compared, ending) for ending in endings}
+    return {**in_word, **tables}
+
+
+def _in_word(view: "Callable[[], View]", house: House) -> bytes:
+    return word_file(view(), house)
+
+
+def _as_tables(compared: Compared, ending: str) -> bytes:
+    """The result as a workbook, as a table for any spreadsheet, or for programs."""
+    from interview_kit.documents.result_files import result_csv, result_json, result_xlsx  # opens openpyxl
+
+    if ending == "csv":
+        return result_csv(question_table(compared))
     tables = result_tables(compared)
-    yield f"resultat-{number}.xlsx", result_xlsx(tables, f"Resultat af {number}. samtale")
-    yield f"resultat-{number}.csv", result_csv(question_table(compared))
-    yield f"resultat-{number}.json", result_json(compared, tables)
+    if ending == "json":
+        return result_json(compared, tables)
+    return result_xlsx(tables, f"Resultat af {compared.result.number}. samtale")
 
 
 def save_comparison(comparison: Comparison, *, force: bool) -> SavedComparison:
@@ -171,13 +204,9 @@ def save_comparison(comparison: Comparison, *, force: bool) -> SavedComparison:
     """
     folder = comparison.folder
     undo_unfinished(folder)
-    new = {name: data for name, data in comparison.papers.items() if not _lies_there(folder / name, data)}
-    earlier = {name: seal for name in new if (seal := _earlier_seal(comparison, name)) is not None}
-    existing = [name for name in new if (folder / name).exists() and name not in earlier]
-    if existing and not force:
-        names = ", ".join(existing[:_MOST_NAMED]) + (" …" if len(existing) > _MOST_NAMED else "")
-        papers = counted(len(existing), "papir", "papirer")
-        raise UserError([problem("papers-exist", file=str(folder), papers=papers, names=names)])
+    new, earlier = _new_papers(comparison)
+    if not force:
+        refuse_existing(comparison)
     kept = {name: (folder / name).read_bytes() for name in earlier}
     beside = {
         name: free_name(folder, PurePosixPath(name), f"forsegling {earlier[name]}", kept[name])
@@ -191,6 +220,24 @@ def save_comparison(comparison: Comparison, *, force: bool) -> SavedComparison:
         is_as_made=lambda path: path.name in earlier or is_untouched(path),
     )
     return SavedComparison(tuple(new), len(comparison.papers) - len(new), {**beside, **aside})
+
+
+def refuse_existing(comparison: Comparison) -> None:
+    """Raises `UserError` where a paper of this very seal lies in the folder otherwise."""
+    folder = comparison.folder
+    new, earlier = _new_papers(comparison)
+    existing = [name for name in new if (folder / name).exists() and name not in earlier]
+    if existing:
+        names = ", ".join(existing[:_MOST_NAMED]) + (" …" if len(existing) > _MOST_NAMED else "")
+        papers = counted(len(existing), "papir", "papirer")
+        raise UserError([problem("papers-exist", file=str(folder), papers=papers, names=names)])
+
+
+def _new_papers(comparison: Comparison) -> tuple[dict[str, bytes], dict[str, int]]:
+    """The papers that do not lie there as they are; the earlier seal of what each replaces."""
+    folder = comparison.folder
+    new = {name: data for name, data in comparison.papers.items() if not _lies_there(folder / name, data)}
+    return new, {name: seal for name in new if (seal := _earlier_seal(comparison, name)) is not None}
 
 
 def _lies_there(path: Path, data: bytes) -> bool:

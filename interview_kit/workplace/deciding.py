@@ -37,12 +37,39 @@ class Decision(NamedTuple):
     doubts: tuple[Problem, ...]
     house_state: HouseState
 
+    @property
+    def told(self) -> list[Problem]:
+        """What is doubtful in the papers of the decision themselves."""
+        return [one for one in self.doubts if one.code.startswith("decision-")]
+
+    @property
+    def sentences(self) -> list[str]:
+        """What there is to do with the papers, and with refusals that are too many."""
+        todo = (
+            "Skriv begrundelserne i papirerne, og læs dem igennem. Skriv aldrig tal eller andre i et afslag."
+        )
+        too_many = {
+            "Den indstillede kandidat": self.no_longer,
+            "En kandidat, der har trukket sig,": self.withdrawn,
+        }
+        found = (
+            f"{who} har stadig et afslag i mappen: {', '.join(names)}. Slet det."
+            for who, names in too_many.items()
+            if names
+        )
+        return [*found, todo]
+
 
 class SavedDecision(NamedTuple):
     """What was written, and what was left alone because somebody may have written in it."""
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
+
+    @property
+    def kept_sentence(self) -> str:
+        """Which papers were left alone; nothing where none was."""
+        return f"Ikke rørt, fordi nogen kan have skrevet i dem: {', '.join(self.kept)}." if self.kept else ""
 
 
 def open_decision(workplace: Workplace, folder: Path, recommended: Sequence[str], today: str) -> Decision:

@@ -30,6 +30,8 @@ from interview_kit.workplace.workplace import BankState, HouseState, Workplace
 # How many files are written at a time: of a batch that is killed there are all or none.
 _BATCH = 20
 _MOST_NAMED = 6
+# Advice that those who print must hear.
+TOLD = frozenset({"round-without-candidates", "letters-incomplete"})
 
 
 class Kit(NamedTuple):

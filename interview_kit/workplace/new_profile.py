@@ -14,11 +14,12 @@ from interview_kit.documents import word_file
 from interview_kit.documents.profile_draft import profile_draft
 from interview_kit.models.bank import Profile, QuestionBank
 from interview_kit.problems import Problem, UserError, problem
-from interview_kit.profiles import PaperRefusal, guessed, raw_lines, refusal_of
+from interview_kit.profiles.guessing import guessed
 from interview_kit.profiles.ids import LONGEST_PROFILE_ID, profile_id_of
 from interview_kit.profiles.making import LONGEST_LINE, Asked, Made, profile_of
-from interview_kit.profiles.paper import Draft
-from interview_kit.profiles.reading import paper_kind
+from interview_kit.profiles.paper import Draft, PaperRefusal
+from interview_kit.profiles.reading import paper_kind, raw_lines
+from interview_kit.profiles.recognising import refusal_of
 from interview_kit.profiles.returned import Returned, read_draft
 from interview_kit.profiles.reuse_paper import PAPER_KIND as REUSE_KIND
 from interview_kit.saving import save_files

@@ -55,7 +55,7 @@ def make_book(workplace: Workplace, profile_name: str, only: str | None = None) 
     found = placed_problems_in_entries(workplace.bank_folder, entries)
     in_materials = {} if competency else dict(_in_materials(workplace, materials, profile, bank))
     remarks = {
-        **{entry.value.id: _remarks_beside(entry.value, found[entry.value.id]) for entry in entries},
+        **{entry.value.id: remarks_beside(entry.value, found[entry.value.id]) for entry in entries},
         **{key: tuple(_remarks(problems)) for key, problems in in_materials.items()},
     }
     every = {key: tuple(problem for _, problem in problems) for key, problems in found.items()} | in_materials
@@ -106,8 +106,8 @@ def _remarks(problems: Iterable[Problem]) -> Iterator[BookRemark]:
     yield from dict.fromkeys(_remark(problem) for problem in problems)
 
 
-def _remarks_beside(entry: Entry, problems: Iterable[tuple[Loc, Problem]]) -> tuple[BookRemark, ...]:
-    """The same for an entry, each beside the text it is about."""
+def remarks_beside(entry: Entry, problems: Iterable[tuple[Loc, Problem]]) -> tuple[BookRemark, ...]:
+    """Each problem of an entry as the book prints it, once, beside the text it is about."""
     remarks = (
         _remark(problem, "" if problem.code == _OF_THE_WHOLE else address_at(entry, loc))
         for loc, problem in problems

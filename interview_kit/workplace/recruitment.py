@@ -39,10 +39,10 @@ from interview_kit.scoring_sheets.identity import Assignment, is_of_other_guide
 from interview_kit.workplace.building import (
     BuildRequest,
     BuiltRound,
-    build_planned,
     build_round,
     plan_askable,
     with_title,
+    write_planned,
 )
 from interview_kit.workplace.workplace import Workplace
 from interview_kit.yaml_files import Placed
@@ -140,7 +140,7 @@ def build_folder(
     if has_errors(problems):
         raise UserError(problems)
     rounds = (
-        build_planned(
+        write_planned(
             workplace,
             bank,
             recruitment,
@@ -149,7 +149,7 @@ def build_folder(
             name=placed.value.position,
             assignment=assignment,
             own_faults=own_faults,
-        )
+        ).built()
         for each in numbers
     )
     return Built(target, tuple(rounds), folder, _guide_names(frozen))

@@ -47,6 +47,20 @@ const newId = (start) => `${start}-${(lastId += 1)}`;
 
 const button = (text, onclick, properties = {}) => el("button", { type: "button", onclick, ...properties }, text);
 
+// A button for work that takes its time: while it runs, another press does nothing, and the focus stays here.
+function workButton(text, work, properties = {}) {
+  const made = button(text, async () => {
+    if (made.getAttribute("aria-disabled")) return;
+    made.setAttribute("aria-disabled", "true");
+    try {
+      await work();
+    } finally {
+      made.removeAttribute("aria-disabled");
+    }
+  }, properties);
+  return made;
+}
+
 // A label with its field, a hint and what is wrong with it. `key` is the field's name in the office's problems.
 function field(label, input, { hint = "", key = "" } = {}) {
   const id = input.id || newId("field");
