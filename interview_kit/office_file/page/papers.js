@@ -12,13 +12,13 @@ screen("papirer", "Papirer", async (main) => {
   if (lacksPosition(main)) return;
   const places = { plan: el("div"), told: el("div"), list: el("div"), shown: el("div", { class: "shown" }) };
   fill(main, places.plan, places.told, places.list, places.shown);
-  await openPlan(places);
+  await openFixing(places);
   await openPapers(places);
 });
 
 // ---- The plan: the papers are made of questions that lie fast. ----
 
-async function openPlan(places) {
+async function openFixing(places) {
   const plans = await roundPlans();
   const refused = plans.find((plan) => !plan.ok);
   if (refused) return redraw(places.plan, problems(refused.problems));
@@ -48,11 +48,11 @@ async function roundPlans() {
 async function fixAndMake(places, reason, wrong) {
   const fixed = await ask("fix_plan", reason ? { reason: reason.value } : {}, { what: "Lægger spørgsmålene fast" });
   if (!fixed.ok) {
-    if (fixed.problems.some((one) => one.code === "office-plan-locked") && !reason) await openPlan(places);
+    if (fixed.problems.some((one) => one.code === "office-plan-locked") && !reason) await openFixing(places);
     return fill(wrong, problems(fixed.problems));
   }
   await makePapers(places);
-  return openPlan(places);
+  return openFixing(places);
 }
 
 // ---- The list. ----
