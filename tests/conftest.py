@@ -3,9 +3,9 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +18,9 @@ from interview_kit.planning import plan_guide
 from interview_kit.shipped import shipped_folder
 from interview_kit.word.house import load_house
 from interview_kit.word.package import House
+
+if TYPE_CHECKING:
+    from tests.office_page import OfficePage, Start
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL_BANK = Path(__file__).parent / "small_bank"
@@ -176,3 +179,54 @@ def shipped_pdfs(
     folder = tmp_path_factory.mktemp("pdfs")
     written = libreoffice(list(shipped_documents.values()), PDF_UA, folder)
     return dict(zip(shipped_documents, written, strict=True))
+
+
+@pytest.fixture(scope="session")
+def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The office in one file with the shipped bank, packed once for all processes of a run that find it."""
+    from interview_kit.workplace.workplace import open_shipped  # noqa: PLC0415 - only for the page's tests
+    from tests.office_page import packed  # noqa: PLC0415 - it needs what is defined above
+
+    base = tmp_path_factory.getbasetemp()
+    path = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "samtalekontoret.html"
+    return path if path.exists() else packed(open_shipped(), path)
+
+
+@pytest.fixture(scope="module")
+def start_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Start"]:
+    """Starts Chromium without a window and without a network; all of them are closed at the end."""
+    from tests.office_page import start_browser  # noqa: PLC0415 - it needs what is defined above
+
+    started = []
+
+    def start(*words: str) -> "OfficePage":
+        started.append(start_browser(tmp_path_factory.mktemp("office"), *words))
+        return started[-1]
+
+    yield start
+    for page in started:
+        page.quit()
+
+
+@pytest.fixture(scope="module")
+def page(start_office: "Start", page_file: Path) -> "OfficePage":
+    """The office in one file, started: one for all tests of a module."""
+    office = start_office()
+    office.open(page_file)
+    return office
+
+
+@pytest.fixture
+def fresh(page: "OfficePage") -> "OfficePage":
+    """The started page with an empty desk, on its first screen."""
+    page.done("new_case")
+    page.go("start")
+    return page
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, bytes]]:
+    """The files of the example recruitment after each of its stages, as the command line makes them."""
+    from tests.office_case import example_stages  # noqa: PLC0415 - it needs what is defined above
+
+    return example_stages(tmp_path_factory.mktemp("eksempelby"))

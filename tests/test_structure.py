@@ -79,9 +79,30 @@ MAY_USE = {
     "agreement": set(),
     "comparison": {"comparison", "agreement", "models"},
     "kit": {"kit", "documents", "models", "scoring_sheets", "word"},
-    "cli": {"checks", "cli", "curation", "models", "problems", "saving", "shipped", "workplace"},
+    "cli": {
+        "checks",
+        "cli",
+        "curation",
+        "models",
+        "office_file",
+        "problems",
+        "saving",
+        "shipped",
+        "workplace",
+    },
+    "office_file": {
+        "office",
+        "office_file",
+        "cache",
+        "problems",
+        "shipped",
+        "templates",
+        "word",
+        "workplace",
+    },
+    "previews": {"previews", "word", "workbook_cells"},
 }
-FREE = {"__main__", "__init__", "workplace"}  # workplace is the one that puts the rooms together
+FREE = {"__main__", "__init__", "office", "workplace"}  # the last two put the rooms together
 
 
 def room_of(path: Path) -> str:

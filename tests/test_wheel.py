@@ -96,7 +96,8 @@ def test_the_wheel_holds_the_package_and_what_it_ships_and_nothing_else(wheel: P
     information = {
         name for name in names_in(wheel) if name.startswith(f"interview_kit-{__version__}.dist-info/")
     }
-    ours = (".py", ".po", ".mo", "/py.typed", "/suspicion.weights", "/word_groups.txt")
+    data = ("/py.typed", "/suspicion.weights", "/word_groups.txt", "/shell.zip")
+    ours = (".py", ".po", ".mo", ".html", ".css", ".js", *data)
     code = {name for name in package if name.endswith(ours)}
     assert names_in(wheel) == code | shipped | compiled | information
     assert len(compiled) == len(list((ROOT / "templates").glob("*.j2"))) + 1

@@ -20,6 +20,7 @@ from interview_kit.cli.coverage import coverage, missing
 from interview_kit.cli.hr import init, positions
 from interview_kit.cli.interrupted import INTERRUPTED, by_ctrl_c
 from interview_kit.cli.mistyped import explained
+from interview_kit.cli.pack import pack
 from interview_kit.cli.printing import OUR_MISTAKE, USER_MISTAKE, print_problems, say
 from interview_kit.cli.profile import profile
 from interview_kit.cli.streams import prepare_streams
@@ -103,7 +104,7 @@ def main() -> None:
 
 for _command in (
     positions, build, new, plan, kit, collect, compare, decide, access, delete, check, check_question,
-    coverage, missing, book, workbook, profile, init,
+    coverage, missing, book, workbook, profile, pack, init,
 ):  # fmt: skip
     main.add_command(_command)
 

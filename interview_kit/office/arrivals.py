@@ -16,13 +16,16 @@ from interview_kit.workplace.collecting import (
     open_delivery,
     signature,
 )
+from interview_kit.workplace.note_checks import NoteReader
 from interview_kit.workplace.readings import ReadArrival
 from interview_kit.workplace.vacancy import COLLECTED
 
 MOST_BYTES = 50_000_000
 # All of them have to fit in the file in which the recruitment is saved.
-_MOST_TOGETHER, _MOST_FILES = 40_000_000, 1_000
+MOST_TOGETHER, _MOST_FILES = 40_000_000, 1_000
 _LONGEST_NAME = 120
+# So many ratings' notes are looked at between two steps.
+_AT_A_TIME = 20
 # What no system has in a name, or that turns, hides or breaks it.
 _NOT_IN_NAMES = re.compile(
     '[<>:"|?*\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]'
@@ -57,8 +60,8 @@ def add_arrived(desk: Desk, *, files: Sequence[Mapping[str, Any]]) -> dict[str, 
         names = (safe_name(file["name"]) for file in large)
         raise UserError([problem("office-arrived-large", file=name, name=name, most=most) for name in names])
     together = sum(path.stat().st_size for path in lying.values()) + sum(len(file["data"]) for file in files)
-    if together > _MOST_TOGETHER or len(lying) + len(files) > _MOST_FILES:
-        raise UserError([problem("office-arrived-many", most=_MOST_TOGETHER // 1_000_000, files=_MOST_FILES)])
+    if together > MOST_TOGETHER or len(lying) + len(files) > _MOST_FILES:
+        raise UserError([problem("office-arrived-many", most=MOST_TOGETHER // 1_000_000, files=_MOST_FILES)])
     added = [name for file in files if (name := _added(desk.folder / COLLECTED, file))]
     return {**arrived(desk), "added": added}
 
@@ -126,9 +129,25 @@ def _collection(desk: Desk, number: int | None, reason: str | None) -> Generator
     delivery = open_delivery(desk.workplace, desk.folder, number, now)
     reading, read, count = delivery.read(), list[ReadArrival](), len(delivery.came.files)
     for done in range(count):
-        yield Step(done, count, f"Fil {done + 1} af {count}")
+        yield Step(done, 2 * count, f"Fil {done + 1} af {count}")
         read.append(next(reading))
-    return collection_of(delivery, read, reason=reason, now=now)
+    home = collection_of(delivery, read, reason=reason, now=now)
+    notes = NoteReader(desk.workplace, delivery.vacancy)
+    doubts = []
+    for one in home.rounds:
+        found = yield from _noted(one, notes, count)
+        doubts.append(found)
+    return home.noted(doubts, notes.of_names(delivery.came.files))
+
+
+def _noted(one: CollectedRound, notes: NoteReader, count: int) -> Generator[Step, None, list[Problem]]:
+    """What is doubtful in the notes of a round, some at a time; the files, `count`, are half of the work."""
+    ratings, found = one.collected.ratings, list[Problem]()
+    for start in range(0, len(ratings), _AT_A_TIME):
+        done = count + count * start // len(ratings)
+        yield Step(done, 2 * count, f"Noter, {one.guide.content.round}. samtale")
+        found += notes.problems(ratings[start : start + _AT_A_TIME], ())
+    return [*found, *notes.problems((), one.collected.answers)]
 
 
 def _shown(home: Collection, *, is_saved: bool) -> dict[str, Any]:

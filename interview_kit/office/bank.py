@@ -47,10 +47,9 @@ def search(desk: Desk, *, words: str, profile: str = "") -> dict[str, Any]:
     if not words.strip():
         every = [_listed(hand.entries[key], hand, chosen) for key in places]
         return {"entries": every, "sentence": _number(len(every))}
-    found = hand.index.search(words, places)
-    best = found.hits[:_MOST_FOUND]
+    found = hand.index.search(words, places, _MOST_FOUND)
     return {
-        "entries": [{**_listed(hit.entry, hand, chosen), **_hit(hit)} for hit in best],
+        "entries": [{**_listed(hit.entry, hand, chosen), **_hit(hit)} for hit in found.hits],
         "sentence": " ".join(_told(found, words)),
     }
 
@@ -58,14 +57,12 @@ def search(desk: Desk, *, words: str, profile: str = "") -> dict[str, Any]:
 def _listed(entry: Entry, hand: BankAtHand, profile: str) -> dict[str, Any]:
     """An entry as a list shows it."""
     place = hand.places(profile)[entry.id]
-    question = entry.scored_question or entry.questions[0]
     return {
         "id": entry.id,
         "profile": place.profile,
         "competency": place.competency,
         "behaviour": place.line,
-        "text": question.text,
-        "status": STATE_WORDS[entry.state],
+        **hand.face(entry.id),
         "snippet": "",
         "marks": [],
         "address": "",
@@ -88,10 +85,8 @@ def _told(found: "Found", words: str) -> Iterator[str]:
     if not found.hits:
         yield f"Intet sæt passer på «{words.strip()[:40]}». Prøv et andet ord."
         return
-    if len(found.hits) > _MOST_FOUND:
-        yield f"De {_MOST_FOUND} bedste af {len(found.hits)} sæt."
-    else:
-        yield _number(len(found.hits))
+    is_whole = len(found.hits) == found.total
+    yield _number(found.total) if is_whole else f"De {len(found.hits)} bedste af {found.total} sæt."
     for typed, other in found.read_as.items():
         yield f"«{typed}» står ikke i banken. Der er søgt på «{other}»."
     for typed in found.unknown:
@@ -114,7 +109,7 @@ def entry(desk: Desk, *, id: str) -> dict[str, Any]:  # noqa: A002 - the page's 
         raise UserError([problem("office-no-entry", entry=id)])
     found = hand.entries[id]
     place = hand.places()[id]
-    remarks = entry_remarks(desk.workplace, hand, found)
+    remarks = entry_remarks(hand, found)
     return {
         "id": id,
         "profile": place.profile,
@@ -147,7 +142,7 @@ def coverage(desk: Desk, *, profile: str = "") -> Generator[Step, None, dict[str
 
     hand = bank_at_hand(desk.workplace)
     chosen = desk.workplace.profile(hand.bank, profile).id if profile else ""
-    counts = yield from hand.warnings(desk.workplace, chosen)
+    counts = yield from hand.warnings(chosen)
     rows = coverage_rows(hand.bank, chosen or None, counts)
     columns = [
         {"id": column.field, "title": column.title, "group": column.group, "full_title": column.full_title}

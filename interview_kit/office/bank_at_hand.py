@@ -1,17 +1,19 @@
 """The bank of a desk, read once: a page asks about it again and again."""
 
+import os
 from collections.abc import Generator, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_kit.bank.files import bank_files
-from interview_kit.models.bank import Entry, Profile, QuestionBank
+from interview_kit.models.bank import STATE_WORDS, Entry, Profile, QuestionBank
 from interview_kit.office.desk import Step
 from interview_kit.workplace.workplace import Workplace
 
 if TYPE_CHECKING:
     from interview_kit.bank import PlacedBank
+    from interview_kit.checks.lexicon import Lexicon
     from interview_kit.checks.rule import Finding
     from interview_kit.office.searching import BankIndex
 
@@ -31,9 +33,10 @@ class Place(NamedTuple):
 class BankAtHand:
     """A bank as it was read. What is made of it is made when it is first asked for, and then kept."""
 
-    def __init__(self, placed: "PlacedBank") -> None:
-        """The bank with the places of what it holds."""
-        self.placed = placed
+    def __init__(self, workplace: Workplace) -> None:
+        """The bank of the workplace, with the places of what it holds. Raises `UserError`."""
+        self.folder = workplace.bank_folder
+        self.placed: PlacedBank = workplace.placed_bank()
         self._places: dict[str, dict[str, Place]] = {}
         self._found: dict[str, list[Finding]] = {}
         self._warnings: dict[str, dict[str, int]] = {}
@@ -46,6 +49,20 @@ class BankAtHand:
     def entries(self) -> Mapping[str, Entry]:
         """Every entry by its id."""
         return {entry.id: entry for entry in self.bank.all_entries}
+
+    def face(self, entry: str) -> dict[str, str]:
+        """What a list shows of an entry besides its place: the question that is rated, and its state."""
+        return self._faces[entry]
+
+    @cached_property
+    def _faces(self) -> Mapping[str, dict[str, str]]:
+        return {
+            key: {
+                "text": (entry.scored_question or entry.questions[0]).text,
+                "status": STATE_WORDS[entry.state],
+            }
+            for key, entry in self.entries.items()
+        }
 
     @cached_property
     def printed_profiles(self) -> Mapping[str, Profile]:
@@ -88,27 +105,35 @@ class BankAtHand:
             if other.id == entry.id and place.behaviour != entry.behaviour
         ]
 
-    def warnings(self, workplace: Workplace, profile: str = "") -> Generator[Step, None, dict[str, int]]:
-        """The number of warnings of each entry, all of them or a profile's, by its id. Raises `UserError`."""
-        if profile not in self._warnings:
-            yield from self._read(workplace, profile)
-        return self._warnings[profile]
+    @cached_property
+    def _lexicon(self) -> "Lexicon":
+        from interview_kit.workplace.checking import load_lexicon
 
-    def _read(self, workplace: Workplace, profile: str) -> Iterator[Step]:
-        """Reads the entries of a profile by the rules."""
-        from interview_kit.checks.running import entry_findings, findings_in_bank
-        from interview_kit.workplace.checking import load_lexicon, warning_counts
+        return load_lexicon(self.folder).or_raise()
+
+    def findings_in(self, entry: Entry) -> "list[Finding]":
+        """What the rules find in an entry by itself. Raises `UserError` where the rules have errors."""
+        from interview_kit.checks.running import entry_findings
         from interview_kit.workplace.kept_findings import kept_findings
 
-        lexicon = load_lexicon(workplace.bank_folder).or_raise()
-        kept = kept_findings(workplace.bank_folder)
-        ids = [key for key in self.places(profile) if key not in self._found]
-        for number, key in enumerate(ids):
-            yield Step(number, len(ids), "Teksterne bliver læst efter reglerne")
-            entry = self.entries[key]
-            self._found[key] = kept.of(entry, lambda: entry_findings(entry, lexicon))  # noqa: B023
-        findings = findings_in_bank(self.bank, lambda entry: self._found.get(entry.id, ()))
-        self._warnings[profile] = warning_counts(findings)
+        if entry.id not in self._found:
+            kept = kept_findings(self.folder)
+            self._found[entry.id] = kept.of(entry, lambda: entry_findings(entry, self._lexicon))
+        return self._found[entry.id]
+
+    def warnings(self, profile: str = "") -> Generator[Step, None, dict[str, int]]:
+        """The number of warnings of each entry, all of them or a profile's, by its id. Raises `UserError`."""
+        from interview_kit.checks.running import findings_in_bank
+        from interview_kit.workplace.checking import warning_counts
+
+        if profile not in self._warnings:
+            ids = [key for key in self.places(profile) if key not in self._found]
+            for number, key in enumerate(ids):
+                yield Step(number, len(ids), "Teksterne bliver holdt op mod reglerne")
+                self.findings_in(self.entries[key])
+            findings = findings_in_bank(self.bank, lambda entry: self._found.get(entry.id, ()))
+            self._warnings[profile] = warning_counts(findings)
+        return self._warnings[profile]
 
 
 def bank_at_hand(workplace: Workplace) -> BankAtHand:
@@ -118,17 +143,18 @@ def bank_at_hand(workplace: Workplace) -> BankAtHand:
 
 @lru_cache(maxsize=1)
 def _read(workplace: Workplace, _: Stamp) -> BankAtHand:
-    return BankAtHand(workplace.placed_bank())
+    return BankAtHand(workplace)
 
 
 def _stamp(folder: Path) -> Stamp:
     """The names, sizes and times of the bank's files."""
-    return tuple((name, *_state(folder / name)) for name in bank_files(folder).names)
+    start = os.fspath(folder)
+    return tuple((name, *_state(f"{start}/{name}")) for name in bank_files(folder).names)
 
 
-def _state(path: Path) -> tuple[int, int]:
+def _state(path: str) -> tuple[int, int]:
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116 - a search looks at every file of the bank
     except OSError:  # whoever loads the bank tells why
         return 0, 0
     return state.st_size, state.st_mtime_ns

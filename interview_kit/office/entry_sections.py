@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from interview_kit.checks.running import told_of
 from interview_kit.curation.addresses import lists_of, numbered, place_words
 from interview_kit.curation.book_marks import book_texts
 from interview_kit.documents.book_rows import BookRows, Row
 from interview_kit.documents.question_book import STATES
 from interview_kit.models.bank import UNWRITTEN, Entry, QuestionBank
 from interview_kit.office.bank_at_hand import BankAtHand
-from interview_kit.workplace.guarding import placed_problems_in_entries
 from interview_kit.workplace.question_book import remarks_beside
-from interview_kit.workplace.workplace import Workplace
 
 # What stands above the parts of an entry in the book.
 _COVERS, _ASKED, _LEVELS = "Dækker", "Spørgsmål og opfølgning", "Sådan lyder svaret på de fem trin"
@@ -20,12 +19,16 @@ _SIGNS, _FLAGS, _MORE = "Lyt efter", "Røde flag", "Andre trin til den samme adf
 Remark = dict[str, str]
 
 
-def entry_remarks(workplace: Workplace, hand: BankAtHand, entry: Entry) -> dict[str, list[Remark]]:
+def entry_remarks(hand: BankAtHand, entry: Entry) -> dict[str, list[Remark]]:
     """What the rules say of the entry, by the address of the text; "" is the entry as a whole."""
-    found = placed_problems_in_entries(workplace.bank_folder, [hand.placed.entries[entry.id]])
+    placed = hand.placed.entries[entry.id]
+    found = [
+        (finding.loc, placed.problem(finding.rule, finding.loc, **finding.details))
+        for finding in told_of(entry, hand.findings_in(entry))
+    ]
     printed = {text.address for texts in book_texts(entry).values() for text in texts}
     remarks: dict[str, list[Remark]] = {}
-    for remark in remarks_beside(entry, found[entry.id]):
+    for remark in remarks_beside(entry, found):
         place = remark.address if remark.address in printed else ""
         sentence = " ".join(filter(None, (remark.words, remark.hint)))
         remarks.setdefault(place, []).append({"label": remark.label, "sentence": sentence})

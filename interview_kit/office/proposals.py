@@ -22,9 +22,13 @@ from interview_kit.workplace.book_home import PAPER, decision
 
 _LONGEST_TEXT, _LONGEST_ADDRESS = 2_000, 100
 _CLEAN = "Kan skrives i banken, som den står."
+_NEXT = (
+    f"Send {PAPER} til HR. De sætter kryds ved det, der skal med, og skriver det i banken. "
+    "Her er intet ændret."
+)
 _SHIPPED = (
-    "Banken er den, der følger med. HR skriver rettelserne i jeres egen kopi af den, "
-    "som «interview-kit init» laver."
+    "Banken her følger med programmet og bliver ikke rettet. HR kan skrive rettelserne i jeres egen kopi "
+    "af den, som «interview-kit init» laver."
 )
 
 Change = Mapping[str, str]
@@ -113,6 +117,6 @@ def _verdict(change: Judged) -> str:
 
 def _sentences(counted: str, *, is_shipped: bool) -> Iterator[str]:
     yield f"{counted}."
-    yield f"Send {PAPER} til HR, som sætter kryds i den og skriver den i banken. Banken her er ikke ændret."
+    yield _NEXT
     if is_shipped:
         yield _SHIPPED

@@ -30,7 +30,6 @@ _RATED, _ASIDE, _ANSWERS = 2.0, 1.2, 0.6
 _SAME, _ENDING, _WRONG_LETTER, _BEGINS, _INSIDE = 1.0, 0.9, 0.7, 0.6, 0.5
 _FROM_BEGINNING, _FROM_INSIDE, _FROM_WRONG_LETTER, _FROM_PART = 4, 5, 5, 3
 _MORE_TEXTS = 0.2
-_UNUSED = 0.5
 _MOST_WORDS, _LONGEST_WORD = 12, 40
 _LONGEST_SNIPPET, _BEFORE_HIT = 180, 60
 
@@ -48,17 +47,20 @@ class Snippet(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """An entry that was found, how well it fits, and the text that fits best."""
+    """An entry that was found, and its text that fits best."""
 
     entry: Entry
-    score: float
     snippet: Snippet
 
 
 class Found(NamedTuple):
-    """The entries, best first; `read_as` are words of the bank for words it has not, `unknown` the rest."""
+    """The best entries, best first, of all the entries that were found: `total`.
+
+    `read_as` are words of the bank for words that it has not, `unknown` the rest.
+    """
 
     hits: tuple[Hit, ...]
+    total: int
     read_as: Mapping[str, str]
     unknown: tuple[str, ...]
 
@@ -85,6 +87,7 @@ class BankIndex:
     def __init__(self, bank: QuestionBank) -> None:
         """Every text of every entry."""
         self.entries = bank.all_entries
+        self._is_asked = [entry.scored_question is not None for entry in self.entries]
         self._texts = tuple(_texts(bank, self.entries))
         self._where: dict[str, list[int]] = defaultdict(list)
         for number, text in enumerate(self._texts):
@@ -95,16 +98,20 @@ class BankIndex:
             self._of_stem[_stem(word)].append(word)
         self._stems = sorted(self._of_stem)
 
-    def search(self, words: str, among: Iterable[str] | None = None) -> Found:
-        """The entries that have any of the words; with `among` only those with these ids."""
+    def search(self, words: str, among: Iterable[str] | None = None, most: int = 60) -> Found:
+        """The entries that have any of the words, `most` of them; with `among` only those with these ids.
+
+        What no guide can ask, such as a withdrawn entry, comes behind the others.
+        """
         typed = _typed(words)
         asked = [part for word in typed for part in self._asked(word)]
         known = {part.typed for part in asked}
         scores, fits = self._scored(asked, among)
-        order = sorted(scores, key=lambda entry: (-scores[entry], entry))
-        hits = (Hit(self.entries[entry], scores[entry], self._snippet(fits[entry], asked)) for entry in order)
+        order = sorted(scores, key=lambda entry: (not self._is_asked[entry], -scores[entry]))
+        forms = {form for part in asked for form in part.forms}
+        hits = (Hit(self.entries[entry], self._snippet(fits[entry], forms)) for entry in order[:most])
         unknown = tuple(word for word in typed if word not in known)
-        return Found(tuple(hits), self._read_as(asked), unknown)
+        return Found(tuple(hits), len(order), self._read_as(asked), unknown)
 
     # Words
 
@@ -192,10 +199,7 @@ class BankIndex:
                 rarity_met[entry] += rarity
                 for number, fit in texts.items():
                     fits[entry][number] += rarity * fit
-        return {
-            entry: score * rarity_met[entry] / total * (1 if self.entries[entry].scored_question else _UNUSED)
-            for entry, score in scores.items()
-        }, fits
+        return {entry: score * rarity_met[entry] / total for entry, score in scores.items()}, fits
 
     def _by_entry(self, part: _Asked, chosen: set[str] | None) -> dict[int, dict[int, float]]:
         """By entry, how well the word fits each of its texts that has it."""
@@ -210,13 +214,12 @@ class BankIndex:
 
     # What is shown
 
-    def _snippet(self, fits: Mapping[int, float], asked: Sequence[_Asked]) -> Snippet:
+    def _snippet(self, fits: Mapping[int, float], forms: set[str]) -> Snippet:
         """The text with most of the words; of equals what is asked before what is answered."""
         shown = [number for number in fits if self._texts[number].address]
         if not shown:
             return Snippet("", "", "", ())
         best = self._texts[max(shown, key=lambda number: (fits[number], self._texts[number].weight))]
-        forms = {form for part in asked for form in part.forms}
         text, marks = _cut(best.words, [found.span() for found in _words_in(best.words, forms)])
         return Snippet(best.address, place_words(best.address), text, marks)
 

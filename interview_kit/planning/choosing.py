@@ -70,6 +70,8 @@ class Choosing:
 
     def left_out(self, number: int) -> frozenset[str]:
         """The ids of the behaviours that have questions, all of which the user left out of the round."""
+        if not self.wishes[number].left_out:
+            return frozenset()
         return frozenset(
             key
             for key in self.behaviours
@@ -267,7 +269,8 @@ def _rounds_by_behaviour(frozen: Mapping[int, Guide]) -> dict[str, int]:
 
 def _best_first(entries: Iterable[Entry]) -> list[Entry]:
     """The approved entries of a behaviour before the others, else in the order of the bank."""
-    return sorted(entries, key=lambda entry: entry.state != "approved")
+    several = list(entries)
+    return sorted(several, key=lambda entry: entry.state != "approved") if len(several) > 1 else several
 
 
 def _by_focus(position: Position, behaviours: Mapping[str, object]) -> list[str]:

@@ -25,9 +25,10 @@ _OF_VERSION: Mapping[str, object] = {"version": None, "version_reason": None, "c
 
 def freeze(content: GuideContent, bank: QuestionBank) -> Guide:
     """The guide with this content, made from this bank."""
-    digest = content_hash(content)
+    plain = _plain(content)
+    digest = _hash_of(plain)
     stamp = BankStamp(title=bank.about.title, version=bank.about.version, hash=bank.hash)
-    return Guide(id=code_of(digest), hash=digest, marks=marks_of(content), bank=stamp, content=content)
+    return Guide(id=code_of(digest), hash=digest, marks=_marks_of(plain), bank=stamp, content=content)
 
 
 def as_version(guide: Guide, version: int, reason: str) -> Guide:
@@ -58,7 +59,11 @@ def _same_but(guide: Guide, other: Guide, fields: Mapping[str, object]) -> bool:
 
 def content_hash(content: GuideContent) -> str:
     """SHA-256 of the content as JSON with sorted keys, in hexadecimal."""
-    return _digest(json.dumps(_plain(content), ensure_ascii=False, sort_keys=True))
+    return _hash_of(_plain(content))
+
+
+def _hash_of(plain: dict[str, Any]) -> str:
+    return _digest(json.dumps(plain, ensure_ascii=False, sort_keys=True))
 
 
 def code_of(digest: str) -> str:
@@ -68,7 +73,11 @@ def code_of(digest: str) -> str:
 
 def marks_of(content: GuideContent) -> str:
     """Three characters for each value of the content in the order of its fields, in groups of twenty."""
-    marks = [_mark(value) for _, value in _leaves(_plain(content))]
+    return _marks_of(_plain(content))
+
+
+def _marks_of(plain: dict[str, Any]) -> str:
+    marks = [_mark(value) for _, value in _leaves(plain)]
     groups = (marks[start : start + _MARKS_IN_A_GROUP] for start in range(0, len(marks), _MARKS_IN_A_GROUP))
     return " ".join("".join(group) for group in groups)
 

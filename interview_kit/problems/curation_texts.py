@@ -106,17 +106,17 @@ CURATION_TEXTS: dict[str, Text] = {
     ),
     # Of what somebody who reads in the bank looks for or wants otherwise
     "office-no-entry": Text(
-        "error", "Banken har ikke noget sæt, der hedder «{entry}».", "Søg efter det, eller vælg det i listen."
+        "error", "Banken har intet sæt, der hedder «{entry}».", "Søg efter det, eller vælg det i listen."
     ),
     "proposal-nameless": Text(
-        "error", "Der mangler et navn.", "Skriv, hvem der foreslår det, på højst 120 tegn."
+        "error", "Der mangler et navn.", "Skriv, hvem forslaget er fra, på højst 120 tegn."
     ),
     "proposal-empty": Text(
-        "error", "Der er intet at foreslå: Alle teksterne er, som de står i banken.", "Ret en tekst først."
+        "error", "Der er intet at foreslå: Teksterne står allerede sådan i banken.", "Ret en tekst først."
     ),
     "proposal-no-place": Text(
         "error",
-        "Banken har ingen tekst på pladsen «{address}».",
+        "Banken har ingen tekst på stedet «{address}».",
         "Åbn sættet igen, og ret teksten dér.",
     ),
     "proposal-too-long": Text("error", "{place}: Teksten er på mere end {most} tegn.", "Skriv den kortere."),

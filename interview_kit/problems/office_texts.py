@@ -23,6 +23,52 @@ OFFICE_TEXTS: dict[str, Text] = {
         "Der er ingen recruitment.yaml i filen, så det er ikke en rekruttering.",
         "Vælg den zip-fil, I gemte sidst, eller begynd forfra med en stilling.",
     ),
+    "office-no-position": Text(
+        "error",
+        "Der er ikke valgt en stilling endnu.",
+        "Vælg den under «Stilling».",
+    ),
+    "office-other-position": Text(
+        "error",
+        "Spørgsmålene til «{position}» ligger fast i denne sag, så stillingen kan ikke blive en anden.",
+        "Begynd en ny sag til den anden stilling.",
+    ),
+    "office-plan-locked": Text(
+        "error",
+        "Der er allerede lavet scoringsark efter planen.",
+        "Skal spørgsmålene ændres alligevel, så skriv hvorfor, og læg planen fast igen. De gamle ark passer "
+        "ikke til den nye plan.",
+    ),
+    "office-plan-differs": Text(
+        "warning",
+        "{round}. samtale er ændret siden planen: {what}.",
+        "Papirerne følger planen. Skal ændringen med, så læg planen fast igen.",
+    ),
+    "office-reason": Text(
+        "error",
+        "Grunden er tom, eller den fylder mere end {most} tegn.",
+        "Skriv i en sætning, hvorfor planen laves om. Den bliver trykt.",
+    ),
+    "office-minutes": Text(
+        "error",
+        "«{value}» er ikke et antal minutter fra {least} til {most}.",
+        "Skriv et helt tal.",
+    ),
+    "office-day": Text(
+        "error",
+        "«{value}» er ikke en dato.",
+        "Skriv den som 11-03-2027.",
+    ),
+    "office-clock": Text(
+        "error",
+        "«{value}» er ikke et klokkeslæt.",
+        "Skriv det som 8.30.",
+    ),
+    "office-no-own": Text(
+        "error",
+        "I har ikke noget spørgsmål «{id}» i rekrutteringen.",
+        "Det kan være fjernet. Se spørgsmålene igen.",
+    ),
     "office-no-shell": Text(
         "error",
         "Det program, der er installeret her, har ikke de dele med, som en side består af.",

@@ -29,7 +29,7 @@ def guide_bytes(guide: Guide) -> bytes:
 def load_guide(path: Path) -> Loaded[Guide]:
     """The guide as it was frozen. A guide that somebody has changed is none, and the place is named.
 
-    Of the same bytes it is the same guide as long as the program runs: they take time to read, and name nobody.
+    The same bytes are read once as long as the program runs: it takes time, and they name nobody.
     """
     data, problems = read_bytes(path)
     if data is None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,6 +77,14 @@ class Collection(NamedTuple):
     def all_problems(self) -> list[Problem]:
         return [*self.problems, *(found for row in self.rounds for found in row.problems)]
 
+    def noted(self, by_round: Iterable[Sequence[Problem]], of_names: Iterable[Problem]) -> "Collection":
+        """With what is doubtful in the notes of each round, and in the names of the files."""
+        rounds = tuple(
+            one._replace(problems=(*one.problems, *found))
+            for one, found in zip(self.rounds, by_round, strict=True)
+        )
+        return self._replace(rounds=rounds, problems=(*self.problems, *of_names))
+
 
 class Delivery(NamedTuple):
     """All that came to a recruitment, not read yet: the guides that it may be of, and those to collect.
@@ -85,7 +93,6 @@ class Delivery(NamedTuple):
     guides that are replaced.
     """
 
-    workplace: Workplace
     vacancy: OpenVacancy
     guides: dict[int, Guide]
     number: int | None
@@ -107,7 +114,10 @@ def collect(
     there is nothing to read, and where a seal was broken.
     """
     delivery = open_delivery(workplace, folder, number, now)
-    return collection_of(delivery, list(delivery.read()), reason=reason, now=now)
+    home = collection_of(delivery, list(delivery.read()), reason=reason, now=now)
+    notes = NoteReader(workplace, delivery.vacancy)
+    doubts = [list(notes.problems(one.collected.ratings, one.collected.answers)) for one in home.rounds]
+    return home.noted(doubts, notes.of_names(delivery.came.files))
 
 
 def open_delivery(workplace: Workplace, folder: Path, number: int | None, now: str) -> Delivery:
@@ -119,13 +129,16 @@ def open_delivery(workplace: Workplace, folder: Path, number: int | None, now: s
     came = arrivals(arrived_in(folder))
     replaced, faults = _replaced(folder, vacancy)
     versions = GuideVersions.of(all_guides.values(), replaced)
-    return Delivery(workplace, vacancy, guides, number, versions, came, faults)
+    return Delivery(vacancy, guides, number, versions, came, faults)
 
 
 def collection_of(
     delivery: Delivery, read: Sequence[ReadArrival], *, reason: str | None, now: str
 ) -> Collection:
-    """The rounds as they are when all of the delivery has been read. Raises `UserError` as `collect`."""
+    """The rounds as they are when all of the delivery has been read; its notes are not looked at.
+
+    Raises `UserError` as `collect`.
+    """
     vacancy, guides, number, came = delivery.vacancy, delivery.guides, delivery.number, delivery.came
     folder = vacancy.folder
     problems = [*delivery.faults, *came.problems, *(found for one in read for found in one.problems)]
@@ -141,12 +154,10 @@ def collection_of(
     if reason is not None and len(wanted) > 1:
         rounds_there = ", ".join(map(str, wanted))
         raise UserError([problem("seal-which-round", file=str(folder), rounds=rounds_there)])
-    notes = NoteReader(delivery.workplace, vacancy)
     rounds = [
-        _collected(vacancy, guides[key], by_round[key], kept[key], notes, now=now, reason=reason)
-        for key in wanted
+        _collected(vacancy, guides[key], by_round[key], kept[key], now=now, reason=reason) for key in wanted
     ]
-    return Collection(folder, tuple(rounds), (*problems, *notes.of_names(came.files)))
+    return Collection(folder, tuple(rounds), tuple(problems))
 
 
 def signature(seal: Seal) -> str:
@@ -223,7 +234,6 @@ def _collected(  # noqa: PLR0913 - what a round is collected from
     guide: Guide,
     read: Sequence[ReadArrival],
     kept: Collected | None,
-    notes: NoteReader,
     *,
     now: str,
     reason: str | None,
@@ -245,7 +255,7 @@ def _collected(  # noqa: PLR0913 - what a round is collected from
         raise UserError([*gathered.problems, problem("seal-contradicted", file=str(vacancy.folder))])
     after = _sealed(vacancy, collected, complete=complete, now=now, reason=reason)
     new_seal = after.seal if len(after.seals) > len(collected.seals) else None
-    problems = _problems(vacancy, guide, gathered, expected, after, notes)
+    problems = _problems(vacancy, guide, gathered, expected, after)
     return CollectedRound(guide, expected, after, tuple(problems), complete, new_seal)
 
 
@@ -297,15 +307,10 @@ def _excluded_unknown(vacancy: OpenVacancy, guide: Guide) -> Iterator[Problem]:
             yield vacancy.placed.problem("excluded-unknown", loc, **found)
 
 
-def _problems(  # noqa: PLR0913, PLR0917 - what a round is looked at with
-    vacancy: OpenVacancy,
-    guide: Guide,
-    gathered: Gathered,
-    expected: Expected,
-    collected: Collected,
-    notes: NoteReader,
+def _problems(
+    vacancy: OpenVacancy, guide: Guide, gathered: Gathered, expected: Expected, collected: Collected
 ) -> Iterator[Problem]:
-    """Everything that is wrong in a round, in the order in which somebody mends it."""
+    """Everything that is wrong in a round but its notes, in the order in which somebody mends it."""
     yield from _excluded_unknown(vacancy, guide)
     yield from gathered.problems
     yield from lacking(gathered.ratings, expected, COLLECTED, gathered.contradicted)
@@ -332,7 +337,6 @@ def _problems(  # noqa: PLR0913, PLR0917 - what a round is looked at with
             folder=as_typed(vacancy.folder),
             round=collected.round,
         )
-    yield from notes.problems(gathered.ratings, gathered.answers)
 
 
 def _words(value: object) -> str:

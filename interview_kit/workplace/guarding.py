@@ -1,6 +1,7 @@
 """What the rules say of the very texts that a document prints: which must not be, and which are listed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -170,20 +171,36 @@ def _entry_findings(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str,
     texts = [(entry.loc, entry.source.text) for entry in of_bank]
     source = repr((rules_source(folder), texts))
     kept: dict[str, Any] = cached(
-        "findings", source.encode(errors="surrogatepass"), lambda: _found(folder, of_bank)
+        "findings", source.encode(errors="surrogatepass"), lambda: _found_or_kept(folder, of_bank)
     )
-    return {**kept, **(_found(folder, own) if own else {})}
+    return {**kept, **{entry.value.id: _found(folder, entry.value) for entry in own}}
 
 
-def _found(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, Any]:
-    from interview_kit.checks.running import entry_findings, told_of
-    from interview_kit.workplace.checking import load_lexicon
+def _found_or_kept(folder: Path, entries: Sequence[Placed[Entry]]) -> dict[str, Any]:
+    """The findings in entries of the bank: another question in a guide costs no more than itself."""
+    from interview_kit.checks.running import told_of
+    from interview_kit.workplace.kept_findings import kept_findings
 
-    lexicon = load_lexicon(folder).or_raise()
+    kept = kept_findings(folder)
     return {
-        entry.value.id: plain_findings(told_of(entry.value, entry_findings(entry.value, lexicon)))
+        entry.value.id: plain_findings(
+            told_of(entry.value, kept.of(entry.value, partial(_findings, folder, entry.value)))
+        )
         for entry in entries
     }
+
+
+def _found(folder: Path, entry: Entry) -> list[PlainFinding]:
+    from interview_kit.checks.running import told_of
+
+    return plain_findings(told_of(entry, _findings(folder, entry)))
+
+
+def _findings(folder: Path, entry: Entry) -> "Iterable[Finding]":
+    from interview_kit.checks.running import entry_findings
+    from interview_kit.workplace.checking import load_lexicon
+
+    return entry_findings(entry, load_lexicon(folder).or_raise())
 
 
 def _fixed_problems(folder: Path, texts: Sequence["Placed[Model]"]) -> list[Problem]:

@@ -198,7 +198,7 @@ def askable_plan(
 def problems_of_plan(
     workplace: Workplace, vacancy: OpenVacancy, a_plan: Plan
 ) -> tuple[list[Problem], dict[str, tuple[Problem, ...]]]:
-    """Why no guide can be made of the plan, with the remarks on it; by their ids, the own questions' faults."""
+    """Why no guide can be made of the plan, and remarks on it; by their ids, the own questions' faults."""
     interview = vacancy.bank.bank.texts.interview
     refused, listed = own_verdict(workplace, vacancy.placed, a_plan, interview)
     return [*plan_problems(vacancy.placed, a_plan), *first_of_each(refused)], listed

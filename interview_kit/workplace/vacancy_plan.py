@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.models.guide import Guide
+from interview_kit.models.recruitment import Recruitment
 from interview_kit.planning import Plan, QuestionChoice, pushed_out, write_guide
 from interview_kit.planning.freezing import as_version, same_but_name, same_but_version
 from interview_kit.planning.slots import minutes_in_words
@@ -172,17 +173,21 @@ def _shown(vacancy: OpenVacancy, a_plan: Plan, guide: Guide, *, is_new: bool) ->
     """The round as it is shown."""
     content = guide.content
     spare = sum(row.minutes for row in content.time_plan if row.part == "spare")
-    own = vacancy.recruitment
-    has_choices = bool(own.rounds or own.own_questions or own.own_entries)
     out = (
         pushed_out(vacancy.bank.bank, vacancy.recruitment, a_plan, content.round)
-        if has_choices and is_new
+        if is_new and _has_choices(vacancy.recruitment)
         else ()
     )
     following = a_plan.rounds[content.round].next_in_line
     if following and following.entry.id in {choice.entry.id for choice in out}:
         following = None
     return PlannedRound(guide, tuple(_questions(guide)), out, following, spare, is_new)
+
+
+def _has_choices(recruitment: Recruitment) -> bool:
+    """Whether anybody has chosen questions or time."""
+    of_rounds = (row for row in recruitment.rounds.values() if row.slot or row.asked or row.left_out)
+    return any(of_rounds) or bool(recruitment.own_questions or recruitment.own_entries)
 
 
 def _questions(guide: Guide) -> Iterator[PlannedQuestion]:

@@ -2,6 +2,7 @@
 
 import errno
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -84,8 +85,9 @@ def _place(file: str, text: str, offset: int) -> Place:
     return Place(file, line, offset - text.rfind("\n", 0, offset))
 
 
+@lru_cache(maxsize=4)
 def _values(text: str) -> object:
-    """The text's values, or None where it has problems or nothing in it."""
+    """The text's values, or None where it has problems or nothing in it; nobody changes them."""
     value, problems = _parsed("", text)
     return None if problems else value
 

@@ -77,7 +77,9 @@ def with_key(text: str, place: Loc, key: str, written: str, after: Sequence[str]
 
 
 def with_lines(text: str, key: str, written: str, after: Sequence[str]) -> str:
-    """The text with these lines for a key at its outermost: for those that it has, or behind the last of `after`.
+    """The text with these lines for one of its outermost keys, which has others or none.
+
+    Where it has none, they stand behind those of the last of `after` that is there.
 
     Comments on lines of their own stay with what stands there now. Raises `KeyError` where the text is no
     group with its keys on lines of their own.
@@ -88,7 +90,7 @@ def with_lines(text: str, key: str, written: str, after: Sequence[str]) -> str:
     lines, names = _line_starts(text), [name.value for name, _ in node.value]
     if key in names:
         span = _whole_lines(text, lines, node, names.index(key))
-        comments = _comments_in(text, lines, node.value[names.index(key)][1])
+        comments = _comments_in(text, lines, *node.value[names.index(key)])
         head, line_break, rest = written.partition("\n")
         is_block = head.endswith(":")
         words = f"{head}{line_break}{comments}{rest}" if is_block else f"{comments}{written}"
@@ -102,9 +104,9 @@ def with_lines(text: str, key: str, written: str, after: Sequence[str]) -> str:
     return _with(text, [Span(start, start, f"{line_break}{written}")])
 
 
-def _comments_in(text: str, lines: list[int], node: yaml.Node) -> str:
-    """The comments on lines of their own in a value of more than one line."""
-    inside = range(node.start_mark.line, _last_line(text, lines, node) + 1)
+def _comments_in(text: str, lines: list[int], name: yaml.Node, node: yaml.Node) -> str:
+    """The comments on lines of their own between a key and the end of its value."""
+    inside = range(name.start_mark.line + 1, _last_line(text, lines, node) + 1)
     of_texts = {number for scalar in _scalars(node) for number in _lines_of(scalar)}
     return "".join(
         text[lines[number] : lines[number + 1]]

@@ -256,8 +256,9 @@ function fileDrop(label, onfiles, { accept = "", multiple = true } = {}) {
     const { files, problems: wrong } = await readFiles(list);
     await onfiles(files, wrong);
   };
-  const input = el("input", { type: "file", id: newId("files"), accept, multiple, onchange: async () => { await take(input.files); input.value = ""; } });
-  const box = el("div", { class: "drop" }, el("label", { for: input.id }, label), input);
+  const input = el("input", { type: "file", class: "unseen", id: newId("files"), accept, multiple, onchange: async () => { await take([...input.files]); input.value = ""; } });
+  const box = el("div", { class: "drop" }, input, el("label", { for: input.id }, label), el("p", { class: "hint", "aria-hidden": "true" }, "Klik her, eller træk filen herhen."));
+  box.addEventListener("click", (event) => event.target === box && input.click());
   box.addEventListener("dragover", (event) => { event.preventDefault(); box.classList.add("over"); });
   box.addEventListener("dragleave", () => box.classList.remove("over"));
   box.addEventListener("drop", (event) => { event.preventDefault(); box.classList.remove("over"); take(event.dataTransfer.files); });

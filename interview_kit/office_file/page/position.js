@@ -85,8 +85,8 @@ function positionRow(position, onclick) {
 let planDesk = null;
 
 async function openPlan(main) {
-  planDesk = { main, round: planDesk ? planDesk.round : 1, plan: null, last: 0, head: el("div"), body: el("div"), form: el("div"), foot: el("div") };
-  fill(main, planDesk.head, planDesk.body, planDesk.form, planDesk.foot);
+  planDesk = { main, round: planDesk ? planDesk.round : 1, plan: null, last: 0, head: el("div"), body: el("div"), form: el("div"), rest: el("div"), foot: el("div") };
+  fill(main, planDesk.head, planDesk.body, planDesk.form, planDesk.rest, planDesk.foot);
   const answer = await ask("plan", { round: planDesk.round }, { what: "Finder spørgsmålene" });
   if (answer.ok) return showPlan(answer);
   if (planDesk.round > 1) {
@@ -118,6 +118,7 @@ function showPlan(plan) {
   planDesk.round = plan.round;
   redraw(planDesk.head, planHead(), planRounds(plan));
   redraw(planDesk.body, planBody(plan));
+  redraw(planDesk.rest, planRest(plan));
   redraw(planDesk.foot, planFix(plan));
 }
 
@@ -154,7 +155,6 @@ function planBody(plan) {
       button("Tilføj et spørgsmål", () => addQuestion(plan), { "data-key": "add" }),
       button("Skriv jeres eget spørgsmål", () => openOwnForm(plan), { "data-key": "own" }),
     ),
-    planRest(plan),
   ];
 }
 
@@ -187,7 +187,7 @@ function planSets(plan, choose) {
     return el("span", { class: "choice" }, input, el("label", { for: input.id }, `Sæt ${set}`));
   };
   const hint = newId("sets-hint");
-  return el("fieldset", { class: "sets", "aria-describedby": hint }, el("legend", {}, "Spørgsmål"), el("p", { class: "hint", id: hint }, "Tag et andet sæt, hvis stillingen har været ledig før."), plan.sets.map(one));
+  return el("fieldset", { class: "sets", "aria-describedby": hint }, el("legend", {}, "Hvilket sæt spørgsmål?"), el("p", { class: "hint", id: hint }, "Tag et andet sæt, hvis stillingen har været ledig før."), plan.sets.map(one));
 }
 
 // The minutes against the slot: the sentence says it, the bar only shows it.
@@ -327,7 +327,12 @@ function ownForm(plan, own) {
   const rest = el("div", { "aria-live": "polite" });
   const box = el("section", { class: "card own", "aria-labelledby": "own-title" });
   const typed = () => ({ kind: kind.value, text: words.value, probes: [...probes.querySelectorAll("input")].map((input) => input.value).filter((line) => line.trim()) });
-  const show = (list) => fill(rest, showAtFields(box, list.map((one) => ({ field: "text", ...one }))).map(faultLine));
+  const approver = el("input", { type: "text", autocomplete: "off" });
+  const approval = el("div", { hidden: true }, field("Navn på den i HR, der siger god for ordene", approver, { hint: "Kun hvis I har spurgt dem.", key: "approved_by" }));
+  const show = (list) => {
+    if (list.some(({ code }) => code === "own-law-doubt")) approval.hidden = false;
+    fill(rest, showAtFields(box, list.map((one) => ({ field: "text", ...one }))).map(faultLine));
+  };
   let last = 0;
   const look = afterPause(async (mine) => {
     if (!typed().text.trim()) return show([]);
@@ -358,7 +363,7 @@ function ownForm(plan, own) {
   const save = async (event) => {
     event.preventDefault();
     last += 1;
-    const request = { round: plan.round, ...typed(), minutes: Number(minutes.value), on_paper: onPaper.checked, id: own && own.id };
+    const request = { round: plan.round, ...typed(), minutes: minutes.value, on_paper: onPaper.checked, id: own && own.id, approved_by: approver.value.trim() };
     const answer = await ask("save_own", request, { what: "Gemmer spørgsmålet" });
     if (!answer.ok) return show(answer.problems);
     close();
@@ -385,6 +390,7 @@ function ownForm(plan, own) {
       el("p", { class: "actions" }, button("Tilføj et opfølgende spørgsmål", () => addProbe().querySelector("input").focus(), { class: "small", "data-key": "add-probe" })),
       field("Minutter", minutes, { key: "minutes" }),
       el("p", { class: "check" }, onPaper, el("label", { for: onPaper.id }, "Kandidaten får også spørgsmålet på papir")),
+      approval,
       rest,
       el("p", { class: "actions" }, el("button", { class: "main" }, own ? "Gem rettelsen" : "Sæt spørgsmålet ind"), button("Fortryd", close)),
     ),

@@ -12,7 +12,7 @@ screen("rekruttering", "Rekruttering", async (main) => {
 });
 
 // A person who is new in a list: the office gives the code.
-const NEW_PERSON = { code: null, name: "", mail: "", phone: "" };
+const NEW_PERSON = { code: "", name: "", mail: "", phone: "" };
 
 // The form. `values` are what its fields say, written or not; `last` counts what has been changed.
 class RecruitmentForm {
@@ -35,6 +35,12 @@ class RecruitmentForm {
     return path.split(".").reduce((part, name) => (part === null || part === undefined ? part : part[name]), this.values);
   }
 
+  // The value as it stands in its field: a day as it is written in Danish.
+  text(path) {
+    const value = this.value(path);
+    return value === null || value === undefined ? "" : String(value).replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3-$2-$1");
+  }
+
   set(path, value) {
     const names = path.split(".");
     const name = names.pop();
@@ -52,16 +58,11 @@ class RecruitmentForm {
       const answer = await ask("save_recruitment", { values: this.values });
       if (mine !== this.last || answer.stopped) return;
       this.found = answer.problems || [];
-      const isWritten = answer.ok && !this.wrong().length;
-      if (isWritten) this.refresh(answer.values);
+      if (answer.ok) this.refresh(answer.values);
       this.showFound();
-      this.showState(isWritten);
+      this.showState(answer.ok);
     });
     return this.writing;
-  }
-
-  wrong() {
-    return this.found.filter(({ level }) => level === "error");
   }
 
   // The fields as the office has understood them; the one that is being written in stays as it is.
@@ -69,8 +70,7 @@ class RecruitmentForm {
     this.values = values;
     this.live.forEach((refresh) => refresh());
     for (const input of this.body.querySelectorAll("[data-path]")) {
-      const value = this.value(input.dataset.path);
-      if (input !== document.activeElement) input.value = value === null || value === undefined ? "" : value;
+      if (input !== document.activeElement) input.value = this.text(input.dataset.path);
     }
   }
 
@@ -81,18 +81,17 @@ class RecruitmentForm {
 
   showState(isWritten) {
     if (isWritten) return fill(this.state, el("p", {}, "Skrevet på sagen. Tryk «Gem» øverst, når I vil gemme filen."));
-    const { length } = this.wrong().filter(({ field: at }) => at);
-    const what = length > 1 ? `${length} felter skal rettes.` : length === 1 ? "Et felt skal rettes." : "Noget er galt.";
+    const { size } = new Set(this.found.filter(({ level, field: at }) => level === "error" && at).map(({ field: at }) => at));
+    const what = size > 1 ? `${size} felter skal rettes.` : size === 1 ? "Et felt skal rettes." : "Noget er galt.";
     return fill(this.state, el("p", { class: "fault error" }, el("strong", {}, `Ikke skrevet på sagen endnu. ${what}`)));
   }
   // ---- The groups. ----
 
-  // A field of one value; `path` is both where the value is and what the office calls the field.
-  field(label, path, { tag = "input", choices = null, hint = "", ...properties } = {}) {
-    const value = this.value(path);
+  // A field of one value; `path` is where the value is, and `key` what the office calls the field.
+  field(label, path, { tag = "input", choices = null, hint = "", key = path, ...properties } = {}) {
     const input = el(choices ? "select" : tag, { "data-path": path, "data-key": path, onchange: () => this.set(path, input.value.trim()), autocomplete: "off", ...properties }, (choices || []).map(({ id, title }) => el("option", { value: id }, title)));
-    input.value = value === null || value === undefined ? "" : value;
-    return field(label, input, { hint, key: path });
+    input.value = this.text(path);
+    return field(label, input, { hint, key });
   }
 
   position() {
@@ -119,6 +118,7 @@ class RecruitmentForm {
   }
 
   round({ number }, path) {
+    const one = (label, name, properties) => this.field(label, `${path}.${name}`, { key: `rounds.${number}.${name}`, ...properties });
     const minutes = { type: "number", min: "0", step: "5" };
     return el(
       "fieldset",
@@ -127,11 +127,11 @@ class RecruitmentForm {
       el(
         "div",
         { class: "fields" },
-        this.field("Dato", `${path}.date`, { hint: "For eksempel 11-03-2027." }),
-        this.field("Første kandidat kommer kl.", `${path}.first_start`, { hint: "For eksempel 8.30." }),
-        this.field("Sted", `${path}.place`),
-        this.field("Minutter mellem to samtaler", `${path}.break_minutes`, minutes),
-        this.field("Minutter til frokost", `${path}.lunch_minutes`, minutes),
+        one("Dato", "date", { hint: "For eksempel 11-03-2027." }),
+        one("Første kandidat kommer kl.", "first_start", { hint: "For eksempel 8.30." }),
+        one("Sted", "place"),
+        one("Minutter mellem to samtaler", "break_minutes", minutes),
+        one("Minutter til frokost", "lunch_minutes", minutes),
       ),
       number > 1 && this.goers(number, `${path}.candidates`),
     );
@@ -139,9 +139,10 @@ class RecruitmentForm {
 
   // Who goes on to a later interview.
   goers(number, path) {
-    const going = () => this.value(path) || [];
+    const going = () => this.value(path);
+    const choose = (code, isIn) => this.set(path, this.codes("candidates").filter((each) => (each === code ? isIn : going().includes(each))));
     const one = ({ code, name }) => {
-      const input = el("input", { type: "checkbox", id: newId("goer"), "data-key": `${path}:${code}`, onchange: () => this.set(path, this.codes("candidates").filter((each) => (each === code ? input.checked : going().includes(each)))) });
+      const input = el("input", { type: "checkbox", id: newId("goer"), "data-key": `goer-${number}:${code}`, onchange: () => choose(code, input.checked) });
       input.checked = going().includes(code);
       return el("span", { class: "choice" }, input, el("label", { for: input.id }, [code, name].filter(Boolean).join(" ")));
     };
@@ -152,7 +153,7 @@ class RecruitmentForm {
     };
     refresh();
     this.live.push(refresh);
-    return el("fieldset", { class: "goers", "data-field": path }, el("legend", {}, `Hvem kommer til ${number}. samtale?`), list, el("div", { class: "faults", "aria-live": "polite" }));
+    return el("fieldset", { class: "goers", "data-field": `rounds.${number}.candidates` }, el("legend", {}, `Hvem kommer til ${number}. samtale?`), list, el("div", { class: "faults", "aria-live": "polite" }));
   }
 
   codes(list) {

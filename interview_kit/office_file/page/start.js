@@ -1,4 +1,4 @@
-// The first screen, the line with the recruitment that is open, and the start of it all.
+// The first screen, and the line with the recruitment that is open.
 "use strict";
 
 let savedTo = null; // where the browser lets us save again
@@ -97,37 +97,3 @@ function aboutParts() {
   const packages = Object.entries(about.packages).map(([name, version]) => `${name} ${version}`);
   return [`interview-kit ${about.version} (MIT)`, `Pyodide ${about.pyodide} (MPL 2.0), kildekode: github.com/pyodide/pyodide`, `Python ${about.lock.python} (PSF-licens)`, ...packages.map((line) => `${line} (licensen ligger i siden)`)];
 }
-
-window.addEventListener("beforeunload", (event) => {
-  if (caseState && caseState.changed) event.preventDefault();
-});
-
-function cannotStart(reason) {
-  console.error(reason);
-  const advice = [
-    "Åbn filen i en anden browser på computeren: Edge, Chrome eller Firefox i en nyere udgave.",
-    "Er det samme fejl, så spørg jeres it-afdeling, om WebAssembly er slået fra i browseren. I Edge hedder det «Øget sikkerhed på nettet»; filen skal stå på listen over undtagelser.",
-    "Indtil da kan den, der har programmet på sin computer, lave papirerne for jer.",
-  ];
-  fill(byId("screen"), el("h1", { tabindex: "-1" }, "Siden kan ikke starte her"), el("div", { class: "problems", role: "alert" }, el("p", {}, "Browseren lader ikke siden køre sit program. Ingen fejl er sket, og intet er gået tabt.")), el("p", {}, "Det kan I gøre:"), el("ol", {}, advice.map((line) => el("li", {}, line))));
-}
-
-(async () => {
-  lost = lostLine();
-  const main = byId("screen");
-  const line = el("p", { class: "lead", role: "status" }, "Siden starter. Det tager nogle sekunder.");
-  fill(main, el("h1", { tabindex: "-1" }, "Samtalekontoret"), line);
-  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  try {
-    await startOffice((what) => (line.textContent = `Siden starter: ${what} …`));
-  } catch (reason) {
-    cannotStart(reason);
-    return;
-  }
-  const { bank } = office.about;
-  byId("bank-line").textContent = `${bank.title}, udgave ${bank.version}`;
-  onState(caseLine);
-  caseLine(caseState);
-  document.body.dataset.ready = "yes";
-  await showScreen();
-})();

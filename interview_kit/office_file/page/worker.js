@@ -39,6 +39,9 @@ async function start(parts) {
     if (!(name in responses)) throw new TypeError(`not in the page: ${name}`);
     return responses[name];
   };
+  // Pyodide waits for ever for what it could not begin.
+  const begin = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = (...words) => begin.apply(WebAssembly, words).catch((error) => { failed(error); throw error; });
   progress("Starter Python");
   const [{ loadPyodide }, engine] = await Promise.all([module("loader"), module("engine")]);
   mark();
@@ -46,6 +49,7 @@ async function start(parts) {
     indexURL: HOME,
     createPyodideModule: engine.default,
     lockFileContents: { info: parts.lock, packages: {} },
+    convertNullToNone: true,
     stdLibURL: HOME + "python_stdlib.zip",
     env: { HOME: "/home", PYDANTIC_DISABLE_PLUGINS: "__all__", INTERVIEW_KIT_CACHE: "0", LANGUAGE: "da", TZ: zone() },
     stdout: () => {},
