@@ -120,8 +120,8 @@ function paperRow(places, paper) {
   };
 }
 
-// Word files are shown as pages; the others are only fetched.
-const isSeen = (file) => file.endsWith(".docx");
+// Word files and workbooks are shown as pages; the others are only fetched.
+const isSeen = (file) => /\.(docx|xlsx)$/.test(file);
 
 // `ark-1-M2` of `enkeltark/ark-1-M2.docx`: what tells its buttons from those of the other papers.
 const shortName = (file) => file.replace(/^.*\//, "").replace(/\.docx$/, "");
