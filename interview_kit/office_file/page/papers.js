@@ -52,7 +52,7 @@ async function fixAndMake(places, reason, wrong) {
     return fill(wrong, problems(fixed.problems));
   }
   await makePapers(places);
-  return openFixing(places);
+  await openFixing(places);
 }
 
 // ---- The list. ----
@@ -116,7 +116,7 @@ function paperRow(places, paper) {
   ];
   return {
     name: [el("span", { class: "paper" }, title || name), el("span", { class: "file" }, file)],
-    cells: [readers, copies ? `${copies} stk.` : "på skærm", el("span", { class: `state ${STATE_MARKS[state] || ""}` }, state), buttons && el("span", { class: "actions" }, buttons)],
+    cells: [readers, copies ? `${copies} stk.` : "på skærm", el("span", { class: `lies ${STATE_MARKS[state] || ""}` }, state), buttons && el("span", { class: "actions" }, buttons)],
   };
 }
 
