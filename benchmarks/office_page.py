@@ -88,7 +88,9 @@ def work_rows(page: OfficePage) -> Iterator[Row]:
     yield Row("the first guide and sheet", timed(page, "build", position="direktoer"), "s", goal=GUIDE)
     again = [timed(page, "build", position="direktoer", round=2) for _ in range(STARTS)]
     yield Row("another", statistics.median(again), "s", goal=GUIDE)
-    begun = {name: (EXAMPLES / RECRUITMENT / name).read_bytes() for name in ("recruitment.yaml", "navne.yaml")}
+    begun = {
+        name: (EXAMPLES / RECRUITMENT / name).read_bytes() for name in ("recruitment.yaml", "navne.yaml")
+    }
     page.done("open_case", name="eksempelby.zip", data=zip_parts(begun))
     yield Row("the example's plan, seen", timed(page, "plan"), "s")
     yield Row("the example's plan, fixed", timed(page, "fix_plan"), "s")

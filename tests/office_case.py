@@ -61,7 +61,9 @@ def example_stages(folder: Path) -> dict[str, Files]:
     return stages
 
 
-def filled_sheets(files: Files, folder: Path, words: str = "Holdt fast i aftalen og ringede samme dag") -> dict[str, bytes]:
+def filled_sheets(
+    files: Files, folder: Path, words: str = "Holdt fast i aftalen og ringede samme dag"
+) -> dict[str, bytes]:
     """The sheets of the first interview among a recruitment's files, every field filled in; `folder` is for work."""
     (folder / "guide-1.yaml").write_bytes(files["guide-1.yaml"])
     guide = load_guide(folder / "guide-1.yaml").or_raise()

@@ -75,7 +75,8 @@ class _Finder:
     def first_row(self) -> "WebElement":
         self.page.settled()
         found: WebElement = self.page.wait(
-            "return (document.querySelector('dialog[open]') || document).querySelector(arguments[0])", _CLASS_OF_ROWS
+            "return (document.querySelector('dialog[open]') || document).querySelector(arguments[0])",
+            _CLASS_OF_ROWS,
         )
         return found
 
@@ -153,7 +154,10 @@ class Keyboard(_Finder):
         element = self.find(_PICKED, label)
         self._go_to(element)
         for _ in range(50):
-            if self.page.driver.execute_script("return arguments[0].selectedOptions[0].text", element) == option:
+            if (
+                self.page.driver.execute_script("return arguments[0].selectedOptions[0].text", element)
+                == option
+            ):
                 break
             self.keys(DOWN)
         self.page.settled()

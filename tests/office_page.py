@@ -19,7 +19,7 @@ import pytest
 
 from interview_kit.office_file.pack import pack_office
 from interview_kit.office_file.shell import SHELL
-from interview_kit.workplace.workplace import Workplace, open_shipped
+from interview_kit.workplace.workplace import Workplace
 from tests.conftest import ROOT, need
 
 if TYPE_CHECKING:
@@ -116,7 +116,9 @@ class Wire:
 
     def __init__(self, address: str) -> None:
         """Listens to the browser that answers at this address."""
-        websocket = pytest.importorskip("websocket", reason="websocket-client, which selenium uses, is missing")
+        websocket = pytest.importorskip(
+            "websocket", reason="websocket-client, which selenium uses, is missing"
+        )
         with urllib.request.urlopen(f"http://{address}/json/version", timeout=10) as answer:
             url = json.load(answer)["webSocketDebuggerUrl"]
         self._socket = websocket.create_connection(url, suppress_origin=True, timeout=None)
@@ -277,7 +279,10 @@ class OfficePage:
 
     def go(self, screen: str) -> None:
         """Opens a screen by its address and waits until it is filled."""
-        self.driver.execute_script("if (location.hash === arguments[0]) showScreen(); else location.hash = arguments[0]", f"#{screen}")
+        self.driver.execute_script(
+            "if (location.hash === arguments[0]) showScreen(); else location.hash = arguments[0]",
+            f"#{screen}",
+        )
         self.settled()
 
     def settled(self) -> None:

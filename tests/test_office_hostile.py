@@ -26,11 +26,22 @@ ALL = f"{MARKUP} {LINK} {TURNED}"
 # The texts of the bank that hostile ones take the place of: what else stands there must be short.
 IN_BANK = {
     "bank.yaml": ["Testbank"],
-    "positions/vagtmester.yaml": ["Vagtmester", "pedel på vagt", "Leder", "Vagten begynder kl. 6. Kan du arbejde på de vilkår?"],
+    "positions/vagtmester.yaml": [
+        "Vagtmester",
+        "pedel på vagt",
+        "Leder",
+        "Vagten begynder kl. 6. Kan du arbejde på de vilkår?",
+    ],
     "profiles/vagt.yaml": ["Passer huset", "Låser døren og tænder lyset.", "Vagtmester"],
     "entries/vagt/hus.yaml": ["Fortæl om en gang, hvor døren stod åben."],
 }
-FILE_NAMES = [f"{MARKUP.replace('/', '')}.docx", f"{TURNED}.docx", f"{LINK}.xlsx", "../../op.docx", "&lt;b&gt;.docx"]
+FILE_NAMES = [
+    f"{MARKUP.replace('/', '')}.docx",
+    f"{TURNED}.docx",
+    f"{LINK}.xlsx",
+    "../../op.docx",
+    "&lt;b&gt;.docx",
+]
 # Everything in the page that a text could have become, if it were read as markup.
 BECOME = """
 const all = [...document.querySelectorAll("*")];
@@ -93,7 +104,9 @@ def test_no_screen_takes_a_text_for_markup(hostile_page: OfficePage, tmp_path: P
         assert became(page) == [], screen
         if MARKUP in page.text():
             seen.append(screen)
-        page.driver.execute_script("document.querySelectorAll('dialog[open]').forEach((one) => { one.close(); one.remove(); })")
+        page.driver.execute_script(
+            "document.querySelectorAll('dialog[open]').forEach((one) => { one.close(); one.remove(); })"
+        )
 
     page.done("new_case")
     look("stilling")
@@ -122,9 +135,24 @@ def test_no_screen_takes_a_text_for_markup(hostile_page: OfficePage, tmp_path: P
     page.done("seal", round=1)
     page.done("compare")
     look("sammenlign", "Se notat-1-K1")
-    for screen in ("bank", "bank/vagt.hus.doer", "bank/daekning", "bank/forslag", "bank/%3Cimg%20src%3Dx%3E", "%3Cscript%3E"):
+    for screen in (
+        "bank",
+        "bank/vagt.hus.doer",
+        "bank/daekning",
+        "bank/forslag",
+        "bank/%3Cimg%20src%3Dx%3E",
+        "%3Cscript%3E",
+    ):
         look(screen)
-    assert {"stilling", "rekruttering", "papirer", "sammenlign", "bank", "bank/vagt.hus.doer", "bank/daekning"} <= set(seen)
+    assert {
+        "stilling",
+        "rekruttering",
+        "papirer",
+        "sammenlign",
+        "bank",
+        "bank/vagt.hus.doer",
+        "bank/daekning",
+    } <= set(seen)
     assert page.left() == set()
 
 
@@ -147,7 +175,9 @@ def with_plan(hostile_page: OfficePage) -> Iterator[OfficePage]:
     page.done("choose_position", name="vagtmester")
     values = page.done("recruitment")["values"]
     usual = page.done("usual_panel", members=3, candidates=2)
-    page.done("save_recruitment", values={**values, "panel": usual["panel"], "candidates": usual["candidates"]})
+    page.done(
+        "save_recruitment", values={**values, "panel": usual["panel"], "candidates": usual["candidates"]}
+    )
     page.done("fix_plan")
     yield page
     page.done("new_case")
@@ -164,7 +194,9 @@ def test_a_file_that_is_too_large_is_refused_with_a_sentence(with_plan: OfficePa
         for way in ("choose", "drop"):
             page.go(screen)
             page.driver.execute_script(LARGE_FILE, number, MOST_BYTES + 1, way)
-            sentence = page.wait("const one = document.querySelector('.fault.error'); return one && one.innerText")
+            sentence = page.wait(
+                "const one = document.querySelector('.fault.error'); return one && one.innerText"
+            )
             assert "fylder mere end 50 MB og er ikke læst" in sentence
             assert became(page) == []
     assert page.done("state")["state"]["arrived"] == 0

@@ -93,7 +93,9 @@ def test_no_way_leads_out_of_the_page(page: OfficePage, page_file: Path) -> None
         before = page.wire.in_worker("self.refusals.length")
         more = f"try {{ {way} }} catch (error) {{ }} new Promise((go) => setTimeout(() => go(self.refusals.length), 500))"
         assert page.wire.in_worker(more) > before, name
-    refused = {one.refused for one in page.wire.requests() if not one.is_inside and one.url != page_file.as_uri()}
+    refused = {
+        one.refused for one in page.wire.requests() if not one.is_inside and one.url != page_file.as_uri()
+    }
     assert refused == {"csp"}
     assert page.left() == set()
     assert page.driver.execute_script("return [typeof window.broken, location.protocol]") == [
@@ -156,7 +158,9 @@ def test_what_was_not_saved_is_told_after_a_reload_and_no_name_is_kept(fresh: Of
     page.done("choose_position", name="direktoer")
     values = page.done("recruitment")["values"]
     name = "Ada Fortrolig Lovelace"
-    panel = [{"code": "M1", "role": "ordstyrer", "name": name, "mail": "ada@example.org", "phone": "12345678"}]
+    panel = [
+        {"code": "M1", "role": "ordstyrer", "name": name, "mail": "ada@example.org", "phone": "12345678"}
+    ]
     answer = page.ask("save_recruitment", values={**values, "panel": panel})
     page.reload()
     assert "før I havde gemt" in page.text(), answer

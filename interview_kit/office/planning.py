@@ -12,8 +12,8 @@ from interview_kit.office.desk import Desk
 from interview_kit.office.kept_bank import kept_workplace
 from interview_kit.office.live_plan import LivePlan, changed_plan, live_plan
 from interview_kit.office.meanings import Meanings
-from interview_kit.office.planned_view import shown_plan
 from interview_kit.office.nearness import nearness
+from interview_kit.office.planned_view import shown_plan
 from interview_kit.planning.planner import unknown_round
 from interview_kit.planning.rounds import FIXED
 from interview_kit.problems import Problem, UserError, problem
