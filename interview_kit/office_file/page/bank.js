@@ -184,15 +184,15 @@ function changePart(change, draw) {
     else showScreen();
     say("Forslaget er fjernet.");
   };
-  return el(
+  const texts = el(
     "div",
     { class: "text-row" },
-    el("p", { class: "whole" }, el("a", { href: `#bank/${encodeURIComponent(change.entry)}` }, change.behaviour)),
     el("p", { class: "label" }, change.place),
     change.before && el("p", { class: "before" }, el("strong", {}, "Nu: "), change.before),
     el("p", { class: "proposed" }, el("strong", {}, "Forslag: "), change.after || "Teksten går ud."),
     el("p", { class: "actions" }, button("Fjern", drop, { class: "small", "aria-label": `Fjern forslaget til ${change.place} i ${change.behaviour}`, "data-key": `drop:${change.address}` })),
   );
+  return [el("p", {}, el("a", { href: `#bank/${encodeURIComponent(change.entry)}` }, change.behaviour)), texts];
 }
 
 async function fetchProposals(made, name, note) {

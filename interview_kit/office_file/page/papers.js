@@ -67,7 +67,10 @@ async function openPapers(places) {
 async function makePapers(places, force = false) {
   const answer = await ask("make_papers", force ? { force } : {}, { what: "Laver papirerne" });
   if (answer.stopped) return told(places.told, "Stoppet. Intet er lavet om.");
-  if (!answer.ok) return redraw(places.told, problems(answer.problems), replaceButton(answer.problems, () => makePapers(places, true)));
+  if (!answer.ok) {
+    redraw(places.told, problems(answer.problems), replaceButton(answer.problems, () => makePapers(places, true)));
+    return openPapers(places);
+  }
   tellMade(places.told, answer);
   return listPapers(places, answer);
 }
