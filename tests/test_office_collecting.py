@@ -156,7 +156,7 @@ def test_what_is_missing_and_what_contradicts_is_told_in_danish(home: Desk) -> N
     asked(home, "add_arrived", files=files)
     found = of_round(asked(home, "read_arrived"))
     assert found["missing"][0].startswith("M2 mangler at aflevere om K1.")
-    assert found["conflicts"][0].startswith("M3 om K3, S1: ")
+    assert any(one.startswith("M3 om K3, S1: ") for one in found["conflicts"])
     assert [cell["state"] for cell in found["rows"][1]["cells"]] == ["none", "whole", "whole"]
     assert found["rows"][2]["cells"][2]["state"] == "part"
     assert not found["is_complete"]

@@ -60,7 +60,7 @@ def test_the_sdist_keeps_the_pictures_of_the_readme_and_no_others() -> None:
         "sdist"
     ]
     kept = {path.removeprefix("!/") for path in sdist["exclude"] if path.startswith("!/")}
-    assert kept == set(re.findall(r"\]\(([^)#]+\.png)\)", README))
+    assert kept == set(re.findall(r"\]\((examples/[^)#]+\.png)\)", README))
 
 
 def test_every_room_is_in_the_readme() -> None:
