@@ -60,7 +60,7 @@ function foundList({ entries, sentence }) {
   return [
     el("h2", {}, "Fundet"),
     el("p", { class: "quiet" }, sentence),
-    el("ol", { class: "found" }, entries.map((one) => el("li", {}, el("a", { href: `#bank/${encodeURIComponent(one.id)}`, "data-key": one.id, onclick: () => (reading.opened = one.id) }, one.behaviour), el("p", { class: "quiet" }, `${one.profile ? `${one.profile} · ` : ""}${one.competency} · ${one.status}`), el("p", {}, one.place && el("span", { class: "quiet" }, `${one.place}: `), one.snippet ? marked(one.snippet, one.marks) : one.text)))),
+    el("ol", { class: "hits" }, entries.map((one) => el("li", {}, el("a", { href: `#bank/${encodeURIComponent(one.id)}`, "data-key": one.id, onclick: () => (reading.opened = one.id) }, one.behaviour), el("p", { class: "quiet" }, `${one.profile ? `${one.profile} · ` : ""}${one.competency} · ${one.status}`), el("p", {}, one.place && el("span", { class: "quiet" }, `${one.place}: `), one.snippet ? marked(one.snippet, one.marks) : one.text)))),
   ];
 }
 
@@ -111,7 +111,7 @@ function sectionPart(entry, { title, heading, rows, adds = [] }, before) {
 
 // A text of the entry: as it is, as it is proposed, or while it is written.
 function textRow(entry, row) {
-  const place = el("div", { class: "row" });
+  const place = el("div", { class: "text-row" });
   const change = () => reading.changes.get(row.address);
   const rest = (isFocused = false) => {
     const proposed = change();
@@ -184,15 +184,15 @@ function changePart(change, draw) {
     else showScreen();
     say("Forslaget er fjernet.");
   };
-  return el(
+  const texts = el(
     "div",
-    { class: "row" },
-    el("p", { class: "whole" }, el("a", { href: `#bank/${encodeURIComponent(change.entry)}` }, change.behaviour)),
+    { class: "text-row" },
     el("p", { class: "label" }, change.place),
     change.before && el("p", { class: "before" }, el("strong", {}, "Nu: "), change.before),
     el("p", { class: "proposed" }, el("strong", {}, "Forslag: "), change.after || "Teksten går ud."),
     el("p", { class: "actions" }, button("Fjern", drop, { class: "small", "aria-label": `Fjern forslaget til ${change.place} i ${change.behaviour}`, "data-key": `drop:${change.address}` })),
   );
+  return [el("p", {}, el("a", { href: `#bank/${encodeURIComponent(change.entry)}` }, change.behaviour)), texts];
 }
 
 async function fetchProposals(made, name, note) {

@@ -47,7 +47,7 @@ const newId = (start) => `${start}-${(lastId += 1)}`;
 
 const button = (text, onclick, properties = {}) => el("button", { type: "button", onclick, ...properties }, text);
 
-// A button for work that takes its time: while it runs, another press does nothing, and the focus stays here.
+// A button for work that takes its time: while it runs, another press does nothing. It keeps the focus.
 function workButton(text, work, properties = {}) {
   const made = button(text, async () => {
     if (made.getAttribute("aria-disabled")) return;
@@ -56,9 +56,18 @@ function workButton(text, work, properties = {}) {
       await work();
     } finally {
       made.removeAttribute("aria-disabled");
+      keepFocus(made);
     }
   }, properties);
   return made;
+}
+
+// Where the focus is lost, because what had it is gone, it goes to the element, or to what has come in its place.
+function keepFocus(element) {
+  if (document.activeElement !== document.body) return;
+  const { key } = element.dataset;
+  const again = element.isConnected ? element : key && byId("screen").querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (again) again.focus({ preventScroll: true });
 }
 
 // A label with its field, a hint and what is wrong with it. `key` is the field's name in the office's problems.

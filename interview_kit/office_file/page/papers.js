@@ -30,7 +30,7 @@ async function openFixing(places) {
   return redraw(
     places.plan,
     el("p", { class: "lead" }, words),
-    reason && field("Hvorfor bliver de ændret?", reason, { hint: "Grunden bliver gemt i sagen.", key: "reason" }),
+    reason && field("Hvorfor bliver de ændret?", reason, { hint: "Skriv en sætning. Den bliver trykt.", key: "reason" }),
     el("p", { class: "actions" }, workButton("Læg spørgsmålene fast, og lav papirerne", () => fixAndMake(places, reason, wrong), { class: "main", "data-key": "make" }), el("a", { href: "#stilling" }, "Se spørgsmålene")),
     wrong,
   );
@@ -52,7 +52,7 @@ async function fixAndMake(places, reason, wrong) {
     return fill(wrong, problems(fixed.problems));
   }
   await makePapers(places);
-  return openFixing(places);
+  await openFixing(places);
 }
 
 // ---- The list. ----
@@ -67,7 +67,10 @@ async function openPapers(places) {
 async function makePapers(places, force = false) {
   const answer = await ask("make_papers", force ? { force } : {}, { what: "Laver papirerne" });
   if (answer.stopped) return told(places.told, "Stoppet. Intet er lavet om.");
-  if (!answer.ok) return redraw(places.told, problems(answer.problems), replaceButton(answer.problems, () => makePapers(places, true)));
+  if (!answer.ok) {
+    redraw(places.told, problems(answer.problems), replaceButton(answer.problems, () => makePapers(places, true)));
+    return openPapers(places);
+  }
   tellMade(places.told, answer);
   return listPapers(places, answer);
 }
@@ -116,12 +119,12 @@ function paperRow(places, paper) {
   ];
   return {
     name: [el("span", { class: "paper" }, title || name), el("span", { class: "file" }, file)],
-    cells: [readers, copies ? `${copies} stk.` : "på skærm", el("span", { class: `state ${STATE_MARKS[state] || ""}` }, state), buttons && el("span", { class: "actions" }, buttons)],
+    cells: [readers, copies ? `${copies} stk.` : "på skærm", el("span", { class: `lies ${STATE_MARKS[state] || ""}` }, state), buttons && el("span", { class: "actions" }, buttons)],
   };
 }
 
-// Word files are shown as pages; the others are only fetched.
-const isSeen = (file) => file.endsWith(".docx");
+// Word files and workbooks are shown as pages; the others are only fetched.
+const isSeen = (file) => /\.(docx|xlsx)$/.test(file);
 
 // `ark-1-M2` of `enkeltark/ark-1-M2.docx`: what tells its buttons from those of the other papers.
 const shortName = (file) => file.replace(/^.*\//, "").replace(/\.docx$/, "");
