@@ -181,12 +181,12 @@ def _is(path: Path, data: bytes) -> bool:
 
 
 def usual_panel(desk: Desk, *, members: object, candidates: object) -> dict[str, Any]:
-    """So many members, each with a role of the position, and so many candidates: codes, and no names."""
+    """So many members, each with a role of the position, and so many candidates, or 0: codes, and no names."""
     position = _case(desk).position
     panel = starting.usual_panel(position, people_said(str(members)))
     empty = dict.fromkeys(("name", "mail", "phone", "initials"), "")
     coded = starting.by_code("M", panel)
-    count = people_said(str(candidates))
+    count = 0 if candidates == 0 else people_said(str(candidates))
     return {
         "panel": [{"code": code, "role": person.role, **empty} for code, person in coded.items()],
         "candidates": [
