@@ -181,7 +181,7 @@ def _is(path: Path, data: bytes) -> bool:
 
 
 def usual_panel(desk: Desk, *, members: object, candidates: object) -> dict[str, Any]:
-    """So many members, each with a role of the position, and so many candidates, or 0: codes, and no names."""
+    """So many members, each with a role of the position, and so many candidates or none: codes, no names."""
     position = _case(desk).position
     panel = starting.usual_panel(position, people_said(str(members)))
     empty = dict.fromkeys(("name", "mail", "phone", "initials"), "")
