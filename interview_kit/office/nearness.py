@@ -31,5 +31,10 @@ def _words(folded: str) -> list[str]:
 
 def _ratio(word: str, other: str) -> float:
     """How alike the words are; an ending that the other has more does not count."""
-    matcher = SequenceMatcher(None, word, other[: len(word) + 1], autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+    return max(
+        matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+        for matcher in (
+            SequenceMatcher(None, word, other, autojunk=False),
+            SequenceMatcher(None, word, other[: len(word)], autojunk=False),
+        )
+    )

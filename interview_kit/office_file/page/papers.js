@@ -30,7 +30,7 @@ async function openFixing(places) {
   return redraw(
     places.plan,
     el("p", { class: "lead" }, words),
-    reason && field("Hvorfor bliver de ændret?", reason, { hint: "Grunden bliver gemt i sagen.", key: "reason" }),
+    reason && field("Hvorfor bliver de ændret?", reason, { hint: "Skriv en sætning. Den bliver trykt.", key: "reason" }),
     el("p", { class: "actions" }, workButton("Læg spørgsmålene fast, og lav papirerne", () => fixAndMake(places, reason, wrong), { class: "main", "data-key": "make" }), el("a", { href: "#stilling" }, "Se spørgsmålene")),
     wrong,
   );
