@@ -18,6 +18,7 @@ from examples.refresh import EXAMPLES, RECRUITMENT
 from interview_kit.office_file.pack import PackedOffice, pack_office
 from interview_kit.packing import zip_parts
 from interview_kit.workplace.workplace import open_shipped
+from tests.office_case import BEGUN
 from tests.office_page import OfficePage, start_browser
 
 STARTS = 3
@@ -25,7 +26,7 @@ STARTS = 3
 REASONS = {
     "wasm": "CPython 3.14, compiled for browsers",
     "stdlib": "its standard library, as byte code, less what no page can use",
-    "packages": "pydantic with its compiled core, openpyxl, Jinja2, PyYAML, as byte code, with their licences",
+    "packages": "pydantic with its compiled core, openpyxl, Jinja2, PyYAML, as byte code",
     "program": "our program as byte code, the bank, the house, and what was worked out of them",
     "engine": "the script that runs the WebAssembly",
     "loader": "the script that starts Python",
@@ -51,7 +52,8 @@ class Row(NamedTuple):
 
     def __str__(self) -> str:
         goal = str(self.goal or "")
-        return f"{self.name:34} {self.value:8.2f} {self.unit:3} {goal:8} {'MISSED ' if self.is_missed else ''}{self.note}"
+        note = f"MISSED {self.note}" if self.is_missed else self.note
+        return f"{self.name:34} {self.value:8.2f} {self.unit:3} {goal:8} {note}"
 
 
 def size_rows(packed: PackedOffice) -> Iterator[Row]:
@@ -88,9 +90,7 @@ def work_rows(page: OfficePage) -> Iterator[Row]:
     yield Row("the first guide and sheet", timed(page, "build", position="direktoer"), "s", goal=GUIDE)
     again = [timed(page, "build", position="direktoer", round=2) for _ in range(STARTS)]
     yield Row("another", statistics.median(again), "s", goal=GUIDE)
-    begun = {
-        name: (EXAMPLES / RECRUITMENT / name).read_bytes() for name in ("recruitment.yaml", "navne.yaml")
-    }
+    begun = {name: (EXAMPLES / RECRUITMENT / name).read_bytes() for name in BEGUN}
     page.done("open_case", name="eksempelby.zip", data=zip_parts(begun))
     yield Row("the example's plan, seen", timed(page, "plan"), "s")
     yield Row("the example's plan, fixed", timed(page, "fix_plan"), "s")

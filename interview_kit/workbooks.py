@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
 from openpyxl import Workbook
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import tostring
 
@@ -21,10 +23,19 @@ _FONT_ORDER = (
 )  # fmt: skip
 
 
+class _InOrder(MultiCellRange):
+    """Ranges in the order of the sheet; openpyxl has them in a set, whose order is another in a browser."""
+
+    def __iter__(self) -> Iterator[CellRange]:
+        yield from self.sorted()
+
+
 def workbook_bytes(workbook: Workbook, title: str) -> bytes:
     """The file with fixed dates, because openpyxl stamps the time of writing."""
     about = workbook.properties
     about.title, about.creator, about.language = title, "interview-kit", "da-DK"
+    for sheet in workbook.worksheets:
+        sheet.merged_cells = _InOrder(sheet.merged_cells.ranges)
     stream = io.BytesIO()
     workbook.save(stream)
     about.created = about.modified = _WRITTEN

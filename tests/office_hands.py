@@ -109,8 +109,9 @@ class Mouse(_Finder):
         self.page.settled()
 
     def pick(self, label: str, option: str) -> None:
-        self._click(self.find(_PICKED, label))
-        self.find("option", option).click()
+        element = self.find(_PICKED, label)
+        self._click(element)
+        next(one for one in element.find_elements("css selector", "option") if one.text == option).click()
         self.page.settled()
 
 
@@ -123,12 +124,20 @@ class Keyboard(_Finder):
             if is_there:
                 assert is_seen, f"the focus is not seen: {element.get_attribute('outerHTML')}"
                 return
-            self.keys(SHIFT + TAB if is_behind else TAB)
+            self.keys(TAB, held=SHIFT if is_behind else "")
         raise AssertionError(f"Tab never reaches {element.get_attribute('outerHTML')}")
 
-    def keys(self, keys: str) -> None:
-        """Presses the keys where the focus is."""
-        self.page.driver.switch_to.active_element.send_keys(keys)
+    def keys(self, keys: str, *, held: str = "") -> None:
+        """Presses the keys where the focus is, while another is held down."""
+        from selenium.webdriver import ActionChains  # noqa: PLC0415 - a user's machine may lack it
+
+        chain = ActionChains(self.page.driver, duration=0)
+        if held:
+            chain.key_down(held)
+        chain.send_keys(keys)
+        if held:
+            chain.key_up(held)
+        chain.perform()
 
     def press(self, text: str, within: str = "") -> None:
         self._go_to(self.find(_PRESSED, text, within))
@@ -145,7 +154,7 @@ class Keyboard(_Finder):
         element = self.find(_WRITTEN, label, within)
         self._go_to(element)
         if element.get_property("value"):
-            self.keys(CONTROL + "a" + CONTROL)
+            self.keys("a", held=CONTROL)
         self.keys(words)
         self.keys(TAB)
         self.page.settled()

@@ -220,7 +220,7 @@ class OfficePage:
         """The browser, our line to it, and its folder."""
         self.driver, self.wire, self.folder = driver, wire, folder
         self.downloads = folder / DOWNLOADS
-        self._fetched: set[Path] = set()
+        self._fetched: dict[Path, int] = {}
 
     def asked(self) -> list[str]:
         """What the page has asked for that is not in it, whether it got it or not."""
@@ -315,15 +315,16 @@ class OfficePage:
         element.send_keys("\n".join(map(str, files)))
 
     def saved(self, pattern: str, *, timeout: float = 60) -> Path:
-        """The file that was saved under such a name and not asked for before, as soon as it is whole."""
+        """The file that was saved under such a name since one was last asked for, as soon as it is whole."""
         last = time.monotonic() + timeout
         while time.monotonic() < last:
-            found = sorted(set(self.downloads.glob(pattern)) - self._fetched)
-            if found and not list(self.downloads.glob("*.crdownload")):
-                self._fetched.add(found[0])
-                return found[0]
+            found = {path: path.stat().st_mtime_ns for path in self.downloads.glob(pattern)}
+            new = [path for path, when in found.items() if self._fetched.get(path) != when]
+            if new and not list(self.downloads.glob("*.crdownload")):
+                self._fetched |= found
+                return new[0]
             time.sleep(0.05)
-        raise AssertionError(f"nothing was saved as {pattern}: {os.listdir(self.downloads)}")
+        raise AssertionError(f"nothing was saved as {pattern}: {sorted(self.downloads.iterdir())}")
 
     def complaints(self) -> list[str]:
         """What the browser's console has told of errors since it was last asked."""

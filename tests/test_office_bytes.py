@@ -42,7 +42,7 @@ def differing(of_page: Mapping[str, bytes], of_command: Mapping[str, bytes]) -> 
 def test_build_in_the_page_gives_the_files_of_the_command(
     page: OfficePage, tmp_path: Path, position: str, number: int, question_set: str, *, without_staff: bool
 ) -> None:
-    words = ["--round", str(number), "--set", question_set, "-o", tmp_path]
+    words: list[str | Path] = ["--round", str(number), "--set", question_set, "-o", tmp_path]
     result = run("build", position, *words, *(["--without-staff"] if without_staff else []))
     choices = {"question_set": question_set, "without_staff": without_staff or None}
     answer = page.done("build", position=position, round=number, **choices)

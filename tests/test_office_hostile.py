@@ -91,6 +91,15 @@ def test_a_page_starts_whose_bank_is_hostile_and_shows_its_words(hostile_page: O
     assert page.complaints() == []
 
 
+def test_what_looks_for_markup_finds_it(hostile_page: OfficePage) -> None:
+    page = hostile_page
+    page.go("start")
+    page.driver.execute_script("byId('screen').insertAdjacentHTML('beforeend', arguments[0])", MARKUP)
+    assert len(became(page)) == 4  # a picture and a drawing, and what each of them would do
+    page.go("start")
+    assert became(page) == []
+
+
 def test_no_screen_takes_a_text_for_markup(hostile_page: OfficePage, tmp_path: Path) -> None:
     """A whole recruitment with hostile words in every field, from the position to the comparison."""
     page = hostile_page

@@ -126,12 +126,23 @@ def test_a_page_whose_parts_are_damaged_says_that_it_cannot_start(
     says_that_it_cannot_start(page)
 
 
+def test_a_page_of_which_the_end_is_missing_says_so(
+    start_office: Start, page_file: Path, tmp_path: Path
+) -> None:
+    cut = tmp_path / "halv.html"
+    cut.write_bytes(page_file.read_bytes()[:9_000_000])
+    page = start_office()
+    page.driver.get(cut.as_uri())
+    assert "Hent den igen" in page.wait("return document.querySelector('main').innerText")
+
+
 def says_that_it_cannot_start(page: OfficePage) -> None:
     text = page.text()
     assert "Siden kan ikke starte her" in text
     assert "Åbn filen i en anden browser" in text
     assert "WebAssembly" in text
     assert "Siden starter" not in text
+    assert "Hent den igen" not in text
     assert page.left() == set()
 
 

@@ -183,7 +183,7 @@ def test_the_bank_is_read_once_for_all_requests(begun: Desk, monkeypatch: pytest
     asked(begun, "choose", round=1, slot=80)
 
 
-def test_a_bank_that_is_changed_is_read_again(tmp_path: Path) -> None:
+def test_a_new_desk_reads_a_bank_that_is_changed(tmp_path: Path) -> None:
     bank = Path(shutil.copytree(shipped_folder("question_bank"), tmp_path / "bank"))
     desk = Desk(Workplace(bank, open_shipped().house_file), tmp_path / "sag")
     words = asked(desk, "choose_position", name="direktoer")["questions"][0]["words"]
@@ -191,7 +191,8 @@ def test_a_bank_that_is_changed_is_read_again(tmp_path: Path) -> None:
     path.write_text(
         path.read_text("utf-8").replace(words, words.replace("Fortæl om", "Fortæl os om")), "utf-8"
     )
-    assert asked(desk, "plan")["questions"][0]["words"] == words.replace("Fortæl om", "Fortæl os om")
+    anew = Desk(desk.workplace, desk.folder)
+    assert asked(anew, "plan")["questions"][0]["words"] == words.replace("Fortæl om", "Fortæl os om")
 
 
 # Choices.

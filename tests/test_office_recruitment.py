@@ -314,6 +314,10 @@ def test_the_usual_panel_has_roles_and_codes_and_no_names(begun: Desk) -> None:
     assert [row["role"] for row in values_of(begun)["panel"]] == [row["role"] for row in shown["panel"]]
 
 
+def test_the_usual_panel_can_be_asked_for_before_anybody_has_applied(begun: Desk) -> None:
+    assert asked(begun, "usual_panel", members=3, candidates=0)["candidates"] == []
+
+
 @pytest.mark.parametrize("words", ["0", "21", "mange", ""])
 def test_a_number_of_people_that_cannot_be_is_told(begun: Desk, words: str) -> None:
     assert refused(begun, "usual_panel", members=words, candidates="3") == ["people-number"]

@@ -135,3 +135,24 @@ def test_a_screen_has_no_fault(reader: Reader, state: State) -> None:
     found = list(faults(reader.page))
     reader.page.driver.execute_script(CLOSE)
     assert found == []
+
+
+def test_what_looks_for_faults_finds_them(reader: Reader) -> None:
+    reader.open(State("start"))
+    page = reader.page
+    page.driver.execute_script(
+        "const one = document.createElement('div'); one.innerHTML = arguments[0]; byId('screen').append(one);"
+        "for (const each of one.children) each.style.cssText = each.dataset.look || ''",
+        "<input><p data-look='color: #ccc'>Lys skrift</p><p data-look='width: 900px'>Bred</p>"
+        "<button data-look='width: 3rem; overflow: hidden; white-space: nowrap'>En lang knap, der er skåret af</button>",
+    )
+    found = " ".join(faults(page))
+    reader.open(State("start"))
+    for fault in (
+        "label: ",
+        "color-contrast: ",
+        "400 px: the page is",
+        "200 %: the page is",
+        "is cut: button",
+    ):
+        assert fault in found

@@ -29,7 +29,7 @@ def on_disk(files: dict[str, bytes], folder: Path) -> Iterable[Path]:
 
 
 @pytest.mark.parametrize("hand_of", [Mouse, Keyboard], ids=["mouse", "keyboard"])
-def test_a_recruitment_from_the_position_to_the_decision(
+def test_a_recruitment_from_the_position_to_the_decision(  # noqa: PLR0915 - a walk from door to door
     fresh: OfficePage, tmp_path: Path, hand_of: Callable[[OfficePage], Hand]
 ) -> None:
     page, hand = fresh, hand_of(fresh)
@@ -98,6 +98,7 @@ def test_a_recruitment_from_the_position_to_the_decision(
     assert {"interviewguide-1.docx", "sammenligning-1.docx", "notat-1-K1.docx"} <= set(papers)
     assert any("indstilling" in name for name in papers), sorted(papers)
     hand.press("Gem")
+    assert set(unpacked(page.saved("rekruttering-*.zip"))) > set(case)
     assert "Alt er gemt." in page.text()
     assert page.left() == set()
     assert page.complaints() == []

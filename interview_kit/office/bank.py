@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from interview_kit.models.bank import STATE_WORDS, Entry
-from interview_kit.office.bank_at_hand import BankAtHand, bank_at_hand
+from interview_kit.office.bank_at_hand import BankAtHand
 from interview_kit.office.desk import Desk, Step
 from interview_kit.problems import UserError, problem
 
@@ -18,7 +18,7 @@ _MOST_FOUND = 60
 
 def profiles(desk: Desk) -> dict[str, Any]:
     """The profiles of the bank with their competencies, and how many entries there are for each."""
-    hand = bank_at_hand(desk.workplace)
+    hand = desk.workplace.at_hand
     return {
         "profiles": [
             {
@@ -41,7 +41,7 @@ def search(desk: Desk, *, words: str, profile: str = "") -> dict[str, Any]:
     `snippet` is a piece of the text that fits best, `marks` the begin and end of each hit in it, counted as a
     page counts letters. Raises `UserError` where there is no such profile.
     """
-    hand = bank_at_hand(desk.workplace)
+    hand = desk.workplace.at_hand
     chosen = desk.workplace.profile(hand.bank, profile).id if profile else ""
     places = hand.places(chosen)
     if not words.strip():
@@ -104,7 +104,7 @@ def entry(desk: Desk, *, id: str) -> dict[str, Any]:  # noqa: A002 - the page's 
     """
     from interview_kit.office.entry_sections import entry_remarks, entry_sections, state_line
 
-    hand = bank_at_hand(desk.workplace)
+    hand = desk.workplace.at_hand
     if id not in hand.entries:
         raise UserError([problem("office-no-entry", entry=id)])
     found = hand.entries[id]
@@ -140,7 +140,7 @@ def coverage(desk: Desk, *, profile: str = "") -> Generator[Step, None, dict[str
     from interview_kit.coverage.columns import NUMBERS
     from interview_kit.coverage.page import summary_of
 
-    hand = bank_at_hand(desk.workplace)
+    hand = desk.workplace.at_hand
     chosen = desk.workplace.profile(hand.bank, profile).id if profile else ""
     counts = yield from hand.warnings(chosen)
     rows = coverage_rows(hand.bank, chosen or None, counts)

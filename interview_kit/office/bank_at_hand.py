@@ -1,12 +1,9 @@
 """The bank of a desk, read once: a page asks about it again and again."""
 
-import os
 from collections.abc import Generator, Iterator, Mapping
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from interview_kit.bank.files import bank_files
 from interview_kit.models.bank import STATE_WORDS, Entry, Profile, QuestionBank
 from interview_kit.office.desk import Step
 from interview_kit.workplace.workplace import Workplace
@@ -16,8 +13,6 @@ if TYPE_CHECKING:
     from interview_kit.checks.lexicon import Lexicon
     from interview_kit.checks.rule import Finding
     from interview_kit.office.searching import BankIndex
-
-Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Place(NamedTuple):
@@ -134,27 +129,3 @@ class BankAtHand:
             findings = findings_in_bank(self.bank, lambda entry: self._found.get(entry.id, ()))
             self._warnings[profile] = warning_counts(findings)
         return self._warnings[profile]
-
-
-def bank_at_hand(workplace: Workplace) -> BankAtHand:
-    """The workplace's bank, read anew only where a file of it is another. Raises `UserError`."""
-    return _read(workplace, _stamp(workplace.bank_folder))
-
-
-@lru_cache(maxsize=1)
-def _read(workplace: Workplace, _: Stamp) -> BankAtHand:
-    return BankAtHand(workplace)
-
-
-def _stamp(folder: Path) -> Stamp:
-    """The names, sizes and times of the bank's files."""
-    start = os.fspath(folder)
-    return tuple((name, *_state(f"{start}/{name}")) for name in bank_files(folder).names)
-
-
-def _state(path: str) -> tuple[int, int]:
-    try:
-        state = os.stat(path)  # noqa: PTH116 - a search looks at every file of the bank
-    except OSError:  # whoever loads the bank tells why
-        return 0, 0
-    return state.st_size, state.st_mtime_ns

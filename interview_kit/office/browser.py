@@ -44,7 +44,9 @@ def stop(work: Generator[Step, None, Answer]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """The value with bytes for what the script calls an array of bytes."""
+    """The value with bytes for what the script calls an array of bytes, and None for its null."""
+    if type(value).__name__ == "JsNull":
+        return None
     if isinstance(value, memoryview):
         return value.tobytes()
     if isinstance(value, dict):

@@ -3,10 +3,10 @@
 import re
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from interview_kit.office.kept_bank import KeptWorkplace
 from interview_kit.problems import Problem
 from interview_kit.problems.page_words import is_of_file, on_page
 from interview_kit.workplace.workplace import Workplace
@@ -23,13 +23,17 @@ class Step(NamedTuple):
     what: str
 
 
-@dataclass(slots=True)
 class Desk:
-    """`folder` is the recruitment's; it may be empty. `saved` holds its files as the user last saved them."""
+    """One recruitment's folder, which may be empty, and the bank and house that it is worked on with.
 
-    workplace: Workplace
-    folder: Path
-    saved: Mapping[str, bytes] = field(default_factory=dict)
+    `saved` holds the folder's files as the user last saved them.
+    """
+
+    def __init__(self, workplace: Workplace, folder: Path) -> None:
+        """Nothing is loaded before it is asked for."""
+        self.workplace = KeptWorkplace.of(workplace)
+        self.folder = folder
+        self.saved: Mapping[str, bytes] = {}
 
     @property
     def today(self) -> str:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from interview_kit.models.guide import Guide
 from interview_kit.office.case_values import Values, recruitment_file, save, with_recruitment
 from interview_kit.office.desk import Desk
-from interview_kit.office.kept_bank import kept_workplace
 from interview_kit.planning import Plan
 from interview_kit.problems import Problem, UserError, has_errors
 from interview_kit.recruitments import RECRUITMENT_FILE
@@ -58,7 +57,7 @@ def live_plan(desk: Desk, data: bytes | None = None) -> LivePlan:
 
     Raises `UserError` where a file of the folder cannot be read, and where the bank has nothing to ask.
     """
-    workplace = kept_workplace(desk)
+    workplace = desk.workplace
     vacancy = read_vacancy(workplace, desk.folder, desk.today, data)
     fixed = frozen_in(desk.folder, vacancy.position)
     a_plan = plan_askable(vacancy.bank.bank, vacancy.recruitment, {})

@@ -11,7 +11,6 @@ from interview_kit.models.recruitment import OwnQuestion
 from interview_kit.models.text import shows_something
 from interview_kit.office.case_values import Values, recruitment_file
 from interview_kit.office.desk import Desk, all_shown
-from interview_kit.office.kept_bank import kept_workplace
 from interview_kit.office.live_plan import changed_plan
 from interview_kit.office.planned_view import shown_plan
 from interview_kit.problems import DOUBTFUL, Place, Problem, UserError, problem
@@ -43,7 +42,7 @@ def _question(values: Values) -> OwnQuestion:
 
 def _findings(desk: Desk, question: OwnQuestion) -> Iterator[Problem]:
     """What the rules find; of a doubt about the law also that the question is not printed because of it."""
-    lexicon = load_lexicon(kept_workplace(desk).bank_folder).or_raise()
+    lexicon = load_lexicon(desk.workplace.bank_folder).or_raise()
     for finding in own_question_findings(question, lexicon):
         fault = Place().problem(finding.rule, **finding.details)
         yield fault

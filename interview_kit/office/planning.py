@@ -9,7 +9,6 @@ from interview_kit.models.position import Position
 from interview_kit.models.text import MOST_MINUTES, normalised, shows_something
 from interview_kit.office.case_values import Values, recruitment_file, save
 from interview_kit.office.desk import Desk
-from interview_kit.office.kept_bank import kept_workplace
 from interview_kit.office.live_plan import LivePlan, changed_plan, live_plan
 from interview_kit.office.meanings import Meanings
 from interview_kit.office.nearness import nearness
@@ -44,19 +43,19 @@ def choose_position(desk: Desk, *, name: str) -> dict[str, Any]:
     if not has_recruitment(desk.folder):
         _begin(desk, name)
         return plan(desk)
-    position = kept_workplace(desk).position(name)
+    position = desk.workplace.position(name)
     live = changed_plan(desk, lambda values: _for_position(desk, values, position, name))
     return shown_plan(live, min(live.plan.rounds))
 
 
 def _begin(desk: Desk, name: str) -> None:
-    made = new_vacancy(kept_workplace(desk), desk.folder, Answers(position=name), desk.today)
+    made = new_vacancy(desk.workplace, desk.folder, Answers(position=name), desk.today)
     save(desk, made.files)
 
 
 def _for_position(desk: Desk, values: Values, position: Position, name: str) -> Values:
     """The values for another position: what was chosen among the questions of the one before is dropped."""
-    workplace = kept_workplace(desk)
+    workplace = desk.workplace
     try:
         before = workplace.position(str(values.get("position", "")))
     except UserError:  # a name that this bank does not have
@@ -131,7 +130,7 @@ def _chosen(
 
 def _position_and_bank(desk: Desk, values: Values, number: int) -> tuple[Position, QuestionBank]:
     """What the recruitment is for. Raises `UserError` where the position has no round of this number."""
-    workplace = kept_workplace(desk)
+    workplace = desk.workplace
     position = workplace.position(str(values.get("position")))
     numbers = [one_round.number for one_round in position.rounds]
     if number not in numbers:
@@ -256,7 +255,7 @@ def fix_plan(desk: Desk, *, reason: str | None = None, round: int = 1) -> dict[s
     recruitment_file(desk)
     words = _reason(reason)
     try:
-        planned = plan_vacancy(kept_workplace(desk), desk.folder, number=None, reason=words, today=desk.today)
+        planned = plan_vacancy(desk.workplace, desk.folder, number=None, reason=words, today=desk.today)
     except UserError as error:
         raise UserError(map(_in_office, error.problems)) from error
     save(desk, planned.files)

@@ -5,13 +5,12 @@ from typing import Any
 from interview_kit.bank import fold
 from interview_kit.models.position import Position
 from interview_kit.office.desk import Desk
-from interview_kit.office.kept_bank import kept_workplace
 from interview_kit.office.nearness import nearness
 
 
 def positions(desk: Desk, *, search: str = "") -> dict[str, Any]:
     """The positions that are called so, the best first; all of them where nothing is searched for."""
-    found = [(*_found(position, search), position) for position in kept_workplace(desk).positions()]
+    found = [(*_found(position, search), position) for position in desk.workplace.positions()]
     in_order = sorted((row for row in found if row[0]), key=lambda row: -row[0])
     return {"positions": [_shown(position, why) for _, why, position in in_order]}
 

@@ -15,7 +15,6 @@ from interview_kit.curation.verdicts import Judged
 from interview_kit.models.approvers import is_name
 from interview_kit.models.bank import Entry
 from interview_kit.models.text import normalised, printed
-from interview_kit.office.bank_at_hand import bank_at_hand
 from interview_kit.office.desk import Desk
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.workplace.book_home import PAPER, decision
@@ -40,7 +39,7 @@ def propose(desk: Desk, *, changes: Sequence[Change], name: str, note: str = "")
     A text that is new has no `before`, one that is to go no `after`. Raises `UserError` where there is no
     name, no change, no such place, or a text that nobody would print.
     """
-    entries = bank_at_hand(desk.workplace).entries
+    entries = desk.workplace.at_hand.entries
     origin = Origin(normalised(name), desk.today)
     proposals = [_proposal(change, origin, printed(note)) for change in changes if _is_one(change)]
     problems = [*_problems(proposals, entries, name, note)]

@@ -19,7 +19,6 @@ from interview_kit.office.case_values import (
     with_recruitment,
 )
 from interview_kit.office.desk import Desk, shown
-from interview_kit.office.kept_bank import kept_workplace
 from interview_kit.office.master_values import (
     Fault,
     Reading,
@@ -85,7 +84,7 @@ def _case(desk: Desk) -> _Case:
         raise UserError(beside)
     placed = load_recruitment(desk.folder).or_raise()
     people = load_people(desk.folder).or_raise()
-    return _Case(placed.value, people, position_of(kept_workplace(desk), placed))
+    return _Case(placed.value, people, position_of(desk.workplace, placed))
 
 
 def _roles(case: _Case) -> list[dict[str, str]]:
@@ -97,7 +96,7 @@ def _roles(case: _Case) -> list[dict[str, str]]:
 
 def _doubts(desk: Desk, case: _Case) -> Iterator[Fault]:
     """What is wrong or doubtful in the recruitment, each with its field, where it has one."""
-    bank = kept_workplace(desk).placed_bank(case.position)
+    bank = desk.workplace.placed_bank(case.position)
     placed = Placed(case.recruitment, _Fields(str(desk.folder / RECRUITMENT_FILE), None, ""))
     for doubt in vacancy_problems(placed, case.position, case.people, bank, desk.today):
         yield doubt.owner, doubt
@@ -182,12 +181,12 @@ def _is(path: Path, data: bytes) -> bool:
 
 
 def usual_panel(desk: Desk, *, members: object, candidates: object) -> dict[str, Any]:
-    """So many members, each with a role of the position, and so many candidates: codes, and no names."""
+    """So many members, each with a role of the position, and so many candidates or none: codes, no names."""
     position = _case(desk).position
     panel = starting.usual_panel(position, people_said(str(members)))
     empty = dict.fromkeys(("name", "mail", "phone", "initials"), "")
     coded = starting.by_code("M", panel)
-    count = people_said(str(candidates))
+    count = 0 if candidates == 0 else people_said(str(candidates))
     return {
         "panel": [{"code": code, "role": person.role, **empty} for code, person in coded.items()],
         "candidates": [

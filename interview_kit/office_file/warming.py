@@ -1,18 +1,39 @@
 """All that a page would else work out at its start, asked for once while the values are recorded."""
 
-from interview_kit.workplace.building import BuildRequest, build_round
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from interview_kit.office import Desk, answer
 from interview_kit.workplace.workplace import BankState, HouseState, Workplace
+
+_PANEL, _CANDIDATES = 8, 5
 
 
 def warm_up(workplace: Workplace) -> tuple[BankState, HouseState]:
-    """Reads the whole bank and the house, and builds every round of every position.
+    """Asks the office for what its screens show first: each position's plan, the papers, the bank.
 
     Raises `UserError` with every error of the bank and of the house.
     """
     _, house = workplace.house()
-    bank = workplace.bank()
-    workplace.placed_materials(bank)
-    for position in workplace.positions():
-        for one_round in position.rounds:
-            build_round(workplace, BuildRequest(position=position.id, round=one_round.number))
-    return workplace.state_of(bank), house
+    state = workplace.state()
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(workplace, Path(folder, "case"))
+        for position in workplace.positions():
+            answer(desk, "new_case")
+            answer(desk, "choose_position", {"name": position.id})
+            people = answer(desk, "usual_panel", {"members": _PANEL, "candidates": _CANDIDATES})
+            _fill(desk, people)
+            answer(desk, "fix_plan")
+            answer(desk, "papers")
+        answer(desk, "check_question", {"kind": "open", "text": "Hvorfor søger du?"})
+        for profile in answer(desk, "profiles")["profiles"]:
+            answer(desk, "coverage", {"profile": profile["id"]})
+    return state, house
+
+
+def _fill(desk: Desk, people: dict[str, Any]) -> None:
+    """Gives the recruitment a panel and candidates, so that there are papers for them."""
+    values = answer(desk, "recruitment").get("values", {})
+    wanted = {"panel": people.get("panel", []), "candidates": people.get("candidates", [])}
+    answer(desk, "save_recruitment", {"values": {**values, **wanted}})

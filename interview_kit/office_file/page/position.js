@@ -45,7 +45,10 @@ function openPositions(main, { goBack = null } = {}) {
   const wrong = el("div");
   const choose = async (position) => {
     const answer = await ask("choose_position", { name: position.id }, { what: "Finder spørgsmålene" });
-    if (!answer.ok) return fill(wrong, problems(answer.problems));
+    if (!answer.ok) {
+      fill(wrong, problems(answer.problems));
+      return wrong.scrollIntoView({ block: "nearest" });
+    }
     say(`${position.title} er valgt.`);
     go("stilling");
     return null;
@@ -59,9 +62,10 @@ function openPositions(main, { goBack = null } = {}) {
   };
   fill(
     main,
+    goBack && el("p", {}, "Jeres valg af spørgsmål følger ikke med til en anden stilling. Navne, datoer og jeres egne spørgsmål gør."),
     goBack && el("p", { class: "actions" }, button(`Behold ${caseState.title || caseState.position}`, goBack)),
-    searchList("Hvad hedder stillingen?", find, { hint: "Skriv den titel, I bruger. Stavningen er ikke så vigtig." }),
     wrong,
+    searchList("Hvad hedder stillingen?", find, { hint: "Skriv den titel, I bruger. Stavningen er ikke så vigtig." }),
   );
   if (goBack) main.querySelector("input").focus();
 }
@@ -123,11 +127,15 @@ function showPlan(plan) {
 }
 
 function planHead() {
+  const keep = async () => {
+    await openPlan(planDesk.main);
+    planDesk.head.querySelector("[data-key=change]").focus();
+  };
   return el(
     "div",
     { class: "position-head" },
     el("h2", {}, caseState.title || caseState.position),
-    button("Skift stilling", () => openPositions(planDesk.main, { goBack: () => openPlan(planDesk.main) }), { "data-key": "change" }),
+    button("Skift stilling", () => openPositions(planDesk.main, { goBack: keep }), { "data-key": "change" }),
   );
 }
 
@@ -220,7 +228,7 @@ function questionRow(plan, question, index) {
       { class: "asked" },
       el("p", { class: "quiet" }, question.kind === "own" ? "Jeres eget spørgsmål" : question.about),
       el("p", { class: "words" }, question.words),
-      question.why && el("p", { class: "quiet" }, question.why),
+      question.kind !== "own" && question.why && el("p", { class: "quiet" }, question.why),
       problems(question.problems),
     ),
     el("p", { class: "minutes" }, `${question.minutes} min.`),
@@ -365,7 +373,10 @@ function ownForm(plan, own) {
     last += 1;
     const request = { round: plan.round, ...typed(), minutes: minutes.value, on_paper: onPaper.checked, id: own && own.id, approved_by: approver.value.trim() };
     const answer = await ask("save_own", request, { what: "Gemmer spørgsmålet" });
-    if (!answer.ok) return show(answer.problems);
+    if (!answer.ok) {
+      show(answer.problems);
+      return box.querySelector("[aria-invalid]")?.focus();
+    }
     close();
     showPlan(answer);
     return say("Spørgsmålet er skrevet på samtalen.");

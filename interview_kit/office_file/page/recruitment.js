@@ -76,7 +76,10 @@ class RecruitmentForm {
 
   showFound() {
     const others = showAtFields(this.body, this.found);
-    fill(this.rest, problems(others));
+    const advice = others.filter(({ level }) => level === "advice");
+    const isOpen = Boolean(this.rest.querySelector("details[open]"));
+    const folded = advice.length > 0 && el("details", { open: isOpen }, el("summary", {}, `Råd om det, der mangler (${advice.length})`), problems(advice));
+    fill(this.rest, problems(others.filter((one) => !advice.includes(one))), folded);
   }
 
   showState(isWritten) {
@@ -94,6 +97,11 @@ class RecruitmentForm {
     return field(label, input, { hint, key });
   }
 
+  // The place for what is wrong with a whole group.
+  faultsOf(key) {
+    return el("div", { "data-field": key }, el("div", { class: "faults", "aria-live": "polite" }));
+  }
+
   position() {
     return [
       el("h2", {}, "Stillingen"),
@@ -103,7 +111,7 @@ class RecruitmentForm {
         this.field("Titel", "title", { hint: "Som den skal stå på papirerne." }),
         this.field("Organisation", "organisation", { hint: "For eksempel Eksempelby Kommune." }),
         this.field("Kort navn i teksterne", "workplace", { hint: "For eksempel kommunen eller skolen." }),
-        this.field("Journalnummer", "case_number"),
+        this.field("Journalnummer", "case_number", { hint: "Sagens nummer hos jer." }),
       ),
       this.field("Hvem beslutter ansættelsen?", "decision_maker"),
     ];
@@ -129,7 +137,7 @@ class RecruitmentForm {
         { class: "fields" },
         one("Dato", "date", { hint: "For eksempel 11-03-2027." }),
         one("Første kandidat kommer kl.", "first_start", { hint: "For eksempel 8.30." }),
-        one("Sted", "place"),
+        one("Sted", "place", { hint: "For eksempel Rådhuset, lokale 2." }),
         one("Minutter mellem to samtaler", "break_minutes", minutes),
         one("Minutter til frokost", "lunch_minutes", minutes),
       ),
@@ -164,10 +172,17 @@ class RecruitmentForm {
     const people = this.values.panel;
     return [
       el("h2", { id: "panel", tabindex: "-1" }, "Udvalget"),
+      this.faultsOf("panel"),
       people.length === 0 && this.usual(),
       people.map((member, index) => this.member(member, index)),
-      el("p", { class: "actions" }, button("Tilføj et medlem", () => this.add("panel", { ...NEW_PERSON, role: this.roles[0].id, initials: "" }), { "data-key": "panel-add" })),
+      el("p", { class: "actions" }, button("Tilføj et medlem", () => this.add("panel", { ...NEW_PERSON, role: this.freeRole(), initials: "" }), { "data-key": "panel-add" })),
     ];
+  }
+
+  // The first role that nobody has; the last one where all are taken.
+  freeRole() {
+    const taken = this.values.panel.map(({ role }) => role);
+    return (this.roles.find(({ id }) => !taken.includes(id)) || this.roles.at(-1)).id;
   }
 
   // The panel that is usual for the position, by how many sit in it.
@@ -175,7 +190,7 @@ class RecruitmentForm {
     const count = el("input", { type: "number", min: "1", max: "20", value: "5", "data-key": "usual-members" });
     const wrong = el("div");
     const propose = async () => {
-      const answer = await ask("usual_panel", { members: Number(count.value), candidates: this.values.candidates.length });
+      const answer = await ask("usual_panel", { members: count.value, candidates: this.values.candidates.length || 1 });
       if (!answer.ok) return fill(wrong, problems(answer.problems));
       this.values.panel = answer.panel;
       this.draw();
@@ -183,7 +198,7 @@ class RecruitmentForm {
       say(`${answer.panel.length} medlemmer er foreslået.`);
       return this.write();
     };
-    return el("div", { class: "card" }, field("Hvor mange er I i udvalget?", count), el("p", { class: "actions" }, button("Foreslå roller", propose)), wrong);
+    return el("div", { class: "card" }, field("Hvor mange sidder i udvalget?", count), el("p", { class: "actions" }, button("Foreslå roller", propose)), wrong);
   }
 
   member(member, index) {
@@ -202,7 +217,8 @@ class RecruitmentForm {
   candidates() {
     return [
       el("h2", {}, "Kandidaterne"),
-      el("p", {}, "På papirerne står kun koden: K1, K2 og så videre."),
+      el("p", {}, "Scoringsark og planer har kun koder: K1, K2 og så videre."),
+      this.faultsOf("candidates"),
       this.values.candidates.map((candidate, index) => this.candidate(candidate, index)),
       el("p", { class: "actions" }, button("Tilføj en kandidat", () => this.add("candidates", { ...NEW_PERSON, withdrawn: null }), { "data-key": "candidates-add" })),
     ];
@@ -217,15 +233,16 @@ class RecruitmentForm {
         this.field("Navn", `${path}.name`),
         this.field("Mail", `${path}.mail`, { type: "email" }),
         this.field("Telefon", `${path}.phone`, { type: "tel" }),
-        withdrawn && this.field("Trak sig den", `${path}.withdrawn.date`, { hint: "For eksempel 11-03-2027." }),
-        withdrawn && this.field("Hvad der skal huskes om det", `${path}.withdrawn.note`),
       ],
-      { withdraw: [withdrawn ? "Er alligevel med" : "Har trukket sig", () => this.withdraw(path, !withdrawn)] },
+      {
+        actions: { withdraw: [withdrawn ? "Er alligevel med" : "Har trukket sig", () => this.withdraw(path, !withdrawn)] },
+        more: withdrawn && [this.field("Trak sig den", `${path}.withdrawn.date`), this.field("Hvad der skal huskes om det", `${path}.withdrawn.note`)],
+      },
     );
   }
 
   // Somebody in a list, with what can be done: name -> [what the button says, what it does].
-  person(list, index, fields, actions = {}) {
+  person(list, index, fields, { actions = {}, more = null } = {}) {
     const legend = el("legend");
     const all = Object.entries({ ...actions, remove: ["Fjern", () => this.remove(list, index)] });
     const buttons = all.map(([name, [text, onclick]]) => button(text, onclick, { class: "small", "data-key": `${list}.${index}:${name}` }));
@@ -235,7 +252,7 @@ class RecruitmentForm {
     };
     refresh();
     this.live.push(refresh);
-    return el("fieldset", { class: "person" }, legend, el("div", { class: "fields" }, fields), el("p", { class: "actions" }, buttons));
+    return el("fieldset", { class: `person of-${list}` }, legend, el("div", { class: "fields" }, fields), more && el("div", { class: "fields" }, more), el("p", { class: "actions" }, buttons));
   }
 
   // The code, or that somebody is new; the office gives the codes.
