@@ -74,20 +74,20 @@ def test_what_is_filled_in_is_what_the_catalogue_fills_in(code: str, said: PageW
     assert "{" not in on_page(problem(code, **details))
 
 
-def test_no_sentence_of_the_office_names_a_command() -> None:
-    """Sentences that are written where they are needed; what a page word replaces is not told."""
-    replaced = {"bank.files", "bank.names", "planning.planner", "planning.wishes", "planning.slots"}
-    on_paper = {
-        "documents.hr_sheet",
-        "recruitments.guides",
-        "recruitments.starting",
-    }  # in a file, not on the page
-    found = [
-        (room, text)
-        for room, text in sentences_of_page()
-        if FOREIGN.search(text) and room not in replaced | on_paper
-    ]
-    assert found == []
+# Where a text of these rooms ends: in a problem that the page has words of its own for; on paper, or in a file that
+# the page does not show; in a search, or as the pattern of a file's name.
+_NOT_SHOWN = {
+    *("bank.files", "bank.names", "planning.planner", "planning.wishes", "planning.slots"),
+    *("documents.hr_sheet", "recruitments.guides", "recruitments.starting"),
+    *("profiles.other_words", "file_names"),
+}
+
+
+def test_no_sentence_that_is_written_where_it_is_needed_names_a_command() -> None:
+    found = [(room, text) for room, text in sentences_of_page() if FOREIGN.search(text)]
+    names_of_files = {"guide-* (version *).yaml"}
+    assert [row for row in found if row[0] not in _NOT_SHOWN and row[1] not in names_of_files] == []
+    assert {room for room, _ in found} >= _NOT_SHOWN
 
 
 def test_the_list_of_codes_finds_what_is_there() -> None:

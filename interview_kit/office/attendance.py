@@ -10,7 +10,6 @@ from interview_kit.models.recruitment import Absence, ExcludedQuestion
 from interview_kit.models.text import normalised
 from interview_kit.office.case_values import Values, recruitment_file, save, with_recruitment
 from interview_kit.office.desk import Desk
-from interview_kit.office.kept_bank import kept_workplace
 from interview_kit.office.live_plan import refuse_new
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import RECRUITMENT_FILE
@@ -113,7 +112,7 @@ def include_question(desk: Desk, *, round: int, code: str) -> dict[str, Any]:  #
 def _planned(desk: Desk) -> tuple[OpenVacancy, dict[int, Guide]]:
     """The recruitment and its guides. Raises `UserError` where the questions are not fixed."""
     recruitment_file(desk)
-    vacancy = read_vacancy(kept_workplace(desk), desk.folder, desk.today)
+    vacancy = read_vacancy(desk.workplace, desk.folder, desk.today)
     guides = frozen_in(desk.folder, vacancy.position)
     if not guides:
         raise UserError([problem("plan-missing", folder="")])
@@ -143,7 +142,7 @@ def _saved(desk: Desk, before: OpenVacancy, number: int, **said: Any) -> dict[st
     rounds[number] = {key: value for key, value in row.items() if value not in (None, [], {})}
     ordered = dict(sorted(rounds.items(), key=lambda pair: int(pair[0])))
     data = with_recruitment(file, {**file.values, "rounds": ordered})
-    after = read_vacancy(kept_workplace(desk), desk.folder, desk.today, data)
+    after = read_vacancy(desk.workplace, desk.folder, desk.today, data)
     refuse_new(before.doubts, after.doubts)
     save(desk, {RECRUITMENT_FILE: data})
     return attendance(desk)
