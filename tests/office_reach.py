@@ -167,9 +167,9 @@ class _Code:
             described = [one for one in ast.walk(node) if isinstance(one, ast.Expr)]
             skipped = {id(one.value) for one in described if isinstance(one.value, ast.Constant)}
             for part in ast.walk(node):
-                is_text = isinstance(part, ast.Constant) and isinstance(part.value, str)
-                if is_text and id(part) not in skipped:
-                    yield str(part.value)
+                is_new = id(part) not in skipped
+                if is_new and isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value
 
 
 def _pattern(part: ast.expr) -> str:

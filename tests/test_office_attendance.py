@@ -51,7 +51,7 @@ def test_what_may_be_chosen_is_who_takes_part_and_what_is_rated(desk: Desk) -> N
     told = first_round(asked(desk, "attendance"))
     assert (told["members"], told["candidates"]) == (["M1", "M2", "M3"], ["K1", "K2", "K3"])
     assert [one["title"] for one in told["absences"]] == ["var ikke til stede", "inhabil"]
-    assert [one["code"] for one in told["questions"]][:2] == ["C1", "S1"]
+    assert {"C1", "S1"} <= {one["code"] for one in told["questions"]}
     assert all(one["text"] for one in told["questions"])
     assert (told["absent"], told["excluded"]) == ([], [])
 
