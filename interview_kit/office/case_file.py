@@ -124,7 +124,7 @@ def may_read(desk: Desk, *, files: list[dict[str, Any]]) -> dict[str, Any]:  # n
     Raises `UserError` with every one that is larger than any of ours.
     """
     too_large = [
-        problem("office-file-size", file=file["name"], name=file["name"], most=MOST_BYTES // 1_000_000)
+        problem("office-file-size", name=file["name"], most=MOST_BYTES // 1_000_000)
         for file in files
         if file["size"] > MOST_BYTES
     ]

@@ -292,6 +292,15 @@ function go(id, words = "") {
   else location.hash = address;
 }
 
+// What stands behind the screen's id in the address; nothing where somebody has typed what is no address.
+function wordsInAddress(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}
+
 async function showScreen() {
   const [id, words = ""] = location.hash.slice(1).split("/");
   if (id === "screen") return;
@@ -306,7 +315,7 @@ async function showScreen() {
   if (showScreen.isMoved) heading.focus();
   showScreen.isMoved = true;
   await office.ready;
-  if (main.firstChild === heading) await shown.open(body, decodeURIComponent(words));
+  if (main.firstChild === heading) await shown.open(body, wordsInAddress(words));
 }
 
 window.addEventListener("hashchange", showScreen);
