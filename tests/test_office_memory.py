@@ -62,7 +62,7 @@ def worked_on(folder: Path, work: Path) -> Desk:
     desk = desk_of(folder)
     begun = {name: (EXAMPLES / RECRUITMENT / name).read_bytes() for name in BEGUN}
     asked(desk, "open_case", name="eksempelby.zip", data=zip_parts(begun))
-    asked(desk, "save_own", round=1, kind="open", text="Hvad har du lært af Agnes Prøvelund?")
+    asked(desk, "save_own", round=1, kind="open", text="Fortæl om en aftale, du holdt fast i.")
     asked(desk, "fix_plan")
     asked(desk, "make_papers", round=1)
     asked(desk, "preview", file="sagsark.docx")
@@ -91,7 +91,7 @@ def test_names_are_forgotten_with_their_file(request_: tuple[str, dict[str, Any]
     begun = {name: (EXAMPLES / RECRUITMENT / name).read_bytes() for name in BEGUN}
     asked(desk, "open_case", name="eksempelby.zip", data=zip_parts(begun))
     asked(desk, "recruitment")
-    assert "interview_kit.yaml_files.reading._values" in remembered(desk)
+    assert set(remembered(desk)) - {"desk"}
     name, request = request_
     asked(desk, name, **request)
     assert remembered(desk) == {}

@@ -97,6 +97,7 @@ MAY_USE = {
     "office_file": {
         "office",
         "office_file",
+        "bank",
         "cache",
         "problems",
         "shipped",
