@@ -45,6 +45,7 @@ HANDLERS: Mapping[str, str] = {
     "paper": "papers:paper",
     "all_papers": "papers:all_papers",
     "build": "papers:build",
+    "build_case": "papers:build_case",
     "preview": "preview:preview",
     # Indtast og saml
     "arrived": "arrivals:arrived",

@@ -5,11 +5,13 @@ import gzip
 import hashlib
 import json
 import marshal
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit import __version__
+from interview_kit.bank.files import bank_files
 from interview_kit.cache import PORTABLE, recorded
 from interview_kit.office.browser import HOME
 from interview_kit.office_file.program import program_files
@@ -57,27 +59,30 @@ def pack_office(workplace: Workplace) -> PackedOffice:
 
 def _files(workplace: Workplace, shell: Shell, kept: Mapping[str, bytes]) -> dict[str, bytes]:
     """What lies on the page's disk, by its path there."""
-    files = {f"{PROGRAM}/{name}": data for name, data in program_files(shell.compiled).items()}
     bank = f"{_SHIPPED}/question_bank" if workplace.is_shipped else "/office/bank"
-    files |= _folder(workplace.bank_folder, bank)
-    rules = rules_folder(workplace.bank_folder)
-    if rules != workplace.bank_folder:
-        files |= _folder(rules / "rules", f"{_SHIPPED}/question_bank/rules")
     houses = {
         "shipped": f"{_SHIPPED}/templates/{HOUSE}",
         "bank": f"{bank}/{HOUSE}",
         "named": f"/office/{HOUSE}",
     }
     house = houses[workplace.house_owner]
-    files[house] = workplace.house_file.read_bytes()
     home = {"bank": bank, "house": house, "kept": dict(kept)}
-    return {**files, HOME: marshal.dumps(home, PORTABLE)}
+    return {
+        **{f"{PROGRAM}/{name}": data for name, data in program_files(shell.compiled).items()},
+        **_bank_files(workplace.bank_folder, bank),
+        house: workplace.house_file.read_bytes(),
+        HOME: marshal.dumps(home, PORTABLE),
+    }
 
 
-def _folder(folder: Path, target: str) -> dict[str, bytes]:
-    """The files of a folder of the bank, as they are called in the page."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {f"{target}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
+def _bank_files(folder: Path, target: str) -> dict[str, bytes]:
+    """The files that a bank is read from, and no other that lies with them; the rules that hold for it."""
+    files = {f"{target}/{name}": (folder / name).read_bytes() for name in bank_files(folder).names}
+    rules = rules_folder(folder)
+    if rules == folder:
+        return files
+    names = [name for name in bank_files(rules, ["rules"]).names if name.startswith("rules/")]
+    return files | {f"{_SHIPPED}/question_bank/{name}": (rules / name).read_bytes() for name in names}
 
 
 def _page(parts: Mapping[str, bytes], shell: Shell) -> bytes:
@@ -100,9 +105,7 @@ def _page(parts: Mapping[str, bytes], shell: Shell) -> bytes:
         "PARTS": carried,
         "SCRIPT": script,
     }
-    for name, text in filled.items():
-        page = page.replace(f"@@{name}@@", text)
-    return page.encode()
+    return re.sub("@@([A-Z]+)@@", lambda place: filled[place[1]], page).encode()
 
 
 def _carried(name: str, data: bytes) -> str:
