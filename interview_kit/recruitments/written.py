@@ -1,9 +1,10 @@
 """Dates, times and minutes as people and Excel write them; None for what is none."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time
 
-_DAY_FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%d.%m.%y", "%d-%m-%y")
+from interview_kit.models.days import iso_day
+from interview_kit.models.text import is_day
+
 _HOURS, _MINUTES = 24, 60
 
 
@@ -11,15 +12,8 @@ def day_of(value: object) -> str | None:
     """A date as 2027-03-11."""
     if isinstance(value, datetime | date):
         return value.strftime("%Y-%m-%d")
-    return next(_days(str(value).strip()), None)
-
-
-def _days(text: str) -> Iterator[str]:
-    for form in _DAY_FORMS:
-        try:
-            yield datetime.strptime(text, form).strftime("%Y-%m-%d")  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
+    day = iso_day(str(value))
+    return day if is_day(day) else None
 
 
 def clock_of(value: object) -> str | None:

@@ -137,6 +137,8 @@ function textRow(entry, row) {
       field(row.label, input, { hint: row.text ? "Slet hele teksten, hvis den skal gå ud." : "" }),
       el("p", { class: "actions" }, button("Behold forslaget", keep, { class: "main" }), button("Fortryd", () => rest(true))),
     );
+    const before = input.value;
+    draft(input, () => (input.value === before ? "" : `I har skrevet en rettelse af «${row.label}», som ikke er lagt i jeres forslag endnu.`));
     input.focus();
   };
   rest();

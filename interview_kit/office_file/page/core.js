@@ -146,6 +146,39 @@ function dialog({ title, body, actions }) {
   });
 }
 
+// ---- What is written on a screen, but not on the case. ----
+
+const drafts = [];
+
+// `words()` says what would be lost, or nothing; `settled()` waits until that is known. It counts while `place` is seen.
+function draft(place, words, settled = null) {
+  drafts.push({ place, words, settled });
+}
+
+function openDrafts() {
+  drafts.splice(0, drafts.length, ...drafts.filter(({ place }) => place.isConnected));
+  return drafts;
+}
+
+const lostWords = () => openDrafts().map(({ words }) => words()).filter(Boolean).join(" ");
+
+// Whether what is not on the case may be left out of it; what is being typed is written first.
+async function mayLose(goesOn = "Gå videre uden") {
+  const field = document.activeElement.closest(".field") && document.activeElement;
+  if (field) field.blur();
+  for (const { settled } of [...openDrafts()]) if (settled) await settled();
+  const lost = lostWords();
+  if (!lost) return true;
+  const actions = [{ text: "Bliv her", value: false, main: true }, { text: goesOn, value: true }];
+  const may = (await dialog({ title: "Der er noget, siden ikke har fået med", body: el("p", {}, lost), actions })) === true;
+  if (!may && field) field.focus({ preventScroll: true });
+  return may;
+}
+
+window.addEventListener("beforeunload", (event) => {
+  if (lostWords()) event.preventDefault();
+});
+
 // ---- The office: it works in a thread of its own and answers one request at a time. ----
 
 const office = { worker: null, waiting: new Map(), last: 0, ready: null, about: null, started: null };
@@ -301,12 +334,14 @@ function wordsInAddress(part) {
   }
 }
 
+let shownAddress = ""; // of the screen that is shown
+
 async function showScreen() {
   const [id, words = ""] = location.hash.slice(1).split("/");
-  if (id === "screen") return;
+  shownAddress = location.hash;
   const shown = SCREENS.find((one) => one.id === id) || SCREENS.find((one) => one.id === "start");
   document.title = `${shown.title} · Samtalekontoret`;
-  fill(byId("screens"), SCREENS.map(({ id: each, title }) => el("li", {}, el("a", { href: `#${each}`, "aria-current": each === shown.id ? "page" : null }, title))));
+  fill(byId("screens"), SCREENS.map(({ id: each, title }) => el("li", {}, el("a", { href: `#${each}`, onclick: () => location.hash === `#${each}` && moved(), "aria-current": each === shown.id ? "page" : null }, title))));
   const main = byId("screen");
   const heading = el("h1", { tabindex: "-1" }, shown.title);
   const body = el("div", { class: `body ${shown.id}` });
@@ -318,4 +353,15 @@ async function showScreen() {
   if (main.firstChild === heading) await shown.open(body, wordsInAddress(words));
 }
 
-window.addEventListener("hashchange", showScreen);
+// Another address: a question that is open is left, and what is not written yet is asked about.
+async function moved() {
+  document.querySelectorAll("dialog[open]").forEach((one) => one.dispatchEvent(new Event("cancel", { cancelable: true })));
+  const address = location.hash;
+  if (address === "#screen") return;
+  const may = await mayLose();
+  if (location.hash !== address) return;
+  if (may) await showScreen();
+  else history.replaceState(null, "", shownAddress || "#start");
+}
+
+window.addEventListener("hashchange", moved);

@@ -16,7 +16,7 @@ function cannotStart(reason) {
 }
 
 (async () => {
-  lost = lostLine();
+  const lost = lostLine();
   const main = byId("screen");
   const line = el("p", { class: "lead", role: "status" }, "Siden starter. Det tager nogle sekunder.");
   fill(main, el("h1", { tabindex: "-1" }, "Samtalekontoret"), line);
@@ -33,4 +33,5 @@ function cannotStart(reason) {
   caseLine(caseState);
   document.body.dataset.ready = "yes";
   await showScreen();
+  if (lost) main.querySelector("h1").after(lost);
 })();

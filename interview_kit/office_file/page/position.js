@@ -135,15 +135,16 @@ function planHead() {
     "div",
     { class: "position-head" },
     el("h2", {}, caseState.title || caseState.position),
-    button("Skift stilling", () => openPositions(planDesk.main, { goBack: keep }), { "data-key": "change" }),
+    button("Skift stilling", async () => (await mayLose()) && openPositions(planDesk.main, { goBack: keep }), { "data-key": "change" }),
   );
 }
 
 function planRounds(plan) {
   if (plan.rounds.length < 2) return null;
-  const choose = (number) => {
+  const choose = async (number) => {
+    if (!(await mayLose())) return;
     closeOwnForm();
-    changePlan("plan", { round: number }, `${number}. samtale vises.`);
+    await changePlan("plan", { round: number }, `${number}. samtale vises.`);
   };
   const one = ({ number, title }) => button(title || `${number}. samtale`, () => choose(number), { "aria-pressed": String(number === plan.round), "data-key": `round:${number}` });
   return el("div", { class: "rounds", role: "group", "aria-label": "Hvilken samtale" }, plan.rounds.map(one));
@@ -320,7 +321,8 @@ function closeOwnForm() {
   fill(planDesk.form);
 }
 
-function openOwnForm(plan, own = null) {
+async function openOwnForm(plan, own = null) {
+  if (!(await mayLose())) return;
   const form = ownForm(plan, own);
   fill(planDesk.form, form);
   form.querySelector("select").focus();
@@ -406,6 +408,8 @@ function ownForm(plan, own) {
       el("p", { class: "actions" }, el("button", { class: "main" }, own ? "Gem rettelsen" : "Sæt spørgsmålet ind"), button("Fortryd", close)),
     ),
   );
+  const [before, minutesBefore] = [JSON.stringify(typed()), minutes.value];
+  draft(box, () => (JSON.stringify(typed()) === before && minutes.value === minutesBefore ? "" : "I har skrevet et spørgsmål, som ikke er sat ind i samtalen endnu."));
   if (own) check();
   return box;
 }

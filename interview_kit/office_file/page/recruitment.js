@@ -17,9 +17,10 @@ const NEW_PERSON = { code: "", name: "", mail: "", phone: "" };
 // The form. `values` are what its fields say, written or not; `last` counts what has been changed.
 class RecruitmentForm {
   constructor(main, { values, roles, choices, problems: found }) {
-    Object.assign(this, { main, values, roles, choices, found, last: 0, writing: Promise.resolve() });
+    Object.assign(this, { main, values, roles, choices, found, last: 0, isWritten: true, writing: Promise.resolve() });
     this.body = el("div");
     this.state = el("div", { class: "state", role: "status" });
+    draft(this.body, () => (this.isWritten ? "" : "Noget på skærmen Rekruttering er ikke skrevet på sagen, fordi et felt skal rettes."), () => this.writing);
     fill(main, el("p", { class: "lead" }, "Udfyld det, I ved nu. Resten kan vente. Navne står kun i den fil, I selv gemmer."), this.body, this.state);
   }
 
@@ -52,12 +53,14 @@ class RecruitmentForm {
   // Writes all of it, after what is being written; what comes back is shown if nothing has been changed since.
   write() {
     const mine = (this.last += 1);
+    this.isWritten = false;
     this.writing = this.writing.then(async () => {
       if (mine !== this.last) return;
       fill(this.state, el("p", {}, "Skriver …"));
       const answer = await ask("save_recruitment", { values: this.values });
       if (mine !== this.last || answer.stopped) return;
       this.found = answer.problems || [];
+      this.isWritten = answer.ok;
       if (answer.ok) this.refresh(answer.values);
       this.showFound();
       this.showState(answer.ok);

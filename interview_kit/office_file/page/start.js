@@ -5,6 +5,7 @@ let savedTo = null; // where the browser lets us save again
 const NOT_SAVED = "interview-kit.not-saved"; // what was not saved when the page was left; never a name
 
 async function saveCase() {
+  if (!(await mayLose("Gem uden"))) return;
   const answer = await ask("save_case", {}, { what: "Gemmer" });
   if (!answer.ok) return;
   const { name, data } = answer.file;
@@ -54,29 +55,28 @@ async function newCase() {
   go("stilling");
 }
 
+// The button stays the same one: it may be pressed while an answer comes, and it keeps the focus.
 function caseLine(state) {
   const isEmpty = !state.position;
   const unsaved = state.changed ? `Ikke gemt: ${state.changes.join(", ")}.` : isEmpty ? "" : "Alt er gemt.";
-  fill(
-    byId("case-line"),
-    el("p", {}, isEmpty ? "Ingen stilling er valgt." : el("strong", {}, state.title || state.position), unsaved && el("span", { class: "saved" }, ` ${unsaved}`)),
-    el("p", { class: "actions" }, button("Gem", saveCase, { id: "save", disabled: isEmpty, class: state.changed ? "main" : null }), el("a", { href: "#start" }, "Åbn eller begynd forfra")),
-  );
+  const place = byId("case-line");
+  if (!byId("save")) fill(place, el("p"), el("p", { class: "actions" }, workButton("Gem", saveCase, { id: "save" }), el("a", { href: "#start" }, "Åbn eller begynd forfra")));
+  fill(place.firstChild, isEmpty ? "Ingen stilling er valgt." : el("strong", {}, state.title || state.position), unsaved && el("span", { class: "saved" }, ` ${unsaved}`));
+  byId("save").disabled = isEmpty;
+  byId("save").className = state.changed ? "main" : "";
   state.changed ? sessionStorage.setItem(NOT_SAVED, state.changes.join(", ")) : sessionStorage.removeItem(NOT_SAVED);
 }
 
 function lostLine() {
   const lost = sessionStorage.getItem(NOT_SAVED);
   sessionStorage.removeItem(NOT_SAVED);
-  return lost && el("div", { class: "problems" }, el("p", { class: "fault warning" }, `Siden blev lukket eller hentet igen, før I havde gemt ${lost}. Åbn den fil, I gemte sidst: Alt, hvad der står i den, er der.`));
+  return lost && el("div", { class: "problems", role: "status" }, el("p", { class: "fault warning" }, `Siden blev lukket eller hentet igen, før I havde gemt ${lost}. Åbn den fil, I gemte sidst: Alt, hvad der står i den, er der.`));
 }
-let lost = null;
 
 screen("start", "Begynd", (main) => {
   const { bank } = office.about;
   fill(
     main,
-    lost,
     el("p", { class: "lead" }, "Fra stilling til beslutning: spørgsmål, papirer, vurderinger og sammenligning. Alt sker i denne fil på jeres egen computer. Intet bliver sendt."),
     el("h2", {}, "Ny rekruttering"),
     el("p", {}, "Begynd med stillingen. Så ser I spørgsmålene med det samme."),
@@ -89,7 +89,6 @@ screen("start", "Begynd", (main) => {
     el("p", {}, "Navne på kandidater står kun i den fil, I selv gemmer. Lukker I siden, er alt væk, som ikke er gemt."),
     el("details", {}, el("summary", {}, "Hvad siden er lavet af"), el("ul", {}, aboutParts().map((line) => el("li", {}, line)))),
   );
-  lost = null;
 });
 
 function aboutParts() {
