@@ -25,7 +25,7 @@ function absentPart(round, changed) {
     el("p", { class: "hint" }, "Så bliver medlemmets vurdering af kandidaten ikke ventet på, og den tæller ikke."),
     courseRows(rows),
     el("div", { class: "fields" }, field("Medlem", member), field("Kandidat", candidate), field("Hvorfor", absence)),
-    el("p", { class: "actions" }, workButton("Skriv det", add, { "aria-label": `Skriv, hvem der ikke var med: ${round.number}. samtale`, "data-key": `absent-add:${round.number}` })),
+    el("p", { class: "actions" }, workButton("Skriv det", add, { "aria-label": `Skriv det: hvem der ikke var med i ${round.number}. samtale`, "data-key": `absent-add:${round.number}` })),
     wrong,
   ];
 }
