@@ -2,18 +2,15 @@
 
 import base64
 import gzip
-import hashlib
-import json
 import marshal
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_kit import __version__
 from interview_kit.bank.files import bank_files
 from interview_kit.cache import PORTABLE, recorded
 from interview_kit.office.browser import HOME
+from interview_kit.office_file.html import page_html
 from interview_kit.office_file.program import program_files
 from interview_kit.office_file.shell import Shell, bundle, read_shell
 from interview_kit.office_file.warming import warm_up
@@ -21,13 +18,6 @@ from interview_kit.problems import UserError, problem
 from interview_kit.shipped import HOUSE
 from interview_kit.workplace.workplace import BankState, HouseState, Workplace, rules_folder
 
-_PAGE = Path(__file__).with_name("page")
-# The page's script, in the order in which it is read; every screen stands alone.
-SCRIPTS = (
-    "core.js", "start.js", "position.js", "recruitment.js", "tables.js", "preview.js", "papers.js",
-    "attendance.js", "sheets.js", "comparison.js", "bank.js", "opening.js",
-)  # fmt: skip
-STYLES = ("page.css", "planning.css", "papers.css")
 PROGRAM = "/office/program"
 _SHIPPED = f"{PROGRAM}/interview_kit/shipped"
 
@@ -52,7 +42,7 @@ def pack_office(workplace: Workplace) -> PackedOffice:
     with recorded() as kept:
         state, house = warm_up(workplace)
     parts = {**shell.parts, "program": gzip.compress(bundle(_files(workplace, shell, kept)), 9, mtime=0)}
-    page = _page(parts, shell)
+    page = page_html(parts, shell.about)
     sizes = {name: len(base64.b64encode(data)) for name, data in parts.items()}
     return PackedOffice(page, {**sizes, "page": len(page) - sum(sizes.values())}, state, house)
 
@@ -83,37 +73,3 @@ def _bank_files(folder: Path, target: str) -> dict[str, bytes]:
         return files
     names = [name for name in bank_files(rules, ["rules"]).names if name.startswith("rules/")]
     return files | {f"{_SHIPPED}/question_bank/{name}": (rules / name).read_bytes() for name in names}
-
-
-def _page(parts: Mapping[str, bytes], shell: Shell) -> bytes:
-    """The HTML: our own script may run, by its hash, and nothing may be fetched from anywhere."""
-    script = "\n".join((_PAGE / name).read_text("utf-8") for name in SCRIPTS)
-    style = "\n".join((_PAGE / name).read_text("utf-8") for name in STYLES)
-    worker = (_PAGE / "worker.js").read_text("utf-8")
-    policy = (
-        f"default-src 'none'; script-src {_hash(script)} blob: 'wasm-unsafe-eval'; worker-src blob:; "
-        f"style-src {_hash(style)}; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'"
-    )
-    about = json.dumps({**shell.about, "version": __version__}).replace("<", "\\u003c")
-    carried = "\n".join(_carried(name, data) for name, data in parts.items())
-    page = (_PAGE / "page.html").read_text("utf-8")
-    filled = {
-        "POLICY": policy,
-        "STYLE": style,
-        "ABOUT": about,
-        "WORKER": worker,
-        "PARTS": carried,
-        "SCRIPT": script,
-    }
-    return re.sub("@@([A-Z]+)@@", lambda place: filled[place[1]], page).encode()
-
-
-def _carried(name: str, data: bytes) -> str:
-    """A part of the page, as text that no browser takes for anything else."""
-    text = base64.b64encode(data).decode()
-    return f'<script type="application/octet-stream" data-part="{name}">{text}</script>'
-
-
-def _hash(text: str) -> str:
-    """The text as a content security policy names it."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
