@@ -53,6 +53,10 @@ HANDLERS: Mapping[str, str] = {
     "remove_arrived": "arrivals:remove_arrived",
     "read_arrived": "arrivals:read_arrived",
     "seal": "arrivals:seal",
+    "attendance": "attendance:attendance",
+    "set_absence": "attendance:set_absence",
+    "exclude_question": "attendance:exclude_question",
+    "include_question": "attendance:include_question",
     # Sammenlign
     "compare": "comparison:compare",
     "decide": "comparison:decide",

@@ -14,7 +14,7 @@ _PAGE = Path(__file__).with_name("page")
 # The page's script, in the order in which it is read; every screen stands alone.
 SCRIPTS = (
     "core.js", "start.js", "position.js", "recruitment.js", "tables.js", "preview.js", "papers.js",
-    "sheets.js", "comparison.js", "bank.js", "opening.js",
+    "attendance.js", "sheets.js", "comparison.js", "bank.js", "opening.js",
 )  # fmt: skip
 STYLES = ("page.css", "planning.css", "papers.css")
 
