@@ -1,5 +1,5 @@
 // Compiles Python sources to byte code with the very Python that runs in the page:
-// `node docs/make_shell.mjs PYODIDE SOURCES TARGET`, three folders. Called by `docs/make_shell.py`.
+// `node docs/make_shell.mjs PYODIDE SOURCES TARGET`, a folder and two zips. Called by `docs/make_shell.py`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 

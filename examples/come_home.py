@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from openpyxl import load_workbook
-from openpyxl.cell import Cell
 
 from interview_kit.recruitments import load_guide
 from interview_kit.saving import save_files
@@ -137,6 +135,10 @@ def tags_of(notes: Notes, code: str, cell: Written) -> dict[str, str]:
 
 def type_grid(folder: Path, notes: Notes, slips: Mapping[tuple[str, str, str], object]) -> None:
     """The grid with what was written on paper, and what somebody typed besides."""
+    # Not before interview_kit, which says by what openpyxl writes.
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.cell import Cell  # noqa: PLC0415
+
     workbook = load_workbook(io.BytesIO((folder / "dokumenter" / GRID).read_bytes()))
     typed = {
         (ON_PAPER, candidate, code): cell["value"]

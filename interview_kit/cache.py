@@ -73,7 +73,8 @@ def give(values: Mapping[str, bytes]) -> None:
 def recorded() -> Iterator[dict[str, bytes]]:
     """Collects every value that is asked for meanwhile, for a program that is to have them from the start.
 
-    Not those that only this very Python can use: byte code.
+    Not those that only this very Python can use: byte code. Nor those that nobody asks for, because this
+    process still has what was made of them: the program then makes them itself.
     """
     values: dict[str, bytes] = {}
     _recording.append(values)

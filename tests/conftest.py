@@ -3,6 +3,8 @@
 import os
 import shutil
 import subprocess
+import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -179,6 +181,21 @@ def shipped_pdfs(
     folder = tmp_path_factory.mktemp("pdfs")
     written = libreoffice(list(shipped_documents.values()), PDF_UA, folder)
     return dict(zip(shipped_documents, written, strict=True))
+
+
+@pytest.fixture
+def ordinary_user() -> Iterator[Path]:
+    """A folder of someone who must obey the modes of files, also where the tests are run by root."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such modes")
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o777)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        yield Path(name) / "ud"
+        if root:
+            os.seteuid(0)
 
 
 @pytest.fixture(scope="session")

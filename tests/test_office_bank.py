@@ -330,7 +330,7 @@ def test_a_proposal_may_take_a_line_away_and_add_one(
 
 def test_a_paper_of_the_shipped_bank_says_where_it_is_written(desk: Desk) -> None:
     made = proposed(desk, (SPEAKS_UP, text_at(desk, SPEAKS_UP), "Hvad var din bekymring bygget på?"))
-    assert "interview-kit init" in made["sentences"][-1]
+    assert "jeres egen kopi" in made["sentences"][-1]
     paper = "\n".join(paragraph for paragraph in _paper_texts(made))
     assert "forslag fra Mette Holm" in paper
     assert "Hvad var din bekymring bygget på?" in paper

@@ -20,7 +20,7 @@ from tests.office_page import OfficePage, Start, packed
 
 pytestmark = pytest.mark.slow
 
-MARKUP = '"></script><!--<script>alert(1)</script><svg onload=alert(2)><img src=x onerror=alert(3)>'
+MARKUP = '"><svg onload=alert(1)></svg><img src=x onerror=alert(2)></script><!--<script>alert(3)</script>'
 LINK, TURNED = "javascript:alert(4)", "שלום \u202egnp\u202c"
 ALL = f"{MARKUP} {LINK} {TURNED}"
 # The texts of the bank that hostile ones take the place of: what else stands there must be short.

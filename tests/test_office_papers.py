@@ -191,6 +191,23 @@ def test_a_build_says_what_the_command_line_says(tmp_path: Path) -> None:
     assert all(line in result.output for line in told["remarks"])
 
 
+def test_a_recruitment_is_built_as_on_the_command_line_with_the_questions_of_its_own(tmp_path: Path) -> None:
+    desk = desk_of(tmp_path / "sag")
+    asked(desk, "choose_position", name="teamleder")
+    asked(desk, "save_own", round=1, kind="open", text="Fortæl om en aftale, du holdt fast i.")
+    before = files_in(desk.folder)
+    told = asked(desk, "build_case")
+    made = {file["name"]: file["data"] for file in told["files"]}
+    assert by_command(tmp_path / "ud", "build", str(desk.folder)) == made
+    assert "Fortæl om en aftale" in made["guide.yaml"].decode()
+    assert len(set(told["remarks"])) == len(told["remarks"]) > 1
+    assert files_in(desk.folder) == before
+
+
+def test_a_recruitment_that_cannot_be_built_says_why(tmp_path: Path) -> None:
+    assert refused(desk_of(tmp_path), "build_case") == ["office-no-position"]
+
+
 def test_a_build_that_cannot_be_made_says_why(tmp_path: Path) -> None:
     desk = desk_of(tmp_path)
     assert refused(desk, "build", position="kejser") == ["position-unknown"]

@@ -48,6 +48,7 @@ STATES = [
     State("saml", "made"),
     State("saml", "home", ("Læs arkene",)),
     State("saml", "sealed"),
+    State("saml", "sealed", ("Var nogen ikke med?", "Gik et spørgsmål galt?")),
     State("sammenlign", "made"),
     State("sammenlign", "sealed"),
     State("sammenlign", "compared", ("Se sammenligning-1",)),

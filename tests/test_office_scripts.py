@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import interview_kit.office_file
-from interview_kit.office_file.pack import SCRIPTS, STYLES
+from interview_kit.office_file.html import SCRIPTS, STYLES
 
 PAGE = Path(interview_kit.office_file.__file__).with_name("page")
 DECLARED = re.compile(r"^(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)

@@ -54,7 +54,7 @@ def test_a_recruitment_from_the_position_to_the_decision(  # noqa: PLR0915 - a w
     hand.write("Dato", "11-03-2027", "1. samtale")
     hand.write("Første kandidat kommer kl.", "8.30", "1. samtale")
     hand.write("Sted", "Rådhuset, lokale 2", "1. samtale")
-    hand.write("Hvor mange er I i udvalget?", str(len(PANEL)))
+    hand.write("Hvor mange sidder i udvalget?", str(len(PANEL)))
     hand.press("Foreslå roller")
     for number, name in enumerate(PANEL, 1):
         hand.write("Navn", name, f"M{number}")

@@ -7,9 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from unittest.mock import Mock
@@ -103,21 +102,6 @@ def test_files_open_in_word_are_all_named_before_any_is_replaced(
         save_files(folder, a_set("new"), overwrite=True)
     assert codes(error) == [("file-locked", "ark.docx"), ("file-locked", "guide.yaml")]
     assert files_in(folder) == a_set("old")
-
-
-@pytest.fixture
-def ordinary_user() -> Iterator[Path]:
-    """A folder of someone who must obey the modes of files, also where the tests are run by root."""
-    if sys.platform == "win32":
-        pytest.skip("Windows has no such modes")
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o777)
-        root = os.geteuid() == 0
-        if root:
-            os.seteuid(65534)
-        yield Path(name) / "ud"
-        if root:
-            os.seteuid(0)
 
 
 def test_a_read_only_file_is_named_and_none_is_replaced(ordinary_user: Path) -> None:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from interview_kit.case_file.folding import Folded, folded
 from interview_kit.case_file.word_names import PARTICLES, WORD_NAMES
+from interview_kit.memory import kept
 
 _SPLIT = re.compile(r"[\s\-‐-―.,;/&()+_]+")
 _APOSTROPHE = "['’´`‘]"
@@ -63,7 +63,7 @@ def name_parts(name: str) -> list[str]:
     return [part for part in parts if part.lower() not in PARTICLES]
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _patterns(person: Somebody) -> tuple[tuple[LeakKind, re.Pattern[str]], ...]:
     """The kinds of naming that are certain, each with its pattern."""
     found: list[tuple[LeakKind, re.Pattern[str]]] = []
@@ -84,7 +84,7 @@ def _patterns(person: Somebody) -> tuple[tuple[LeakKind, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _part_pattern(part: str) -> re.Pattern[str]:
     return _word(_spelt(part) + _GENITIVE)
 

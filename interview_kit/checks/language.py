@@ -3,7 +3,8 @@
 import re
 from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+
+from interview_kit.memory import kept
 
 # A whole bank's texts are read by several rules; a bank of thousands of entries is read one entry at a time.
 _CACHED_TEXTS = 4096
@@ -14,19 +15,19 @@ _LONG_WORD = 6
 _STEM = 6
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@kept(_CACHED_TEXTS)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences with their marks: «Hvad gjorde du? Og så.» → two."""
     return tuple(sentence.strip() for sentence in _SENTENCE.findall(text) if sentence.strip())
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@kept(_CACHED_TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """The words in lower case, numbers among them."""
     return tuple(_WORD.findall(text.lower()))
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@kept(_CACHED_TEXTS)
 def stems(text: str) -> frozenset[str]:
     """The first six letters of every word of four or more: rough Danish stems, enough to compare by."""
     return frozenset(word[:_STEM] for word in words(text) if len(word) > 3)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from interview_kit.checks.suspicion import Weights
+from interview_kit.memory import kept
 from interview_kit.models.rules import Alternative, LegalRules, LegalTopic, WordingRules
 
 
@@ -72,7 +72,7 @@ class Lexicon:
         return pattern.sub(" ", text.lower())
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def topics_in(text: str, lexicon: Lexicon) -> tuple[Topic, ...]:
     """Every legal topic that the text matches; kept, because several rules ask of the same text in turn."""
     if lexicon.any_topic and not lexicon.any_topic.search(text.lower()):

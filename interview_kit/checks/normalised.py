@@ -7,9 +7,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import TypeVar, cast
 
+from interview_kit.memory import kept
 from interview_kit.models.text import Model, whole_letters
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ _PAA = re.compile(r"\bpaa\b")  # is never anything else, and tells «tro» from 
 _DANISH_LETTERS = {"aa": "å", "ae": "æ", "oe": "ø", "ä": "æ", "ö": "ø"}
 
 
-@lru_cache(maxsize=5_000)  # the texts of a bank, which the rules on it and those on each text read in turn
+@kept(5_000)  # the texts of a bank, which the rules on it and those on each text read in turn
 def normalised(text: str) -> str:
     """The text with blanks, hyphens and letters of one kind each, without marks, on one line."""
     if not _PLAIN.fullmatch(text):
@@ -113,7 +113,7 @@ def _word_in_latin(word: re.Match[str]) -> str:
     return latin if _LATIN_WORD.fullmatch(latin) else word[0]
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def readings(text: str) -> tuple[str, ...]:
     """The text as it may have been meant, each reading once.
 

@@ -5,7 +5,6 @@ candidate is in it, neither by code nor by name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from interview_kit.case_file.leaks import TO_BE_READ, Known, known_candidates, leaks_in
@@ -14,6 +13,7 @@ from interview_kit.documents.compared import BETWEEN, Compared, asked_words, wor
 from interview_kit.documents.comparison_sentences import REWRITTEN, counted, one_decimal, place_of
 from interview_kit.documents.dates import danish_date
 from interview_kit.documents.view import View
+from interview_kit.memory import kept
 from interview_kit.models.collected import CollectedRating
 from interview_kit.models.day import clock
 from interview_kit.models.guide import GuideQuestion
@@ -251,7 +251,7 @@ def _of_one(compared: Compared, candidate: str, words: str) -> str:
     return _without_others(words, known_candidates(vacancy.people, vacancy.recruitment), candidate)
 
 
-@lru_cache(maxsize=4_096)
+@kept(4_096)
 def _without_others(words: str, known: Known, candidate: str) -> str:
     """The same on plain values. Kept, because a note is printed, and told of where it names somebody."""
     certain = (

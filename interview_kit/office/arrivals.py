@@ -8,6 +8,7 @@ from typing import Any
 from interview_kit.models.collected import Seal
 from interview_kit.office.desk import Desk, Step, all_shown
 from interview_kit.problems import Problem, UserError, has_errors, problem
+from interview_kit.problems.page_words import on_page
 from interview_kit.saving import save_files
 from interview_kit.workplace.collecting import (
     CollectedRound,
@@ -173,8 +174,8 @@ def _round(one: CollectedRound, *, is_saved: bool) -> dict[str, Any]:
             {"member": member, "cells": [_cell(one, member, each) for each in expected.candidates]}
             for member in expected.members
         ],
-        "missing": [found.sentence for found in one.problems if found.code in _MISSING],
-        "conflicts": [found.sentence for found in one.problems if found.code in _CONFLICTS],
+        "missing": [on_page(found) for found in one.problems if found.code in _MISSING],
+        "conflicts": [on_page(found) for found in one.problems if found.code in _CONFLICTS],
         "is_complete": one.is_complete,
         "seal": _seal(old[-1]) if old else None,
     }

@@ -24,6 +24,16 @@ def _desk() -> Desk:
     return Desk(Workplace(Path(home["bank"]), Path(home["house"])), _CASE)
 
 
+def prepare() -> None:
+    """Loads what the first answers need, so that none of them keeps the user waiting."""
+    from interview_kit.office import papers  # noqa: F401 - imported once, for all
+    from interview_kit.workplace.building import BuildRequest, build_round
+
+    workplace = _desk().workplace
+    position = workplace.positions()[0]
+    build_round(workplace, BuildRequest(position=position.id, round=position.rounds[0].number))
+
+
 def begin(name: str, request: Mapping[str, Any]) -> Generator[Step, None, Answer]:
     """The work on a request, not begun yet. A file from the page becomes bytes."""
     return steps(_desk(), name, {key: _plain(value) for key, value in request.items()})

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from interview_kit.folder_lock import LOCK_FILE
+from interview_kit.memory import forget
 from interview_kit.office.desk import Desk
 from interview_kit.packing import zip_parts
 from interview_kit.problems import UserError, problem
@@ -123,7 +124,7 @@ def may_read(desk: Desk, *, files: list[dict[str, Any]]) -> dict[str, Any]:  # n
     Raises `UserError` with every one that is larger than any of ours.
     """
     too_large = [
-        problem("office-file-size", file=file["name"], name=file["name"], most=MOST_BYTES // 1_000_000)
+        problem("office-file-size", name=file["name"], most=MOST_BYTES // 1_000_000)
         for file in files
         if file["size"] > MOST_BYTES
     ]
@@ -145,7 +146,10 @@ def open_case(desk: Desk, *, name: str, data: bytes) -> dict[str, Any]:
         raise UserError([problem("office-no-case", file=name)]) from error
     if RECRUITMENT_FILE not in files:
         raise UserError([problem("office-no-recruitment", file=name)])
-    _replace(desk, files)
+    try:
+        _replace(desk, files)
+    except UserError as error:
+        raise UserError([problem("office-no-case", file=name)]) from error
     return {}
 
 
@@ -175,14 +179,24 @@ def _root(names: list[str]) -> str:
 
 
 def _is_safe(name: str) -> bool:
-    """Whether the path leads nowhere but into the folder."""
+    """Whether the path leads nowhere but into the folder, and not to what a save works with."""
     parts = PurePosixPath(name).parts
-    return bool(parts) and not name.startswith("/") and ".." not in parts and not set(name) & set("\\:\0")
+    is_inside = bool(parts) and not name.startswith("/") and ".." not in parts
+    return is_inside and WORK_FOLDER not in parts and not set(name) & set("\\:\0")
 
 
 def _replace(desk: Desk, files: Mapping[str, bytes]) -> None:
-    if desk.folder.exists():
-        shutil.rmtree(desk.folder)
-    desk.folder.mkdir(parents=True)
-    save_files(desk.folder, files, overwrite=False)
+    """Puts these files on the desk and forgets those before them, also what was kept of them in memory.
+
+    Raises `UserError` where they cannot lie in one folder; the desk is then as it was.
+    """
+    fresh = desk.folder.with_name(f"{desk.folder.name}.new")
+    try:
+        fresh.mkdir(parents=True)
+        save_files(fresh, files, overwrite=False)
+        shutil.rmtree(desk.folder, ignore_errors=True)
+        fresh.replace(desk.folder)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    forget()
     desk.saved = dict(files)

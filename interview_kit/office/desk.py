@@ -1,5 +1,6 @@
 """The desk: one recruitment's folder, with the bank and the house that it is worked on with."""
 
+import re
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -7,7 +8,11 @@ from typing import Any, NamedTuple
 
 from interview_kit.office.kept_bank import KeptWorkplace
 from interview_kit.problems import Problem
+from interview_kit.problems.page_words import is_of_file, on_page
 from interview_kit.workplace.workplace import Workplace
+
+# What the page keeps a recruitment in.
+_OWN_FILE = re.compile(r"(recruitment|navne|guide-.*)\.yaml|indsamlet-.*\.json")
 
 
 class Step(NamedTuple):
@@ -43,10 +48,22 @@ class Desk:
 
 def shown(problem: Problem, **more: Any) -> dict[str, Any]:
     """A problem as the page shows it: what is wrong and what to do, and where, if that is in a file."""
-    name = Path(problem.file).name if problem.file else ""
-    where = f"{name}, linje {problem.line}" if name and problem.line else name
-    plain = {"level": problem.level, "code": problem.code, "sentence": problem.sentence, "where": where}
+    plain = {
+        "level": problem.level,
+        "code": problem.code,
+        "sentence": on_page(problem),
+        "where": _where(problem),
+    }
     return {**plain, **more}
+
+
+def _where(problem: Problem) -> str:
+    """The file, and its line where somebody has edited it by hand; nothing where nobody has seen the file."""
+    path = Path(problem.file)
+    is_folder = path.is_absolute() and not path.suffix
+    if is_folder or (_OWN_FILE.fullmatch(path.name) and not is_of_file(problem)):
+        return ""
+    return f"{path.name}, linje {problem.line}" if problem.line and path.name else path.name
 
 
 def all_shown(problems: Iterable[Problem]) -> list[dict[str, Any]]:

@@ -1,21 +1,23 @@
 """Papirer: what is printed for whom, the papers of a recruitment, and those of a position alone."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from interview_kit.documents import word_file
 from interview_kit.kit import Paper
+from interview_kit.office.case_values import recruitment_file
 from interview_kit.office.desk import Desk, Step, all_shown
 from interview_kit.office.paper_titles import paper_title
 from interview_kit.packing import zip_parts
 from interview_kit.problems import Problem, UserError, problem
 from interview_kit.recruitments import guide_bytes
 from interview_kit.word.own_properties import is_untouched
-from interview_kit.workplace.building import BuildRequest, write_round
+from interview_kit.workplace.building import BuildReport, BuildRequest, WrittenRound, write_round
 from interview_kit.workplace.built_words import fault_lines, remark_sentences, round_sentences
 from interview_kit.workplace.kit import TOLD, Kit, left_problem, made_papers, open_kit, save_kit
-from interview_kit.workplace.recruitment import assignment_of
+from interview_kit.workplace.recruitment import assignment_of, write_folder
 from interview_kit.workplace.vacancy import DOCUMENTS
 
 _MISSING, _AS_MADE, _CHANGED, _FILLED = "mangler", "som lavet", "ændret", "udfyldt"
@@ -131,16 +133,28 @@ def build(  # noqa: PLR0913 - what a user may choose
         organisation=organisation,
         assignment=assignment_of(candidate, member),
     )
-    return (yield from _built(desk, request))
+    return (yield from _built([write_round(desk.workplace, request)]))
 
 
-def _built(desk: Desk, request: BuildRequest) -> Work:
-    written = write_round(desk.workplace, request)
+def build_case(desk: Desk) -> Work:
+    """Guide and an empty sheet of every round of the recruitment, as `build` makes them of its folder.
+
+    Nothing is saved. Raises `UserError` with everything that is wrong.
+    """
+    recruitment_file(desk)
+    return (yield from _built(write_folder(desk.workplace, desk.folder)))
+
+
+def _built(rounds: Sequence[WrittenRound]) -> Work:
+    views = [(one.house, name, view) for one in rounds for name, view in one.views.items()]
     files = []
-    for number, (name, view) in enumerate(written.views.items()):
-        yield Step(number, len(written.views), paper_title(name))
-        files.append({"name": name, "data": word_file(view, written.house)})
-    files.append({"name": written.guide_file, "data": guide_bytes(written.guide)})
-    report = written.report
-    remarks = [*round_sentences(report), *remark_sentences(report), *fault_lines(report.faults)]
-    return {"files": files, "remarks": remarks}
+    for number, (house, name, view) in enumerate(views):
+        yield Step(number, len(views), paper_title(name))
+        files.append({"name": name, "data": word_file(view, house)})
+    files += [{"name": one.guide_file, "data": guide_bytes(one.guide)} for one in rounds]
+    remarks = chain.from_iterable(_remarks(one.report) for one in rounds)
+    return {"files": files, "remarks": list(dict.fromkeys(remarks))}
+
+
+def _remarks(report: BuildReport) -> Iterator[str]:
+    return chain(round_sentences(report), remark_sentences(report), fault_lines(report.faults))

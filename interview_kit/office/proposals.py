@@ -27,7 +27,7 @@ _NEXT = (
 )
 _SHIPPED = (
     "Banken her følger med programmet og bliver ikke rettet. HR kan skrive rettelserne i jeres egen kopi "
-    "af den, som «interview-kit init» laver."
+    "af den."
 )
 
 Change = Mapping[str, str]

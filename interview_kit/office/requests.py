@@ -45,6 +45,7 @@ HANDLERS: Mapping[str, str] = {
     "paper": "papers:paper",
     "all_papers": "papers:all_papers",
     "build": "papers:build",
+    "build_case": "papers:build_case",
     "preview": "preview:preview",
     # Indtast og saml
     "arrived": "arrivals:arrived",
@@ -52,6 +53,10 @@ HANDLERS: Mapping[str, str] = {
     "remove_arrived": "arrivals:remove_arrived",
     "read_arrived": "arrivals:read_arrived",
     "seal": "arrivals:seal",
+    "attendance": "attendance:attendance",
+    "set_absence": "attendance:set_absence",
+    "exclude_question": "attendance:exclude_question",
+    "include_question": "attendance:include_question",
     # Sammenlign
     "compare": "comparison:compare",
     "decide": "comparison:decide",

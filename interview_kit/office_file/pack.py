@@ -2,16 +2,15 @@
 
 import base64
 import gzip
-import hashlib
-import json
 import marshal
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_kit import __version__
+from interview_kit.bank.files import bank_files
 from interview_kit.cache import PORTABLE, recorded
 from interview_kit.office.browser import HOME
+from interview_kit.office_file.html import page_html
 from interview_kit.office_file.program import program_files
 from interview_kit.office_file.shell import Shell, bundle, read_shell
 from interview_kit.office_file.warming import warm_up
@@ -19,13 +18,6 @@ from interview_kit.problems import UserError, problem
 from interview_kit.shipped import HOUSE
 from interview_kit.workplace.workplace import BankState, HouseState, Workplace, rules_folder
 
-_PAGE = Path(__file__).with_name("page")
-# The page's script, in the order in which it is read; every screen stands alone.
-SCRIPTS = (
-    "core.js", "start.js", "position.js", "recruitment.js", "tables.js", "preview.js", "papers.js",
-    "sheets.js", "comparison.js", "bank.js", "opening.js",
-)  # fmt: skip
-STYLES = ("page.css", "planning.css", "papers.css")
 PROGRAM = "/office/program"
 _SHIPPED = f"{PROGRAM}/interview_kit/shipped"
 
@@ -50,67 +42,34 @@ def pack_office(workplace: Workplace) -> PackedOffice:
     with recorded() as kept:
         state, house = warm_up(workplace)
     parts = {**shell.parts, "program": gzip.compress(bundle(_files(workplace, shell, kept)), 9, mtime=0)}
-    page = _page(parts, shell)
+    page = page_html(parts, shell.about)
     sizes = {name: len(base64.b64encode(data)) for name, data in parts.items()}
     return PackedOffice(page, {**sizes, "page": len(page) - sum(sizes.values())}, state, house)
 
 
 def _files(workplace: Workplace, shell: Shell, kept: Mapping[str, bytes]) -> dict[str, bytes]:
     """What lies on the page's disk, by its path there."""
-    files = {f"{PROGRAM}/{name}": data for name, data in program_files(shell.compiled).items()}
     bank = f"{_SHIPPED}/question_bank" if workplace.is_shipped else "/office/bank"
-    files |= _folder(workplace.bank_folder, bank)
-    rules = rules_folder(workplace.bank_folder)
-    if rules != workplace.bank_folder:
-        files |= _folder(rules / "rules", f"{_SHIPPED}/question_bank/rules")
     houses = {
         "shipped": f"{_SHIPPED}/templates/{HOUSE}",
         "bank": f"{bank}/{HOUSE}",
         "named": f"/office/{HOUSE}",
     }
     house = houses[workplace.house_owner]
-    files[house] = workplace.house_file.read_bytes()
     home = {"bank": bank, "house": house, "kept": dict(kept)}
-    return {**files, HOME: marshal.dumps(home, PORTABLE)}
-
-
-def _folder(folder: Path, target: str) -> dict[str, bytes]:
-    """The files of a folder of the bank, as they are called in the page."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {f"{target}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
-
-
-def _page(parts: Mapping[str, bytes], shell: Shell) -> bytes:
-    """The HTML: our own script may run, by its hash, and nothing may be fetched from anywhere."""
-    script = "\n".join((_PAGE / name).read_text("utf-8") for name in SCRIPTS)
-    style = "\n".join((_PAGE / name).read_text("utf-8") for name in STYLES)
-    worker = (_PAGE / "worker.js").read_text("utf-8")
-    policy = (
-        f"default-src 'none'; script-src {_hash(script)} blob: 'wasm-unsafe-eval'; worker-src blob:; "
-        f"style-src {_hash(style)}; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'"
-    )
-    about = json.dumps({**shell.about, "version": __version__}).replace("<", "\\u003c")
-    carried = "\n".join(_carried(name, data) for name, data in parts.items())
-    page = (_PAGE / "page.html").read_text("utf-8")
-    filled = {
-        "POLICY": policy,
-        "STYLE": style,
-        "ABOUT": about,
-        "WORKER": worker,
-        "PARTS": carried,
-        "SCRIPT": script,
+    return {
+        **{f"{PROGRAM}/{name}": data for name, data in program_files(shell.compiled).items()},
+        **_bank_files(workplace.bank_folder, bank),
+        house: workplace.house_file.read_bytes(),
+        HOME: marshal.dumps(home, PORTABLE),
     }
-    for name, text in filled.items():
-        page = page.replace(f"@@{name}@@", text)
-    return page.encode()
 
 
-def _carried(name: str, data: bytes) -> str:
-    """A part of the page, as text that no browser takes for anything else."""
-    text = base64.b64encode(data).decode()
-    return f'<script type="application/octet-stream" data-part="{name}">{text}</script>'
-
-
-def _hash(text: str) -> str:
-    """The text as a content security policy names it."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+def _bank_files(folder: Path, target: str) -> dict[str, bytes]:
+    """The files that a bank is read from, and no other that lies with them; the rules that hold for it."""
+    files = {f"{target}/{name}": (folder / name).read_bytes() for name in bank_files(folder).names}
+    rules = rules_folder(folder)
+    if rules == folder:
+        return files
+    names = [name for name in bank_files(rules, ["rules"]).names if name.startswith("rules/")]
+    return files | {f"{_SHIPPED}/question_bank/{name}": (rules / name).read_bytes() for name in names}

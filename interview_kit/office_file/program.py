@@ -7,6 +7,7 @@ from pathlib import Path
 
 from interview_kit.shipped import HOUSE, shipped_folder
 from interview_kit.templates import compile_templates
+from interview_kit.word.tags import Tags
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # What no page can run: the terminal, and what packs a page.
@@ -19,8 +20,6 @@ def program_sources() -> dict[str, bytes]:
     """The program's files by their paths, modules as sources."""
     files = {f"interview_kit/{name}": data for name, data in _own_files()}
     with tempfile.TemporaryDirectory() as folder:
-        from interview_kit.word.tags import Tags  # noqa: PLC0415 - it needs more than a page does
-
         compile_templates(Path(folder), ".wml.j2", Tags)
         for path in sorted(Path(folder).iterdir()):
             files[f"interview_kit/shipped/compiled/{path.name}"] = path.read_bytes()

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from interview_kit.office import Desk, answer
+from interview_kit.problems import Problem, UserError
+from interview_kit.workplace.checking import load_lexicon
 from interview_kit.workplace.workplace import BankState, HouseState, Workplace
 
 _PANEL, _CANDIDATES = 8, 5
@@ -13,12 +15,11 @@ _PANEL, _CANDIDATES = 8, 5
 def warm_up(workplace: Workplace) -> tuple[BankState, HouseState]:
     """Asks the office for what its screens show first: each position's plan, the papers, the bank.
 
-    Raises `UserError` with every error of the bank and of the house.
+    Raises `UserError` with every error of the bank, of its rules and materials, and of the house.
     """
-    _, house = workplace.house()
-    state = workplace.state()
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(workplace, Path(folder, "case"))
+        _check(desk.workplace)
         for position in workplace.positions():
             answer(desk, "new_case")
             answer(desk, "choose_position", {"name": position.id})
@@ -29,7 +30,23 @@ def warm_up(workplace: Workplace) -> tuple[BankState, HouseState]:
         answer(desk, "check_question", {"kind": "open", "text": "Hvorfor søger du?"})
         for profile in answer(desk, "profiles")["profiles"]:
             answer(desk, "coverage", {"profile": profile["id"]})
-    return state, house
+    return desk.workplace.state(), desk.workplace.house()[1]
+
+
+def _check(workplace: Workplace) -> None:
+    """Raises `UserError` with every error of what the page is to hold."""
+    found: list[Problem] = []
+    for load in (
+        lambda: workplace.materials(workplace.bank()),
+        lambda: load_lexicon(workplace.bank_folder).or_raise(),
+        workplace.house,
+    ):
+        try:
+            load()
+        except UserError as error:
+            found += error.problems
+    if found:
+        raise UserError(dict.fromkeys(found))
 
 
 def _fill(desk: Desk, people: dict[str, Any]) -> None:

@@ -3,9 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
+from interview_kit.memory import kept
 from interview_kit.models.bank import QuestionBank
 from interview_kit.models.guide import BankStamp, Guide, GuideContent
 from interview_kit.problems import Loc
@@ -126,7 +126,7 @@ def _mark(value: object) -> str:
     return _mark_of(json.dumps(value))
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _mark_of(written: str) -> str:
     """The mark of a value that is written so: most values are those of the guide before."""
     return _letters(_digest(written), _MARK_LENGTH)

@@ -20,7 +20,7 @@ OFFICE_TEXTS: dict[str, Text] = {
     ),
     "office-no-recruitment": Text(
         "error",
-        "Der er ingen recruitment.yaml i filen, så det er ikke en rekruttering.",
+        "Filen er en zip-fil, men der er ingen rekruttering i den.",
         "Vælg den zip-fil, I gemte sidst, eller begynd forfra med en stilling.",
     ),
     "office-no-position": Text(
@@ -122,5 +122,25 @@ OFFICE_TEXTS: dict[str, Text] = {
         "error",
         "{round}. samtale er forseglet, og den bliver kun forseglet igen for en grund.",
         "Er der rettet i et ark, så lad ordstyreren skrive hvorfor.",
+    ),
+    "office-absence": Text(
+        "error",
+        "«{value}» er ikke en grund til ikke at vurdere.",
+        "Vælg en på listen.",
+    ),
+    "office-why": Text(
+        "error",
+        "Der står ikke, hvad der gik galt.",
+        "Skriv det i en sætning uden navne. Det bliver trykt.",
+    ),
+    "office-who-says": Text(
+        "error",
+        "Der står ikke, hvem der siger det.",
+        "Skriv for eksempel ordstyreren.",
+    ),
+    "office-counts-already": Text(
+        "error",
+        "{code} tæller allerede med.",
+        "I behøver ikke gøre noget.",
     ),
 }

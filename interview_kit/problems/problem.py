@@ -1,8 +1,8 @@
 """`Problem`: something found in a file or a choice, with its place, and `UserError`, which carries them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -73,12 +73,16 @@ class Place(NamedTuple):
         Raises `KeyError` where the catalogue lacks the code or `details` lack a name that its message uses.
         """
         text = CATALOGUE[code]
-        return Problem(code, text.level, text.message.format(**details), text.hint.format(**details), *self)
+        message, hint = text.message.format(**details), text.hint.format(**details)
+        return Problem(code, text.level, message, hint, *self, details)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, where, and what to do; `code` is its name in the catalogue."""
+    """What is wrong, where, and what to do; `code` is its name in the catalogue.
+
+    `details` are what its words were filled with, for who has other words for it.
+    """
 
     code: str
     level: Level
@@ -88,6 +92,7 @@ class Problem:
     line: int = 0
     column: int = 0
     owner: str = ""
+    details: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def fault(self) -> str:
@@ -107,7 +112,7 @@ class Problem:
         return f"{self.fault}\n    → {self.hint}"
 
     def as_dict(self) -> dict[str, object]:
-        return asdict(self)
+        return {name: value for name, value in asdict(replace(self, details={})).items() if name != "details"}
 
 
 class UserError(Exception):

@@ -1,10 +1,10 @@
 """The frozen guide as a file: written next to its documents, and read back only if it is unchanged."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from interview_kit.file_names import is_like_yaml, original_of, unread, yaml_name
+from interview_kit.memory import kept
 from interview_kit.models.guide import Guide
 from interview_kit.planning.freezing import changed_place, code_of, content_hash
 from interview_kit.problems import Loaded, Problem
@@ -38,7 +38,7 @@ def load_guide(path: Path) -> Loaded[Guide]:
     return Loaded(guide, [*problems])
 
 
-@lru_cache(maxsize=6)
+@kept(6)
 def _guide_in(path: Path, data: bytes) -> Loaded[Guide]:
     placed, problems = load(path, Guide, data=data)
     if placed is None:

@@ -5,9 +5,10 @@ chosen: the texts go to a person.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple, cast, get_args
 
+from interview_kit.memory import kept
 from interview_kit.models.collected import NoteKind, Value
 from interview_kit.models.guide import Guide
 from interview_kit.scoring_sheets.claims import Claim, SheetRefusal, claim_of
@@ -92,7 +93,7 @@ class _Kept:
         return isinstance(other, _Kept) and self.guide.hash == other.guide.hash
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def _fields(kept: _Kept, assignment: Assignment, kind: SheetKind) -> SheetFields:
     """The fields of a sheet. Kept, because they are the same for all who rate a candidate."""
     return sheet_fields(kept.guide, assignment, kind)

@@ -5,10 +5,11 @@ save the document keep the tag, the bookmark, or at least the text of the row, s
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal, Protocol
 
 from markupsafe import Markup, escape
+
+from interview_kit.memory import kept
 
 ControlKind = Literal["text", "choice", "date", "checkbox"]
 
@@ -97,13 +98,13 @@ def _control(control: Control, last_number: int, kind: str, content: str) -> Mar
 
 
 # The controls of a kit's sheets differ in little but their numbers: what they have in common is kept.
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _named(bookmark: str, alias: str, tag: str) -> tuple[str, str]:
     """A control's bookmark, and its alias and tag as elements."""
     return str(escape(bookmark)), f'<w:alias w:val="{escape(alias)}"/><w:tag w:val="{escape(tag)}"/>'
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _shown(
     kind: ControlKind, choices: tuple[tuple[str, str], ...], placeholder: str, lines: int
 ) -> tuple[str, str]:

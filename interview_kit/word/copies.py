@@ -4,10 +4,10 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from interview_kit.memory import kept
 from interview_kit.packing import zip_parts
 
 _MANIFEST = "[Content_Types].xml"
@@ -30,7 +30,7 @@ def copies_for(shown: Mapping[str, str], section: int) -> tuple[Copy, ...]:
     )
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def with_copies(package: bytes, relations: str, copies: tuple[Copy, ...]) -> bytes:
     """The package (a zip) as it is when it holds the copies; `relations` names the part with the document's.
 

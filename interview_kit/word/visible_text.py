@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from interview_kit.memory import kept
 from interview_kit.word.filled_parts import UnreadError, as_utf8, check_well_formed, safe_parser, safe_tree
 
 # The namespaces that are read: Word's own, Transitional and Strict, that of its check boxes, and that of what
@@ -320,7 +321,7 @@ def _prefixes(data: bytes) -> "_Prefixes | None":
     return tuple(sorted(ours)) if is_clear else None
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _attributes(said: bytes) -> dict[str, str]:
     """The attributes of a tag by their names without prefixes.
 

@@ -330,7 +330,7 @@ def is_level(finding: Finding, level: Level) -> bool:
 def load_lexicon(folder: Path) -> Loaded[Lexicon]:
     """The bank's rules, ready for use; a bank without rules of its own uses the shipped ones.
 
-    The same object as long as the rules' files are the same: it takes time to make, and learns as it is used.
+    The same object as long as the rules' files are the same: it takes time to make.
     """
     lexicon, problems = _lexicon(folder, rules_source(folder))
     return Loaded(lexicon, [*problems])

@@ -53,7 +53,7 @@ class Decision(NamedTuple):
             "En kandidat, der har trukket sig,": self.withdrawn,
         }
         found = (
-            f"{who} har stadig et afslag i mappen: {', '.join(names)}. Slet det."
+            f"{who} har stadig et afslag blandt papirerne: {', '.join(names)}. Slet det."
             for who, names in too_many.items()
             if names
         )

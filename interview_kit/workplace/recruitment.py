@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -35,10 +35,11 @@ from interview_kit.recruitments import (
     planned_name,
     recruitments_beside,
 )
-from interview_kit.scoring_sheets.identity import Assignment, is_of_other_guide
+from interview_kit.scoring_sheets.identity import UNASSIGNED, Assignment, is_of_other_guide
 from interview_kit.workplace.building import (
     BuildRequest,
     BuiltRound,
+    WrittenRound,
     build_round,
     plan_askable,
     with_title,
@@ -128,31 +129,55 @@ def build_folder(
     """
     placed = _only_recruitment(folder)
     position = position_of(workplace, placed)
+    target = folder / DOCUMENTS if output is None else Path(output)
+    numbers = _numbers(position) if number is None else [number]
+    frozen = _other_guides(target, position, set(numbers))
+    written = _written(workplace, placed, position, numbers, frozen, assignment)
+    return Built(target, tuple(each.built() for each in written), folder, _guide_names(frozen))
+
+
+def write_folder(workplace: Workplace, folder: Path) -> list[WrittenRound]:
+    """All rounds of a recruitment with nobody's name or code, and with no document made yet.
+
+    Raises `UserError` as `build_folder` does.
+    """
+    placed = _only_recruitment(folder)
+    position = position_of(workplace, placed)
+    return list(_written(workplace, placed, position, _numbers(position), {}, UNASSIGNED))
+
+
+def _numbers(position: Position) -> list[int]:
+    return [one_round.number for one_round in position.rounds]
+
+
+def _written(  # noqa: PLR0913, PLR0917 - what a folder's rounds are made of
+    workplace: Workplace,
+    placed: Placed[Recruitment],
+    position: Position,
+    numbers: Sequence[int],
+    frozen: Mapping[int, Guide],
+    assignment: Assignment,
+) -> Iterator[WrittenRound]:
+    """These rounds of a recruitment, one after another. Raises `UserError`."""
     bank = workplace.placed_bank(position)
     recruitment = placed.value.model_copy(update={"position": position.id})
     recruitment = with_title(recruitment, position, placed.value.position)
-    target = folder / DOCUMENTS if output is None else Path(output)
-    numbers = [number] if number is not None else [one_round.number for one_round in position.rounds]
-    frozen = _other_guides(target, position, set(numbers))
     a_plan = plan_askable(bank.bank, recruitment, frozen)
     refused, own_faults = own_verdict(workplace, placed, a_plan, bank.bank.texts.interview)
     problems = [*plan_problems(placed, a_plan), *first_of_each(refused)]
     if has_errors(problems):
         raise UserError(problems)
-    rounds = (
-        write_planned(
+    for number in numbers:
+        yield write_planned(
             workplace,
             bank,
             recruitment,
             a_plan,
-            number=each,
+            number=number,
             name=placed.value.position,
             assignment=assignment,
             own_faults=own_faults,
-        ).built()
-        for each in numbers
-    )
-    return Built(target, tuple(rounds), folder, _guide_names(frozen))
+        )
 
 
 def is_planned(folder: Path) -> bool:

@@ -1,9 +1,8 @@
 """The place of a value in YAML's text, found in its nodes, which know their lines."""
 
-from functools import lru_cache
-
 import yaml
 
+from interview_kit.memory import kept
 from interview_kit.problems import Loc
 from interview_kit.yaml_files import events
 from interview_kit.yaml_files.shown import shown
@@ -27,7 +26,7 @@ def locate(text: str, loc: Loc) -> tuple[int, int, str]:
     return mark.line + 1, mark.column + 1, owner
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def composed(text: str) -> yaml.Node | None:
     """The text as nodes; kept, because a file has many places."""
     node: yaml.Node | None = yaml.compose(text, Loader=events.LOADER)

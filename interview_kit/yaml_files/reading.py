@@ -2,13 +2,13 @@
 
 import errno
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from interview_kit.cache import cached
+from interview_kit.memory import kept
 from interview_kit.ordinary_files import read_ordinary
 from interview_kit.problems import Loaded, Place, Problem, problem, refused
 from interview_kit.yaml_files.fields import field_problems, first_problems
@@ -85,7 +85,7 @@ def _place(file: str, text: str, offset: int) -> Place:
     return Place(file, line, offset - text.rfind("\n", 0, offset))
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _values(text: str) -> object:
     """The text's values, or None where it has problems or nothing in it; nobody changes them."""
     value, problems = _parsed("", text)

@@ -346,6 +346,15 @@ function go(id, words = "") {
   else location.hash = address;
 }
 
+// What stands behind the screen's id in the address; nothing where somebody has typed what is no address.
+function wordsInAddress(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}
+
 let shownAddress = ""; // of the screen that is shown
 
 async function showScreen() {
@@ -362,7 +371,7 @@ async function showScreen() {
   if (showScreen.isMoved) heading.focus();
   showScreen.isMoved = true;
   await office.ready;
-  if (main.firstChild === heading) await shown.open(body, decodeURIComponent(words));
+  if (main.firstChild === heading) await shown.open(body, wordsInAddress(words));
 }
 
 // Another address: a question that is open is left, and what is not written yet is asked about.

@@ -152,34 +152,12 @@ async function withoutPeople(places) {
 }
 
 async function buildOnly(places, made) {
-  const files = [];
-  const remarks = new Set();
-  const { values } = await ask("recruitment", {});
-  for (const plan of await roundPlans()) {
-    if (!plan.ok) return fill(made, problems(plan.problems));
-    const answer = await ask("build", buildRequest(plan, values), { what: `Laver guide og ark til ${plan.round}. samtale` });
-    if (answer.stopped) return;
-    if (!answer.ok) return fill(made, problems(answer.problems));
-    files.push(...answer.files);
-    answer.remarks.forEach((line) => remarks.add(line));
-  }
-  fill(made, stackedTable("Guide og scoringsark", ["Papir", ""], files.map((file) => builtRow(places, file))), [...remarks].map((line) => el("p", { class: "quiet" }, line)));
+  const answer = await ask("build_case", {}, { what: "Laver guide og scoringsark" });
+  if (answer.stopped) return;
+  if (!answer.ok) return fill(made, problems(answer.problems));
+  const { files, remarks } = answer;
+  fill(made, stackedTable("Guide og scoringsark", ["Papir", ""], files.map((file) => builtRow(places, file))), remarks.map((line) => el("p", { class: "quiet" }, line)));
   say(`${files.length} papirer er lavet.`);
-}
-
-// What the plan of the round says, as `build` takes it.
-function buildRequest(plan, values) {
-  return {
-    position: caseState.position,
-    round: plan.round,
-    slot: plan.slot,
-    question_set: plan.set,
-    without_staff: plan.without_staff,
-    asked: plan.questions.filter((one) => one.why && one.kind !== "own").map((one) => one.id),
-    left_out: plan.left_out.map((one) => one.id),
-    title: values.title || null,
-    organisation: values.organisation || null,
-  };
 }
 
 function builtRow(places, { name, data }) {

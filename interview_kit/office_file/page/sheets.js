@@ -60,6 +60,7 @@ async function readSheets(places) {
   const answer = await ask("read_arrived", {}, { what: "Læser arkene" });
   if (answer.stopped) return;
   places.read = answer.rounds || [];
+  places.course = (await ask("attendance")).rounds || [];
   showRounds(places, answer.problems);
   if (answer.ok) say(answer.rounds.map((round) => `${round.number}. samtale er læst.`).join(" ") || "Arkene er læst.");
 }
@@ -77,6 +78,7 @@ function roundPart(places, round) {
     { class: "card", "aria-label": title },
     el("h2", { tabindex: "-1" }, title),
     ratedTable(title, round),
+    places.course.filter(({ number }) => number === round.number).map((course) => coursePart(course, () => readSheets(places))),
     sentenceList("Der mangler", round.missing),
     sentenceList("Der står to forskellige ting", round.conflicts),
     round.seal ? sealed(round) : el("p", {}, round.is_complete ? "Alt er kommet ind." : "Ikke alt er kommet ind."),

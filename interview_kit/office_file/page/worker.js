@@ -65,6 +65,8 @@ async function start(parts) {
   const about = python.begin("about", pyodide.toPy({}));
   const first = plain(python.advance(about)).answer;
   about.destroy();
+  progress("Gør klar");
+  python.prepare();
   self.pyodide = pyodide;
   mark();
   self.postMessage({ kind: "ready", about: first, marks: marks.map((at) => at - marks[0]), bytes: memory(pyodide) });
