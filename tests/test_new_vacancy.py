@@ -270,7 +270,7 @@ MISTAKES = {
     "no position": ((), "--position direktoer"),
     "an unknown position": (("--position", "tandlæge"), "(position-unknown)"),
     "a date as Danes write it": (
-        ("--position", "teamleder", "--members", "3", "--delete-on", "11/3-2028"),
+        ("--position", "teamleder", "--members", "3", "--delete-on", "om et år"),
         "(day-shape)",
     ),
     "a day of no calendar": (
@@ -753,6 +753,10 @@ def test_every_misread_value_is_told_at_once_with_its_cell(sheet: Sheet) -> None
         ("11/03/2027", "2027-03-11"),
         ("11.3.2027 ", "2027-03-11"),
         ("11.03.27", "2027-03-11"),
+        ("11/3 2027", "2027-03-11"),
+        ("11/3-27", "2027-03-11"),
+        ("11. marts 2027", "2027-03-11"),
+        ("torsdag den 11. marts 2027", "2027-03-11"),
     ],
 )
 def test_a_day_is_read_however_it_is_written(sheet: Sheet, value: object, day: str) -> None:

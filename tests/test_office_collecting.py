@@ -182,6 +182,12 @@ def test_a_file_that_is_no_sheet_is_told_of_with_a_sentence(data: bytes, desk: D
     assert "our-mistake" not in told
 
 
+def test_a_word_file_that_is_cut_off_is_not_called_a_zip_file(desk: Desk) -> None:
+    data = sheet(desk.folder, "M1", "K1")
+    asked(desk, "add_arrived", files=[{"name": "M1 K1.docx", "data": data[: len(data) // 2]}])
+    assert refused(desk, "read_arrived")[0] == "sheet-damaged"
+
+
 def test_before_anything_came_there_is_nothing_to_read(desk: Desk) -> None:
     assert refused(desk, "read_arrived") == ["office-nothing-arrived"]
 
@@ -303,6 +309,19 @@ def test_a_paper_that_somebody_wrote_in_is_kept(home: Desk) -> None:
     told = asked(home, "decide", recommended=["K2"])
     assert told["kept"] == ["afslag-K1.docx"]
     assert told["sentences"][0].startswith("Ikke rørt")
+
+
+def test_whoever_is_recommended_after_all_has_no_refusal_any_more(home: Desk) -> None:
+    asked(home, "decide", recommended=["K2"])
+    papers = home.folder / "dokumenter"
+    (papers / "samtale-om-afslag-K1.docx").write_bytes(sheet(home.folder, "M1", "K1"))
+    told = asked(home, "decide", recommended=["K1"])
+    assert not (papers / "afslag-K1.docx").exists()
+    assert any("Taget ud igen" in line and "afslag-K1.docx" in line for line in told["sentences"])
+    assert (papers / "samtale-om-afslag-K1.docx").exists()  # somebody wrote in it
+    assert any("samtale-om-afslag-K1.docx. Slet det" in line for line in told["sentences"])
+    asked(home, "decide", recommended=["K2"])
+    assert (papers / "afslag-K1.docx").exists()
 
 
 # Nothing of it needs what a browser lacks

@@ -5,6 +5,7 @@ from typing import Any
 
 from interview_kit.office.desk import Desk, Step, all_shown
 from interview_kit.office.paper_titles import paper_title
+from interview_kit.word.own_properties import is_untouched
 from interview_kit.workplace.comparing import (
     NOTES_BELONG,
     compared_rounds,
@@ -12,7 +13,7 @@ from interview_kit.workplace.comparing import (
     refuse_existing,
     save_comparison,
 )
-from interview_kit.workplace.deciding import open_decision, save_decision
+from interview_kit.workplace.deciding import Decision, open_decision, save_decision
 
 Work = Generator[Step, None, dict[str, Any]]
 
@@ -52,14 +53,33 @@ def compare(desk: Desk, *, round: int | None = None, force: bool = False) -> Wor
 
 
 def decide(desk: Desk, *, recommended: Sequence[str] = ()) -> dict[str, Any]:
-    """The papers of the decision, in which people write the reasons. Raises `UserError` as `decide` does."""
+    """The papers of the decision, in which people write the reasons. Raises `UserError` as `decide` does.
+
+    A refusal of somebody who is now recommended, or has withdrawn, is taken away; not one with words of people.
+    """
     decision = open_decision(desk.workplace, desk.folder, recommended, desk.today)
     saved = save_decision(decision, desk.today)
+    decision, gone = _without_needless(decision)
+    away = [f"Taget ud igen, for kandidaten skal ikke have afslag nu: {', '.join(gone)}."] if gone else []
     kept = [saved.kept_sentence] if saved.kept else []
     return {
         "written": list(saved.written),
         "kept": list(saved.kept),
         "papers": [{"file": name, "title": paper_title(name)} for name in decision.papers],
-        "sentences": [*kept, *decision.sentences],
+        "sentences": [*kept, *away, *decision.sentences],
         "problems": all_shown(decision.told),
     }
+
+
+def _without_needless(decision: Decision) -> tuple[Decision, list[str]]:
+    """The decision without the refusals too many, and which: those that nobody has written in."""
+    paths = {path.name: path for path in decision.folder.rglob("*.docx")}
+    named = sorted({*decision.no_longer, *decision.withdrawn})
+    gone = [name for name in named if name in paths and is_untouched(paths[name])]
+    for name in gone:
+        paths[name].unlink()
+    no_longer, withdrawn = (
+        tuple(name for name in names if name not in gone)
+        for names in (decision.no_longer, decision.withdrawn)
+    )
+    return decision._replace(no_longer=no_longer, withdrawn=withdrawn), gone

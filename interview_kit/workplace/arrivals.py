@@ -20,6 +20,7 @@ _ZIP, _DEEPEST = b"PK\x03\x04", 2
 _OF_OFFICE = ("[Content_Types].xml", "mimetype")
 # What our own names end with, and no machine's name does.
 _CALLED_BY_CODE = re.compile(r"-[KM]\d{1,2}$")
+_CALLED_A_DOCUMENT = re.compile(r"\.(docx|docm|xlsx|xlsm|odt|ods)$", re.IGNORECASE)
 
 
 class Arrived(NamedTuple):
@@ -107,6 +108,9 @@ def _unpack(file: Arrived, found: Arrivals, depth: int) -> None:
             _check_size(members, found.files)
             inside = [Arrived(f"{file.name}/{row.filename}", _content(package, row)) for row in members]
     except DAMAGED as error:
+        if _CALLED_A_DOCUMENT.search(file.name) and not isinstance(error, _TooMuchError):
+            found.files.append(file)  # its reader says in its own words what is wrong
+            return
         reason = str(error) if isinstance(error, _TooMuchError) else _reason(error)
         found.problems.append(problem("collected-zip", file=file.name, reason=reason))
         return

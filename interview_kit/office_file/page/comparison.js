@@ -20,7 +20,7 @@ async function comparePapers(places, { force = false, isShown = false } = {}) {
     redraw(places.told, problems(answer.problems), replaceButton(answer.problems, () => comparePapers(places, { force: true })));
     return;
   }
-  isShown ? redraw(places.told) : tellMade(places.told, answer);
+  isShown && !answer.written ? redraw(places.told) : tellMade(places.told, answer);
   places.told.append(...[problems(answer.problems)].filter(Boolean));
   redraw(places.rounds, answer.rounds.map((round) => comparedRound(places, round)), el("p", { class: "actions" }, workButton("Hent alle papirer som zip", () => fetchAll(places), { "data-key": "all" })));
 }

@@ -111,7 +111,26 @@ function problems(list) {
   const order = Object.keys(LEVELS);
   const sorted = [...list].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
   const isWrong = sorted[0].level === "error";
-  return el("div", { class: "problems", role: isWrong ? "alert" : null }, sorted.map(faultLine));
+  return el("div", { class: "problems", role: isWrong ? "alert" : null }, alike(sorted).map(someAlike));
+}
+
+// The problems in groups of one kind, in their order.
+function alike(list) {
+  const groups = new Map();
+  for (const one of list) {
+    const key = one.code || one.sentence;
+    groups.has(key) ? groups.get(key).push(one) : groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+// Of many of one kind only the first are seen at once.
+const MOST_ALIKE = 4;
+
+function someAlike(group) {
+  if (group.length <= MOST_ALIKE) return group.map(faultLine);
+  const rest = group.slice(MOST_ALIKE - 1);
+  return [group.slice(0, MOST_ALIKE - 1).map(faultLine), el("details", {}, el("summary", {}, `${rest.length} mere af samme slags`), rest.map(faultLine))];
 }
 
 // Tells those who do not see the screen what has happened.
@@ -215,7 +234,9 @@ function answered(id, answer) {
   const waiting = office.waiting.get(id);
   if (!waiting) return;
   office.waiting.delete(id);
+  if (byId("work").contains(document.activeElement)) document.activeElement.blur();
   byId("work").hidden = true;
+  if (answer.stopped) say("Stoppet.");
   if (answer.state) {
     caseState = answer.state;
     watchers.forEach((watch) => watch(caseState));

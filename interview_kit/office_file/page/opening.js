@@ -31,7 +31,8 @@ function cannotStart(reason) {
   byId("bank-line").textContent = `${bank.title}, udgave ${bank.version}`;
   onState(caseLine);
   caseLine(caseState);
-  document.body.dataset.ready = "yes";
-  await showScreen();
+  const shown = showScreen();
   if (lost) main.querySelector("h1").after(lost);
+  document.body.dataset.ready = "yes";
+  await shown;
 })();

@@ -122,11 +122,12 @@ async function sealRound(places, number, reason, wrong) {
   const answer = await ask("seal", reason === null ? { round: number } : { round: number, reason }, { what: "Forsegler" });
   if (answer.stopped) return;
   if (!answer.ok) {
-    fill(wrong, problems(answer.problems));
+    fill(wrong, problems(answer.problems.filter(({ level }) => level === "error"))); // the others stand above already
     return;
   }
   places.read = places.read.map((round) => answer.rounds.find((one) => one.number === round.number) || round);
   showRounds(places, answer.problems);
+  places.rounds.querySelector(`[data-key="seal:${number}"]`)?.focus();
   say(`${number}. samtale er forseglet.`);
 }
 
