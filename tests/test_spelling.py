@@ -148,6 +148,26 @@ def test_a_misspelt_word_is_found() -> None:
     assert spelt_wrong(["Politikkerne fik et oplæg.", "Lederne komunikerede."]) == ["komunikerede"]
 
 
+# A sentence among the texts of a script; names of classes and of requests stand alone.
+SCRIPT_TEXT = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|`([^`]*)`")
+CLASSES = {"card", "error", "fault", "office", "own", "packages", "path", "quiet", "sheet", "strict", "warning", "wide", "xlsx"}  # fmt: skip
+
+
+def script_sentences() -> Iterator[str]:
+    for path in sorted((ROOT / "interview_kit/office_file/page").glob("*.js")):
+        code = re.sub(r"(?m)^\s*//.*$", "", path.read_text("utf-8"))
+        texts = (first or second for first, second in SCRIPT_TEXT.findall(code))
+        yield from (
+            re.sub(r"\$\{[^}]*\}", " ", text) for text in texts if re.search(r"[a-zæøå] [a-zæøå]+[ .,]", text)
+        )
+
+
+def test_the_page_is_spelt_right() -> None:
+    sentences = list(script_sentences())
+    assert len(sentences) > 150
+    assert set(spelt_wrong(sentences)) <= CLASSES
+
+
 def test_the_accepted_words_are_needed_and_sorted(tmp_path: Path) -> None:
     words = ACCEPTED.read_text("utf-8").split()
     assert words == sorted(words)
