@@ -1,7 +1,9 @@
 """Where the page's script meets the office: the one desk of this page, and the answers in steps."""
 
 import marshal
+from collections import deque
 from collections.abc import Generator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from interview_kit.cache import give
 from interview_kit.office.case_file import state_of
 from interview_kit.office.desk import Desk, Step
 from interview_kit.office.requests import Answer, steps
+from interview_kit.problems import UserError
 from interview_kit.workplace.workplace import Workplace
 
 HOME = "/office/home"  # which bank and house there are, and what was made of them when the page was packed
@@ -25,13 +28,15 @@ def _desk() -> Desk:
 
 
 def prepare() -> None:
-    """Loads what the first answers need, so that none of them keeps the user waiting."""
-    from interview_kit.office import papers  # noqa: F401 - imported once, for all
-    from interview_kit.workplace.building import BuildRequest, build_round
+    """Loads what the first answers need, so that none of them keeps the user waiting.
 
-    workplace = _desk().workplace
-    position = workplace.positions()[0]
-    build_round(workplace, BuildRequest(position=position.id, round=position.rounds[0].number))
+    What is wrong in the bank is told by the request that needs it.
+    """
+    from interview_kit.office.papers import build
+
+    position = _desk().workplace.positions()[0]
+    with suppress(UserError):
+        deque(build(_desk(), position=position.id, round=position.rounds[0].number), maxlen=0)
 
 
 def begin(name: str, request: Mapping[str, Any]) -> Generator[Step, None, Answer]:

@@ -4,7 +4,6 @@ import base64
 import gzip
 import marshal
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.bank.files import bank_files
@@ -59,15 +58,20 @@ def _files(workplace: Workplace, shell: Shell, kept: Mapping[str, bytes]) -> dic
     home = {"bank": bank, "house": house, "kept": dict(kept)}
     return {
         **{f"{PROGRAM}/{name}": data for name, data in program_files(shell.compiled).items()},
-        **_bank_files(workplace.bank_folder, bank),
+        **_bank_files(workplace, bank),
         house: workplace.house_file.read_bytes(),
         HOME: marshal.dumps(home, PORTABLE),
     }
 
 
-def _bank_files(folder: Path, target: str) -> dict[str, bytes]:
+def _bank_files(workplace: Workplace, target: str) -> dict[str, bytes]:
     """The files that a bank is read from, and no other that lies with them; the rules that hold for it."""
-    files = {f"{target}/{name}": (folder / name).read_bytes() for name in bank_files(folder).names}
+    folder, sources = (
+        workplace.bank_folder,
+        [profile.source for profile in workplace.bank().profiles.values()],
+    )
+    names = [*bank_files(folder).names, *sources]
+    files = {f"{target}/{name}": (folder / name).read_bytes() for name in names}
     rules = rules_folder(folder)
     if rules == folder:
         return files
