@@ -55,7 +55,7 @@ def compare(desk: Desk, *, round: int | None = None, force: bool = False) -> Wor
 def decide(desk: Desk, *, recommended: Sequence[str] = ()) -> dict[str, Any]:
     """The papers of the decision, in which people write the reasons. Raises `UserError` as `decide` does.
 
-    A refusal of somebody who is now recommended, or has withdrawn, is taken away; not one with words of people.
+    A refusal of somebody who is now recommended, or has withdrawn, is taken away, if it is empty.
     """
     decision = open_decision(desk.workplace, desk.folder, recommended, desk.today)
     saved = save_decision(decision, desk.today)
