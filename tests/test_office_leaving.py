@@ -92,6 +92,9 @@ def test_a_question_of_ones_own_is_not_lost_by_looking_elsewhere(begun: OfficePa
         hand.press(way)
         asks(page, "Bliv her")
         assert hand.find("textarea", "Spørgsmålet").get_property("value") == "Hvad ville du gøre først?"
+    hand.press("Bank")
+    asks(page, "Gå videre uden")
+    assert page.driver.execute_script(ADDRESS) == "#bank"
 
 
 def test_a_correction_is_not_lost_before_it_is_kept(fresh: OfficePage) -> None:
