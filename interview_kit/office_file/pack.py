@@ -3,6 +3,7 @@
 import base64
 import gzip
 import marshal
+import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -58,11 +59,18 @@ def _files(workplace: Workplace, shell: Shell, kept: Mapping[str, bytes]) -> dic
     house = houses[workplace.house_owner]
     home = {"bank": bank, "house": house, "kept": dict(kept)}
     return {
+        **_sources(workplace, bank),
         **{f"{PROGRAM}/{name}": data for name, data in program_files(shell.compiled).items()},
         **_bank_files(workplace.bank_folder, bank),
         house: workplace.house_file.read_bytes(),
         HOME: marshal.dumps(home, PORTABLE),
     }
+
+
+def _sources(workplace: Workplace, target: str) -> dict[str, bytes]:
+    """The papers that the profiles are from: a bank asks whether they are there, never what they say."""
+    sources = {profile.source for profile in workplace.bank().profiles.values()}
+    return {posixpath.normpath(posixpath.join(target, source)): b"" for source in sources}
 
 
 def _bank_files(folder: Path, target: str) -> dict[str, bytes]:
