@@ -97,9 +97,22 @@ def test_the_page_holds_the_bank_and_nothing_that_lies_beside_it(
     disk: Mapping[str, bytes], bank: Path
 ) -> None:
     wanted = {f"{BANK}/{name}": (bank / name).read_bytes() for name in bank_files(bank).names}
-    house = {f"{BANK}/{HOUSE}": (bank / HOUSE).read_bytes()}
-    assert {name: data for name, data in disk.items() if name.startswith(BANK)} == wanted | house
+    beside = {f"{BANK}/{HOUSE}": (bank / HOUSE).read_bytes(), f"{BANK}/sources/vagt.txt": b""}
+    assert {name: data for name, data in disk.items() if name.startswith(BANK)} == wanted | beside
     assert not [name for name, data in disk.items() if b"hemmeligt" in data or b"root:" in data]
+
+
+def test_the_bank_in_the_page_can_be_opened(
+    disk: Mapping[str, bytes], packed: PackedOffice, tmp_path: Path
+) -> None:
+    for name, data in disk.items():
+        path = tmp_path / name.removeprefix("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    home = tmp_path / BANK.removeprefix("/")
+    opened = open_workplace(str(home))
+    assert opened.state() == packed.bank._replace(folder=home)
+    assert opened.house()[1].owner == "bank"
 
 
 def test_a_bank_without_rules_is_packed_with_the_shipped_ones(disk: Mapping[str, bytes]) -> None:

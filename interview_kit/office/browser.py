@@ -34,9 +34,9 @@ def prepare() -> None:
     """
     from interview_kit.office.papers import build
 
-    position = _desk().workplace.positions()[0]
-    with suppress(UserError):
-        deque(build(_desk(), position=position.id, round=position.rounds[0].number), maxlen=0)
+    for position in _desk().workplace.positions()[:1]:
+        with suppress(UserError):
+            deque(build(_desk(), position=position.id, round=position.rounds[0].number), maxlen=0)
 
 
 def begin(name: str, request: Mapping[str, Any]) -> Generator[Step, None, Answer]:

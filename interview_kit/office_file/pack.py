@@ -3,7 +3,9 @@
 import base64
 import gzip
 import marshal
+import posixpath
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from interview_kit.bank.files import bank_files
@@ -57,21 +59,23 @@ def _files(workplace: Workplace, shell: Shell, kept: Mapping[str, bytes]) -> dic
     house = houses[workplace.house_owner]
     home = {"bank": bank, "house": house, "kept": dict(kept)}
     return {
+        **_sources(workplace, bank),
         **{f"{PROGRAM}/{name}": data for name, data in program_files(shell.compiled).items()},
-        **_bank_files(workplace, bank),
+        **_bank_files(workplace.bank_folder, bank),
         house: workplace.house_file.read_bytes(),
         HOME: marshal.dumps(home, PORTABLE),
     }
 
 
-def _bank_files(workplace: Workplace, target: str) -> dict[str, bytes]:
+def _sources(workplace: Workplace, target: str) -> dict[str, bytes]:
+    """The papers that the profiles are from: a bank asks whether they are there, never what they say."""
+    sources = {profile.source for profile in workplace.bank().profiles.values()}
+    return {posixpath.normpath(posixpath.join(target, source)): b"" for source in sources}
+
+
+def _bank_files(folder: Path, target: str) -> dict[str, bytes]:
     """The files that a bank is read from, and no other that lies with them; the rules that hold for it."""
-    folder, sources = (
-        workplace.bank_folder,
-        [profile.source for profile in workplace.bank().profiles.values()],
-    )
-    names = [*bank_files(folder).names, *sources]
-    files = {f"{target}/{name}": (folder / name).read_bytes() for name in names}
+    files = {f"{target}/{name}": (folder / name).read_bytes() for name in bank_files(folder).names}
     rules = rules_folder(folder)
     if rules == folder:
         return files

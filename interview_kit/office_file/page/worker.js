@@ -25,7 +25,11 @@ function failed(error, id) {
 async function start(parts) {
   const marks = [performance.now()];
   const mark = () => marks.push(performance.now());
-  const unpacked = (name) => new Response(new Blob([parts[name]]).stream().pipeThrough(new DecompressionStream("gzip")));
+  const unpacked = (name) => {
+    const part = new Blob([parts[name]]);
+    delete parts[name]; // what is unpacked is not kept twice
+    return new Response(part.stream().pipeThrough(new DecompressionStream("gzip")));
+  };
   const module = async (name) => {
     const source = await unpacked(name).blob();
     return import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
@@ -65,6 +69,7 @@ async function start(parts) {
   const about = python.begin("about", pyodide.toPy({}));
   const first = plain(python.advance(about)).answer;
   about.destroy();
+  if (!first.ok) throw new Error(first.log || first.problems.map(({ sentence }) => sentence).join(" "));
   progress("Gør klar");
   python.prepare();
   self.pyodide = pyodide;
