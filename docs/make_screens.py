@@ -15,15 +15,12 @@ FOLDER = Path(__file__).resolve().parent / "billeder"
 WIDTH, HEIGHT = 1100, 1000
 # A picture's name → the screen, the stage of the recruitment, and what is pressed before it is taken.
 PICTURES = {
-    "begynd": ("start", "begun", []),
     "stilling": ("stilling", "begun", []),
     "rekruttering": ("rekruttering", "begun", []),
     "papirer": ("papirer", "made", []),
-    "papir": ("papirer", "made", ["Se interviewguide-1"]),
     "saml": ("saml", "home", ["Læs arkene"]),
     "sammenlign": ("sammenlign", "compared", ["Se sammenligning-1"]),
-    "bank": ("bank", "begun", []),
-    "saet": ("bank/direktoer.politik.med-og-modspil", "begun", []),
+    "bank": ("bank/direktoer.politik.med-og-modspil", "begun", []),
 }
 
 

@@ -71,6 +71,16 @@ const shown = [...document.querySelectorAll(selector)].filter((one) => one.check
 const names = (one) => [one.getAttribute("aria-label") || "", one.innerText || ""].map(plain);
 return shown.find((one) => names(one).includes(text)) || shown.find((one) => names(one).some((name) => name.startsWith(text))) || null;
 """
+# Presses the button at once when the work has come a step: a user is quicker than a test that looks first.
+STOPPED_AT_WORK = """
+const isAtWork = / af \\d+\\. /.test(byId("work-text").textContent) && byId("work-bar").value >= 1;
+const stop = byId("work-stop");
+if (isAtWork && stop.checkVisibility()) {
+  stop.focus();
+  stop.click();
+}
+return isAtWork;
+"""
 _IS_UP = "return document.body.dataset.ready || document.querySelector('[role=alert]') !== null"
 
 

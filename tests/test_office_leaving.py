@@ -8,7 +8,7 @@ import pytest
 from interview_kit.packing import zip_parts
 from tests.office_case import Files
 from tests.office_hands import Mouse
-from tests.office_page import OfficePage
+from tests.office_page import STOPPED_AT_WORK, OfficePage
 
 pytestmark = pytest.mark.slow
 
@@ -147,8 +147,7 @@ def test_whoever_stops_long_work_stands_where_it_was_begun(begun: OfficePage) ->
     page.done("fix_plan")
     page.go("papirer")
     page.click("Lav papirerne")
-    page.wait("return !byId('work').hidden && !byId('work-stop').hidden")
-    page.click("Stop")
+    page.wait(STOPPED_AT_WORK)
     page.wait("return byId('work').hidden")
     page.settled()
     assert page.wait("return document.activeElement.dataset.key") in {"make", "force"}

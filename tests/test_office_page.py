@@ -7,7 +7,7 @@ import pytest
 
 from interview_kit.packing import zip_parts
 from tests.office_case import Files
-from tests.office_page import OfficePage, Start
+from tests.office_page import STOPPED_AT_WORK, OfficePage, Start
 
 pytestmark = pytest.mark.slow
 
@@ -197,15 +197,6 @@ def test_the_browser_asks_before_the_page_is_left_with_something_unsaved(fresh: 
     page.saved("rekruttering-direktoer*.zip")
     page.settled()
     assert page.driver.execute_script(leave) is False
-
-
-# Presses the button at once when the work has come a step: a user is quicker than a test that looks first.
-STOPPED_AT_WORK = """
-const isAtWork = / af \\d+\\. /.test(byId("work-text").textContent) && byId("work-bar").value >= 1;
-const stop = byId("work-stop");
-if (isAtWork && stop.checkVisibility()) stop.click();
-return isAtWork;
-"""
 
 
 def test_long_work_can_be_stopped_and_leaves_everything_as_it_was(

@@ -72,8 +72,8 @@ OFFICE_TEXTS: dict[str, Text] = {
     "office-no-shell": Text(
         "error",
         "Det program, der er installeret her, har ikke de dele med, som en side består af.",
-        "Installér programmet fra den wheel-fil, I har fået, eller lav delene i en kopi af projektet med "
-        "«python docs/make_shell.py»; det kræver Node.js.",
+        "Installér programmet fra den færdige fil, I har fået, eller lav delene i en kopi af projektet "
+        "med «python docs/make_shell.py».",
     ),
     # Papers
     "office-no-paper": Text(
