@@ -72,6 +72,12 @@ def test_a_code_that_is_no_candidate_is_refused_and_nothing_is_made(folder: Path
     assert not (folder / "dokumenter").exists()
 
 
+def test_a_candidate_is_no_alternative_to_themselves(folder: Path) -> None:
+    result = run("decide", folder, "--recommend", "K2", "--recommend", "k2")
+    assert result.exit_code == 1
+    assert "K2 er valgt både som den indstillede og som alternativ." in result.output
+
+
 def test_who_has_withdrawn_cannot_be_recommended(folder: Path) -> None:
     path = folder / "recruitment.yaml"
     text = path.read_text("utf-8")

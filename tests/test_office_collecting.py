@@ -76,6 +76,14 @@ def test_a_file_that_is_dropped_lies_there_until_it_is_taken_away(desk: Desk) ->
     assert refused(desk, "remove_arrived", name="M1 K1.docx") == ["office-no-arrived"]
 
 
+def test_a_file_that_lies_there_already_is_told(desk: Desk) -> None:
+    files = [{"name": "a.docx", "data": b"PK"}]
+    assert asked(desk, "add_arrived", files=files)["sentences"] == ["a.docx er lagt ind."]
+    told = asked(desk, "add_arrived", files=files)
+    assert told["sentences"] == ["Lå der i forvejen og er ikke lagt ind igen: a.docx."]
+    assert (len(told["files"]), told["added"]) == (1, [])
+
+
 @pytest.mark.parametrize(
     ("name", "safe"),
     [

@@ -1,7 +1,7 @@
 """Indtast og saml: what came home, what was read in it, what is missing, and the seal."""
 
 import re
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -63,8 +63,18 @@ def add_arrived(desk: Desk, *, files: Sequence[Mapping[str, Any]]) -> dict[str, 
     together = sum(path.stat().st_size for path in lying.values()) + sum(len(file["data"]) for file in files)
     if together > MOST_TOGETHER or len(lying) + len(files) > _MOST_FILES:
         raise UserError([problem("office-arrived-many", most=MOST_TOGETHER // 1_000_000, files=_MOST_FILES)])
-    added = [name for file in files if (name := _added(desk.folder / COLLECTED, file))]
-    return {**arrived(desk), "added": added}
+    laid = [(safe_name(file["name"]), _added(desk.folder / COLLECTED, file)) for file in files]
+    added = [new for _, new in laid if new]
+    same = [old for old, new in laid if not new]
+    return {**arrived(desk), "added": added, "sentences": list(_told(added, same))}
+
+
+def _told(added: Sequence[str], same: Sequence[str]) -> Iterator[str]:
+    """What became of the files."""
+    if added:
+        yield f"{added[0]} er lagt ind." if len(added) == 1 else f"{len(added)} filer er lagt ind."
+    if same:
+        yield f"Lå der i forvejen og er ikke lagt ind igen: {', '.join(same)}."
 
 
 def _added(folder: Path, file: Mapping[str, Any]) -> str | None:

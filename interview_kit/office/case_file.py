@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from interview_kit.bank import fold
+from interview_kit.file_names import is_litter
 from interview_kit.folder_lock import LOCK_FILE
 from interview_kit.memory import forget
 from interview_kit.office.desk import Desk
@@ -16,11 +18,10 @@ from interview_kit.problems import UserError, problem
 from interview_kit.recruitments import RECRUITMENT_FILE
 from interview_kit.saving import WORK_FOLDER, save_files
 from interview_kit.word.files import DAMAGED
+from interview_kit.yaml_files import read_yaml
 
 MOST_BYTES = 50_000_000
 _MOST_FILES, _MOST_UNPACKED = 2_000, 200_000_000
-_POSITION = re.compile(r"^position: *['\"]?([^'\"#\n]+?)['\"]? *$", re.MULTILINE)
-_TITLE = re.compile(r"^title: *['\"]?([^'\"#\n]+?)['\"]? *$", re.MULTILINE)
 _OF_ROUND = {
     "planned": "guide-{}.yaml",
     "sealed": "indsamlet-{}.json",
@@ -58,27 +59,34 @@ def case_state(desk: Desk) -> dict[str, Any]:  # noqa: ARG001 - every answer has
 def state_of(desk: Desk) -> dict[str, Any]:
     """How far the recruitment has come, and what of it the user has not saved."""
     files = files_of(desk.folder)
-    words = files.get(RECRUITMENT_FILE, b"").decode("utf-8", "replace")
+    position, title = (_said(desk, name) for name in ("position", "title"))
     changes = list(dict.fromkeys(_parts_changed(files, desk.saved)))
     numbers = {
         key: [number for number in (1, 2, 3) if name.format(number) in files]
         for key, name in _OF_ROUND.items()
     }
     return {
-        "position": _first(_POSITION, words),
-        "title": _first(_TITLE, words),
+        "position": position,
+        "title": title,
         "papers": sum(name.startswith("dokumenter/") for name in files),
         "arrived": sum(name.startswith("indkommet/") for name in files),
         **numbers,
         "changed": bool(changes),
         "changes": changes,
-        "file_name": f"rekruttering-{_first(_POSITION, words) or 'ny'}.zip",
+        "file_name": f"rekruttering-{re.sub(r'[^a-z0-9]+', '-', fold(position)).strip('-') or 'ny'}.zip",
     }
 
 
-def _first(pattern: re.Pattern[str], words: str) -> str:
-    found = pattern.search(words)
-    return found[1] if found else ""
+def _said(desk: Desk, name: str) -> str:
+    """What the recruitment says of itself; of a file with errors, what its line says."""
+    path = desk.folder / RECRUITMENT_FILE
+    if not path.is_file():
+        return ""
+    source = read_yaml(path).value
+    if source and isinstance(source.value, dict):
+        return str(source.value.get(name) or "")
+    line = re.search(rf"(?m)^{name}: *(.+?) *$", path.read_text("utf-8", "replace"))
+    return line[1] if line else ""
 
 
 def _parts_changed(files: Mapping[str, bytes], saved: Mapping[str, bytes]) -> Iterator[str]:
@@ -133,11 +141,14 @@ def may_read(desk: Desk, *, files: list[dict[str, Any]]) -> dict[str, Any]:  # n
     return {}
 
 
-def open_case(desk: Desk, *, name: str, data: bytes) -> dict[str, Any]:
+def open_case(desk: Desk, *, name: str, data: bytes, others: int = 0) -> dict[str, Any]:
     """Puts a saved recruitment on the desk in place of the one that is there.
 
-    Raises `UserError` where the file is none, or could not have been saved here; the desk is then as it was.
+    Raises `UserError` where the file is none, or could not have been saved here, and where `others` were
+    chosen with it; the desk is then as it was.
     """
+    if others:
+        raise UserError([problem("office-one-file", count=others + 1)])
     if len(data) > MOST_BYTES:
         raise UserError([problem("office-too-large", file=name, most=MOST_BYTES // 1_000_000)])
     try:
@@ -165,6 +176,9 @@ def _members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
         inside = [member for member in members if member.filename.startswith(root)]
         if any(not _is_safe(member.filename) for member in inside):
             raise UserError([problem("office-no-case", file=name)])
+        outside = [each for each in found if not each.startswith(root) and not is_litter(each, found)]
+        if any(not each.startswith("__MACOSX/") for each in outside):  # a second recruitment, or no case
+            raise UserError([problem("office-more-in-file", file=name)])
         for member in inside:
             with package.open(member) as stream:
                 yield member.filename.removeprefix(root), stream.read(member.file_size)

@@ -25,8 +25,10 @@ def workbook_preview(data: bytes) -> Preview:
         raise CannotShowError("damaged")
     first, *others = book.tabs
     nodes = [node("h2", {"margin": "0 0 8pt", "font-size": "13pt"}, text=first.name), _table(first.cells)]
-    note = "Kun det første ark i filen vises her." if others else ""
-    return Preview([nodes], _PAPER, note)
+    notes = ["Kun det første ark i filen vises her."] if others else []
+    if any(row > _MOST_ROWS or column > _MOST_COLUMNS for row, column in first.cells):
+        notes.append(f"Her vises højst {_MOST_ROWS} rækker og {_MOST_COLUMNS} kolonner.")
+    return Preview([nodes], _PAPER, " ".join(notes))
 
 
 def _table(cells: Cells) -> Node:

@@ -164,6 +164,11 @@ COLLECT_TEXTS: dict[str, Text] = {
         "«{code}» er ikke en kandidat, der kan indstilles.",
         "Skriv en af disse koder: {choices}.",
     ),
+    "decision-twice": Text(
+        "error",
+        "{code} er valgt både som den indstillede og som alternativ.",
+        "Vælg en anden som alternativ, eller lad det stå tomt.",
+    ),
     "decision-leak": Text(
         "warning",
         "Papiret er om {candidate}, men nævner en anden kandidat: «{words}».",

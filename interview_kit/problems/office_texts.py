@@ -13,6 +13,16 @@ OFFICE_TEXTS: dict[str, Text] = {
         "«{name}» fylder mere end {most} MB og er ikke læst.",
         "Det er næppe den fil, I ville vælge. Vælg en anden.",
     ),
+    "office-one-file": Text(
+        "error",
+        "I valgte {count} filer, og der kan kun være én rekruttering åben.",
+        "Vælg den ene, I vil arbejde med.",
+    ),
+    "office-more-in-file": Text(
+        "error",
+        "I zip-filen ligger der andet end én rekruttering, så noget af den ville ikke komme med.",
+        "Vælg den zip-fil, I gemte her sidst, eller en med den ene rekruttering alene.",
+    ),
     "office-no-case": Text(
         "error",
         "Filen er ikke en rekruttering, eller den er ødelagt.",

@@ -115,8 +115,11 @@ def _papers(documents: Path) -> list[Path]:
 
 
 def _codes(vacancy: OpenVacancy, recommended: Sequence[str]) -> list[str]:
-    """The codes of the recommended in capitals. Raises `UserError` where one is no candidate of the case."""
-    codes = list(dict.fromkeys(assignment_of(code, None).candidate or "" for code in recommended))
+    """The codes of the recommended in capitals, each once and a candidate's. Raises `UserError`."""
+    codes = [assignment_of(code, None).candidate or "" for code in recommended]
+    twice = sorted({code for code in codes if codes.count(code) > 1})
+    if twice:
+        raise UserError([problem("decision-twice", code=code) for code in twice])
     known = {candidate.code: candidate.withdrawn for candidate in vacancy.recruitment.candidates}
     wrong = [code for code in codes if code not in known or known[code]]
     if wrong:

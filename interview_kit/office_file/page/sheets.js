@@ -28,7 +28,8 @@ async function addSheets(places, files, wrong) {
   if (!answer.ok) return;
   fill(places.rounds);
   await listSheets(places, answer.files ? answer : await ask("arrived", {}));
-  say(files.length === 1 ? `${files[0].name} er lagt ind.` : `${files.length} filer er lagt ind.`);
+  places.wrong.append(...answer.sentences.map((sentence) => el("p", {}, sentence)));
+  say(answer.sentences.join(" "));
 }
 
 async function removeSheet(places, name) {

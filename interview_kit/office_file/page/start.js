@@ -31,7 +31,7 @@ async function openCase(files, wrong) {
   const place = byId("open-problems");
   if (wrong.length) return fill(place, problems(wrong));
   if (!(await mayLeave())) return null;
-  const answer = await ask("open_case", files[0], { what: "Åbner" });
+  const answer = await ask("open_case", { ...files[0], others: files.length - 1 }, { what: "Åbner" });
   if (!answer.ok) return fill(place, problems(answer.problems));
   savedTo = null;
   say("Rekrutteringen er åbnet.");
